@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.cdk;
+
+import org.jspecify.annotations.NullMarked;

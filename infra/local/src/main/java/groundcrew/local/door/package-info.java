@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.local.door;
+
+import org.jspecify.annotations.NullMarked;

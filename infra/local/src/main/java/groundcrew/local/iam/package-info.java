@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.local.iam;
+
+import org.jspecify.annotations.NullMarked;

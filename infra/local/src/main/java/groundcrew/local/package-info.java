@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.local.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package groundcrew.tagging;
+
+import org.jspecify.annotations.NullMarked;
