@@ -7,5 +7,5 @@ import java.util.Optional;
 /// @param account twelve digits
 /// @param arn what `GetCallerIdentity` answers, `arn:aws:sts::…:assumed-role/…` for a role
 /// @param roleArn the role whose policies decide; empty for the operator, who may do everything in
-///     `account`
+///   `account`
 public record Caller(String account, String arn, Optional<String> roleArn) {}

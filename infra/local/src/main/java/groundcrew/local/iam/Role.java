@@ -8,7 +8,4 @@ import java.util.Optional;
 ///
 /// @param policies inline and managed policy documents
 public record Role(
-    String arn,
-    JsonNode trust,
-    List<JsonNode> policies,
-    Optional<JsonNode> boundary) {}
+    String arn, JsonNode trust, List<JsonNode> policies, Optional<JsonNode> boundary) {}
