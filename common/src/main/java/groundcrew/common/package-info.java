@@ -1,3 +1,28 @@
+/// # Common
+///
+/// > What every function shares: configuration, AWS clients, role assumption, retries, pacing,
+/// > deadlines, JSON, logging.
+///
+/// ## Requirements
+///
+/// - C1 — A function with missing or malformed variables stops at start-up with one message that
+///   lists all of them. _(why: one fault a deployment costs an afternoon)_
+/// - C2 — Only [groundcrew.common.Environment] reads the process environment. _(why: configuration
+///   is a value, so tests need no process)_
+/// - C3 — Every AWS client is built by [groundcrew.common.AwsClients], with time-outs, the SDK's
+///   standard retries and a user-agent that names the function. _(why: a client without time-outs
+///   hangs until the function is killed)_
+/// - C4 — One AssumeRole for an account and a credential lifetime, never for the own account, and
+///   the session's name tells function and run. _(why: STS throttles, the management account has no
+///   such role, and CloudTrail must tell who it was)_
+/// - C5 — Calls to an API are paced by account and region. _(why: quotas are counted there, and
+///   cannot be raised)_
+/// - C6 — A log line is one JSON object with the request's id. _(why: lines of one invocation must
+///   be found together)_
+///
+/// ## Out of scope
+///
+/// Anything that only one system needs.
 @NullMarked
 package groundcrew.common;
 

@@ -1,0 +1,128 @@
+package groundcrew.common;
+
+import static java.util.Locale.ROOT;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+
+/// A function's variables: first all settings are named, then [#verify()] reports every fault of
+/// them at once.
+///
+/// `LOG_LEVEL` is a setting of every function. Parsers refuse a value with an
+/// [IllegalArgumentException].
+public final class Environment {
+  private static final String LOG_LEVELS = "one of TRACE, DEBUG, INFO, WARN, ERROR";
+
+  private final Map<String, String> variables;
+  private final List<String> faults = new ArrayList<>();
+  private final Setting<Level> logLevel;
+  private boolean verified;
+
+  private Environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+    this.logLevel =
+        optional(
+            "LOG_LEVEL", Level.INFO, LOG_LEVELS, text -> Level.valueOf(text.toUpperCase(ROOT)));
+  }
+
+  /// Returns the variables of this process.
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /// Returns an environment of the given variables.
+  public static Environment of(Map<String, String> variables) {
+    return new Environment(variables);
+  }
+
+  /// Names a variable without which the function cannot work.
+  public <T> Setting<T> required(String name, String expectation, Function<String, T> parser) {
+    return setting(name, expectation, parser, () -> null);
+  }
+
+  /// Names a variable that has a default.
+  public <T> Setting<T> optional(
+      String name, T fallback, String expectation, Function<String, T> parser) {
+    return setting(name, expectation, parser, () -> fallback);
+  }
+
+  /// Names a variable that may be absent.
+  public <T> Setting<Optional<T>> optional(
+      String name, String expectation, Function<String, T> parser) {
+    return setting(name, expectation, parser.andThen(Optional::of), Optional::empty);
+  }
+
+  /// Names a required comma-separated list; items are trimmed, and none may be empty.
+  public <T> Setting<List<T>> list(
+      String name, String expectation, Function<String, T> itemParser) {
+    return setting(name, expectation, items(itemParser), () -> null);
+  }
+
+  /// Names a comma-separated list that is empty where the variable is absent.
+  public <T> Setting<List<T>> optionalList(
+      String name, String expectation, Function<String, T> itemParser) {
+    return setting(name, expectation, items(itemParser), List::of);
+  }
+
+  /// Returns the lowest level that is logged: `LOG_LEVEL`, by default INFO.
+  public Level logLevel() {
+    return logLevel.get();
+  }
+
+  /// Checks every setting named so far.
+  ///
+  /// @throws IllegalStateException listing each faulty variable, what is expected and what was
+  ///   received
+  public void verify() {
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(
+          "%d faulty variable%s; correct the function's configuration:\n%s"
+              .formatted(faults.size(), faults.size() == 1 ? "" : "s", String.join("\n", faults)));
+    }
+    verified = true;
+  }
+
+  boolean verified() {
+    return verified;
+  }
+
+  private <T> Setting<T> setting(
+      String name, String expectation, Function<String, T> parser, Supplier<@Nullable T> absent) {
+    verified = false;
+    var text = variables.getOrDefault(name, "").strip();
+    @Nullable T value = null;
+    try {
+      value = text.isEmpty() ? absent.get() : parser.apply(text);
+      if (value == null) {
+        faults.add("- %s: expected %s, but it is not set".formatted(name, expectation));
+      }
+    } catch (IllegalArgumentException | DateTimeException refused) {
+      faults.add("- %s: expected %s, received '%s'".formatted(name, expectation, text));
+    }
+    return new Setting<>(name, this, value);
+  }
+
+  private static <T> Function<String, List<T>> items(Function<String, T> itemParser) {
+    return text ->
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .map(Environment::notEmpty)
+            .map(itemParser)
+            .toList();
+  }
+
+  private static String notEmpty(String item) {
+    if (item.isEmpty()) {
+      throw new IllegalArgumentException("an item is empty");
+    }
+    return item;
+  }
+}

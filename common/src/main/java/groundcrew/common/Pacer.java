@@ -1,0 +1,58 @@
+package groundcrew.common;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// Keeps the calls to one API below its quota, which AWS counts by account and region: a token
+/// bucket for each.
+///
+/// A bucket holds one second's calls, so a burst within the quota is not slowed down.
+public final class Pacer {
+  private static final double NANOS = 1e9;
+
+  private final double perSecond;
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  public Pacer(double perSecond, InstantSource clock, Sleeper sleeper) {
+    if (!(perSecond > 0)) {
+      throw new IllegalArgumentException("calls per second must be > 0, but are " + perSecond);
+    }
+    this.perSecond = perSecond;
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /// Waits until one more call to the account's API in the region is within the pace.
+  public void take(String account, String region) {
+    var wait = buckets.computeIfAbsent(account + "/" + region, _ -> new Bucket()).reserve();
+    if (wait.isPositive()) {
+      sleeper.sleep(wait);
+    }
+  }
+
+  private final class Bucket {
+    private final double capacity = Math.max(1, perSecond);
+    private double tokens = capacity;
+    private Instant filledAt = clock.instant();
+
+    /// A negative balance is calls already promised: who comes later waits longer, in the order of
+    /// arrival.
+    synchronized Duration reserve() {
+      var now = clock.instant();
+      if (now.isAfter(filledAt)) {
+        var nanos = Duration.between(filledAt, now).toNanos();
+        tokens = Math.min(capacity, tokens + nanos / NANOS * perSecond);
+        filledAt = now;
+      }
+      tokens -= 1;
+      return tokens >= 0
+          ? Duration.ZERO
+          : Duration.ofNanos((long) Math.ceil(-tokens / perSecond * NANOS));
+    }
+  }
+}

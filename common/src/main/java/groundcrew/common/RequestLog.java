@@ -1,0 +1,44 @@
+package groundcrew.common;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.avaje.simplelogger.LoggerContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/// Structured logging: every line is one JSON object that holds the request's id.
+public final class RequestLog {
+  private static final String REQUEST_ID = "requestId";
+
+  private RequestLog() {}
+
+  /// Sets the lowest level that the project's loggers write.
+  public static void level(Level level) {
+    LoggerContext.get().putAll(Map.of("groundcrew", level.name()));
+  }
+
+  /// Runs the work of one invocation; its log lines hold the invocation's request id.
+  public static <T> T run(Context context, Supplier<T> work) {
+    try (var _ = MDC.putCloseable(REQUEST_ID, context.getAwsRequestId())) {
+      return work.get();
+    }
+  }
+
+  /// Writes one line at INFO whose JSON object has the given fields beside its message.
+  ///
+  /// All values are strings in the line: SLF4J's diagnostic context knows no other type.
+  public static void fields(Logger logger, String message, Map<String, ?> fields) {
+    var before = MDC.getCopyOfContextMap();
+    var all = new LinkedHashMap<>(before == null ? Map.<String, String>of() : before);
+    fields.forEach((name, value) -> all.put(name, String.valueOf(value)));
+    try {
+      MDC.setContextMap(all);
+      logger.info(message);
+    } finally {
+      MDC.setContextMap(before == null ? Map.of() : before);
+    }
+  }
+}

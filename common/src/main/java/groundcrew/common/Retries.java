@@ -1,0 +1,94 @@
+package groundcrew.common;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.retries.api.RetryToken;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+
+/// Repeats what is not an AWS call, or what AWS answers with success although parts of it failed.
+///
+/// The waits, their jitter and the decision to give up are the SDK's standard retry strategy.
+public final class Retries {
+  private final RetryStrategy strategy;
+  private final Sleeper sleeper;
+
+  private Retries(RetryStrategy strategy, Sleeper sleeper) {
+    this.strategy = strategy;
+    this.sleeper = sleeper;
+  }
+
+  /// Returns retries with exponential backoff and jitter.
+  ///
+  /// @param attempts how often something is tried in all
+  /// @param base wait before the second attempt at most
+  /// @param longest wait at most
+  public static Retries of(int attempts, Duration base, Duration longest, Sleeper sleeper) {
+    var strategy =
+        StandardRetryStrategy.builder()
+            .maxAttempts(attempts)
+            .backoffStrategy(BackoffStrategy.exponentialDelay(base, longest))
+            .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(base, longest))
+            // One invocation's failures must not use up the attempts of the next ones in this
+            // process.
+            .circuitBreakerEnabled(false)
+            .retryOnException(_ -> true)
+            .build();
+    return new Retries(strategy, sleeper);
+  }
+
+  /// Repeats the call while it throws; what it throws last leaves this method.
+  ///
+  /// @param retryable tells which exceptions may pass by themselves
+  public <T> T call(Predicate<RuntimeException> retryable, Supplier<T> call) {
+    var token = first();
+    while (true) {
+      try {
+        return call.get();
+      } catch (RuntimeException failure) {
+        if (!retryable.test(failure)) {
+          throw failure;
+        }
+        token = next(token, failure).orElseThrow(() -> failure);
+      }
+    }
+  }
+
+  /// Repeats the call until its answer is done, and returns the last answer, done or not.
+  public <T> T until(Predicate<T> done, Supplier<T> call) {
+    var token = first();
+    while (true) {
+      var answer = call.get();
+      if (done.test(answer)) {
+        return answer;
+      }
+      var next = next(token, new IllegalStateException("not done yet"));
+      if (next.isEmpty()) {
+        return answer;
+      }
+      token = next.get();
+    }
+  }
+
+  private RetryToken first() {
+    return strategy.acquireInitialToken(AcquireInitialTokenRequest.create("groundcrew")).token();
+  }
+
+  private Optional<RetryToken> next(RetryToken token, RuntimeException failure) {
+    try {
+      var next =
+          strategy.refreshRetryToken(
+              RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
+      sleeper.sleep(next.delay());
+      return Optional.of(next.token());
+    } catch (TokenAcquisitionFailedException givenUp) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package groundcrew.common;
+
+import org.jspecify.annotations.Nullable;
+
+/// One variable of an [Environment]; readable once the environment has been verified.
+public final class Setting<T> {
+  private final String name;
+  private final Environment environment;
+  private final @Nullable T value;
+
+  Setting(String name, Environment environment, @Nullable T value) {
+    this.name = name;
+    this.environment = environment;
+    this.value = value;
+  }
+
+  /// Returns the parsed value.
+  ///
+  /// @throws IllegalStateException before [Environment#verify()], which reports all faults at once
+  public T get() {
+    if (value == null || !environment.verified()) {
+      throw new IllegalStateException(
+          "%s is read before the environment is verified: call verify() first".formatted(name));
+    }
+    return value;
+  }
+}

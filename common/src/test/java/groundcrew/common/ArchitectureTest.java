@@ -1,0 +1,10 @@
+package groundcrew.common;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void commonKeepsTheRules() {
+    ArchitectureRules.check("groundcrew.common");
+  }
+}
