@@ -1,0 +1,66 @@
+package groundcrew.cdk;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.TagManager;
+import software.amazon.awscdk.services.iam.CfnManagedPolicy;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.sns.CfnTopic;
+import software.amazon.awscdk.services.sqs.CfnQueue;
+import software.constructs.IConstruct;
+
+/// Gives every stack what the house demands of all of them.
+///
+/// Permissions boundary and path for roles, the customer key for queues, topics, log groups and
+/// function environments, log retention, tags, termination protection.
+final class HouseRules implements IAspect {
+  private final Configuration.House house;
+
+  HouseRules(Configuration.House house) {
+    this.house = house;
+  }
+
+  @Override
+  public void visit(IConstruct node) {
+    switch (node) {
+      case Stack stack -> stack.setTerminationProtection(house.terminationProtection());
+      case CfnRole role -> visit(role);
+      case CfnManagedPolicy policy -> policy.setPath(house.rolePath());
+      case CfnQueue queue -> house.kmsKey().ifPresent(key -> encrypt(queue, key));
+      case CfnTopic topic -> house.kmsKey().ifPresent(topic::setKmsMasterKeyId);
+      case CfnFunction function -> house.kmsKey().ifPresent(function::setKmsKeyArn);
+      case CfnLogGroup log -> {
+        log.setRetentionInDays(house.logRetention());
+        house.kmsKey().ifPresent(log::setKmsKeyId);
+      }
+      default -> {}
+    }
+    tag(TagManager.of(node));
+  }
+
+  private void visit(CfnRole role) {
+    if (role.getPath() == null) {
+      role.setPath(house.rolePath());
+    }
+    house
+        .permissionsBoundary()
+        .ifPresent(name ->
+            role.setPermissionsBoundary(
+                "arn:%s:iam::%s:policy/%s".formatted(Aws.PARTITION, Aws.ACCOUNT_ID, name)));
+  }
+
+  private static void encrypt(CfnQueue queue, String key) {
+    queue.setKmsMasterKeyId(key);
+    queue.addPropertyDeletionOverride("SqsManagedSseEnabled");
+  }
+
+  private void tag(@Nullable TagManager manager) {
+    if (manager != null) {
+      house.tags().forEach(manager::setTag);
+    }
+  }
+}

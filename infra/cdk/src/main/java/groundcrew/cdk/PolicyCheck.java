@@ -1,0 +1,101 @@
+package groundcrew.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.cdk.Wildcards.Allowance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds wildcards in a template's policies that nobody gave a reason for.
+///
+/// A statement that denies may be as wide as it likes.
+final class PolicyCheck {
+  private final List<Allowance> allowed;
+
+  PolicyCheck(List<Allowance> allowed) {
+    this.allowed = allowed;
+  }
+
+  /// Returns one sentence a finding, none for a template that is in order.
+  List<String> findings(JsonNode template) {
+    var findings = new ArrayList<String>();
+    for (var resource : template.path("Resources").properties()) {
+      statements(resource.getValue())
+          .filter(statement -> !statement.path("Effect").asText().equals("Deny"))
+          .forEach(statement -> check(resource.getKey(), statement, findings));
+    }
+    return findings;
+  }
+
+  /// Returns every policy statement below a node, trust policies included.
+  static Stream<JsonNode> statements(JsonNode node) {
+    var here = node.path("Statement");
+    var own = here.isArray() ? here.valueStream() : Stream.<JsonNode>empty();
+    return Stream.concat(own, node.valueStream().flatMap(PolicyCheck::statements));
+  }
+
+  private void check(String logicalId, JsonNode statement, List<String> findings) {
+    var sid = statement.path("Sid").asText("without Sid");
+    for (var name : List.of("NotAction", "NotResource", "NotPrincipal")) {
+      if (statement.has(name)) {
+        findings.add(
+            "%s, statement %s: %s allows what it does not name".formatted(logicalId, sid, name));
+      }
+    }
+    texts(statement.path("Action"))
+        .filter(action -> action.contains("*"))
+        .forEach(action ->
+            findings.add(
+                "%s, statement %s: action %s has a wildcard; name the actions"
+                    .formatted(logicalId, sid, action)));
+    texts(statement.path("Resource"))
+        .filter(resource -> resource.contains("*"))
+        .filter(resource -> !isAllowed(sid, resource))
+        .forEach(resource ->
+            findings.add(
+                "%s, statement %s: resource %s has a wildcard without a reason; narrow it or give one in Wildcards"
+                    .formatted(logicalId, sid, resource)));
+    var principal = statement.path("Principal");
+    Stream.concat(
+            texts(principal),
+            principal.isObject()
+                ? principal.valueStream().flatMap(PolicyCheck::texts)
+                : Stream.empty())
+        .filter(who -> who.equals("*"))
+        .forEach(who ->
+            findings.add(
+                "%s, statement %s: principal * is everybody; name who".formatted(logicalId, sid)));
+  }
+
+  private boolean isAllowed(String sid, String resource) {
+    return allowed.stream()
+        .anyMatch(
+            allowance -> allowance.sid().equals(sid) && allowance.resource().equals(resource));
+  }
+
+  private static Stream<String> texts(JsonNode node) {
+    if (node.isMissingNode()) {
+      return Stream.empty();
+    }
+    return node.isArray() ? node.valueStream().map(PolicyCheck::text) : Stream.of(text(node));
+  }
+
+  /// Writes a value as one text, references as `${…}`.
+  private static String text(JsonNode node) {
+    if (node.isTextual()) {
+      return node.asText();
+    }
+    if (node.has("Ref")) {
+      return "${" + node.path("Ref").asText() + "}";
+    }
+    if (node.has("Fn::GetAtt")) {
+      var parts = node.path("Fn::GetAtt").valueStream().map(JsonNode::asText).toList();
+      return "${" + String.join(".", parts) + "}";
+    }
+    if (node.has("Fn::Join")) {
+      var parts = node.path("Fn::Join").path(1).valueStream().map(PolicyCheck::text).toList();
+      return String.join(node.path("Fn::Join").path(0).asText(), parts);
+    }
+    return node.toString();
+  }
+}

@@ -1,0 +1,74 @@
+package groundcrew.cdk;
+
+import java.time.ZoneId;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// What a text of the configuration must look like.
+///
+/// @param standIn a value that holds, used in place of a faulty one until all faults are listed
+record Rule(String expectation, Predicate<String> holds, String standIn) {
+  static final Rule PREFIX =
+      of("1 to 20 of a-z, 0-9 and -, first a letter", "[a-z][a-z0-9-]{0,19}", "x");
+  static final Rule ACCOUNT = of("an account id of 12 digits in quotes", "\\d{12}", "000000000000");
+  static final Rule REGION =
+      of("a region such as eu-west-1", "[a-z]{2}(-[a-z]+)+-\\d", "us-east-1");
+  static final Rule UNIT =
+      of(
+          "a unit or root id such as ou-ab12-11111111",
+          "ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32}",
+          "r-0000");
+  static final Rule TAG_KEY =
+      of(
+          "a tag key: 1 to 128 letters, digits, blanks or _.:/=+-@, not beginning with aws:",
+          "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
+          "x");
+  static final Rule TAG_VALUE =
+      of(
+          "a tag value: 0 to 256 letters, digits, blanks or _.:/=+-@",
+          "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
+          "x");
+  static final Rule LEVEL = of("1 to 32 of a-z, 0-9 and -", "[a-z0-9-]{1,32}", "x");
+  static final Rule LOG_LEVEL =
+      of("TRACE, DEBUG, INFO, WARN or ERROR", "TRACE|DEBUG|INFO|WARN|ERROR", "INFO");
+  static final Rule PATH =
+      of("a path with a slash at both ends, such as /groundcrew/", "/([\\w+=,.@-]+/)*", "/");
+  static final Rule ROLE_NAME =
+      of("1 to 64 of letters, digits or +=,.@_-", "[\\w+=,.@-]{1,64}", "x");
+  static final Rule POLICY_NAME =
+      of("the name of a policy, path included, not its ARN", "([\\w+=,.@-]+/)*[\\w+=,.@-]+", "x");
+  static final Rule KEY_ARN =
+      of(
+          "the ARN of a KMS key (aliases do not work for log groups)",
+          "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+",
+          "x");
+  static final Rule EXTERNAL_ID =
+      of("2 to 1224 of letters, digits or +=,.@:/-", "[\\w+=,.@:/-]{2,1224}", "xx");
+  static final Rule EMAIL = of("an e-mail address", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "x@x.x");
+  static final Rule JAR = of("the path of a .jar file", ".+\\.jar", "x.jar");
+  static final Rule PARAMETER_PREFIX =
+      of(
+          "a parameter path such as /groundcrew/tags, no slash at its end, not /aws or /ssm",
+          "(?!/(?i:aws|ssm))(/[\\w.-]+){1,14}",
+          "/x");
+  static final Rule SCHEDULE =
+      of(
+          "rate(<number> minutes|hours|days) or cron(<six fields>)",
+          "rate\\([1-9]\\d* (minute|hour|day)s?\\)|cron\\(\\S+( \\S+){5}\\)",
+          "rate(1 day)");
+  static final Rule RETENTION =
+      of(
+          "a number of days that CloudWatch Logs knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
+              + " 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653",
+          "1|3|5|7|14|30|60|90|120|150|180|365|400|545|731|1096|1827|2192|2557|2922|3288|3653",
+          "30");
+  static final Rule TIME_ZONE =
+      new Rule(
+          "an IANA time zone such as Europe/Berlin",
+          zone -> ZoneId.getAvailableZoneIds().contains(zone),
+          "UTC");
+
+  private static Rule of(String expectation, String regex, String standIn) {
+    return new Rule(expectation, Pattern.compile(regex).asMatchPredicate(), standIn);
+  }
+}
