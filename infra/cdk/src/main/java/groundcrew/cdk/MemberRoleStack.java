@@ -38,7 +38,7 @@ final class MemberRoleStack extends Stack {
                         .build()))
             .build();
     role.addManagedPolicy(TaggingPermissions.servicesOwn(this, configuration));
-    Wildcards.explain(this, configuration);
+    Wildcards.explain(role, configuration, TaggingPermissions.statements(configuration));
   }
 
   private static IPrincipal tagger(Names names, Optional<String> externalId) {

@@ -22,8 +22,10 @@ final class Section {
     this.node = node;
     this.path = path;
     this.faults = faults;
-    if (!node.isObject() && !node.isMissingNode()) {
-      fault(path.isEmpty() ? "the file" : path, "a mapping of names to values", node);
+    if (!node.isObject() && (!node.isMissingNode() || path.isEmpty())) {
+      faults.add(
+          "%s: expected a mapping of names to values, received %s"
+              .formatted(path.isEmpty() ? "the file" : path, shown(node)));
     }
   }
 
@@ -126,7 +128,7 @@ final class Section {
 
   private String checked(String place, JsonNode value, Rule rule) {
     // A number is refused where it is an id: YAML would drop the zeros that an account begins with.
-    var quoted = value.isTextual() || (value.isInt() && rule != Rule.ACCOUNT);
+    var quoted = value.isTextual() || (value.isInt() && !rule.equals(Rule.ACCOUNT));
     if (quoted && rule.holds().test(value.asText())) {
       return value.asText();
     }
@@ -135,12 +137,14 @@ final class Section {
   }
 
   private void fault(String place, String expectation, JsonNode received) {
-    var value = received.isMissingNode() ? "nothing" : received.toString();
-    var fault = "%s: expected %s, received %s".formatted(place, expectation, value);
     // Under a section that is missing altogether, its own fault is enough.
-    if (!node.isMissingNode() || place.equals(path)) {
-      faults.add(fault);
+    if (!node.isMissingNode()) {
+      faults.add("%s: expected %s, received %s".formatted(place, expectation, shown(received)));
     }
+  }
+
+  private static String shown(JsonNode received) {
+    return received.isMissingNode() ? "nothing" : received.toString();
   }
 
   private JsonNode child(String key) {

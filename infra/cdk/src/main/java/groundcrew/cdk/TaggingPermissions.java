@@ -40,11 +40,15 @@ final class TaggingPermissions {
 
   /// Creates the policy with the services' own tagging actions, which TagResources needs as well.
   static ManagedPolicy servicesOwn(Construct scope, Configuration configuration) {
-    return ManagedPolicy.Builder.create(scope, "TaggingActions")
-        .managedPolicyName(new Names(configuration).taggingActions())
-        .description("The tagging actions of the services whose resources are tagged")
-        .statements(List.of(Statements.allow("TagByService", actions(), "*")))
-        .build();
+    var statements = List.of(Statements.allow("TagByService", actions(), "*"));
+    var policy =
+        ManagedPolicy.Builder.create(scope, "TaggingActions")
+            .managedPolicyName(new Names(configuration).taggingActions())
+            .description("The tagging actions of the services whose resources are tagged")
+            .statements(statements)
+            .build();
+    Wildcards.explain(policy, configuration, statements);
+    return policy;
   }
 
   /// Returns the committed list of actions.

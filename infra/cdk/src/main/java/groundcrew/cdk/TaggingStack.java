@@ -103,7 +103,7 @@ final class TaggingStack extends Stack {
                 Variables.ofAccountTagger(configuration, messages.getQueueUrl()),
                 may,
                 Optional.of(failed)));
-    Wildcards.explain(lister, configuration);
+    Wildcards.explain(lister.role(), configuration, may);
     return lister;
   }
 
@@ -139,11 +139,9 @@ final class TaggingStack extends Stack {
                 may,
                 Optional.empty()));
     if (configuration.tagsHome()) {
-      var own = TaggingPermissions.servicesOwn(this, configuration);
-      tagger.role().addManagedPolicy(own);
-      Wildcards.explain(own, configuration);
+      tagger.role().addManagedPolicy(TaggingPermissions.servicesOwn(this, configuration));
     }
-    Wildcards.explain(tagger, configuration);
+    Wildcards.explain(tagger.role(), configuration, may);
     // Not an SqsEventSource, which would write a policy of its own into the role.
     EventSourceMapping.Builder.create(this, "MessagesToResourceTagger")
         .target(tagger.function())

@@ -4,6 +4,8 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /// Every wildcard in a resource of a policy, with the reason why it is there.
@@ -49,10 +51,15 @@ final class Wildcards {
             "the levels' parameters of this account, in every region that is tagged"));
   }
 
-  /// Tells cdk-nag why these wildcards are in a scope's policies.
-  static void explain(Construct scope, Configuration configuration) {
+  /// Tells cdk-nag why the wildcards of these statements are in the policies of a role or a policy.
+  static void explain(
+      Construct scope, Configuration configuration, List<PolicyStatement> statements) {
+    var sids = statements.stream().map(PolicyStatement::getSid).collect(Collectors.toSet());
     var reasons = new LinkedHashMap<String, String>();
     for (var allowance : allowed(configuration)) {
+      if (!sids.contains(allowance.sid())) {
+        continue;
+      }
       reasons.merge(
           allowance.resource().replaceAll("\\$\\{([^}]+)}", "<$1>"),
           allowance.sid() + ": " + allowance.reason(),
@@ -67,6 +74,8 @@ final class Wildcards {
                     .appliesTo(List.of("Resource::" + entry.getKey()))
                     .build())
             .toList();
-    NagSuppressions.addResourceSuppressions(scope, suppressions, true);
+    if (!suppressions.isEmpty()) {
+      NagSuppressions.addResourceSuppressions(scope, suppressions);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package groundcrew.cdk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.assertions.Annotations;
@@ -15,12 +13,8 @@ class NagTest {
     for (var name : synthesised.stacks()) {
       var annotations = Annotations.fromStack(synthesised.stack(name));
       var any = Match.stringLikeRegexp("[\\s\\S]*");
-      assertThat(annotations.findError("*", any))
-          .map(found -> found.getId() + found.getEntry().getData())
-          .isEmpty();
-      assertThat(annotations.findWarning("*", any))
-          .map(found -> found.getId() + found.getEntry().getData())
-          .isEmpty();
+      annotations.hasNoError("*", any);
+      annotations.hasNoWarning("*", any);
     }
   }
 }
