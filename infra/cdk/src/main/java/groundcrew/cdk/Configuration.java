@@ -47,7 +47,6 @@ public record Configuration(
       List<String> levelOrder,
       List<String> keys,
       List<String> regions,
-      List<String> organizationalUnits,
       List<String> excludedAccounts,
       String parameterPrefix,
       Schedule schedule,

@@ -46,7 +46,21 @@ final class ConfigurationReader {
             memberRole(root.section("memberRole")),
             root.optionalText("alarmEmail", Rule.EMAIL));
     root.end();
+    checkKey(configuration);
     return configuration;
+  }
+
+  /// A queue, a log group and a function are encrypted by a key of their own region only.
+  private void checkKey(Configuration configuration) {
+    var region = configuration.home().region();
+    configuration
+        .house()
+        .kmsKey()
+        .filter(key -> !key.contains(":kms:" + region + ":"))
+        .ifPresent(key ->
+            faults.add(
+                "house.kmsKey: expected a key of home.region %s, received \"%s\""
+                    .formatted(region, key)));
   }
 
   private static Configuration.Home home(Section section) {
@@ -78,6 +92,7 @@ final class ConfigurationReader {
           "tagging.level: expected one of tagging.levelOrder %s, received \"%s\""
               .formatted(levels, level));
     }
+    refuseUnits(section.texts("organizationalUnits", Rule.UNIT, 0));
     var tagging =
         new Configuration.Tagging(
             Path.of(section.text("jar", Rule.JAR)),
@@ -86,13 +101,22 @@ final class ConfigurationReader {
             levels,
             section.texts("keys", Rule.TAG_KEY, 1),
             section.texts("regions", Rule.REGION, 1),
-            section.texts("organizationalUnits", Rule.UNIT, 0),
             section.texts("excludedAccounts", Rule.ACCOUNT, 0),
             section.text("parameterPrefix", Rule.PARAMETER_PREFIX),
             schedule(section.section("schedule")),
             queue(section.section("queue")));
     section.end();
     return tagging;
+  }
+
+  /// A restriction that no function keeps must not look as if it were kept.
+  private void refuseUnits(List<String> units) {
+    if (!units.isEmpty()) {
+      faults.add(
+          "tagging.organizationalUnits: expected [] because the account tagger does not look at"
+              + " units yet (use excludedAccounts), received "
+              + units);
+    }
   }
 
   private static Configuration.Schedule schedule(Section section) {

@@ -86,7 +86,11 @@ final class TaggingStack extends Stack {
   private JavaFunction lister(Queue messages, Queue failed) {
     var may = new ArrayList<PolicyStatement>();
     may.add(Statements.allow("ListAccounts", List.of("organizations:ListAccounts"), "*"));
-    may.add(Statements.allow("ReadAccountTags", List.of("organizations:ListTagsForResource"), "*"));
+    may.add(
+        Statements.allow(
+            "ReadAccountTags",
+            List.of("organizations:ListTagsForResource"),
+            "arn:%s:organizations::*:account/*".formatted(Aws.PARTITION)));
     may.add(Statements.allow("SendMessages", List.of("sqs:SendMessage"), messages.getQueueArn()));
     may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
     useKey(may, List.of("kms:Decrypt", "kms:GenerateDataKey"));

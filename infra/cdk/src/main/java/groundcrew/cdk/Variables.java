@@ -1,7 +1,6 @@
 package groundcrew.cdk;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The environment variables of the functions.
@@ -15,8 +14,10 @@ final class Variables {
     variables.put("REGIONS", String.join(",", tagging.regions()));
     variables.put("QUEUE_URL", queueUrl);
     variables.put("MESSAGE_DELAY", tagging.queue().messageDelay().toString());
-    optionalList(variables, "ORGANIZATIONAL_UNITS", tagging.organizationalUnits());
-    optionalList(variables, "EXCLUDED_ACCOUNTS", tagging.excludedAccounts());
+    // An empty list is left out: the functions refuse a list without items.
+    if (!tagging.excludedAccounts().isEmpty()) {
+      variables.put("EXCLUDED_ACCOUNTS", String.join(",", tagging.excludedAccounts()));
+    }
     return variables;
   }
 
@@ -35,13 +36,5 @@ final class Variables {
     variables.put("LEVEL", tagging.level());
     variables.put("LOG_LEVEL", tagging.logLevel());
     return variables;
-  }
-
-  /// Leaves an empty list out: the functions refuse a list without items.
-  private static void optionalList(
-      Map<String, String> variables, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      variables.put(name, String.join(",", values));
-    }
   }
 }

@@ -28,7 +28,9 @@ final class Wildcards {
     return List.of(
         new Allowance("ListAccounts", "*", "ListAccounts knows no resource"),
         new Allowance(
-            "ReadAccountTags", "*", "the accounts of the organization are not known beforehand"),
+            "ReadAccountTags",
+            "arn:${AWS::Partition}:organizations::*:account/*",
+            "accounts alone, not units or policies; which ones is not known beforehand"),
         new Allowance(
             "AssumeMemberRole",
             "arn:${AWS::Partition}:iam::*:role/" + configuration.memberRole().pathAndName(),

@@ -1,9 +1,16 @@
 package groundcrew.cdk;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
 
 class NagTest {
   @ParameterizedTest
@@ -16,5 +23,17 @@ class NagTest {
       annotations.hasNoError("*", any);
       annotations.hasNoWarning("*", any);
     }
+  }
+
+  @Test
+  void cdkNagFindsAnUnexplainedWildcard() {
+    var app = App.Builder.create().outdir("target/synthesised/faulty").build();
+    var stack = new Stack(app, "Faulty");
+    ManagedPolicy.Builder.create(stack, "Policy")
+        .statements(List.of(Statements.allow("Wide", List.of("sqs:SendMessage"), "*")))
+        .build();
+    Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+    Annotations.fromStack(stack)
+        .hasError("*", Match.stringLikeRegexp("AwsSolutions-IAM5[\\s\\S]*"));
   }
 }

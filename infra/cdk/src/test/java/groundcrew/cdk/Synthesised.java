@@ -15,13 +15,13 @@ import software.amazon.awscdk.assertions.Template;
 
 /// The app synthesised once for all tests: by the example, and by a file with every option.
 record Synthesised(Configuration configuration, App app, Path assembly) {
-  static final Synthesised EXAMPLE = of(exampleYaml());
+  static final Synthesised EXAMPLE = of("example", exampleYaml());
   static final Synthesised EVERYTHING =
       of(
+          "everything",
           exampleYaml()
               .replace("  # permissionsBoundary:", "  permissionsBoundary:")
               .replace("  # kmsKey:", "  kmsKey:")
-              .replace("organizationalUnits: []", "organizationalUnits: [ou-ab12-11111111]")
               .replace("excludedAccounts: []", "excludedAccounts: [\"111122223333\"]"));
 
   static String exampleYaml() {
@@ -32,9 +32,9 @@ record Synthesised(Configuration configuration, App app, Path assembly) {
     }
   }
 
-  private static Synthesised of(String yaml) {
+  private static Synthesised of(String name, String yaml) {
     try {
-      var folder = Files.createTempDirectory(Path.of("target"), "synthesised");
+      var folder = Files.createDirectories(Path.of("target/synthesised", name));
       // The templates do not depend on what is in the JAR.
       var jar = Files.writeString(folder.resolve("stub.jar"), "stub");
       var configuration =

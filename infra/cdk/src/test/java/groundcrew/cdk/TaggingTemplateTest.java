@@ -35,7 +35,6 @@ class TaggingTemplateTest {
             Map.entry("MESSAGE_DELAY", "\"PT15S\""),
             Map.entry("QUEUE_URL", "{\"Ref\":\"" + id("QueueName", "groundcrew-tagging") + "\"}"));
     assertThat(variables(Synthesised.EVERYTHING, "groundcrew-account-tagger"))
-        .containsEntry("ORGANIZATIONAL_UNITS", "\"ou-ab12-11111111\"")
         .containsEntry("EXCLUDED_ACCOUNTS", "\"111122223333\"");
   }
 
