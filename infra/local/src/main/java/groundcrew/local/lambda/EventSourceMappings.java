@@ -1,0 +1,147 @@
+package groundcrew.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Resource;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.ResourceProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// `AWS::Lambda::EventSourceMapping` for SQS queues.
+public final class EventSourceMappings implements ResourceKind, AutoCloseable {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "BatchSize",
+          "Enabled",
+          "EventSourceArn",
+          "FunctionName",
+          "FunctionResponseTypes",
+          "MaximumBatchingWindowInSeconds",
+          "ScalingConfig",
+          "Tags");
+
+  private final Lambda lambda;
+  private final RoleSessions sessions;
+  private final Supplier<URI> endpoint;
+  private final QueueDepth depth;
+  private final List<Poller> pollers = new CopyOnWriteArrayList<>();
+  private final List<SqsClient> clients = new CopyOnWriteArrayList<>();
+
+  /// Creates the kind.
+  ///
+  /// @param endpoint the front door, through which queues are polled with the functions' roles
+  public EventSourceMappings(
+      Lambda lambda, RoleSessions sessions, Supplier<URI> endpoint, QueueDepth depth) {
+    this.lambda = lambda;
+    this.sessions = sessions;
+    this.endpoint = endpoint;
+    this.depth = depth;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of("AWS::Lambda::EventSourceMapping");
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    var properties = ResourceProperties.of(resource, KNOWN);
+    var mapping = mapping(properties);
+    var id = resource.place().stack() + "-" + resource.logicalId();
+    if (properties.flag("Enabled", true)) {
+      start(mapping, properties);
+    }
+    return new Created(id, Map.of("Id", id));
+  }
+
+  private Mapping mapping(ResourceProperties properties) {
+    var queueArn = properties.required("EventSourceArn");
+    if (!queueArn.startsWith("arn:aws:sqs:")) {
+      throw properties.fault("EventSourceArn", "must be a queue, but is " + queueArn);
+    }
+    var batchSize = properties.number("BatchSize", 10);
+    var window = Duration.ofSeconds(properties.number("MaximumBatchingWindowInSeconds", 0));
+    if (batchSize < 1 || batchSize > 10_000 || (batchSize > 10 && window.isZero())) {
+      throw properties.fault(
+          "BatchSize",
+          "must be 1 to 10, or up to 10000 with MaximumBatchingWindowInSeconds of at least 1, but"
+              + " is "
+              + batchSize);
+    }
+    var concurrency = properties.number("ScalingConfig.MaximumConcurrency", lambda.environments());
+    if (properties.find("ScalingConfig.MaximumConcurrency").isPresent()
+        && (concurrency < 2 || concurrency > 1000)) {
+      throw properties.fault("ScalingConfig", "must be 2 to 1000, but is " + concurrency);
+    }
+    var partial =
+        properties.find("FunctionResponseTypes").stream()
+            .flatMap(JsonNode::valueStream)
+            .anyMatch(type -> type.asText().equals("ReportBatchItemFailures"));
+    var function = lambda.function(properties.required("FunctionName"));
+    return new Mapping(queueArn, function.arn(), batchSize, window, concurrency, partial);
+  }
+
+  private void start(Mapping mapping, ResourceProperties properties) {
+    var function = lambda.function(mapping.functionArn());
+    var client =
+        SqsClient.builder()
+            .endpointOverride(endpoint.get())
+            .region(Region.of(function.region()))
+            .credentialsProvider(credentials(function))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+    clients.add(client);
+    var source = new MessageSource(client, mapping, endpoint.get().toString());
+    // Lambda reads the queue's attributes when a mapping is created, and refuses this too.
+    var visibility = source.visibilityTimeout();
+    if (visibility.compareTo(function.timeout()) < 0) {
+      throw properties.fault(
+          "EventSourceArn",
+          "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
+              .formatted(visibility.toSeconds(), function.timeout().toSeconds()));
+    }
+    pollers.add(new Poller(mapping, source, lambda));
+  }
+
+  private AwsCredentialsProvider credentials(LambdaFunction function) {
+    return () -> {
+      var keys = sessions.open(function.roleArn(), function.name(), "lambda.amazonaws.com");
+      return AwsSessionCredentials.create(
+          keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
+    };
+  }
+
+  /// Tells whether no batch is being worked on.
+  public boolean idle() {
+    return pollers.stream().allMatch(Poller::idle);
+  }
+
+  /// Tells whether every mapped queue is empty, nothing of it in flight or delayed, and no batch is
+  /// being worked on.
+  public boolean drained() {
+    return pollers.stream().allMatch(poller -> depth.of(poller.queueArn()) == 0) && idle();
+  }
+
+  /// Returns what keeps mappings from working, such as a denied `sqs:ReceiveMessage`.
+  public List<String> problems() {
+    return pollers.stream().map(Poller::problem).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public void close() {
+    pollers.forEach(Poller::close);
+    clients.forEach(SqsClient::close);
+  }
+}

@@ -1,0 +1,12 @@
+package groundcrew.local.lambda;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/// One event on its way through an environment.
+record Invocation(
+    String requestId,
+    byte[] payload,
+    Instant deadline,
+    String functionArn,
+    CompletableFuture<InvocationResult> result) {}

@@ -1,0 +1,107 @@
+package groundcrew.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The command and the environment of a function's process.
+final class RuntimeProcess {
+  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  /// JARs of the managed runtime, by the beginning of their names.
+  private static final List<String> RUNTIME_JARS =
+      List.of(
+          "aws-lambda-java-runtime-interface-client-",
+          "aws-lambda-java-core-",
+          "aws-lambda-java-serialization-",
+          "utils-lite-");
+
+  private RuntimeProcess() {}
+
+  static Process start(
+      LambdaFunction function,
+      String runtimeApi,
+      String endpoint,
+      SessionKeys keys,
+      String logStream,
+      Path taskRoot)
+      throws IOException {
+    var builder = new ProcessBuilder(command(function)).redirectErrorStream(true);
+    var inherited = Map.copyOf(builder.environment());
+    var environment = builder.environment();
+    environment.clear();
+    for (var name : List.of("PATH", "JAVA_HOME")) {
+      if (inherited.containsKey(name)) {
+        environment.put(name, inherited.getOrDefault(name, ""));
+      }
+    }
+    environment.putAll(function.environment());
+    environment.putAll(lambdaVariables(function, logStream));
+    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    environment.put("AWS_ENDPOINT_URL", endpoint);
+    environment.put("AWS_ACCESS_KEY_ID", keys.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
+    environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
+    environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    return builder.directory(taskRoot.toFile()).start();
+  }
+
+  private static List<String> command(LambdaFunction function) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // As Lambda starts Java 25; the heap is what Lambda leaves of the memory.
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Xmx" + function.memoryMb() * 85 / 100 + "m");
+    // The runtime client loads a native library; without this the JVM warns in every log.
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(runtimeJars() + File.pathSeparator + function.jar().toAbsolutePath());
+    command.add(CLIENT);
+    command.add(function.handler());
+    return command;
+  }
+
+  private static String runtimeJars() {
+    var jars =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(RuntimeProcess::ofRuntime)
+            .collect(Collectors.joining(File.pathSeparator));
+    if (!jars.contains(RUNTIME_JARS.getFirst())) {
+      throw new IllegalStateException(
+          "the Lambda runtime client is not on java.class.path: start the local cloud with its"
+              + " dependencies as separate JARs, among them "
+              + RUNTIME_JARS.getFirst()
+              + "*.jar");
+    }
+    return jars;
+  }
+
+  private static boolean ofRuntime(String entry) {
+    var name = new File(entry).getName();
+    return RUNTIME_JARS.stream().anyMatch(name::startsWith);
+  }
+
+  private static Map<String, String> lambdaVariables(LambdaFunction function, String logStream) {
+    var variables = new HashMap<String, String>();
+    variables.put("_HANDLER", function.handler());
+    variables.put("AWS_REGION", function.region());
+    variables.put("AWS_DEFAULT_REGION", function.region());
+    variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb()));
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream);
+    variables.put("LANG", "en_US.UTF-8");
+    variables.put("TZ", ":UTC");
+    return variables;
+  }
+}

@@ -1,0 +1,7 @@
+package groundcrew.local.lambda;
+
+import java.time.Instant;
+
+/// Temporary credentials of a role.
+public record SessionKeys(
+    String accessKeyId, String secretAccessKey, String sessionToken, Instant expires) {}

@@ -1,0 +1,49 @@
+package groundcrew.local.lambda;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// The event that a function receives for a batch of messages.
+final class SqsEvent {
+  private SqsEvent() {}
+
+  static byte[] of(List<Message> messages, String queueArn) {
+    var event = Json.object();
+    var records = event.putArray("Records");
+    messages.forEach(message -> records.add(record(message, queueArn)));
+    return Json.bytes(event);
+  }
+
+  private static ObjectNode record(Message message, String queueArn) {
+    var record =
+        Json.object()
+            .put("messageId", message.messageId())
+            .put("receiptHandle", message.receiptHandle())
+            .put("body", message.body());
+    var attributes = record.putObject("attributes");
+    message.attributesAsStrings().forEach(attributes::put);
+    var own = record.putObject("messageAttributes");
+    message
+        .messageAttributes()
+        .forEach((name, value) -> {
+          var attribute = own.putObject(name);
+          if (value.stringValue() != null) {
+            attribute.put("stringValue", value.stringValue());
+          }
+          if (value.binaryValue() != null) {
+            var bytes = value.binaryValue().asByteArray();
+            attribute.put("binaryValue", Base64.getEncoder().encodeToString(bytes));
+          }
+          attribute.putArray("stringListValues");
+          attribute.putArray("binaryListValues");
+          attribute.put("dataType", value.dataType());
+        });
+    return record
+        .put("md5OfBody", message.md5OfBody())
+        .put("eventSource", "aws:sqs")
+        .put("eventSourceARN", queueArn)
+        .put("awsRegion", queueArn.split(":", -1)[3]);
+  }
+}

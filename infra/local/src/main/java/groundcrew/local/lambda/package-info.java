@@ -1,0 +1,23 @@
+/// # Lambda runtime and SQS event sources
+///
+/// Runs each function as its own process: the shaded JAR under AWS's own runtime client, which
+/// talks to a Lambda Runtime API on loopback.
+///
+/// ## Requirements
+///
+/// 1. A handler class is never on the class path of this JVM. _(why: what runs here must be what is
+///    deployed, with its own versions and its own initialisation)_
+/// 2. A process sees its function's variables, Lambda's own and its role's credentials, and nothing
+///    of this process's environment. _(why: a variable missing in the template must fail here)_
+/// 3. Time-outs, exits, initialisation errors and function errors look as Lambda reports them.
+/// 4. An event source mapping acts with the function's role through the front door. _(why: a
+///    missing `sqs:` permission must fail here)_
+///
+/// ## Out of scope
+///
+/// Container images, layers, SnapStart, versions with code of their own, throttling: where all
+/// environments of a function are busy, a caller waits.
+@NullMarked
+package groundcrew.local.lambda;
+
+import org.jspecify.annotations.NullMarked;

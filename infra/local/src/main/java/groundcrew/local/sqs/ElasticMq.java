@@ -1,0 +1,82 @@
+package groundcrew.local.sqs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
+/// The ElasticMQ server, embedded, on a free port of loopback.
+final class ElasticMq implements AutoCloseable {
+  /// The account that ElasticMQ puts into its URLs and ARNs.
+  static final String ACCOUNT = "000000000000";
+
+  static final String REGION = "elasticmq";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SQSRestServer server;
+  private final URI endpoint;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  ElasticMq() {
+    server =
+        SQSRestServerBuilder.withInterface("127.0.0.1")
+            .withDynamicPort()
+            .withAWSAccountId(ACCOUNT)
+            .withAWSRegion(REGION)
+            .start();
+    endpoint = URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+  }
+
+  String queueUrl(String internalName) {
+    return endpoint + "/" + ACCOUNT + "/" + internalName;
+  }
+
+  ObjectNode call(String operation, ObjectNode input) {
+    try {
+      var request =
+          HttpRequest.newBuilder(endpoint)
+              .header("Content-Type", "application/x-amz-json-1.0")
+              .header("X-Amz-Target", "AmazonSQS." + operation)
+              .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(input)))
+              .build();
+      var response = http.send(request, BodyHandlers.ofString());
+      var body = response.body().isBlank() ? "{}" : response.body();
+      if (response.statusCode() >= 300) {
+        throw error(response.statusCode(), body);
+      }
+      return (ObjectNode) JSON.readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("ElasticMQ did not answer " + operation, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AwsError(503, "ServiceUnavailable", "the local cloud is being closed");
+    }
+  }
+
+  private static AwsError error(int status, String body) throws IOException {
+    if (!body.startsWith("{")) {
+      return new AwsError(status, "InvalidParameterValue", body);
+    }
+    var error = JSON.readTree(body);
+    var type = error.path("__type").asText("InternalError");
+    var code = type.substring(type.indexOf('#') + 1).replace("AWS.SimpleQueueService.", "");
+    var message = error.path("message").asText(error.path("Message").asText(body));
+    return new AwsError(
+        status, code.equals("NonExistentQueue") ? "QueueDoesNotExist" : code, message);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    server.stopAndWait();
+  }
+}

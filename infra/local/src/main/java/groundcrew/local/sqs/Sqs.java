@@ -1,0 +1,197 @@
+package groundcrew.local.sqs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Call;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.Service;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// SQS behind the front door; the engine is ElasticMQ.
+public final class Sqs implements Service, AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<String> FORWARDED =
+      Set.of(
+          "ChangeMessageVisibility",
+          "ChangeMessageVisibilityBatch",
+          "DeleteMessage",
+          "DeleteMessageBatch",
+          "DeleteQueue",
+          "GetQueueAttributes",
+          "ListQueueTags",
+          "PurgeQueue",
+          "ReceiveMessage",
+          "SendMessage",
+          "SendMessageBatch",
+          "TagQueue",
+          "UntagQueue");
+
+  private final ElasticMq elasticMq = new ElasticMq();
+  private final Queues queues = new Queues(elasticMq);
+  private final Supplier<URI> endpoint;
+
+  /// Starts ElasticMQ.
+  ///
+  /// @param endpoint the front door, as queue URLs show it
+  public Sqs(Supplier<URI> endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public String model() {
+    return "sqs";
+  }
+
+  @Override
+  public List<Need> needs(Call call) {
+    var operation = call.operation();
+    // The batch forms have no action of their own.
+    var action =
+        "sqs:"
+            + (operation.endsWith("Batch")
+                ? operation.substring(0, operation.length() - "Batch".length())
+                : operation);
+    return List.of(Need.of(action, resource(call)));
+  }
+
+  private static String resource(Call call) {
+    var input = call.input();
+    if (input.has("QueueUrl")) {
+      var path = URI.create(input.path("QueueUrl").asText()).getPath().split("/", -1);
+      return path.length == 3 ? Queue.arn(call.region(), path[1], path[2]) : "*";
+    }
+    return input.has("QueueName")
+        ? Queue.arn(call.region(), owner(call), input.path("QueueName").asText())
+        : "*";
+  }
+
+  private static String owner(Call call) {
+    return call.input().path("QueueOwnerAWSAccountId").asText(call.caller().account());
+  }
+
+  @Override
+  public ObjectNode answer(Call call) {
+    var input = call.input();
+    return switch (call.operation()) {
+      case "CreateQueue" -> {
+        var attributes = JSON.createObjectNode();
+        input
+            .path("Attributes")
+            .properties()
+            .forEach(e -> attributes.set(e.getKey(), e.getValue()));
+        yield url(queue(call.caller().account(), call.region(), name(input), attributes));
+      }
+      case "GetQueueUrl" -> url(queues.byName(call.region(), owner(call), name(input)));
+      case "ListQueues" -> list(call);
+      case "SetQueueAttributes" -> {
+        var queue = queues.byUrl(input.path("QueueUrl").asText(), call.region());
+        queues.change(queue, (ObjectNode) input.path("Attributes"));
+        yield JSON.createObjectNode();
+      }
+      default -> forward(call);
+    };
+  }
+
+  private ObjectNode forward(Call call) {
+    var operation = call.operation();
+    if (!FORWARDED.contains(operation)) {
+      throw new AwsError(
+          400, "UnsupportedOperation", "the local cloud's SQS does not know " + operation);
+    }
+    var queue = queues.byUrl(call.input().path("QueueUrl").asText(), call.region());
+    var input = call.input().deepCopy();
+    input.put("QueueUrl", elasticMq.queueUrl(queue.internalName()));
+    return switch (operation) {
+      case "SendMessage" -> {
+        Limits.message(input, queue);
+        yield elasticMq.call(operation, input);
+      }
+      case "SendMessageBatch" -> Batches.send(elasticMq, queue, input);
+      case "DeleteMessageBatch", "ChangeMessageVisibilityBatch" -> {
+        Limits.batch(input.path("Entries"));
+        yield Batches.complete(elasticMq.call(operation, input));
+      }
+      case "ReceiveMessage" -> elasticMq.call(operation, withAttributeNames(input));
+      case "GetQueueAttributes" -> attributes(queue, input);
+      case "DeleteQueue" -> {
+        queues.remove(queue);
+        yield elasticMq.call(operation, input);
+      }
+      default -> elasticMq.call(operation, input);
+    };
+  }
+
+  /// ElasticMQ reads the older of the two members.
+  private static ObjectNode withAttributeNames(ObjectNode input) {
+    var names = input.withArray("AttributeNames");
+    input.path("MessageSystemAttributeNames").forEach(names::add);
+    input.remove("MessageSystemAttributeNames");
+    return input;
+  }
+
+  private ObjectNode attributes(Queue queue, ObjectNode input) {
+    var names = new ArrayList<String>();
+    input.path("AttributeNames").valueStream().map(JsonNode::asText).forEach(names::add);
+    input.putArray("AttributeNames").add("All");
+    var known = (ObjectNode) elasticMq.call("GetQueueAttributes", input).path("Attributes");
+    known.setAll(queue.attributes());
+    known.put("QueueArn", queue.arn());
+    var answer = JSON.createObjectNode();
+    var attributes = answer.putObject("Attributes");
+    known.properties().stream()
+        .filter(entry -> names.contains("All") || names.contains(entry.getKey()))
+        .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
+    return answer;
+  }
+
+  private ObjectNode list(Call call) {
+    var answer = JSON.createObjectNode();
+    var prefix = call.input().path("QueueNamePrefix").asText("");
+    var urls = answer.putArray("QueueUrls");
+    queues.of(call.caller().account(), call.region(), prefix).forEach(q -> urls.add(urlOf(q)));
+    return answer;
+  }
+
+  private static String name(ObjectNode input) {
+    return input.path("QueueName").asText();
+  }
+
+  private ObjectNode url(Queue queue) {
+    return JSON.createObjectNode().put("QueueUrl", urlOf(queue));
+  }
+
+  String urlOf(Queue queue) {
+    var door = endpoint.get().toString().replaceAll("/+$", "");
+    return "%s/%s/%s".formatted(door, queue.account(), queue.name());
+  }
+
+  Queue queue(String account, String region, String name, ObjectNode attributes) {
+    return queues.create(account, region, name, attributes);
+  }
+
+  /// Returns the number of messages of a queue: waiting, delayed and in flight. It is no AWS call.
+  public long depth(String queueArn) {
+    var queue =
+        queues
+            .byArn(queueArn)
+            .orElseThrow(() -> new IllegalArgumentException("there is no queue " + queueArn));
+    var input = JSON.createObjectNode().put("QueueUrl", elasticMq.queueUrl(queue.internalName()));
+    input.putArray("AttributeNames").add("All");
+    var attributes = elasticMq.call("GetQueueAttributes", input).path("Attributes");
+    return attributes.path("ApproximateNumberOfMessages").asLong()
+        + attributes.path("ApproximateNumberOfMessagesNotVisible").asLong()
+        + attributes.path("ApproximateNumberOfMessagesDelayed").asLong();
+  }
+
+  @Override
+  public void close() {
+    elasticMq.close();
+  }
+}

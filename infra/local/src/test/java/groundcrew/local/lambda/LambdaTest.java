@@ -1,0 +1,171 @@
+package groundcrew.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.lambda.InvocationResult.FunctionError;
+import groundcrew.local.lambda.InvocationResult.Success;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LambdaTest {
+  @TempDir static Path directory;
+  private static Path jar = Path.of("unset");
+  private final List<String> dead = new CopyOnWriteArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private Lambda lambda;
+
+  @BeforeAll
+  static void compileHandler() throws IOException {
+    jar = HandlerJar.in(directory);
+  }
+
+  @BeforeEach
+  void openLambda(@TempDir Path work) {
+    RoleSessions sessions =
+        (role, session, service) ->
+            new SessionKeys("AKIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+    lambda =
+        new Lambda(
+            LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)
+                .withRetryDelay(retry -> Duration.ZERO)
+                .withFailures((function, id, payload, error, attempts) ->
+                    dead.add(error.message() + " after " + attempts)));
+    lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(20)));
+  }
+
+  @AfterEach
+  void close() {
+    lambda.close();
+  }
+
+  @Test
+  void aFunctionStartsOnceAndAnswersEveryEvent() {
+    assertThat(answer("{}")).contains("\"instances\":1,\"calls\":1");
+    assertThat(answer("{}")).contains("\"instances\":1,\"calls\":2");
+    var reports = logged("REPORT RequestId: ");
+    assertThat(reports).hasSize(2);
+    assertThat(reports.getFirst()).contains("Init Duration: ");
+    assertThat(reports.getLast()).doesNotContain("Init Duration");
+    assertThat(logged("START RequestId: ")).hasSize(2);
+    assertThat(logged("END RequestId: ")).hasSize(2);
+    assertThat(logged("event {}")).hasSize(2);
+    assertThat(logged("WARNING")).isEmpty();
+  }
+
+  @Test
+  void aFunctionErrorHasTypeMessageAndTraceAndLeavesTheEnvironmentAlive() {
+    var error = error("\"fail-all\"");
+    assertThat(error.type()).isEqualTo("java.lang.IllegalStateException");
+    assertThat(error.message()).isEqualTo("broken on purpose");
+    assertThat(error.trace().getFirst()).contains("sample.Sample.answer");
+    assertThat(answer("{}")).contains("\"calls\":2");
+  }
+
+  @Test
+  void aWrongHandlerNameIsAnInitErrorThatNamesTheClass() {
+    lambda.register(function("sample", "sample.Missing", Duration.ofSeconds(20)));
+    var error = error("{}");
+    assertThat(error.message()).isEqualTo("Class not found: sample.Missing");
+    assertThat(error.type()).isEqualTo("java.lang.ClassNotFoundException");
+  }
+
+  @Test
+  void aTimeOutKillsTheProcessAndTheNextEventStartsColdAgain() {
+    lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(1)));
+    var error = error("\"sleep\"");
+    assertThat(error.type()).isEqualTo("Sandbox.Timedout");
+    assertThat(error.message()).endsWith("Task timed out after 1.00 seconds");
+    assertThat(logged("Task timed out after 1.00 seconds")).hasSize(1);
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void anExitIsReportedWithItsStatus() {
+    var error = error("\"exit\"");
+    assertThat(error.type()).isEqualTo("Runtime.ExitError");
+    assertThat(error.message()).contains("Runtime exited with error: exit status 7");
+    assertThat(logged("event \"exit\"")).hasSize(1);
+  }
+
+  @Test
+  void aProcessSeesItsVariablesAndNothingElseOfThisEnvironment() {
+    var names =
+        List.of(answer("\"environment\"").split(";")).stream()
+            .map(entry -> entry.replace("\"", "").split("=")[0])
+            .filter(name -> !name.isEmpty())
+            .toList();
+    assertThat(names)
+        .contains("COLOUR", "AWS_REGION", "AWS_ENDPOINT_URL", "AWS_SESSION_TOKEN")
+        .allMatch(name ->
+            name.startsWith("AWS_")
+                || List.of(
+                        "COLOUR",
+                        "PATH",
+                        "JAVA_HOME",
+                        "_HANDLER",
+                        "LANG",
+                        "TZ",
+                        "LAMBDA_TASK_ROOT",
+                        "_X_AMZN_TRACE_ID")
+                    .contains(name));
+  }
+
+  @Test
+  void anAsynchronousEventIsTriedThreeTimesAndThenHandedOver() {
+    var result = lambda.invokeAsync("sample", bytes("\"fail-all\"")).join();
+    assertThat(result).isInstanceOf(FunctionError.class);
+    assertThat(logged("START RequestId: ")).hasSize(3).containsOnly(logged("START").getFirst());
+    assertThat(dead).containsExactly("broken on purpose after 3");
+    assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void anUnknownFunctionIsRefusedWithTheNamesThatExist() {
+    assertThatThrownBy(() -> lambda.invoke("other", bytes("{}")))
+        .hasMessage("Function not found: other; deployed are [sample]");
+  }
+
+  private static LambdaFunction function(String name, String handler, Duration timeout) {
+    return new LambdaFunction(
+        name,
+        "arn:aws:lambda:eu-west-1:111122223333:function:" + name,
+        jar,
+        handler,
+        Map.of("COLOUR", "green"),
+        256,
+        timeout,
+        "arn:aws:iam::111122223333:role/sample",
+        Optional.empty());
+  }
+
+  private String answer(String event) {
+    return ((Success) lambda.invoke("sample", bytes(event))).text();
+  }
+
+  private FunctionError error(String event) {
+    return (FunctionError) lambda.invoke("sample", bytes(event));
+  }
+
+  private List<String> logged(String text) {
+    return lambda.logs("sample").stream().filter(line -> line.contains(text)).toList();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
