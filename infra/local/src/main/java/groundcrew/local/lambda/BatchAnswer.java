@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,11 +22,11 @@ final class BatchAnswer {
   }
 
   private static Set<String> reported(Success success, Set<String> batch) {
-    if (success.text().isBlank()) {
+    if (success.payload().isBlank()) {
       return Set.of();
     }
     var unreadable = Json.object().put("unreadable", true);
-    var answer = Json.readOr(success.payload(), unreadable);
+    var answer = Json.readOr(success.payload().getBytes(StandardCharsets.UTF_8), unreadable);
     if (answer.equals(unreadable)) {
       return batch;
     }

@@ -15,12 +15,14 @@ import java.util.concurrent.TimeoutException;
 
 /// One process of a function with its Runtime API; serves one event at a time.
 final class ExecutionEnvironment implements AutoCloseable {
+  private static final Duration FOLLOWED_EVERY = Duration.ofMillis(50);
+
   private final LambdaFunction function;
   private final RuntimeApi api;
   private final Process process;
   private final FunctionLog log;
   private final Instant expires;
-  private final CompletableFuture<Void> allLogged;
+  private final ProcessOutput output;
   private final long startedNanos = System.nanoTime();
   private Optional<Duration> unreportedInit = Optional.empty();
 
@@ -32,6 +34,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.expires = keys.expires();
     try {
       this.api = new RuntimeApi();
+      this.output = new ProcessOutput(settings.work(), log);
       this.process =
           RuntimeProcess.start(
               function,
@@ -39,16 +42,18 @@ final class ExecutionEnvironment implements AutoCloseable {
               settings.endpoint().get().toString(),
               keys,
               "local/[$LATEST]" + Long.toHexString(startedNanos),
-              settings.taskRoot());
+              settings.taskRoot(),
+              output.file());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a process for " + function.name(), e);
     }
-    this.allLogged = CompletableFuture.runAsync(this::copyLog, Thread::startVirtualThread);
+    Thread.startVirtualThread(this::follow);
   }
 
   /// Waits for the cold start; returns what went wrong in it.
   Optional<FunctionError> awaitInit(String requestId, Duration limit) throws InterruptedException {
-    process.onExit().thenRun(() -> api.initialised().complete(Optional.of(exited(requestId))));
+    var _ =
+        process.onExit().thenRun(() -> api.initialised().complete(Optional.of(exited(requestId))));
     Optional<FunctionError> error;
     try {
       error = api.initialised().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -59,6 +64,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
     var took = Duration.ofNanos(System.nanoTime() - startedNanos);
     if (error.isPresent()) {
+      output.pump();
       log.line(
           "INIT_REPORT Init Duration: %s Phase: init Status: error Error Type: %s"
               .formatted(millis(took), error.get().type()));
@@ -72,10 +78,16 @@ final class ExecutionEnvironment implements AutoCloseable {
     log.line("START RequestId: " + requestId + " Version: $LATEST");
     var began = System.nanoTime();
     var result = new CompletableFuture<InvocationResult>();
-    process.onExit().thenRun(() -> result.complete(exited(requestId)));
+    var _ = process.onExit().thenRun(() -> result.complete(exited(requestId)));
     // The process reads the deadline against the real clock.
     var deadline = Instant.now().plus(function.timeout());
-    api.offer(new Invocation(requestId, payload, deadline, function.arn(), result));
+    api.offer(
+        new Invocation(
+            requestId,
+            new String(payload, StandardCharsets.UTF_8),
+            deadline,
+            function.arn(),
+            result));
     InvocationResult outcome;
     try {
       outcome = result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -99,9 +111,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private void report(String requestId, Duration took) {
-    if (!process.isAlive()) {
-      allLogged.join();
-    }
+    output.pump();
     log.line("END RequestId: " + requestId);
     var init = unreportedInit.map(d -> "\tInit Duration: " + millis(d)).orElse("");
     unreportedInit = Optional.empty();
@@ -110,12 +120,14 @@ final class ExecutionEnvironment implements AutoCloseable {
             .formatted(requestId, millis(took), took.toMillis() + 1, function.memoryMb(), init));
   }
 
-  private void copyLog() {
-    try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
-      reader.lines().forEach(log::line);
-    } catch (IOException | UncheckedIOException e) {
-      // The stream breaks when the process is killed; what it wrote before is in the log.
-      return;
+  private void follow() {
+    try {
+      while (process.isAlive()) {
+        output.pump();
+        Thread.sleep(FOLLOWED_EVERY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -146,7 +158,12 @@ final class ExecutionEnvironment implements AutoCloseable {
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    try {
+      process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     api.close();
+    output.close();
   }
 }

@@ -13,6 +13,7 @@ final class FunctionLog {
   private final String function;
   private final Path file;
   private final LogListener listener;
+  private boolean closed;
 
   FunctionLog(String function, Path directory, LogListener listener) {
     this.function = function;
@@ -21,12 +22,20 @@ final class FunctionLog {
   }
 
   synchronized void line(String line) {
+    if (closed) {
+      return;
+    }
     try {
       Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the log " + file, e);
     }
     listener.line(function, line);
+  }
+
+  /// Takes no more lines, so that nothing writes into a directory that is being removed.
+  synchronized void close() {
+    closed = true;
   }
 
   synchronized List<String> lines() {

@@ -82,6 +82,7 @@ final class FunctionPool implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    all.forEach(ExecutionEnvironment::close);
+    all.parallelStream().forEach(ExecutionEnvironment::close);
+    log.close();
   }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /// One event on its way through an environment.
 record Invocation(
     String requestId,
-    byte[] payload,
+    String payload,
     Instant deadline,
     String functionArn,
     CompletableFuture<InvocationResult> result) {}

@@ -1,20 +1,15 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// How an invocation ended.
 public sealed interface InvocationResult {
 
   /// The function answered.
-  record Success(byte[] payload) implements InvocationResult {
-
-    /// Returns the payload as text.
-    public String text() {
-      return new String(payload, StandardCharsets.UTF_8);
-    }
-  }
+  ///
+  /// @param payload JSON text, or nothing
+  record Success(String payload) implements InvocationResult {}
 
   /// The function failed; Lambda answers 200 with header `X-Amz-Function-Error: Unhandled`.
   ///

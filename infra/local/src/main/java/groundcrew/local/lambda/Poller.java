@@ -69,7 +69,7 @@ final class Poller implements AutoCloseable {
       problem = Optional.empty();
       return batch;
     } catch (SdkException e) {
-      report("receiving", e.getMessage());
+      report("receiving", String.valueOf(e.getMessage()));
       Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
       return List.of();
     }

@@ -85,7 +85,7 @@ final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn());
     headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
     headers.set("Content-Type", "application/json");
-    var payload = invocation.payload();
+    var payload = invocation.payload().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, payload.length == 0 ? -1 : payload.length);
     exchange.getResponseBody().write(payload);
   }
@@ -106,7 +106,7 @@ final class RuntimeApi implements AutoCloseable {
           "Response payload size (%d bytes) exceeded maximum allowed payload size (%d bytes)."
               .formatted(body.length, LARGEST_RESPONSE));
     }
-    return new Success(body);
+    return new Success(new String(body, StandardCharsets.UTF_8));
   }
 
   private static String errorType(HttpExchange exchange) {

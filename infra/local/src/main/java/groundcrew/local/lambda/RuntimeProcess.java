@@ -30,7 +30,8 @@ final class RuntimeProcess {
       String endpoint,
       SessionKeys keys,
       String logStream,
-      Path taskRoot)
+      Path taskRoot,
+      Path output)
       throws IOException {
     var builder = new ProcessBuilder(command(function)).redirectErrorStream(true);
     var inherited = Map.copyOf(builder.environment());
@@ -49,7 +50,7 @@ final class RuntimeProcess {
     environment.put("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
     environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
     environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
-    return builder.directory(taskRoot.toFile()).start();
+    return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
   }
 
   private static List<String> command(LambdaFunction function) {

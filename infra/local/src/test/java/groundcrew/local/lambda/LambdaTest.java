@@ -105,8 +105,8 @@ class LambdaTest {
   @Test
   void aProcessSeesItsVariablesAndNothingElseOfThisEnvironment() {
     var names =
-        List.of(answer("\"environment\"").split(";")).stream()
-            .map(entry -> entry.replace("\"", "").split("=")[0])
+        List.of(answer("\"environment\"").split(";", -1)).stream()
+            .map(entry -> entry.replace("\"", "").split("=", -1)[0])
             .filter(name -> !name.isEmpty())
             .toList();
     assertThat(names)
@@ -154,7 +154,7 @@ class LambdaTest {
   }
 
   private String answer(String event) {
-    return ((Success) lambda.invoke("sample", bytes(event))).text();
+    return ((Success) lambda.invoke("sample", bytes(event))).payload();
   }
 
   private FunctionError error(String event) {

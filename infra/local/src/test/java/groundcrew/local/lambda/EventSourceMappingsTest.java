@@ -1,0 +1,214 @@
+package groundcrew.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.sqs.SqsDoor;
+import groundcrew.local.sqs.SqsKinds;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import groundcrew.local.template.ResourceKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+@SuppressWarnings("NullAway.Init")
+class EventSourceMappingsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ARN = "arn:aws:sqs:eu-west-1:111122223333:stack-";
+  private SqsDoor door;
+  private SqsClient client;
+  private Lambda lambda;
+  private EventSourceMappings mappings;
+  private String url = "";
+
+  @BeforeEach
+  void open(@TempDir Path work) throws IOException {
+    door = new SqsDoor();
+    client = door.client();
+    RoleSessions sessions =
+        (role, session, service) ->
+            new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+    lambda = new Lambda(LambdaSettings.of(work, door::endpoint, sessions));
+    lambda.register(
+        new LambdaFunction(
+            "sample",
+            "arn:aws:lambda:eu-west-1:111122223333:function:sample",
+            HandlerJar.in(work),
+            "sample.Sample",
+            Map.of(),
+            256,
+            Duration.ofSeconds(2),
+            "arn:aws:iam::111122223333:role/sample",
+            Optional.empty()));
+    mappings = new EventSourceMappings(lambda, sessions, door::endpoint, door.sqs()::depth);
+    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});
+    create(kinds, "AWS::SQS::Queue", "Dead", "{}");
+    url =
+        create(
+                kinds,
+                "AWS::SQS::Queue",
+                "Queue",
+                """
+                {"VisibilityTimeout": 2,
+                 "RedrivePolicy": {"deadLetterTargetArn": "%sDead", "maxReceiveCount": 2}}
+                """
+                    .formatted(ARN))
+            .ref();
+  }
+
+  @AfterEach
+  void close() {
+    mappings.close();
+    lambda.close();
+    client.close();
+    door.close();
+  }
+
+  @Test
+  void aBatchArrivesAsOneEventAndIsDeletedWithTheFunctionsRole() {
+    send("one", "two", "three");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(mappings::drained);
+    var event = logged("event {").getFirst();
+    assertThat(event)
+        .contains("\"body\":\"one\"", "\"body\":\"two\"", "\"body\":\"three\"")
+        .contains("\"eventSource\":\"aws:sqs\"", "\"eventSourceARN\":\"" + ARN + "Queue\"")
+        .contains("\"awsRegion\":\"eu-west-1\"", "\"ApproximateReceiveCount\":\"1\"")
+        .contains("\"SentTimestamp\"", "\"md5OfBody\"", "\"receiptHandle\"")
+        .contains("\"messageAttributes\":{\"Account\":{\"stringValue\":\"1\"");
+    assertThat(door.calls())
+        .contains("ASIAsample sqs:ReceiveMessage " + ARN + "Queue")
+        .contains("ASIAsample sqs:DeleteMessage " + ARN + "Queue");
+    assertThat(mappings.problems()).isEmpty();
+  }
+
+  @Test
+  void aReportedMessageAloneComesBackAndEndsInTheDeadLetterQueue() {
+    send("good", "bad");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> door.sqs().depth(ARN + "Dead") == 1);
+    await(mappings::drained);
+    assertThat(logged("event {")).hasSize(2);
+    assertThat(logged("event {").getLast())
+        .contains("\"body\":\"bad\"", "\"ApproximateReceiveCount\":\"2\"")
+        .doesNotContain("\"body\":\"good\"");
+  }
+
+  @Test
+  void withoutPartialAnswersAnAnswerDeletesTheWholeBatch() {
+    send("good", "bad");
+    map("\"BatchSize\": 10");
+    await(mappings::drained);
+    assertThat(door.sqs().depth(ARN + "Dead")).isZero();
+    assertThat(logged("event {")).hasSize(1);
+  }
+
+  @Test
+  void aFunctionErrorReturnsTheWholeBatch() {
+    send("good", "fail-all");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> door.sqs().depth(ARN + "Dead") == 2);
+  }
+
+  @Test
+  void aWindowCollectsMoreThanOneCallCarries() {
+    for (var i = 0; i < 4; i++) {
+      send("a", "b", "c", "d", "e");
+    }
+    map("\"BatchSize\": 20, \"MaximumBatchingWindowInSeconds\": 5");
+    await(mappings::drained);
+    assertThat(logged("START RequestId")).hasSize(1);
+  }
+
+  @Test
+  void aDeniedReceiveIsAProblemThatNamesTheAction() {
+    door.deny("sqs:ReceiveMessage");
+    map("\"BatchSize\": 1");
+    await(() -> !mappings.problems().isEmpty());
+    assertThat(mappings.problems().getFirst()).contains("sqs:ReceiveMessage");
+    door.allow("sqs:ReceiveMessage");
+    await(() -> mappings.problems().isEmpty());
+  }
+
+  @Test
+  void aVisibilityTimeOutBelowTheFunctionsTimeOutIsRefused() {
+    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});
+    create(kinds, "AWS::SQS::Queue", "Short", "{\"VisibilityTimeout\": 1}");
+    assertThatThrownBy(() ->
+            create(
+                mappings,
+                "AWS::Lambda::EventSourceMapping",
+                "Source",
+                "{\"EventSourceArn\": \"" + ARN + "Short\", \"FunctionName\": \"sample\"}"))
+        .hasMessageContaining("Source")
+        .hasMessageContaining("1 seconds is less than Function timeout: 2 seconds");
+  }
+
+  private void map(String properties) {
+    create(
+        mappings,
+        "AWS::Lambda::EventSourceMapping",
+        "Source",
+        "{\"EventSourceArn\": \"%sQueue\", \"FunctionName\": \"sample\", %s}"
+            .formatted(ARN, properties));
+  }
+
+  private static Created create(ResourceKind kind, String type, String id, String properties) {
+    try {
+      return kind.create(
+          new Resource(
+              id,
+              type,
+              (ObjectNode) JSON.readTree(properties),
+              new Place("stack", SqsDoor.ACCOUNT, "eu-west-1")));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(properties, e);
+    }
+  }
+
+  private void send(String... bodies) {
+    var account = MessageAttributeValue.builder().dataType("String").stringValue("1").build();
+    var entries =
+        List.of(bodies).stream()
+            .map(body ->
+                SendMessageBatchRequestEntry.builder()
+                    .id(body)
+                    .messageBody(body)
+                    .messageAttributes(Map.of("Account", account))
+                    .build())
+            .toList();
+    client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
+  }
+
+  private List<String> logged(String text) {
+    return lambda.logs("sample").stream().filter(line -> line.contains(text)).toList();
+  }
+
+  private void await(BooleanSupplier condition) {
+    var end = Instant.now().plusSeconds(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).as("%s", mappings.problems()).isBefore(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package groundcrew.local.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SchedulerTest {
+  private static final String TARGET = "arn:aws:lambda:eu-west-1:111122223333:function:lister";
+  private final List<String> events = new ArrayList<>();
+  private final List<AwsError> faults = new ArrayList<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Scheduler scheduler = new Scheduler(new RecordedTarget(), () -> now);
+
+  @Test
+  void aScheduleFiresWhenItIsDueAndOnceForEachTime() throws IOException {
+    create("cron(0 2 * * ? *)", "");
+    assertThat(scheduler.runDue()).isZero();
+    now = now.plus(Duration.ofHours(49));
+    assertThat(scheduler.runDue()).isEqualTo(2);
+    assertThat(scheduler.runDue()).isZero();
+    assertThat(scheduler.next("nightly", 1)).containsExactly(Instant.parse("2026-01-03T02:00:00Z"));
+    assertThat(events.getFirst())
+        .startsWith("lambda:InvokeFunction")
+        .contains(TARGET, "role/scheduler");
+  }
+
+  @Test
+  void contextAttributesAreReplaced() throws IOException {
+    create(
+        "cron(0 2 * * ? *)",
+        ", \"Input\": \"{\\\"at\\\":\\\"<aws.scheduler.scheduled-time>\\\"}\"");
+    scheduler.fire("nightly");
+    assertThat(events.getLast()).isEqualTo("{\"at\":\"2026-01-01T00:00:00Z\"}");
+  }
+
+  @Test
+  void withoutInputTheServicesOwnEventIsSent() throws IOException {
+    create("cron(0 2 * * ? *)", "");
+    scheduler.fire("nightly");
+    assertThat(events.getLast())
+        .contains("\"source\":\"aws.scheduler\"", "schedule/default/nightly");
+  }
+
+  @Test
+  void aDeniedRoleIsNotTriedAgainAndTheEventIsDeadLettered() throws IOException {
+    faults.add(new AwsError(403, "AccessDeniedException", "no lambda:InvokeFunction"));
+    create("cron(0 2 * * ? *)", ", \"DeadLetterConfig\": {\"Arn\": \"arn:dead\"}");
+    assertThatThrownBy(() -> scheduler.fire("nightly")).hasMessage("no lambda:InvokeFunction");
+    assertThat(events).hasSize(2);
+    assertThat(events.getLast()).startsWith("dead arn:dead AccessDeniedException 0");
+  }
+
+  @Test
+  void aFaultOfTheServiceIsTriedAgainAsOftenAsThePolicySays() throws IOException {
+    for (var i = 0; i < 3; i++) {
+      faults.add(new AwsError(500, "ServiceException", "try again"));
+    }
+    create(
+        "cron(0 2 * * ? *)",
+        ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 2}, \"DeadLetterConfig\": {\"Arn\": \"arn:dead\"}");
+    assertThatThrownBy(() -> scheduler.fire("nightly")).hasMessage("try again");
+    assertThat(events.getLast()).startsWith("dead arn:dead ServiceException 2");
+    scheduler.fire("nightly");
+    assertThat(events.getLast()).contains("aws.scheduler");
+  }
+
+  @Test
+  void aWrongExpressionStopsTheStartWithItsLogicalId() {
+    assertThatThrownBy(() -> create("cron(0 2 * *)", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Nightly")
+        .hasMessageContaining("ScheduleExpression");
+  }
+
+  private void create(String expression, String target) throws IOException {
+    var properties =
+        """
+        {"Name": "nightly", "ScheduleExpression": "%s", "FlexibleTimeWindow": {"Mode": "OFF"},
+         "Target": {"Arn": "%s", "RoleArn": "arn:aws:iam::111122223333:role/scheduler"%s}}
+        """
+            .formatted(expression, TARGET, target);
+    new ScheduleKind(scheduler, () -> now)
+        .create(
+            new Resource(
+                "Nightly",
+                "AWS::Scheduler::Schedule",
+                (ObjectNode) new ObjectMapper().readTree(properties),
+                new Place("stack", "111122223333", "eu-west-1")));
+  }
+
+  private final class RecordedTarget implements Target {
+    @Override
+    public void authorise(String roleArn, String action, String resourceArn) {
+      events.add(action + " " + roleArn + " " + resourceArn);
+      if (!faults.isEmpty()) {
+        throw faults.removeFirst();
+      }
+    }
+
+    @Override
+    public void invoke(String functionArn, byte[] payload) {
+      events.add(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void deadLetter(
+        String roleArn, String queueArn, byte[] payload, Map<String, String> attributes) {
+      events.add(
+          "dead %s %s %s"
+              .formatted(queueArn, attributes.get("ERROR_CODE"), attributes.get("RETRY_ATTEMPTS")));
+    }
+  }
+}

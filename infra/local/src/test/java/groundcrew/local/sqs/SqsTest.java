@@ -1,0 +1,221 @@
+package groundcrew.local.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
+
+@SuppressWarnings("NullAway.Init")
+class SqsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, String> POLICIES = new HashMap<>();
+  private static SqsDoor door;
+  private static SqsClient client;
+
+  @BeforeAll
+  static void open() throws IOException {
+    door = new SqsDoor();
+    client = door.client();
+  }
+
+  @AfterAll
+  static void close() {
+    client.close();
+    door.close();
+  }
+
+  @Test
+  void aQueueIsSeenUnderTheFrontDoorAndItsAccount() throws IOException {
+    var queue = create("AWS::SQS::Queue", "Seen", "{\"VisibilityTimeout\": 90}");
+    assertThat(queue.ref()).isEqualTo(door.endpoint() + "/111122223333/stack-Seen");
+    assertThat(queue.attributes())
+        .containsEntry("Arn", "arn:aws:sqs:eu-west-1:111122223333:stack-Seen")
+        .containsEntry("QueueName", "stack-Seen");
+    assertThat(client.getQueueUrl(r -> r.queueName("stack-Seen")).queueUrl())
+        .isEqualTo(queue.ref());
+    assertThat(client.listQueues().queueUrls()).contains(queue.ref());
+    assertThat(
+            client
+                .getQueueAttributes(
+                    r -> r.queueUrl(queue.ref()).attributeNames(QueueAttributeName.ALL))
+                .attributes())
+        .containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "90")
+        .containsEntry(
+            QueueAttributeName.QUEUE_ARN, "arn:aws:sqs:eu-west-1:111122223333:stack-Seen");
+  }
+
+  @Test
+  void aMessageKeepsItsAttributes() throws IOException {
+    var url = create("AWS::SQS::Queue", "Attributes", "{}").ref();
+    client.sendMessage(r ->
+        r.queueUrl(url)
+            .messageBody("hello")
+            .messageAttributes(
+                Map.of(
+                    "Region",
+                    MessageAttributeValue.builder()
+                        .dataType("String")
+                        .stringValue("eu-west-1")
+                        .build())));
+    var message =
+        client
+            .receiveMessage(r ->
+                r.queueUrl(url)
+                    .messageAttributeNames("All")
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+            .messages()
+            .getFirst();
+    assertThat(message.body()).isEqualTo("hello");
+    assertThat(message.messageAttributes())
+        .hasEntrySatisfying(
+            "Region", value -> assertThat(value.stringValue()).isEqualTo("eu-west-1"));
+    assertThat(message.attributes())
+        .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
+        .containsKey(MessageSystemAttributeName.SENT_TIMESTAMP);
+    assertThat(door.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isOne();
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+    assertThat(door.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isZero();
+  }
+
+  @Test
+  void batchFormsNeedTheActionOfTheSingleForm() throws IOException {
+    var url = create("AWS::SQS::Queue", "Needs", "{}").ref();
+    client.sendMessageBatch(r -> r.queueUrl(url).entries(entries(2, 1)));
+    assertThat(door.calls())
+        .contains("AKIATEST sqs:SendMessage arn:aws:sqs:eu-west-1:111122223333:stack-Needs");
+  }
+
+  @Test
+  void batchesAreLimitedAsSqsLimitsThem() throws IOException {
+    var url = create("AWS::SQS::Queue", "Limited", "{}").ref();
+    assertThatThrownBy(() -> send(url, entries(11, 1)))
+        .isInstanceOf(TooManyEntriesInBatchRequestException.class);
+    assertThatThrownBy(() -> send(url, entries(2, 600_000)))
+        .isInstanceOf(BatchRequestTooLongException.class);
+    assertThatThrownBy(() -> send(url, List.of())).isInstanceOf(EmptyBatchRequestException.class);
+    assertThatThrownBy(() -> send(url, List.of(entries(1, 1).getFirst(), entries(1, 1).getFirst())))
+        .isInstanceOf(BatchEntryIdsNotDistinctException.class);
+    assertThatThrownBy(
+            () -> client.sendMessage(r -> r.queueUrl(url).messageBody("x".repeat(1_048_577))))
+        .isInstanceOf(SqsException.class)
+        .hasMessageContaining("Message must be shorter than 1048576 bytes");
+    client.sendMessage(r -> r.queueUrl(url).messageBody("x".repeat(1_000_000)));
+  }
+
+  @Test
+  void oneWrongEntryFailsAlone() throws IOException {
+    var url = create("AWS::SQS::Queue", "Entry", "{}").ref();
+    var wrong =
+        SendMessageBatchRequestEntry.builder()
+            .id("late")
+            .messageBody("x")
+            .delaySeconds(901)
+            .build();
+    var answer = send(url, List.of(entries(1, 1).getFirst(), wrong));
+    assertThat(answer.successful()).hasSize(1);
+    assertThat(answer.failed().getFirst().id()).isEqualTo("late");
+    assertThat(answer.failed().getFirst().code()).isEqualTo("InvalidParameterValue");
+  }
+
+  @Test
+  void aMissingQueueIsNamed() {
+    assertThatThrownBy(() ->
+            client.sendMessage(
+                r -> r.queueUrl(door.endpoint() + "/111122223333/none").messageBody("x")))
+        .isInstanceOf(QueueDoesNotExistException.class)
+        .hasMessageContaining("none of account 111122223333");
+  }
+
+  @Test
+  void aMessageReceivedTooOftenGoesToTheDeadLetterQueue() throws IOException {
+    var dead = create("AWS::SQS::Queue", "Dead", "{}");
+    var arn = dead.attributes().get("Arn");
+    var url =
+        create(
+                "AWS::SQS::Queue",
+                "Redriven",
+                """
+                {"VisibilityTimeout": 0,
+                 "RedrivePolicy": {"deadLetterTargetArn": "%s", "maxReceiveCount": 1}}
+                """
+                    .formatted(arn))
+            .ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("twice"));
+    client.receiveMessage(r -> r.queueUrl(url));
+    client.receiveMessage(r -> r.queueUrl(url));
+    assertThat(client.receiveMessage(r -> r.queueUrl(dead.ref())).messages())
+        .extracting(Message::body)
+        .containsExactly("twice");
+  }
+
+  @Test
+  void aPolicyIsHandedOverByTheQueuesArn() throws IOException {
+    var queue = create("AWS::SQS::Queue", "Guarded", "{}");
+    create(
+        "AWS::SQS::QueuePolicy",
+        "Policy",
+        "{\"Queues\": [\""
+            + queue.ref()
+            + "\"], \"PolicyDocument\": {\"Version\": \"2012-10-17\"}}");
+    assertThat(POLICIES)
+        .containsEntry(
+            "arn:aws:sqs:eu-west-1:111122223333:stack-Guarded", "{\"Version\":\"2012-10-17\"}");
+  }
+
+  @Test
+  void anUnknownPropertyStopsTheStart() {
+    assertThatThrownBy(() -> create("AWS::SQS::Queue", "Odd", "{\"Colour\": \"red\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Odd")
+        .hasMessageContaining("Colour");
+  }
+
+  private static Created create(String type, String id, String properties) throws IOException {
+    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> POLICIES.put(arn, policy.toString()));
+    return kinds.create(
+        new Resource(
+            id,
+            type,
+            (ObjectNode) JSON.readTree(properties),
+            new Place("stack", SqsDoor.ACCOUNT, "eu-west-1")));
+  }
+
+  private static software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse send(
+      String url, List<SendMessageBatchRequestEntry> entries) {
+    return client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
+  }
+
+  private static List<SendMessageBatchRequestEntry> entries(int number, int size) {
+    return IntStream.range(0, number)
+        .mapToObj(i ->
+            SendMessageBatchRequestEntry.builder()
+                .id("e" + i)
+                .messageBody("x".repeat(size))
+                .build())
+        .toList();
+  }
+}
