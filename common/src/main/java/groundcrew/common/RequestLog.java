@@ -28,15 +28,20 @@ public final class RequestLog {
   }
 
   /// Writes one line at INFO whose JSON object has the given fields beside its message.
+  public static void fields(Logger logger, String message, Map<String, ?> fields) {
+    fields(logger, Level.INFO, message, fields);
+  }
+
+  /// Writes one line whose JSON object has the given fields beside its message.
   ///
   /// All values are strings in the line: SLF4J's diagnostic context knows no other type.
-  public static void fields(Logger logger, String message, Map<String, ?> fields) {
+  public static void fields(Logger logger, Level level, String message, Map<String, ?> fields) {
     var before = MDC.getCopyOfContextMap();
     var all = new LinkedHashMap<>(before == null ? Map.<String, String>of() : before);
     fields.forEach((name, value) -> all.put(name, String.valueOf(value)));
     try {
       MDC.setContextMap(all);
-      logger.info(message);
+      logger.atLevel(level).log(message);
     } finally {
       MDC.setContextMap(before == null ? Map.of() : before);
     }

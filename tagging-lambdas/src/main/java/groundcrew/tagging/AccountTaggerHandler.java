@@ -1,0 +1,108 @@
+package groundcrew.tagging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.common.AwsClients;
+import groundcrew.common.Environment;
+import groundcrew.common.Json;
+import groundcrew.common.RequestLog;
+import groundcrew.common.Retries;
+import groundcrew.common.Sleeper;
+import groundcrew.tagging.accounts.AwsAccounts;
+import groundcrew.tagging.accounts.AwsOrders;
+import groundcrew.tagging.accounts.OrderReport;
+import groundcrew.tagging.accounts.OrderTagging;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Runs on a schedule, `{"time":"2026-01-31T02:00:00Z"}`, and orders the tagging of every account
+/// and region.
+public final class AccountTaggerHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountTaggerHandler.class);
+
+  private final OrderTagging orderTagging;
+  private final InstantSource clock;
+
+  /// Called by the Lambda runtime once for a process; clients live as long as it does.
+  public AccountTaggerHandler() {
+    this(AccountTaggerConfig.from(Environment.ofProcess()));
+  }
+
+  private AccountTaggerHandler(AccountTaggerConfig config) {
+    this(wire(config, AwsClients.create("account-tagger")), Clock.systemUTC());
+    RequestLog.level(config.logLevel());
+    if (!config.regions().contains("us-east-1")) {
+      LOG.warn("REGIONS has no us-east-1: resources of global services appear there alone");
+    }
+  }
+
+  AccountTaggerHandler(OrderTagging orderTagging, InstantSource clock) {
+    this.orderTagging = orderTagging;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    var run = run(Json.read(event));
+    var report = RequestLog.run(context, () -> order(run));
+    if (!report.failed().isEmpty()) {
+      throw new IllegalStateException(report.json());
+    }
+    answer.write(report.json().getBytes(UTF_8));
+  }
+
+  private OrderReport order(Instant run) {
+    var report = orderTagging.order(run);
+    RequestLog.fields(
+        LOG,
+        "ordered",
+        Map.of(
+            "run", run,
+            "accounts", report.accounts(),
+            "messages", report.messages(),
+            "skipped", report.skipped().size(),
+            "failed", report.failed().size()));
+    return report;
+  }
+
+  private Instant run(JsonNode event) {
+    var time = event.path("time");
+    try {
+      var run = time.isTextual() ? Instant.parse(time.asText()) : clock.instant();
+      return run.truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException(
+          "the event's time is %s: expected an instant such as 2026-01-31T02:00:00Z"
+              .formatted(time),
+          malformed);
+    }
+  }
+
+  private static OrderTagging wire(AccountTaggerConfig config, AwsClients clients) {
+    var throttled =
+        Retries.of(8, Duration.ofSeconds(1), Duration.ofSeconds(20), Sleeper.ofThread());
+    var unsent = Retries.of(4, Duration.ofMillis(200), Duration.ofSeconds(5), Sleeper.ofThread());
+    var queue = config.queueUrl().toString();
+    return new OrderTagging(
+        new AwsAccounts(clients.build(OrganizationsClient.builder()), throttled),
+        new AwsOrders(clients.build(SqsClient.builder()), queue, config.messageDelay(), unsent),
+        new OrderTagging.Scope(
+            config.level(), config.tagKeys(), config.regions(), config.excludedAccounts()));
+  }
+}

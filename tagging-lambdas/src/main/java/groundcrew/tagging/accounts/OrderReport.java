@@ -1,0 +1,34 @@
+package groundcrew.tagging.accounts;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import groundcrew.common.Json;
+import java.util.List;
+
+/// What became of a run.
+///
+/// @param accounts how many the organization has
+/// @param messages how many were sent
+/// @param skipped accounts that get no message, and why
+/// @param failed accounts that could not be read or for which a message could not be sent
+public record OrderReport(int accounts, int messages, List<Entry> skipped, List<Entry> failed) {
+  /// One account and its reason.
+  public record Entry(String account, String reason) {}
+
+  public OrderReport {
+    skipped = List.copyOf(skipped);
+    failed = List.copyOf(failed);
+  }
+
+  /// Returns the function's answer.
+  public String json() {
+    var answer = Json.object().put("accounts", accounts).put("messages", messages);
+    write(skipped, answer.putArray("skipped"));
+    write(failed, answer.putArray("failed"));
+    return Json.write(answer);
+  }
+
+  private static void write(List<Entry> entries, ArrayNode array) {
+    entries.forEach(
+        entry -> array.addObject().put("account", entry.account()).put("reason", entry.reason()));
+  }
+}

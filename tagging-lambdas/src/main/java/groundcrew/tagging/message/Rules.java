@@ -1,0 +1,63 @@
+package groundcrew.tagging.message;
+
+import static java.util.Locale.ROOT;
+
+import java.util.regex.Pattern;
+
+/// What AWS accepts; each rule returns the text that keeps it, and refuses another with an
+/// [IllegalArgumentException].
+public final class Rules {
+  private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+  private static final Pattern LEVEL = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
+  private static final int LONGEST_KEY = 128;
+  private static final int LONGEST_VALUE = 256;
+
+  private Rules() {}
+
+  /// Returns a tag's key.
+  public static String key(String text) {
+    if (text.toLowerCase(ROOT).startsWith("aws:")) {
+      throw refused("tag key", text, "no key that begins with aws:, which AWS keeps for itself");
+    }
+    if (text.isEmpty() || text.length() > LONGEST_KEY || !LETTERS.matcher(text).matches()) {
+      throw refused("tag key", text, "1 to 128 letters, digits, blanks or _.:/=+-@");
+    }
+    return text;
+  }
+
+  /// Returns a tag's value; it may be empty.
+  public static String value(String text) {
+    if (text.length() > LONGEST_VALUE || !LETTERS.matcher(text).matches()) {
+      throw refused("tag value", text, "at most 256 letters, digits, blanks or _.:/=+-@");
+    }
+    return text;
+  }
+
+  /// Returns the name of a level.
+  public static String level(String text) {
+    return matching(LEVEL, "level", text, "1 to 32 of a-z, 0-9 and -");
+  }
+
+  /// Returns an account's id.
+  public static String account(String text) {
+    return matching(ACCOUNT, "account", text, "12 digits");
+  }
+
+  /// Returns a region's name.
+  public static String region(String text) {
+    return matching(REGION, "region", text, "a region such as eu-west-1");
+  }
+
+  private static String matching(Pattern pattern, String what, String text, String expectation) {
+    if (!pattern.matcher(text).matches()) {
+      throw refused(what, text, expectation);
+    }
+    return text;
+  }
+
+  private static IllegalArgumentException refused(String what, String text, String expectation) {
+    return new IllegalArgumentException("%s '%s': expected %s".formatted(what, text, expectation));
+  }
+}
