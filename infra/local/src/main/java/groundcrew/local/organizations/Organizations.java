@@ -1,0 +1,196 @@
+package groundcrew.local.organizations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Call;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.Service;
+import groundcrew.local.limits.Paging;
+import groundcrew.local.limits.Throttle;
+import groundcrew.local.world.Account;
+import groundcrew.local.world.Organization;
+import groundcrew.local.world.TagList;
+import groundcrew.local.world.Unit;
+import groundcrew.local.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The organization of a world, as AWS Organizations shows it.
+public final class Organizations implements Service {
+  private final Organization organization;
+  private final Listing listing;
+  private final Throttle throttle;
+
+  /// Creates the service.
+  ///
+  /// @param throttle of every operation, by calling account
+  public Organizations(World world, Paging paging, Throttle throttle) {
+    this.organization = world.organization();
+    this.listing = new Listing(paging);
+    this.throttle = throttle;
+  }
+
+  @Override
+  public String model() {
+    return "organizations";
+  }
+
+  @Override
+  public List<Need> needs(Call call) {
+    var input = call.input();
+    var id =
+        switch (call.operation()) {
+          case "ListTagsForResource" -> input.path("ResourceId").asText();
+          case "ListOrganizationalUnitsForParent", "ListAccountsForParent" ->
+              input.path("ParentId").asText();
+          default -> "";
+        };
+    return List.of(Need.of("organizations:" + call.operation(), id.isEmpty() ? "*" : arn(id)));
+  }
+
+  @Override
+  public ObjectNode answer(Call call) {
+    allow(call);
+    return switch (call.operation()) {
+      case "DescribeOrganization" -> describe();
+      case "ListRoots" ->
+          listing.page(
+              call, "Roots", Stream.of(organization.root()), Function.identity(), this::root);
+      case "ListOrganizationalUnitsForParent" -> units(call, parent(call));
+      case "ListAccounts" -> accounts(call, organization.accounts().stream());
+      case "ListAccountsForParent" -> {
+        var parent = parent(call);
+        yield accounts(
+            call, organization.accounts().stream().filter(a -> a.parent().equals(parent)));
+      }
+      case "ListTagsForResource" -> tags(call);
+      default ->
+          throw new AwsError(
+              400,
+              "UnsupportedAPIEndpointException",
+              "The local Organizations has no operation " + call.operation());
+    };
+  }
+
+  private void allow(Call call) {
+    var account = call.caller().account();
+    if (organization.account(account).isEmpty()) {
+      throw new AwsError(
+          400,
+          "AWSOrganizationsNotInUseException",
+          "Your account is not a member of an organization.");
+    }
+    // Every member may describe the organization; only these may look into it.
+    var reads =
+        account.equals(organization.management()) || organization.delegated().contains(account);
+    if (!reads && !call.operation().equals("DescribeOrganization")) {
+      throw new AwsError(
+          400, "AccessDeniedException", "You don't have permissions to access this resource.");
+    }
+    if (!throttle.admits(account, "", call.operation())) {
+      throw new AwsError(
+          400,
+          "TooManyRequestsException",
+          "AWS Organizations can't complete your request because you exceeded the rate limit.");
+    }
+  }
+
+  private ObjectNode describe() {
+    var answer = JsonNodeFactory.instance.objectNode();
+    var management = organization.management();
+    answer
+        .putObject("Organization")
+        .put("Id", organization.id())
+        .put("Arn", organization.arn("organization", ""))
+        .put("FeatureSet", "ALL")
+        .put("MasterAccountArn", organization.arn("account", management))
+        .put("MasterAccountId", management)
+        .put("MasterAccountEmail", organization.account(management).map(Account::email).orElse(""));
+    return answer;
+  }
+
+  private ObjectNode units(Call call, String parent) {
+    var below = organization.units().stream().filter(unit -> unit.parent().equals(parent));
+    return listing.page(call, "OrganizationalUnits", below, Unit::id, this::unit);
+  }
+
+  private ObjectNode accounts(Call call, Stream<Account> accounts) {
+    return listing.page(call, "Accounts", accounts, Account::id, this::account);
+  }
+
+  private ObjectNode tags(Call call) {
+    var id = call.input().path("ResourceId").asText();
+    var tags =
+        tagsOf(id)
+            .orElseThrow(() ->
+                new AwsError(
+                    400, "TargetNotFoundException", "You specified a target that doesn't exist."));
+    return listing.page(
+        call, "Tags", tags.keySet().stream(), Function.identity(), key -> one(key, tags));
+  }
+
+  private Optional<Map<String, String>> tagsOf(String id) {
+    if (id.equals(organization.root())) {
+      return Optional.of(Map.of());
+    }
+    return organization
+        .account(id)
+        .map(Account::tags)
+        .or(() -> organization.unit(id).map(Unit::tags));
+  }
+
+  private static ObjectNode one(String key, Map<String, String> tags) {
+    return (ObjectNode) TagList.of(Map.of(key, tags.getOrDefault(key, ""))).get(0);
+  }
+
+  private String parent(Call call) {
+    var id = call.input().path("ParentId").asText();
+    if (!organization.hasParent(id)) {
+      throw new AwsError(
+          400, "ParentNotFoundException", "You specified parent that doesn't exist.");
+    }
+    return id;
+  }
+
+  private String arn(String id) {
+    var kind = id.startsWith("r-") ? "root" : id.startsWith("ou-") ? "ou" : "account";
+    return organization.arn(kind, id);
+  }
+
+  private ObjectNode root(String id) {
+    var root = JsonNodeFactory.instance.objectNode();
+    root.put("Id", id).put("Arn", arn(id)).put("Name", "Root").putArray("PolicyTypes");
+    return root;
+  }
+
+  private ObjectNode unit(Unit unit) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Id", unit.id())
+        .put("Arn", arn(unit.id()))
+        .put("Name", unit.name());
+  }
+
+  private ObjectNode account(Account account) {
+    var status =
+        switch (account.state()) {
+          case SUSPENDED, CLOSED -> "SUSPENDED";
+          case PENDING_CLOSURE -> "PENDING_CLOSURE";
+          case ACTIVE, PENDING_ACTIVATION -> "ACTIVE";
+        };
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Id", account.id())
+        .put("Arn", arn(account.id()))
+        .put("Email", account.email())
+        .put("Name", account.name())
+        .put("Status", status)
+        .put("State", account.state().name())
+        .put("JoinedMethod", "CREATED")
+        .put("JoinedTimestamp", account.joined().getEpochSecond());
+  }
+}

@@ -1,0 +1,61 @@
+package groundcrew.local.tagging;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Call;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.Service;
+import groundcrew.local.limits.Paging;
+import groundcrew.local.world.World;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The Resource Groups Tagging API over the resources of a world.
+public final class Tagging implements Service {
+  private final GetResources getResources;
+  private final GetTagNames getTagNames;
+  private final TagChanges changes;
+  private final Rates rates;
+
+  /// Creates the service.
+  ///
+  /// @param permission decides what the hosting services ask for
+  /// @param clock by which tokens expire
+  public Tagging(
+      World world, Paging paging, Rates rates, OwnPermission permission, InstantSource clock) {
+    var positions = new Positions(clock);
+    this.getResources = new GetResources(world.resources(), paging, positions);
+    this.getTagNames = new GetTagNames(world.resources(), paging, positions);
+    this.changes = new TagChanges(world.resources(), permission);
+    this.rates = rates;
+  }
+
+  @Override
+  public String model() {
+    return "tagging";
+  }
+
+  @Override
+  public List<Need> needs(Call call) {
+    return List.of(Need.of("tag:" + call.operation(), "*"));
+  }
+
+  @Override
+  public ObjectNode answer(Call call) {
+    if (!rates.admit(call.caller().account(), call.region(), call.operation())) {
+      throw new AwsError(400, "ThrottledException", "Rate exceeded");
+    }
+    return switch (call.operation()) {
+      case "GetResources" -> getResources.answer(call);
+      case "GetTagKeys" -> getTagNames.keys(call);
+      case "GetTagValues" -> getTagNames.values(call);
+      case "TagResources" -> changes.tag(call);
+      case "UntagResources" -> changes.untag(call);
+      default -> throw invalid("The local tagging API has no operation " + call.operation());
+    };
+  }
+
+  static AwsError invalid(String message) {
+    return new AwsError(400, "InvalidParameterException", message);
+  }
+}
