@@ -1,3 +1,19 @@
+/// # The front door
+///
+/// > One port on the loopback interface through which every AWS call of the local cloud goes.
+///
+/// For each call the door proves who signed it (SigV4), finds the service by the credential scope,
+/// reads the service's own protocol, holds the input against the service's own model, asks IAM for
+/// every permission that the call takes, counts it, and hands it to the service behind. Programs
+/// under test are told the address by `AWS_ENDPOINT_URL` and need nothing else.
+///
+/// What cannot be an answer of AWS (a fake's invalid answer, a policy that the local IAM cannot
+/// read, a service that is not there) is a *defect*: the caller gets HTTP 500, and
+/// [FrontDoor#close] throws, so that no test passes over it.
+///
+/// ## Out of scope
+///
+/// - TLS, presigned URLs, SigV4a, chunked signing.
 @NullMarked
 package groundcrew.local.door;
 

@@ -1,0 +1,15 @@
+package groundcrew.local.door;
+
+/// Where one service's requests are served once their signer is proven.
+interface Desk {
+  String signingName();
+
+  Dialect dialect();
+
+  /// Answers a request.
+  ///
+  /// @throws AwsError for [#error] to write
+  RawAnswer serve(Request request, Caller caller, Scope scope, String requestId);
+
+  RawAnswer error(AwsError error, String requestId);
+}

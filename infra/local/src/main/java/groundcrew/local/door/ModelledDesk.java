@@ -1,0 +1,104 @@
+package groundcrew.local.door;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.model.ServiceModel;
+import java.util.Set;
+
+/// One modelled service behind the door: reads the call, holds it against the model, lets it be
+/// decided, and answers it.
+final class ModelledDesk implements Desk {
+  private static final Set<String> COMMON_ERRORS =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "InternalFailure",
+          "InternalServerError",
+          "ServiceUnavailable",
+          "SerializationException",
+          "Throttling",
+          "ThrottlingException",
+          "RequestThrottled",
+          "UnknownOperationException",
+          "ValidationError",
+          "ValidationException",
+          "InvalidParameterValue");
+
+  private final Service service;
+  private final ServiceModel model;
+  private final Protocol protocol;
+  private final Rules rules;
+
+  ModelledDesk(Service service, Rules rules) {
+    this.service = service;
+    this.model = ServiceModel.load(service.model());
+    this.protocol = Protocol.of(model);
+    this.rules = rules;
+  }
+
+  @Override
+  public String signingName() {
+    return model.signingName();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return protocol.dialect();
+  }
+
+  @Override
+  public RawAnswer serve(Request request, Caller caller, Scope scope, String requestId) {
+    var operation = protocol.operation(request);
+    var name = scope.service() + ":" + operation;
+    rules.counts().count(name, caller.account(), scope.region());
+    if (!model.operations().contains(operation)) {
+      throw new AwsError(
+          400,
+          "UnknownOperationException",
+          "The service " + model.stem() + " has no operation '" + operation + "'");
+    }
+    var errors = ServiceErrors.of(model.stem());
+    var input = protocol.input(request, operation);
+    var faults = model.faults(operation, input);
+    if (!faults.isEmpty()) {
+      throw errors.invalid(faults);
+    }
+    var call = new Call(caller, scope.service(), scope.region(), operation, input);
+    rules.decide(caller, scope.region(), service.needs(call));
+    rules.faults().strike(name, errors);
+    return protocol.answer(operation, answer(call), requestId);
+  }
+
+  private ObjectNode answer(Call call) {
+    try {
+      var answer = service.answer(call);
+      var faults = model.answerFaults(call.operation(), answer);
+      if (!faults.isEmpty()) {
+        throw new IllegalStateException(
+            "The fake "
+                + model.stem()
+                + " gave an answer to "
+                + call.operation()
+                + " that AWS could not give: "
+                + faults);
+      }
+      return answer;
+    } catch (AwsError e) {
+      if (!COMMON_ERRORS.contains(e.code()) && !model.errors(call.operation()).contains(e.code())) {
+        throw new IllegalStateException(
+            "The fake "
+                + model.stem()
+                + " gave an error that "
+                + call.operation()
+                + " does not have: "
+                + e.code(),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public RawAnswer error(AwsError error, String requestId) {
+    return protocol.error(protocol.dialect().translate(error), requestId);
+  }
+}

@@ -1,0 +1,55 @@
+package groundcrew.local.door;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// One raw service behind the door; its errors are written as S3's.
+record RawDesk(RawService service, Rules rules) implements Desk {
+
+  @Override
+  public String signingName() {
+    return service.signingName();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return signingName().equals("s3") ? Dialect.S3 : Dialect.JSON;
+  }
+
+  @Override
+  public RawAnswer serve(Request request, Caller caller, Scope scope, String requestId) {
+    var call =
+        new RawCall(
+            caller,
+            scope.service(),
+            scope.region(),
+            request.method(),
+            request.uri(),
+            request.headers(),
+            request.body());
+    var operation = signingName() + ":" + service.operation(call);
+    rules.counts().count(operation, caller.account(), scope.region());
+    rules.decide(caller, scope.region(), service.needs(call));
+    rules.faults().strike(operation, ServiceErrors.of(signingName()));
+    return service.answer(call);
+  }
+
+  @Override
+  public RawAnswer error(AwsError error, String requestId) {
+    if (dialect() == Dialect.JSON) {
+      return Errors.json(dialect().translate(error), requestId);
+    }
+    var body =
+        "<Error><Code>"
+            + Errors.xml(error.code())
+            + "</Code><Message>"
+            + Errors.xml(String.valueOf(error.getMessage()))
+            + "</Message><RequestId>"
+            + requestId
+            + "</RequestId></Error>";
+    return new RawAnswer(
+        error.status(),
+        Map.of("Content-Type", "application/xml", "x-amz-request-id", requestId),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+}

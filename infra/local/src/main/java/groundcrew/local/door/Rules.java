@@ -1,0 +1,17 @@
+package groundcrew.local.door;
+
+import groundcrew.local.iam.Iam;
+import java.util.HashMap;
+import java.util.List;
+
+/// What holds for every service behind the door.
+record Rules(Iam iam, CallCounts counts, Faults faults) {
+
+  void decide(Caller caller, String region, List<Need> needs) {
+    for (var need : needs) {
+      var context = new HashMap<>(need.context());
+      context.put("aws:RequestedRegion", region);
+      iam.allow(caller, new Need(need.action(), need.resource(), context));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package groundcrew.local.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.door.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Whom a statement names, by kind (`AWS`, `Service`).
+record Principals(Map<String, List<String>> named) {
+
+  /// How closely a statement names the one who asks; the closer, the less else is needed.
+  enum Closeness {
+    NONE,
+    /// Its account, which then decides by its own identity policies.
+    ACCOUNT,
+    /// The role (or everybody): no identity policy is needed in the same account.
+    DIRECT,
+    /// The session itself, which no permissions boundary limits.
+    SESSION
+  }
+
+  static Principals of(String statement, JsonNode principal) {
+    if (principal.isTextual() && principal.asText().equals("*")) {
+      return new Principals(Map.of("AWS", List.of("*")));
+    }
+    var named = new TreeMap<String, List<String>>();
+    for (var kind : principal.properties()) {
+      if (!kind.getKey().equals("AWS") && !kind.getKey().equals("Service")) {
+        throw new UnknownPolicyElement(statement, "principal kind " + kind.getKey());
+      }
+      named.put(kind.getKey(), Statement.texts(kind.getValue()));
+    }
+    if (named.isEmpty()) {
+      throw new UnknownPolicyElement(statement, "principal " + principal);
+    }
+    return new Principals(named);
+  }
+
+  Closeness closeness(Question question) {
+    var aws = named.getOrDefault("AWS", List.of());
+    if (question.service().isPresent()) {
+      return aws.contains("*")
+              || named.getOrDefault("Service", List.of()).contains(question.service().get())
+          ? Closeness.DIRECT
+          : Closeness.NONE;
+    }
+    return question.caller().map(caller -> closeness(aws, caller)).orElse(Closeness.NONE);
+  }
+
+  private static Closeness closeness(List<String> aws, Caller caller) {
+    if (aws.contains(caller.arn())) {
+      return Closeness.SESSION;
+    }
+    if (aws.contains("*") || caller.roleArn().map(aws::contains).orElse(false)) {
+      return Closeness.DIRECT;
+    }
+    return aws.stream().anyMatch(name -> account(name).equals(caller.account()))
+        ? Closeness.ACCOUNT
+        : Closeness.NONE;
+  }
+
+  private static String account(String name) {
+    var parts = name.split(":", 6);
+    return parts.length == 1 ? name : parts.length == 6 && parts[5].equals("root") ? parts[4] : "";
+  }
+}

@@ -1,0 +1,59 @@
+package groundcrew.local.iam;
+
+import groundcrew.local.door.Caller;
+import groundcrew.local.door.Need;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a statement is asked: who wants to do what, to which resource, in which circumstances.
+///
+/// @param caller empty when a service itself asks
+/// @param service the service principal, empty when a caller asks
+/// @param context values by lower-case condition key
+/// @param known lower-case condition keys that may be absent
+record Question(
+    Optional<Caller> caller,
+    Optional<String> service,
+    String action,
+    String resource,
+    Map<String, String> context,
+    Set<String> known) {
+
+  static Question of(Caller caller, Need need, Set<String> known) {
+    var context = context(need);
+    context.put("aws:principalarn", caller.roleArn().orElse(caller.arn()));
+    context.put("aws:principalaccount", caller.account());
+    return new Question(
+        Optional.of(caller), Optional.empty(), need.action(), need.resource(), context, known);
+  }
+
+  static Question of(String service, Need need, Set<String> known) {
+    return new Question(
+        Optional.empty(),
+        Optional.of(service),
+        need.action(),
+        need.resource(),
+        context(need),
+        known);
+  }
+
+  private static Map<String, String> context(Need need) {
+    var context = new HashMap<String, String>();
+    // The door listens on the loopback interface, which nobody can tap: as good as TLS.
+    context.put("aws:securetransport", "true");
+    need.context().forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), value));
+    return context;
+  }
+
+  Optional<String> value(String statement, String key) {
+    var lower = key.toLowerCase(Locale.ROOT);
+    var value = Optional.ofNullable(context.get(lower));
+    if (value.isEmpty() && !known.contains(lower)) {
+      throw new UnknownPolicyElement(statement, "condition key " + key);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,18 @@
+package groundcrew.local.sts;
+
+import groundcrew.local.iam.AccessKey;
+import java.time.Instant;
+
+/// Credentials to sign with.
+public record Keys(
+    String accessKeyId, String secretAccessKey, String sessionToken, Instant expires) {
+  static Keys of(AccessKey key) {
+    return new Keys(key.id(), key.secret(), key.sessionToken(), key.expires());
+  }
+
+  /// Leaves the secrets out.
+  @Override
+  public String toString() {
+    return "Keys[" + accessKeyId + ", expires " + expires + "]";
+  }
+}

@@ -1,0 +1,167 @@
+package groundcrew.local.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.iam.AccessKeys;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.iam.Role;
+import groundcrew.local.sts.Keys;
+import groundcrew.local.sts.Sessions;
+import groundcrew.local.sts.Sts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/// A door with STS and two tiny services, for the tests of this package and of STS.
+public final class LocalDoor implements AutoCloseable {
+  public static final String ACCOUNT = "111122223333";
+
+  public final Iam iam = new Iam();
+  public final AccessKeys keys = new AccessKeys();
+  public Duration ahead = Duration.ZERO;
+  public final InstantSource clock = () -> Instant.now().plus(ahead);
+  public final Sessions sessions = new Sessions(iam, keys, clock);
+  public final FrontDoor door;
+  public ObjectNode parameterAnswer =
+      JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
+
+  public LocalDoor() {
+    door =
+        new FrontDoor(
+            iam,
+            keys,
+            List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+            List.of(new Box()),
+            clock);
+    door.start(0);
+  }
+
+  /// Builds an SDK client that signs with `keys` and never retries.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Keys keys) {
+    return builder
+        .endpointOverride(door.endpoint())
+        .region(Region.EU_WEST_1)
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .build();
+  }
+
+  public Keys operator() {
+    return sessions.operator(ACCOUNT);
+  }
+
+  /// Creates a role; both texts are JSON with single quotes, `statement` may be empty.
+  public String role(String account, String name, String trust, String statement) {
+    var arn = "arn:aws:iam::" + account + ":role/" + name;
+    var policies = statement.isEmpty() ? List.<JsonNode>of() : List.of(policy(statement));
+    iam.putRole(
+        new Role(
+            arn,
+            policy("'Effect':'Allow','Action':'sts:AssumeRole'," + trust),
+            policies,
+            Optional.empty()));
+    return arn;
+  }
+
+  public static JsonNode policy(String statement) {
+    try {
+      return new ObjectMapper()
+          .readTree(
+              ("{'Version':'2012-10-17','Statement':[{" + statement + "}]}").replace('\'', '"'));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(statement, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    door.close();
+  }
+
+  private static final class Accounts implements Service {
+    @Override
+    public String model() {
+      return "organizations";
+    }
+
+    @Override
+    public List<Need> needs(Call call) {
+      return List.of(Need.of("organizations:" + call.operation(), "*"));
+    }
+
+    @Override
+    public ObjectNode answer(Call call) {
+      if (call.operation().equals("DescribeAccount")) {
+        throw new AwsError(
+            400, "AccountNotFoundException", "You specified an account that doesn't exist.");
+      }
+      var answer = JsonNodeFactory.instance.objectNode();
+      answer.putArray("Accounts").addObject().put("Id", ACCOUNT).put("JoinedTimestamp", 1.7e9);
+      return answer;
+    }
+  }
+
+  private final class Parameters implements Service {
+    @Override
+    public String model() {
+      return "ssm";
+    }
+
+    @Override
+    public List<Need> needs(Call call) {
+      return List.of(
+          Need.of(
+              "ssm:" + call.operation(),
+              "arn:aws:ssm:"
+                  + call.region()
+                  + ":"
+                  + call.caller().account()
+                  + ":parameter/"
+                  + call.input().path("Name").asText()));
+    }
+
+    @Override
+    public ObjectNode answer(Call call) {
+      return parameterAnswer;
+    }
+  }
+
+  private static final class Box implements RawService {
+    @Override
+    public String signingName() {
+      return "s3";
+    }
+
+    @Override
+    public String operation(RawCall call) {
+      return call.method().equals("GET") ? "GetObject" : "PutObject";
+    }
+
+    @Override
+    public List<Need> needs(RawCall call) {
+      return List.of(
+          Need.of("s3:" + operation(call), "arn:aws:s3:::" + call.uri().getPath().substring(1)));
+    }
+
+    @Override
+    public RawAnswer answer(RawCall call) {
+      return new RawAnswer(200, java.util.Map.of("Content-Type", "text/plain"), call.body());
+    }
+  }
+}
