@@ -26,7 +26,11 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final long startedNanos = System.nanoTime();
   private Optional<Duration> unreportedInit = Optional.empty();
 
-  ExecutionEnvironment(LambdaSettings settings, LambdaFunction function, FunctionLog log) {
+  ExecutionEnvironment(
+      LambdaSettings settings,
+      Optional<String> nativeClient,
+      LambdaFunction function,
+      FunctionLog log) {
     this.function = function;
     this.log = log;
     var keys =
@@ -37,6 +41,7 @@ final class ExecutionEnvironment implements AutoCloseable {
       this.output = new ProcessOutput(settings.work(), log);
       this.process =
           RuntimeProcess.start(
+              nativeClient,
               function,
               api.address(),
               settings.endpoint().get().toString(),

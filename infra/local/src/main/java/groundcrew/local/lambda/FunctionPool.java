@@ -1,14 +1,18 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.door.AwsError;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// The environments of one function: the one used last is used first, as Lambda does.
 final class FunctionPool implements AutoCloseable {
   private final LambdaSettings settings;
+  private final Optional<String> nativeClient;
   private final LambdaFunction function;
   private final FunctionLog log;
   private final Semaphore permits;
@@ -16,8 +20,9 @@ final class FunctionPool implements AutoCloseable {
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  FunctionPool(LambdaSettings settings, LambdaFunction function) {
+  FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
     this.settings = settings;
+    this.nativeClient = nativeClient;
     this.function = function;
     this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
     this.permits = new Semaphore(settings.environments(), true);
@@ -36,7 +41,7 @@ final class FunctionPool implements AutoCloseable {
     try {
       var environment = idleEnvironment();
       if (environment == null) {
-        environment = new ExecutionEnvironment(settings, function, log);
+        environment = started();
         all.add(environment);
         if (closed) {
           retire(environment);
@@ -60,7 +65,18 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
-  private @org.jspecify.annotations.Nullable ExecutionEnvironment idleEnvironment() {
+  private ExecutionEnvironment started() {
+    try {
+      return new ExecutionEnvironment(settings, nativeClient, function, log);
+    } catch (AwsError e) {
+      log.line(
+          "The role defined for the function cannot be assumed by Lambda: %s: %s"
+              .formatted(function.roleArn(), e.getMessage()));
+      throw e;
+    }
+  }
+
+  private @Nullable ExecutionEnvironment idleEnvironment() {
     for (var candidate = idle.poll(); candidate != null; candidate = idle.poll()) {
       if (candidate.usable(settings.clock().instant())) {
         return candidate;

@@ -6,19 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The functions of a local cloud. Closing it, or the end of this JVM, kills their processes.
 public final class Lambda implements AutoCloseable {
   /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
   private static final int RETRIES = 2;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
+
   private final LambdaSettings settings;
+  private final Optional<String> nativeClient;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger pending = new AtomicInteger();
@@ -33,12 +39,13 @@ public final class Lambda implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot create the Lambda work directory " + settings.work(), e);
     }
+    nativeClient = NativeClient.unpack(settings.work());
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /// Adds a function, or replaces the one of the same account, region and name.
   public void register(LambdaFunction function) {
-    var replaced = pools.put(function.arn(), new FunctionPool(settings, function));
+    var replaced = pools.put(function.arn(), new FunctionPool(settings, nativeClient, function));
     if (replaced != null) {
       replaced.close();
     }
@@ -67,7 +74,12 @@ public final class Lambda implements AutoCloseable {
     var pool = pool(nameOrArn);
     pending.incrementAndGet();
     return CompletableFuture.supplyAsync(() -> attempts(pool, payload), threads)
-        .whenComplete((result, error) -> pending.decrementAndGet());
+        .whenComplete((result, error) -> {
+          pending.decrementAndGet();
+          if (error != null) {
+            LOG.warn("{} did not run: {}", pool.function().name(), error.getMessage());
+          }
+        });
   }
 
   /// Tells whether no asynchronous event waits or runs.

@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.door.AwsError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -68,7 +69,7 @@ final class Poller implements AutoCloseable {
       var batch = source.batch();
       problem = Optional.empty();
       return batch;
-    } catch (SdkException e) {
+    } catch (SdkException | AwsError e) {
       report("receiving", String.valueOf(e.getMessage()));
       Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
       return List.of();
@@ -82,7 +83,7 @@ final class Poller implements AutoCloseable {
       var failed = BatchAnswer.failed(result, ids, mapping.partialAnswers());
       var done = batch.stream().filter(m -> !failed.contains(m.messageId())).toList();
       source.delete(done).forEach(refusal -> report("deleting", refusal));
-    } catch (SdkException | IllegalStateException e) {
+    } catch (SdkException | AwsError | IllegalStateException e) {
       report("working on a batch", String.valueOf(e.getMessage()));
     } finally {
       inFlight.decrementAndGet();

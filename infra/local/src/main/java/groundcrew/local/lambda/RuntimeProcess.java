@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The command and the environment of a function's process.
@@ -25,6 +26,7 @@ final class RuntimeProcess {
   private RuntimeProcess() {}
 
   static Process start(
+      Optional<String> nativeClient,
       LambdaFunction function,
       String runtimeApi,
       String endpoint,
@@ -33,7 +35,7 @@ final class RuntimeProcess {
       Path taskRoot,
       Path output)
       throws IOException {
-    var builder = new ProcessBuilder(command(function)).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command(nativeClient, function)).redirectErrorStream(true);
     var inherited = Map.copyOf(builder.environment());
     var environment = builder.environment();
     environment.clear();
@@ -53,7 +55,7 @@ final class RuntimeProcess {
     return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
   }
 
-  private static List<String> command(LambdaFunction function) {
+  private static List<String> command(Optional<String> nativeClient, LambdaFunction function) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As Lambda starts Java 25; the heap is what Lambda leaves of the memory.
@@ -62,6 +64,7 @@ final class RuntimeProcess {
     command.add("-Xmx" + function.memoryMb() * 85 / 100 + "m");
     // The runtime client loads a native library; without this the JVM warns in every log.
     command.add("--enable-native-access=ALL-UNNAMED");
+    nativeClient.ifPresent(command::add);
     command.add("-cp");
     command.add(runtimeJars() + File.pathSeparator + function.jar().toAbsolutePath());
     command.add(CLIENT);

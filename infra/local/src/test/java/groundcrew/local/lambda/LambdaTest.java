@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,15 @@ class LambdaTest {
     assertThat(logged("START RequestId: ")).hasSize(3).containsOnly(logged("START").getFirst());
     assertThat(dead).containsExactly("broken on purpose after 3");
     assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void twoEventsAtTheSameTimeRunInTwoEnvironments() {
+    var first = CompletableFuture.supplyAsync(() -> answer("{}"));
+    var second = CompletableFuture.supplyAsync(() -> answer("{}"));
+    assertThat(first.join()).contains("\"calls\":1");
+    assertThat(second.join()).contains("\"calls\":1");
+    assertThat(logged("Init Duration")).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,118 @@
+package groundcrew.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SuppressWarnings("NullAway.Init")
+class LambdaKindsTest {
+  private static final String FUNCTION =
+      """
+      {"Code": {"S3Bucket": "b", "S3Key": "k"}, "Handler": "sample.Sample", "Runtime": "java25",
+       "Role": "arn:aws:iam::111122223333:role/r", "Timeout": 60, "MemorySize": "512",
+       "Environment": {"Variables": {"COLOUR": "green"}}%s}
+      """;
+
+  private final List<String> permissions = new ArrayList<>();
+  private Lambda lambda;
+  private LambdaKinds kinds;
+
+  @BeforeEach
+  void open(@TempDir Path work) {
+    lambda =
+        new Lambda(
+            LambdaSettings.of(
+                work,
+                () -> URI.create("http://127.0.0.1:1"),
+                (role, session, service) -> new SessionKeys("a", "b", "c", Instant.MAX)));
+    kinds =
+        new LambdaKinds(
+            lambda,
+            resource -> Path.of("sample.jar"),
+            (function, permission) -> permissions.add(function + permission));
+  }
+
+  @AfterEach
+  void close() {
+    lambda.close();
+  }
+
+  @Test
+  void aFunctionIsRegisteredAsDeclared() throws IOException {
+    var created = create("AWS::Lambda::Function", FUNCTION.formatted(""));
+    assertThat(created.ref()).isEqualTo("stack-Thing");
+    var function = lambda.function("stack-Thing");
+    assertThat(function.arn())
+        .isEqualTo("arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing")
+        .isEqualTo(created.attributes().get("Arn"));
+    assertThat(function.timeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(function.memoryMb()).isEqualTo(512);
+    assertThat(function.environment()).containsEntry("COLOUR", "green");
+  }
+
+  @Test
+  void anAliasIsTheFunctionAndAPermissionIsHandedOver() throws IOException {
+    create("AWS::Lambda::Function", FUNCTION.formatted(""));
+    var alias =
+        create(
+            "AWS::Lambda::Alias",
+            "{\"FunctionName\": \"stack-Thing\", \"FunctionVersion\": \"1\", \"Name\": \"live\"}");
+    assertThat(lambda.function(alias.ref()).name()).isEqualTo("stack-Thing");
+    create(
+        "AWS::Lambda::Permission",
+        "{\"FunctionName\": \"stack-Thing\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"events.amazonaws.com\"}");
+    assertThat(permissions.getFirst()).contains("function:stack-Thing", "events.amazonaws.com");
+  }
+
+  @Test
+  void aLogGroupIsKnownByItsName() throws IOException {
+    var group = create("AWS::Logs::LogGroup", "{\"LogGroupName\": \"/aws/lambda/x\"}");
+    assertThat(group.ref()).isEqualTo("/aws/lambda/x");
+    assertThat(group.attributes().get("Arn"))
+        .isEqualTo("arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/x:*");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ", \"Layers\": [\"x\"]         | Layers",
+        ", \"Runtime\": \"java21\"     | must be java25, but is java21",
+        ", \"Timeout\": \"soon\"       | 'soon'",
+        ", \"PackageType\": \"Image\"  | must be Zip",
+        ", \"Environment\": {\"Variables\": {\"AWS_REGION\": \"x\"}} | reserved variable AWS_REGION"
+      })
+  void whatCannotBeHonouredStopsTheStartWithItsLogicalId(String property, String fault) {
+    assertThatThrownBy(() -> create("AWS::Lambda::Function", FUNCTION.formatted(property)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Thing (AWS::Lambda::Function): ")
+        .hasMessageContaining(fault);
+  }
+
+  private Created create(String type, String properties) throws IOException {
+    return kinds.create(
+        new Resource(
+            "Thing",
+            type,
+            (ObjectNode) new ObjectMapper().readTree(properties),
+            new Place("stack", "111122223333", "eu-west-1")));
+  }
+}
