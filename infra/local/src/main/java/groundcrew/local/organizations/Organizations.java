@@ -1,6 +1,5 @@
 package groundcrew.local.organizations;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Call;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 /// The organization of a world, as AWS Organizations shows it.
 public final class Organizations implements Service {
   private final Organization organization;
+  private final Shapes shapes;
   private final Listing listing;
   private final Throttle throttle;
 
@@ -30,6 +30,7 @@ public final class Organizations implements Service {
   /// @param throttle of every operation, by calling account
   public Organizations(World world, Paging paging, Throttle throttle) {
     this.organization = world.organization();
+    this.shapes = new Shapes(organization);
     this.listing = new Listing(paging);
     this.throttle = throttle;
   }
@@ -49,17 +50,18 @@ public final class Organizations implements Service {
               input.path("ParentId").asText();
           default -> "";
         };
-    return List.of(Need.of("organizations:" + call.operation(), id.isEmpty() ? "*" : arn(id)));
+    return List.of(
+        Need.of("organizations:" + call.operation(), id.isEmpty() ? "*" : shapes.arn(id)));
   }
 
   @Override
   public ObjectNode answer(Call call) {
     allow(call);
     return switch (call.operation()) {
-      case "DescribeOrganization" -> describe();
+      case "DescribeOrganization" -> shapes.organization();
       case "ListRoots" ->
           listing.page(
-              call, "Roots", Stream.of(organization.root()), Function.identity(), this::root);
+              call, "Roots", Stream.of(organization.root()), Function.identity(), shapes::root);
       case "ListOrganizationalUnitsForParent" -> units(call, parent(call));
       case "ListAccounts" -> accounts(call, organization.accounts().stream());
       case "ListAccountsForParent" -> {
@@ -99,27 +101,13 @@ public final class Organizations implements Service {
     }
   }
 
-  private ObjectNode describe() {
-    var answer = JsonNodeFactory.instance.objectNode();
-    var management = organization.management();
-    answer
-        .putObject("Organization")
-        .put("Id", organization.id())
-        .put("Arn", organization.arn("organization", ""))
-        .put("FeatureSet", "ALL")
-        .put("MasterAccountArn", organization.arn("account", management))
-        .put("MasterAccountId", management)
-        .put("MasterAccountEmail", organization.account(management).map(Account::email).orElse(""));
-    return answer;
-  }
-
   private ObjectNode units(Call call, String parent) {
     var below = organization.units().stream().filter(unit -> unit.parent().equals(parent));
-    return listing.page(call, "OrganizationalUnits", below, Unit::id, this::unit);
+    return listing.page(call, "OrganizationalUnits", below, Unit::id, shapes::unit);
   }
 
   private ObjectNode accounts(Call call, Stream<Account> accounts) {
-    return listing.page(call, "Accounts", accounts, Account::id, this::account);
+    return listing.page(call, "Accounts", accounts, Account::id, shapes::account);
   }
 
   private ObjectNode tags(Call call) {
@@ -154,43 +142,5 @@ public final class Organizations implements Service {
           400, "ParentNotFoundException", "You specified parent that doesn't exist.");
     }
     return id;
-  }
-
-  private String arn(String id) {
-    var kind = id.startsWith("r-") ? "root" : id.startsWith("ou-") ? "ou" : "account";
-    return organization.arn(kind, id);
-  }
-
-  private ObjectNode root(String id) {
-    var root = JsonNodeFactory.instance.objectNode();
-    root.put("Id", id).put("Arn", arn(id)).put("Name", "Root").putArray("PolicyTypes");
-    return root;
-  }
-
-  private ObjectNode unit(Unit unit) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("Id", unit.id())
-        .put("Arn", arn(unit.id()))
-        .put("Name", unit.name());
-  }
-
-  private ObjectNode account(Account account) {
-    var status =
-        switch (account.state()) {
-          case SUSPENDED, CLOSED -> "SUSPENDED";
-          case PENDING_CLOSURE -> "PENDING_CLOSURE";
-          case ACTIVE, PENDING_ACTIVATION -> "ACTIVE";
-        };
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("Id", account.id())
-        .put("Arn", arn(account.id()))
-        .put("Email", account.email())
-        .put("Name", account.name())
-        .put("Status", status)
-        .put("State", account.state().name())
-        .put("JoinedMethod", "CREATED")
-        .put("JoinedTimestamp", account.joined().getEpochSecond());
   }
 }

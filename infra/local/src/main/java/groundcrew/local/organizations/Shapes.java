@@ -1,0 +1,62 @@
+package groundcrew.local.organizations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.world.Account;
+import groundcrew.local.world.Organization;
+import groundcrew.local.world.Unit;
+
+/// The organization's parts as the service's answers show them.
+record Shapes(Organization members) {
+  String arn(String id) {
+    var kind = id.startsWith("r-") ? "root" : id.startsWith("ou-") ? "ou" : "account";
+    return members.arn(kind, id);
+  }
+
+  ObjectNode organization() {
+    var answer = JsonNodeFactory.instance.objectNode();
+    var management = members.management();
+    answer
+        .putObject("Organization")
+        .put("Id", members.id())
+        .put("Arn", members.arn("organization", ""))
+        .put("FeatureSet", "ALL")
+        .put("MasterAccountArn", members.arn("account", management))
+        .put("MasterAccountId", management)
+        .put("MasterAccountEmail", members.account(management).map(Account::email).orElse(""));
+    return answer;
+  }
+
+  ObjectNode root(String id) {
+    var root = JsonNodeFactory.instance.objectNode();
+    root.put("Id", id).put("Arn", arn(id)).put("Name", "Root").putArray("PolicyTypes");
+    return root;
+  }
+
+  ObjectNode unit(Unit unit) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Id", unit.id())
+        .put("Arn", arn(unit.id()))
+        .put("Name", unit.name());
+  }
+
+  ObjectNode account(Account account) {
+    var status =
+        switch (account.state()) {
+          case SUSPENDED, CLOSED -> "SUSPENDED";
+          case PENDING_CLOSURE -> "PENDING_CLOSURE";
+          case ACTIVE, PENDING_ACTIVATION -> "ACTIVE";
+        };
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Id", account.id())
+        .put("Arn", arn(account.id()))
+        .put("Email", account.email())
+        .put("Name", account.name())
+        .put("Status", status)
+        .put("State", account.state().name())
+        .put("JoinedMethod", "CREATED")
+        .put("JoinedTimestamp", account.joined().getEpochSecond());
+  }
+}

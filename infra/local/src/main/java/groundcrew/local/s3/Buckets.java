@@ -1,0 +1,116 @@
+package groundcrew.local.s3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Resource;
+import groundcrew.local.template.ResourceKind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/// Buckets and their policies, as templates declare them.
+public final class Buckets implements ResourceKind {
+  private static final String BUCKET = "AWS::S3::Bucket";
+  private static final String POLICY = "AWS::S3::BucketPolicy";
+
+  /// Everything but the name changes nothing that a client of this cloud can see.
+  private static final Set<String> BUCKET_PROPERTIES =
+      Set.of(
+          "BucketEncryption",
+          "BucketName",
+          "LifecycleConfiguration",
+          "LoggingConfiguration",
+          "OwnershipControls",
+          "PublicAccessBlockConfiguration",
+          "Tags",
+          "VersioningConfiguration");
+
+  private static final Set<String> POLICY_PROPERTIES = Set.of("Bucket", "PolicyDocument");
+
+  private final S3Server server;
+  private final BiConsumer<String, JsonNode> policies;
+
+  /// Creates the kind.
+  ///
+  /// @param policies takes each bucket policy, with the bucket's ARN
+  public Buckets(S3Server server, BiConsumer<String, JsonNode> policies) {
+    this.server = server;
+    this.policies = policies;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of(BUCKET, POLICY);
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    return resource.type().equals(BUCKET) ? bucket(resource) : policy(resource);
+  }
+
+  private Created bucket(Resource resource) {
+    check(resource, BUCKET_PROPERTIES);
+    var name = resource.properties().path("BucketName").asText(generatedName(resource));
+    var status = put(name);
+    if (status != 200) {
+      throw new IllegalArgumentException(
+          "%s: S3 answered %d to the bucket %s; it must be 3 to 63 of [a-z0-9.-] and new"
+              .formatted(resource.logicalId(), status, name));
+    }
+    var domain = "%s.s3.%s.amazonaws.com".formatted(name, resource.place().region());
+    return new Created(
+        name,
+        Map.of(
+            "Arn", "arn:aws:s3:::" + name,
+            "DomainName", name + ".s3.amazonaws.com",
+            "RegionalDomainName", domain));
+  }
+
+  private Created policy(Resource resource) {
+    check(resource, POLICY_PROPERTIES);
+    var bucket = resource.properties().path("Bucket").asText();
+    policies.accept("arn:aws:s3:::" + bucket, resource.properties().path("PolicyDocument"));
+    return new Created(bucket, Map.of());
+  }
+
+  private static void check(Resource resource, Set<String> known) {
+    for (var property : resource.properties().properties()) {
+      if (!known.contains(property.getKey())) {
+        throw new IllegalArgumentException(
+            "%s: the local S3 cannot honour the property %s of %s"
+                .formatted(resource.logicalId(), property.getKey(), resource.type()));
+      }
+    }
+  }
+
+  /// Returns a name as CloudFormation makes one; the account and region keep it unique.
+  private static String generatedName(Resource resource) {
+    var place = resource.place();
+    var hash = Integer.toHexString(place.hashCode() * 31 + resource.logicalId().hashCode());
+    var stem = "%s-%s".formatted(place.stack(), resource.logicalId()).toLowerCase(Locale.ROOT);
+    var cleaned = stem.replaceAll("[^a-z0-9-]", "");
+    return cleaned.substring(0, Math.min(50, cleaned.length())) + "-" + hash;
+  }
+
+  private int put(String bucket) {
+    var request =
+        HttpRequest.newBuilder(URI.create(server.endpoint() + "/" + bucket))
+            .PUT(BodyPublishers.noBody())
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new IllegalStateException("The local S3 server did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating the bucket " + bucket, e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package groundcrew.local.s3;
+
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Caller;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.RawAnswer;
+import groundcrew.local.door.RawCall;
+import groundcrew.local.door.RawService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/// S3: says what each call needs and hands it to the server behind.
+public final class S3 implements RawService {
+  private static final Duration TIME_OUT = Duration.ofSeconds(30);
+
+  /// Headers of one connection, or of the signature that the front door has verified.
+  private static final Set<String> NOT_FORWARDED =
+      Set.of(
+          "authorization",
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "transfer-encoding",
+          "upgrade",
+          "x-amz-date",
+          "x-amz-security-token");
+
+  private final S3Server server;
+  private final BiPredicate<Caller, Need> allowed;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /// Creates the service.
+  ///
+  /// @param allowed tells whether a caller has a permission, for the one decision that S3 takes
+  ///   after the call: whether a missing object may be known to be missing
+  public S3(S3Server server, BiPredicate<Caller, Need> allowed) {
+    this.server = server;
+    this.allowed = allowed;
+  }
+
+  @Override
+  public String signingName() {
+    return "s3";
+  }
+
+  @Override
+  public String operation(RawCall call) {
+    return S3Operation.of(S3Request.of(call)).name();
+  }
+
+  @Override
+  public List<Need> needs(RawCall call) {
+    return S3Needs.of(S3Request.of(call));
+  }
+
+  @Override
+  public RawAnswer answer(RawCall call) {
+    var request = S3Request.of(call);
+    if (!S3Operation.of(request).known()) {
+      throw new AwsError(
+          501,
+          "NotImplemented",
+          "The local S3 does not know %s %s".formatted(call.method(), call.uri()));
+    }
+    var answer = forward(call);
+    var lists = Need.of("s3:ListBucket", request.bucketArn());
+    if (answer.statusCode() == 404
+        && !request.key().isEmpty()
+        && !allowed.test(call.caller(), lists)) {
+      throw new AwsError(403, "AccessDenied", "Access Denied");
+    }
+    var headers = new TreeMap<String, String>();
+    answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+    NOT_FORWARDED.forEach(headers::remove);
+    return new RawAnswer(answer.statusCode(), headers, answer.body());
+  }
+
+  private HttpResponse<byte[]> forward(RawCall call) {
+    var query = call.uri().getRawQuery();
+    var target = server.endpoint() + call.uri().getRawPath() + (query == null ? "" : "?" + query);
+    var request = HttpRequest.newBuilder(URI.create(target)).timeout(TIME_OUT);
+    call.headers()
+        .forEach((name, values) -> {
+          if (!NOT_FORWARDED.contains(name)) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
+    request.method(call.method(), BodyPublishers.ofByteArray(call.body()));
+    try {
+      return client.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new AwsError(500, "InternalError", "The local S3 server did not answer: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AwsError(503, "ServiceUnavailable", "The local S3 is being stopped");
+    }
+  }
+}
