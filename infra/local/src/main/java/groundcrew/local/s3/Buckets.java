@@ -35,13 +35,17 @@ public final class Buckets implements ResourceKind {
   private static final Set<String> POLICY_PROPERTIES = Set.of("Bucket", "PolicyDocument");
 
   private final S3Server server;
+  private final BiConsumer<String, String> owners;
   private final BiConsumer<String, JsonNode> policies;
 
   /// Creates the kind.
   ///
+  /// @param owners takes each bucket's ARN, which tells no account, with its account
   /// @param policies takes each bucket policy, with the bucket's ARN
-  public Buckets(S3Server server, BiConsumer<String, JsonNode> policies) {
+  public Buckets(
+      S3Server server, BiConsumer<String, String> owners, BiConsumer<String, JsonNode> policies) {
     this.server = server;
+    this.owners = owners;
     this.policies = policies;
   }
 
@@ -64,6 +68,7 @@ public final class Buckets implements ResourceKind {
           "%s: S3 answered %d to the bucket %s; it must be 3 to 63 of [a-z0-9.-] and new"
               .formatted(resource.logicalId(), status, name));
     }
+    owners.accept("arn:aws:s3:::" + name, resource.place().account());
     var domain = "%s.s3.%s.amazonaws.com".formatted(name, resource.place().region());
     return new Created(
         name,

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
+import java.util.function.BiConsumer;
 
 /// S3: says what each call needs and hands it to the server behind.
 public final class S3 implements RawService {
@@ -37,17 +37,17 @@ public final class S3 implements RawService {
           "x-amz-security-token");
 
   private final S3Server server;
-  private final BiPredicate<Caller, Need> allowed;
+  private final BiConsumer<Caller, Need> allow;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /// Creates the service.
   ///
-  /// @param allowed tells whether a caller has a permission, for the one decision that S3 takes
-  ///   after the call: whether a missing object may be known to be missing
-  public S3(S3Server server, BiPredicate<Caller, Need> allowed) {
+  /// @param allow throws where a caller lacks a permission; for the one decision that S3 takes
+  ///   after the call: who may know that an object is missing
+  public S3(S3Server server, BiConsumer<Caller, Need> allow) {
     this.server = server;
-    this.allowed = allowed;
+    this.allow = allow;
   }
 
   @Override
@@ -75,11 +75,8 @@ public final class S3 implements RawService {
           "The local S3 does not know %s %s".formatted(call.method(), call.uri()));
     }
     var answer = forward(call);
-    var lists = Need.of("s3:ListBucket", request.bucketArn());
-    if (answer.statusCode() == 404
-        && !request.key().isEmpty()
-        && !allowed.test(call.caller(), lists)) {
-      throw new AwsError(403, "AccessDenied", "Access Denied");
+    if (answer.statusCode() == 404 && !request.key().isEmpty()) {
+      allow.accept(call.caller(), Need.of("s3:ListBucket", request.bucketArn()));
     }
     var headers = new TreeMap<String, String>();
     answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));

@@ -23,11 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class S3Test {
   private static final S3Server SERVER = new S3Server();
+  private static final Map<String, String> OWNERS = new HashMap<>();
   private static final Map<String, String> POLICIES = new HashMap<>();
   private static final Buckets BUCKETS =
-      new Buckets(SERVER, (arn, policy) -> POLICIES.put(arn, policy.toString()));
+      new Buckets(SERVER, OWNERS::put, (arn, policy) -> POLICIES.put(arn, policy.toString()));
 
-  private final S3 s3 = new S3(SERVER, (caller, need) -> true);
+  private final S3 s3 = new S3(SERVER, (caller, need) -> {});
 
   @BeforeAll
   static void createBucket() {
@@ -61,7 +62,12 @@ class S3Test {
 
   @Test
   void whoMayNotListIsToldForbiddenInsteadOfMissing() {
-    var reader = new S3(SERVER, (caller, need) -> !need.action().equals("s3:ListBucket"));
+    var reader =
+        new S3(
+            SERVER,
+            (caller, need) -> {
+              throw new AwsError(403, "AccessDenied", "no " + need.action());
+            });
 
     assertThat(s3.answer(call("GET", "/journal/missing", "")).status()).isEqualTo(404);
     assertThatThrownBy(() -> reader.answer(call("GET", "/journal/missing", "")))
@@ -125,6 +131,7 @@ class S3Test {
 
     assertThat(created.ref()).startsWith("tagging-labels-");
     assertThat(created.attributes()).containsEntry("Arn", "arn:aws:s3:::" + created.ref());
+    assertThat(OWNERS).containsEntry("arn:aws:s3:::" + created.ref(), "111122223333");
     assertThat(POLICIES).containsEntry("arn:aws:s3:::" + created.ref(), "{\"a\":1}");
   }
 

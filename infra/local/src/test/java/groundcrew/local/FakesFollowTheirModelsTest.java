@@ -1,0 +1,99 @@
+package groundcrew.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.local.door.Service;
+import groundcrew.local.limits.Paging;
+import groundcrew.local.limits.Throttle;
+import groundcrew.local.model.ServiceModel;
+import groundcrew.local.organizations.Organizations;
+import groundcrew.local.ssm.Ssm;
+import groundcrew.local.tagging.OwnPermission;
+import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.Tagging;
+import groundcrew.local.world.World;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FakesFollowTheirModelsTest {
+  private static final String MANAGEMENT = "200000000001";
+
+  private final World world = World.demo();
+  private final InstantSource clock = InstantSource.system();
+  private final OwnPermission nobody = (caller, need) -> Optional.of("no " + need.action());
+  private final Tagging tagging =
+      new Tagging(world, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
+  private final Organizations organizations =
+      new Organizations(world, Paging.quirky(), Throttle.off());
+  private final Ssm ssm = new Ssm(Paging.quirky(), clock);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "DescribeOrganization | {}",
+        "ListRoots | {}",
+        "ListAccounts | {'MaxResults':20}",
+        "ListAccountsForParent | {'ParentId':'ou-gc01-suspended'}",
+        "ListOrganizationalUnitsForParent | {'ParentId':'r-gc01'}",
+        "ListTagsForResource | {'ResourceId':'200000000010'}"
+      })
+  void organizationsAnswersByItsModel(String operation, String input) {
+    assertFollows(organizations, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "GetResources | {'ResourcesPerPage':100,'TagFilters':[{'Key':'created-by'}]}",
+        "GetTagKeys | {}",
+        "GetTagValues | {'Key':'application'}",
+        "TagResources | {'ResourceARNList':['arn:aws:sqs:eu-west-1:1:none'],'Tags':{'a':'b'}}",
+        "UntagResources | {'ResourceARNList':['arn:aws:sqs:eu-west-1:1:none'],'TagKeys':['a']}"
+      })
+  void theTaggingApiAnswersByItsModel(String operation, String input) {
+    assertFollows(tagging, operation, input);
+  }
+
+  @Test
+  void aDeniedArnIsAnsweredByTheModelToo() {
+    var found =
+        tagging.answer(
+            Calls.of(MANAGEMENT, "eu-west-1", "GetResources", "{'ResourceTypeFilters':['s3']}"));
+    var arn = found.at("/ResourceTagMappingList/0/ResourceARN").asText();
+
+    assertFollows(
+        tagging, "TagResources", "{'ResourceARNList':['%s'],'Tags':{'a':'b'}}".formatted(arn));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PutParameter | {'Name':'/a/c','Value':'1','Type':'String','Tier':'Intelligent-Tiering'}",
+        "GetParameter | {'Name':'/a/b:1','WithDecryption':true}",
+        "GetParameters | {'Names':['/a/b','/none']}",
+        "GetParametersByPath | {'Path':'/a','Recursive':true,'MaxResults':10}",
+        "DeleteParameter | {'Name':'/a/b'}"
+      })
+  void ssmAnswersByItsModel(String operation, String input) {
+    assertFollows(ssm, "PutParameter", "{'Name':'/a/b','Value':'secret','Type':'SecureString'}");
+
+    assertFollows(ssm, operation, input);
+  }
+
+  private static void assertFollows(Service service, String operation, String input) {
+    var model = ServiceModel.load(service.model());
+    var call = Calls.of(MANAGEMENT, "eu-west-1", operation, input);
+
+    assertThat(model.faults(operation, call.input())).isEmpty();
+    assertThat(model.answerFaults(operation, service.answer(call))).isEmpty();
+  }
+}
