@@ -1,0 +1,69 @@
+package groundcrew.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.FakeContext;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.accounts.InMemoryAccounts;
+import groundcrew.tagging.accounts.InMemoryOrders;
+import groundcrew.tagging.accounts.OrderTagging;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountTaggerHandlerTest {
+  private final VirtualTime time = new VirtualTime(Instant.parse("2026-05-05T05:05:05.678Z"));
+  private final InMemoryAccounts accounts =
+      new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of("a", "1"));
+  private final InMemoryOrders orders = new InMemoryOrders();
+  private final AccountTaggerHandler handler =
+      new AccountTaggerHandler(
+          new OrderTagging(
+              accounts,
+              orders,
+              new OrderTagging.Scope(
+                  "cloud-center", List.of("a"), List.of("eu-west-1", "us-east-1"), Set.of())),
+          time);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"time\":\"2026-01-31T02:00:00Z\"} | 2026-01-31T02:00:00Z",
+        "{\"time\":\"2026-01-31T02:00:00.9Z\"} | 2026-01-31T02:00:00Z",
+        "{} | 2026-05-05T05:05:05Z",
+      })
+  void takesTheRunFromTheEventOrTheClock(String event, Instant run) {
+    assertThat(invoke(event))
+        .isEqualTo("{\"accounts\":1,\"messages\":2,\"skipped\":[],\"failed\":[]}");
+    assertThat(orders.sent()).hasSize(2).allMatch(order -> order.run().equals(run));
+  }
+
+  @Test
+  void throwsItsAnswerAfterTheOthersWereSent() {
+    orders.refuse("eu-west-1");
+
+    assertThatThrownBy(() -> invoke("{}"))
+        .hasMessage(
+            "{\"accounts\":1,\"messages\":1,\"skipped\":[],"
+                + "\"failed\":[{\"account\":\"111111111111\",\"reason\":\"eu-west-1: InternalError: try again\"}]}");
+    assertThat(orders.sent()).hasSize(1);
+  }
+
+  @Test
+  void refusesAnEventWithAnotherTime() {
+    assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
+        .hasMessage(
+            "the event's time is \"tonight\": expected an instant such as 2026-01-31T02:00:00Z");
+  }
+
+  private String invoke(String event) {
+    return Events.invoke(handler, event, new FakeContext("r-1", 60_000));
+  }
+}

@@ -1,0 +1,11 @@
+package groundcrew.tagging;
+
+import groundcrew.common.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void taggingKeepsTheRules() {
+    ArchitectureRules.check("groundcrew.tagging");
+  }
+}

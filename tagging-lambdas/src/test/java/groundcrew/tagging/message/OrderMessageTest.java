@@ -1,0 +1,110 @@
+package groundcrew.tagging.message;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import groundcrew.common.Json;
+import groundcrew.tagging.Events;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OrderMessageTest {
+  private static final TagOrder ORDER =
+      TagOrder.of(
+          "cloud-center",
+          "111122223333",
+          "eu-west-1",
+          List.of("environment", "cost_centre"),
+          Map.of("cost_centre", "42"),
+          Instant.parse("2026-01-31T02:00:00Z"));
+
+  @Test
+  void writesTheBodyOfTheContract() {
+    assertThat(OrderMessage.body(ORDER))
+        .isEqualTo(
+            "{\"version\":1,\"level\":\"cloud-center\",\"account\":\"111122223333\",\"region\":\"eu-west-1\","
+                + "\"keys\":[\"cost_centre\",\"environment\"],\"tags\":{\"cost_centre\":\"42\"},"
+                + "\"run\":\"2026-01-31T02:00:00Z\"}");
+  }
+
+  @Test
+  void writesTheAttributeOfTheFirstEdition() {
+    assertThat(OrderMessage.tagsAttribute(ORDER))
+        .isEqualTo("{\"Tags\":[{\"tagkey\":\"cost_centre\",\"tagvalue\":\"42\"}]}");
+  }
+
+  @Test
+  void readsWhatItWrote() {
+    var queueRecord = Json.object().put("body", OrderMessage.body(ORDER));
+
+    assertThat(OrderMessage.read(queueRecord, "other")).isEqualTo(ORDER);
+  }
+
+  @Test
+  void readsTheSameFromAnEventAsTheEventLibrary() throws JsonProcessingException {
+    var event =
+        JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .build()
+            .readValue(Events.orders(), SQSEvent.class);
+    var records = Json.read(Events.orders()).path("Records");
+
+    var first = OrderMessage.read(records.get(0), "cloud-center");
+    var oracle = event.getRecords().get(0);
+    assertThat(OrderMessage.body(first)).isEqualTo(oracle.getBody());
+    assertThat(OrderMessage.tagsAttribute(first)).isEqualTo(attribute(oracle, "Tags"));
+
+    var second = OrderMessage.read(records.get(1), "cloud-center");
+    oracle = event.getRecords().get(1);
+    assertThat(second.account()).isEqualTo(attribute(oracle, "Account"));
+    assertThat(second.region()).isEqualTo(attribute(oracle, "Region"));
+    assertThat(second.run())
+        .isEqualTo(
+            Instant.ofEpochMilli(Long.parseLong(oracle.getAttributes().get("SentTimestamp"))));
+  }
+
+  @Test
+  void readsAttributesWithTheFunctionsOwnLevelAndTheKeysOfTheTags() {
+    var records = Json.read(Events.orders()).path("Records");
+
+    assertThat(OrderMessage.read(records.get(1), "project"))
+        .isEqualTo(
+            TagOrder.of(
+                "project",
+                "333333333333",
+                "eu-central-1",
+                List.of("cost_centre", "owner"),
+                Map.of("cost_centre", "43", "owner", ""),
+                Instant.parse("2026-01-31T02:00:02Z")));
+  }
+
+  @Test
+  void saysWhatAMessageLacks() {
+    assertThatThrownBy(
+            () -> OrderMessage.read(Json.read(Events.orders()).path("Records").get(2), "x"))
+        .hasMessageContaining("the message has no 'Tags'");
+    assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", "{\"version\":1}"), "x"))
+        .hasMessageContaining("the message has no 'keys'");
+    assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", "{\"version\":2}"), "x"))
+        .hasMessageContaining("message version 2: expected 1");
+  }
+
+  @Test
+  void refusesTagsThatTheLevelDoesNotOwn() {
+    assertThatThrownBy(() ->
+            TagOrder.of(
+                "l", "111122223333", "eu-west-1", List.of("a"), Map.of("b", ""), Instant.EPOCH))
+        .hasMessageContaining("tag key 'b': expected one of the level's keys [a]");
+  }
+
+  private static String attribute(SQSEvent.SQSMessage message, String name) {
+    return requireNonNull(message.getMessageAttributes().get(name)).getStringValue();
+  }
+}

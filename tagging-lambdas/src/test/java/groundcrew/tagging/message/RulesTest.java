@@ -1,0 +1,37 @@
+package groundcrew.tagging.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RulesTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "aws:x", "AWS:x", "a#b", "a,b"})
+  void refusesKeysThatAwsRefuses(String key) {
+    assertThatThrownBy(() -> Rules.key(key)).hasMessageContaining("tag key '" + key + "'");
+  }
+
+  @Test
+  void keepsTheLengthsOfAws() {
+    assertThat(Rules.key("ü".repeat(128))).hasSize(128);
+    assertThatThrownBy(() -> Rules.key("k".repeat(129))).hasMessageContaining("1 to 128");
+    assertThat(Rules.value("")).isEmpty();
+    assertThat(Rules.value("v v".repeat(85) + "v")).hasSize(256);
+    assertThatThrownBy(() -> Rules.value("v".repeat(257))).hasMessageContaining("at most 256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-7"})
+  void knowsRegionsByTheirForm(String region) {
+    assertThat(Rules.region(region)).isEqualTo(region);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", ""})
+  void refusesWhatIsNoRegion(String region) {
+    assertThatThrownBy(() -> Rules.region(region)).hasMessageContaining("a region such as");
+  }
+}
