@@ -34,7 +34,8 @@ public final class RequestLog {
 
   /// Writes one line whose JSON object has the given fields beside its message.
   ///
-  /// All values are strings in the line: SLF4J's diagnostic context knows no other type.
+  /// All values are strings in the line: SLF4J's diagnostic context knows no other type. The line
+  /// has `timestamp`, `level`, `logger`, `message` and `thread` of its own.
   public static void fields(Logger logger, Level level, String message, Map<String, ?> fields) {
     var before = MDC.getCopyOfContextMap();
     var all = new LinkedHashMap<>(before == null ? Map.<String, String>of() : before);

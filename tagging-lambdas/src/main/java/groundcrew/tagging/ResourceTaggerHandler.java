@@ -112,7 +112,8 @@ public final class ResourceTaggerHandler implements RequestStreamHandler {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("account", order.account());
     fields.put("region", order.region());
-    fields.put("level", order.level());
+    // Not "level": the line has one already, its own.
+    fields.put("tagLevel", order.level());
     fields.put("run", order.run());
     fields.put("resources", report.resources());
     fields.put("tagged", report.tagged());

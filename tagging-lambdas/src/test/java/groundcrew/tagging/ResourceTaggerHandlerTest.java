@@ -3,7 +3,6 @@ package groundcrew.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import groundcrew.common.FakeContext;
 import groundcrew.common.Json;
@@ -13,6 +12,7 @@ import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.InMemoryTagParameters;
 import groundcrew.tagging.resources.TagResources;
 import groundcrew.tagging.resources.Target;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class ResourceTaggerHandlerTest {
   }
 
   @Test
-  void answersAsTheEventLibraryDoes() throws JsonProcessingException {
+  void answersAsTheEventLibraryDoes() throws IOException {
     var oracle = new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(THIRD)));
 
     assertThat(Json.read(invoke(60_000)))

@@ -95,7 +95,7 @@ public final class AwsResourceTags implements ResourceTags {
         .getResources(request ->
             request
                 .resourcesPerPage(LARGEST_PAGE)
-                .paginationToken(token)
+                .paginationToken(token.isEmpty() ? null : token)
                 .overrideConfiguration(o -> o.credentialsProvider(credentials(target))));
   }
 
