@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,8 +79,7 @@ final class Canonical {
         .map(parameter -> parameter.split("=", 2))
         .map(pair -> new String[] {recode(pair[0]), pair.length == 2 ? recode(pair[1]) : ""})
         .sorted(
-            java.util.Comparator.<String[], String>comparing(pair -> pair[0])
-                .thenComparing(pair -> pair[1]))
+            Comparator.<String[], String>comparing(pair -> pair[0]).thenComparing(pair -> pair[1]))
         .map(pair -> pair[0] + "=" + pair[1])
         .collect(Collectors.joining("&"));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One condition of a statement: an operator, a key and the values that it may have.
@@ -64,7 +65,7 @@ record Condition(
     return VARIABLE
         .matcher(text)
         .replaceAll(variable ->
-            java.util.regex.Matcher.quoteReplacement(
+            Matcher.quoteReplacement(
                 switch (variable.group(1).toLowerCase(Locale.ROOT)) {
                   case "*", "?", "$" ->
                       throw new UnknownPolicyElement(

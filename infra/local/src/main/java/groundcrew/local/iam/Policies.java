@@ -1,6 +1,7 @@
 package groundcrew.local.iam;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -62,9 +63,9 @@ final class Policies {
   private String denies(Question question, Bearing bearing) {
     for (var side :
         List.of(
-            java.util.Map.entry("an identity-based policy", bearing.identity()),
-            java.util.Map.entry("a permissions boundary", bearing.boundary()),
-            java.util.Map.entry("a resource-based policy", bearing.resource()))) {
+            Map.entry("an identity-based policy", bearing.identity()),
+            Map.entry("a permissions boundary", bearing.boundary()),
+            Map.entry("a resource-based policy", bearing.resource()))) {
       var denying = speaking(question, side.getValue(), false);
       if (!denying.isEmpty()) {
         denying.forEach(s -> used.add(s.id()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -42,7 +43,7 @@ record Statement(
   static List<Statement> read(String owner, Place place, JsonNode document) {
     document
         .propertyStream()
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> !DOCUMENT.contains(name))
         .forEach(name -> {
           throw new UnknownPolicyElement(owner, "element " + name);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// One service's model: its protocol, its operations, and what their inputs and answers must
@@ -90,8 +91,7 @@ public final class ServiceModel {
   public Set<String> errors(String operation) {
     return StreamSupport.stream(operation(operation).path("errors").spliterator(), false)
         .flatMap(error ->
-            java.util.stream.Stream.of(
-                error.path("shape").asText(), errorCode(error.path("shape").asText())))
+            Stream.of(error.path("shape").asText(), errorCode(error.path("shape").asText())))
         .collect(Collectors.toUnmodifiableSet());
   }
 

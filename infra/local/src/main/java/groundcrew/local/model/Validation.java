@@ -23,7 +23,7 @@ final class Validation {
   List<String> faults(String shape, JsonNode value) {
     var faults = new ArrayList<String>();
     if (shape.isEmpty()) {
-      value.propertyStream().forEach(member -> faults.add(unknown(member.getKey())));
+      value.propertyStream().forEach(member -> faults.add(Words.unknown(member.getKey())));
     } else {
       check(shape, value, "", faults);
     }
@@ -40,9 +40,9 @@ final class Validation {
       case "integer", "long" ->
           number(shape, value, value.isIntegralNumber(), "a whole number", path, faults);
       case "float", "double" -> number(shape, value, value.isNumber(), "a number", path, faults);
-      case "boolean" -> type(value.isBoolean(), "true or false", value, path, faults);
+      case "boolean" -> Words.type(value.isBoolean(), "true or false", value, path, faults);
       case "timestamp" ->
-          type(value.isNumber(), "a time in seconds since 1970", value, path, faults);
+          Words.type(value.isNumber(), "a time in seconds since 1970", value, path, faults);
       case "blob" -> blob(shape, value, path, faults);
       default ->
           throw new IllegalStateException(
@@ -51,31 +51,35 @@ final class Validation {
   }
 
   private void structure(JsonNode shape, JsonNode value, String path, List<String> faults) {
-    if (!type(value.isObject(), "a structure", value, path, faults)) {
+    if (!Words.type(value.isObject(), "a structure", value, path, faults)) {
       return;
     }
     for (var required : shape.path("required")) {
       // AWS reads a null member as an absent one.
       if (value.path(required.asText()).isMissingNode() || value.path(required.asText()).isNull()) {
-        faults.add(fault("null", member(path, required.asText()), "Member must not be null"));
+        faults.add(
+            Words.fault("null", Words.member(path, required.asText()), "Member must not be null"));
       }
     }
     for (var entry : value.properties()) {
       var member = shape.path("members").path(entry.getKey());
       if (member.isMissingNode()) {
-        faults.add(unknown(member(path, entry.getKey())));
+        faults.add(Words.unknown(Words.member(path, entry.getKey())));
       } else if (!entry.getValue().isNull()) {
         check(
-            member.path("shape").asText(), entry.getValue(), member(path, entry.getKey()), faults);
+            member.path("shape").asText(),
+            entry.getValue(),
+            Words.member(path, entry.getKey()),
+            faults);
       }
     }
   }
 
   private void list(JsonNode shape, JsonNode value, String path, List<String> faults) {
-    if (!type(value.isArray(), "a list", value, path, faults)) {
+    if (!Words.type(value.isArray(), "a list", value, path, faults)) {
       return;
     }
-    limits(shape, value.size(), "length", value, path, faults);
+    Words.limits(shape, value.size(), "length", value, path, faults);
     for (var i = 0; i < value.size(); i++) {
       check(
           shape.path("member").path("shape").asText(),
@@ -86,10 +90,10 @@ final class Validation {
   }
 
   private void map(JsonNode shape, JsonNode value, String path, List<String> faults) {
-    if (!type(value.isObject(), "a map", value, path, faults)) {
+    if (!Words.type(value.isObject(), "a map", value, path, faults)) {
       return;
     }
-    limits(shape, value.size(), "length", value, path, faults);
+    Words.limits(shape, value.size(), "length", value, path, faults);
     for (var entry : value.properties()) {
       var key = TextNode.valueOf(entry.getKey());
       check(shape.path("key").path("shape").asText(), key, path + ".key", faults);
@@ -102,22 +106,23 @@ final class Validation {
   }
 
   private void string(JsonNode shape, JsonNode value, String path, List<String> faults) {
-    if (!type(value.isTextual(), "a string", value, path, faults)) {
+    if (!Words.type(value.isTextual(), "a string", value, path, faults)) {
       return;
     }
     var text = value.asText();
-    limits(shape, text.codePointCount(0, text.length()), "length", value, path, faults);
+    Words.limits(shape, text.codePointCount(0, text.length()), "length", value, path, faults);
     var values =
         StreamSupport.stream(shape.path("enum").spliterator(), false)
             .map(JsonNode::asText)
             .toList();
     if (!values.isEmpty() && !values.contains(text)) {
-      faults.add(fault(text, path, "Member must satisfy enum value set: " + values));
+      faults.add(Words.fault(text, path, "Member must satisfy enum value set: " + values));
     }
     if (shape.has("pattern")) {
       var pattern = shape.path("pattern").asText();
       if (!patterns.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()) {
-        faults.add(fault(text, path, "Member must satisfy regular expression pattern: " + pattern));
+        faults.add(
+            Words.fault(text, path, "Member must satisfy regular expression pattern: " + pattern));
       }
     }
   }
@@ -129,15 +134,15 @@ final class Validation {
       String expected,
       String path,
       List<String> faults) {
-    if (type(right, expected, value, path, faults)) {
-      limits(shape, value.asDouble(), "value", value, path, faults);
+    if (Words.type(right, expected, value, path, faults)) {
+      Words.limits(shape, value.asDouble(), "value", value, path, faults);
     }
   }
 
   private void blob(JsonNode shape, JsonNode value, String path, List<String> faults) {
-    if (type(value.isTextual(), "Base64 text", value, path, faults)) {
+    if (Words.type(value.isTextual(), "Base64 text", value, path, faults)) {
       try {
-        limits(
+        Words.limits(
             shape,
             Base64.getDecoder().decode(value.asText()).length,
             "length",
@@ -145,50 +150,8 @@ final class Validation {
             path,
             faults);
       } catch (IllegalArgumentException e) {
-        type(false, "Base64 text", value, path, faults);
+        Words.type(false, "Base64 text", value, path, faults);
       }
     }
-  }
-
-  private static void limits(
-      JsonNode shape, double size, String what, JsonNode value, String path, List<String> faults) {
-    if (shape.has("min") && size < shape.path("min").asDouble()) {
-      faults.add(
-          fault(
-              value.asText(value.toString()),
-              path,
-              "Member must have "
-                  + what
-                  + " greater than or equal to "
-                  + shape.path("min").asText()));
-    }
-    if (shape.has("max") && size > shape.path("max").asDouble()) {
-      faults.add(
-          fault(
-              value.asText(value.toString()),
-              path,
-              "Member must have " + what + " less than or equal to " + shape.path("max").asText()));
-    }
-  }
-
-  private static boolean type(
-      boolean right, String expected, JsonNode value, String path, List<String> faults) {
-    if (!right) {
-      faults.add(fault(value.toString(), path, "Member must be " + expected));
-    }
-    return right;
-  }
-
-  private static String unknown(String path) {
-    return "Member '" + path + "' is not known to the service's model";
-  }
-
-  private static String fault(String value, String path, String rule) {
-    return "Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + rule;
-  }
-
-  private static String member(String path, String name) {
-    var lower = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    return path.isEmpty() ? lower : path + "." + lower;
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The fake STS: `AssumeRole` and `GetCallerIdentity`.
@@ -66,7 +67,7 @@ public final class Sts implements Service {
     var input = call.input();
     input
         .propertyStream()
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(name -> !MEMBERS.contains(name))
         .findAny()
         .ifPresent(name -> {
