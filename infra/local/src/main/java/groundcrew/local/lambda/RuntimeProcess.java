@@ -76,6 +76,8 @@ final class RuntimeProcess {
     var jars =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(RuntimeProcess::ofRuntime)
+            // The process has a working directory of its own.
+            .map(entry -> new File(entry).getAbsolutePath())
             .collect(Collectors.joining(File.pathSeparator));
     if (!jars.contains(RUNTIME_JARS.getFirst())) {
       throw new IllegalStateException(
