@@ -1,3 +1,23 @@
+/// The local cloud: AWS on loopback, enough of it to run Groundcrew's own JARs and infrastructure.
+///
+/// ## Requirements
+///
+/// 1. What runs is wired by the synthesised templates alone. _Why: a wrong handler name, a missing
+///    variable or a missing permission fails here, not in production._
+/// 2. Every call goes through the one front door, which proves the caller, validates the input by
+///    the service's model, decides by the synthesised policies, and counts. _Why: least privilege
+///    and cost are shown, not asserted._
+/// 3. Each function is its own process, and its classes are on no other class path. _Why: the
+///    shaded JAR must be complete._
+/// 4. A service is a package of its own and a line in [LocalCloud]. _Why: one system's services
+///    must not disturb another's._
+///
+/// Packages: `assembly` synthesises, `template` reads and deploys, `door` receives calls, `model`
+/// validates them, `iam` and `sts` decide, `lambda` runs functions, `scheduler`, `sqs`,
+/// `organizations`, `tagging` and `ssm` are services, `world` holds accounts and resources, `demo`
+/// shows all of it.
+///
+/// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked
 package groundcrew.local;
 

@@ -40,6 +40,7 @@ public final class FrontDoor implements AutoCloseable {
   private final Map<String, Desk> desks = new TreeMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<HttpServer> server = Optional.empty();
+  private volatile boolean closing;
 
   /// Creates a door to modelled services.
   ///
@@ -120,9 +121,11 @@ public final class FrontDoor implements AutoCloseable {
   /// @throws IllegalStateException with every defect that nobody took
   @Override
   public void close() {
+    // What is cut off by closing is no defect.
+    var left = takeDefects();
+    closing = true;
     server.ifPresent(opened -> opened.stop(0));
     threads.shutdownNow();
-    var left = takeDefects();
     if (!left.isEmpty()) {
       throw new IllegalStateException("The local cloud itself failed:\n" + String.join("\n", left));
     }
@@ -159,8 +162,10 @@ public final class FrontDoor implements AutoCloseable {
     } catch (AwsError e) {
       return desk.error(e, requestId);
     } catch (RuntimeException e) {
-      LOG.error("The local cloud failed at request {}", requestId, e);
-      defects.add(e.toString());
+      if (!closing) {
+        LOG.error("The local cloud failed at request {}", requestId, e);
+        defects.add(e.toString());
+      }
       return desk.error(new AwsError(500, "InternalFailure", e.toString()), requestId);
     }
   }

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// The policies of all accounts, and the decision about every call.
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
 /// Roles are kept in [Roles]; this class adds resource policies and decides.
 public final class Iam {
   private final Roles roles = new Roles();
+  private final Queue<String> denials = new ConcurrentLinkedQueue<>();
   private final Policies policies = new Policies();
   private final Map<String, List<Statement>> resourcePolicies = new ConcurrentHashMap<>();
   private final Map<String, String> owners = new ConcurrentHashMap<>();
@@ -139,20 +143,24 @@ public final class Iam {
     policies.enableAll();
   }
 
-  private static void deny(String who, Need need, String reason) {
+  private void deny(String who, Need need, String reason) {
     if (!reason.isEmpty()) {
-      throw new AwsError(
-          403,
-          "AccessDenied",
-          "User: "
-              + who
-              + " is not authorized to perform: "
-              + need.action()
-              + " on resource: "
-              + need.resource()
-              + " "
-              + reason);
+      var sentence =
+          "User: %s is not authorized to perform: %s on resource: %s %s"
+              .formatted(who, need.action(), need.resource(), reason);
+      denials.add(sentence);
+      throw new AwsError(403, "AccessDenied", sentence);
     }
+  }
+
+  /// Returns and forgets the refusals so far, in IAM's words. What a system's own policies refuse
+  /// to that system is a fault of its templates.
+  public List<String> takeDenials() {
+    var taken = new ArrayList<String>();
+    for (var denial = denials.poll(); denial != null; denial = denials.poll()) {
+      taken.add(denial);
+    }
+    return taken;
   }
 
   private List<Statement> trust(String roleArn) {

@@ -21,6 +21,13 @@ final class BatchAnswer {
     };
   }
 
+  /// Tells whether the function answers for each message, whatever its mapping reads of it.
+  static boolean isPartial(InvocationResult result) {
+    return result instanceof Success success
+        && Json.readOr(success.payload().getBytes(StandardCharsets.UTF_8), Json.object())
+            .has("batchItemFailures");
+  }
+
   private static Set<String> reported(Success success, Set<String> batch) {
     if (success.payload().isBlank()) {
       return Set.of();

@@ -80,6 +80,12 @@ final class Poller implements AutoCloseable {
     try {
       var ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
       var result = lambda.invoke(mapping.functionArn(), SqsEvent.of(batch, mapping.queueArn()));
+      if (!mapping.partialAnswers() && BatchAnswer.isPartial(result)) {
+        report(
+            "reading an answer",
+            "the function answers for each message, but FunctionResponseTypes lacks"
+                + " ReportBatchItemFailures: what it reports as failed would be lost");
+      }
       var failed = BatchAnswer.failed(result, ids, mapping.partialAnswers());
       var done = batch.stream().filter(m -> !failed.contains(m.messageId())).toList();
       source.delete(done).forEach(refusal -> report("deleting", refusal));

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A synthesised template.
 ///
 /// @param stack the stack's name
 /// @param root the template itself; a test may change a copy of it before it is deployed
+/// @param region where the assembly deploys it; empty when every account may have it
 /// @param assets file assets by their hash, which templates use as the object's key
-public record Template(String stack, ObjectNode root, Map<String, Path> assets) {
+public record Template(
+    String stack, Optional<String> region, ObjectNode root, Map<String, Path> assets) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// Returns the templates of a cloud assembly in the order of their names.
@@ -44,7 +47,7 @@ public record Template(String stack, ObjectNode root, Map<String, Path> assets) 
 
   /// Returns a template whose changes do not reach this one.
   public Template copy() {
-    return new Template(stack, root.deepCopy(), assets);
+    return new Template(stack, region, root.deepCopy(), assets);
   }
 
   /// Returns the resource with this logical id as the template holds it.
@@ -87,10 +90,20 @@ public record Template(String stack, ObjectNode root, Map<String, Path> assets) 
     var manifest = file.resolveSibling(stack + ".assets.json");
     try {
       var assets = Files.exists(manifest) ? assets(manifest) : Map.<String, Path>of();
-      return new Template(stack, (ObjectNode) JSON.readTree(file.toFile()), assets);
+      return new Template(
+          stack, region(file, stack), (ObjectNode) JSON.readTree(file.toFile()), assets);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the template " + file, e);
     }
+  }
+
+  private static Optional<String> region(Path file, String stack) throws IOException {
+    var environment =
+        JSON.readTree(file.resolveSibling("manifest.json").toFile())
+            .at("/artifacts/" + stack + "/environment")
+            .asText();
+    var region = environment.substring(environment.lastIndexOf('/') + 1);
+    return Optional.of(region).filter(name -> name.matches("[a-z]+(-[a-z]+)+-\\d"));
   }
 
   private static Map<String, Path> assets(Path manifest) throws IOException {

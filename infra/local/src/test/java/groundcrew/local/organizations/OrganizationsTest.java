@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrganizationsTest {
-  private static final String MANAGEMENT = "200000000001";
+  private static final String MANAGEMENT = "111122223333";
   private static final String DELEGATED = "200000000003";
   private static final String MEMBER = "200000000010";
 
@@ -63,7 +63,7 @@ class OrganizationsTest {
     assertThat(accounts.get(0).path("Status").asText()).isEqualTo("SUSPENDED");
     assertThat(accounts.get(0).path("Email").asText()).isEqualTo("account-037@example.com");
     assertThat(accounts.get(0).path("Arn").asText())
-        .isEqualTo("arn:aws:organizations::200000000001:account/o-groundcrew/200000000037");
+        .isEqualTo("arn:aws:organizations::111122223333:account/o-groundcrew/200000000037");
   }
 
   @Test
@@ -147,7 +147,7 @@ class OrganizationsTest {
             List.of(
                 Need.of(
                     "organizations:ListTagsForResource",
-                    "arn:aws:organizations::200000000001:account/o-groundcrew/200000000010")));
+                    "arn:aws:organizations::111122223333:account/o-groundcrew/200000000010")));
   }
 
   private ObjectNode answer(String account, String operation, String input) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class DeploymentTest {
   private void deploy(String template) {
     try {
       var root = (ObjectNode) new ObjectMapper().readTree(template);
-      deployment.deploy(new Template("tags", root, Map.of()), PLACE);
+      deployment.deploy(new Template("tags", Optional.empty(), root, Map.of()), PLACE);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }

@@ -1,0 +1,178 @@
+package groundcrew.local;
+
+import groundcrew.local.door.FrontDoor;
+import groundcrew.local.door.Service;
+import groundcrew.local.iam.AccessKeys;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.iam.IamResources;
+import groundcrew.local.lambda.EventSourceMappings;
+import groundcrew.local.lambda.Lambda;
+import groundcrew.local.lambda.LambdaKinds;
+import groundcrew.local.lambda.LambdaSettings;
+import groundcrew.local.limits.Paging;
+import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.Organizations;
+import groundcrew.local.s3.Buckets;
+import groundcrew.local.s3.S3;
+import groundcrew.local.s3.S3Server;
+import groundcrew.local.scheduler.ScheduleKind;
+import groundcrew.local.scheduler.Scheduler;
+import groundcrew.local.sqs.Sqs;
+import groundcrew.local.sqs.SqsKinds;
+import groundcrew.local.ssm.Ssm;
+import groundcrew.local.sts.Keys;
+import groundcrew.local.sts.Sessions;
+import groundcrew.local.sts.Sts;
+import groundcrew.local.tagging.OwnPermission;
+import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.Tagging;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Deployment;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.Template;
+import groundcrew.local.world.World;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/// AWS on loopback: services behind one front door, wired by templates.
+public final class LocalCloud implements AutoCloseable {
+  private final Iam iam = new Iam();
+  private final AccessKeys keys = new AccessKeys();
+  private final Sessions sessions;
+  private final FrontDoor door;
+  private final Sqs sqs;
+  private final S3Server s3Server = new S3Server();
+  private final Lambda lambda;
+  private final EventSourceMappings mappings;
+  private final Scheduler scheduler;
+  private final ScheduleKind scheduleKind;
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+  private LocalCloud(World world, LocalCloudSettings settings) {
+    var clock = settings.clock();
+    sessions = new Sessions(iam, keys, clock);
+    sqs = new Sqs(this::endpoint);
+    door =
+        new FrontDoor(
+            iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
+    var roles = new ServiceRoles(iam, keys, sessions);
+    lambda =
+        new Lambda(
+            LambdaSettings.of(settings.work(), this::endpoint, roles)
+                .withEnvironments(settings.environments())
+                .withListener(settings.listener())
+                .withFailures((function, requestId, payload, error, attempts) ->
+                    failures.add(
+                        "%s failed after %d attempts: %s: %s"
+                            .formatted(function.name(), attempts, error.type(), error.message()))));
+    mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
+    scheduler = new Scheduler(new ScheduleTarget(roles, lambda, this::endpoint), clock);
+    scheduleKind = new ScheduleKind(scheduler, clock);
+  }
+
+  /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
+  public static LocalCloud start(World world, LocalCloudSettings settings) {
+    var cloud = new LocalCloud(world, settings);
+    cloud.door.start(settings.port());
+    return cloud;
+  }
+
+  private List<Service> services(World world, LocalCloudSettings settings) {
+    var clock = settings.clock();
+    var paging = settings.quirks() ? Paging.quirky() : Paging.full();
+    return List.of(
+        new Organizations(world, paging, Throttle.off()),
+        sqs,
+        new Ssm(paging, clock),
+        new Sts(iam, keys, clock),
+        new Tagging(world, paging, Rates.ofAws(clock), OwnPermission.of(iam::allow), clock));
+  }
+
+  /// Creates what a template declares.
+  ///
+  /// @return what was created, by logical id
+  /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
+  public Map<String, Created> deploy(Template template, String account, String region) {
+    return new Deployment(kinds(template))
+        .deploy(template, new Place(template.stack(), account, region));
+  }
+
+  private List<ResourceKind> kinds(Template template) {
+    return List.of(
+        new IamResources(iam),
+        new SqsKinds(sqs, iam::putResourcePolicy),
+        new Buckets(s3Server, iam::own, iam::putResourcePolicy),
+        new LambdaKinds(
+            lambda,
+            function -> template.asset(function.logicalId(), function.properties().path("Code")),
+            iam::addResourceStatement),
+        mappings,
+        scheduleKind);
+  }
+
+  /// Returns what `AWS_ENDPOINT_URL` must be.
+  public URI endpoint() {
+    return door.endpoint();
+  }
+
+  /// Returns keys that may do everything in an account.
+  public Keys operator(String account) {
+    return sessions.operator(account);
+  }
+
+  /// Returns the front door, which counts calls and makes them fail on request.
+  public FrontDoor door() {
+    return door;
+  }
+
+  /// Returns the policies and what they decided.
+  public Iam iam() {
+    return iam;
+  }
+
+  /// Returns the functions and their logs.
+  public Lambda lambda() {
+    return lambda;
+  }
+
+  /// Returns the schedules.
+  public Scheduler scheduler() {
+    return scheduler;
+  }
+
+  /// Returns the number of messages in a queue: waiting, delayed or in flight.
+  public long depth(String queueArn) {
+    return sqs.depth(queueArn);
+  }
+
+  /// Tells whether nothing runs and no mapped queue holds a message.
+  public boolean quiet() {
+    return lambda.idle() && mappings.drained();
+  }
+
+  /// Returns what cannot end well: refused calls, failed asynchronous events, event source mappings
+  /// that do not work, and faults of the local cloud itself.
+  public List<String> problems() {
+    return Stream.of(door.takeDefects(), iam.takeDenials(), failures, mappings.problems())
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  /// Ends every process; nothing is kept.
+  @Override
+  public void close() {
+    // Closed from the last to the first: nothing may call what has gone already.
+    try (sqs;
+        s3Server;
+        door;
+        lambda) {
+      mappings.close();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package groundcrew.local;
+
+import groundcrew.local.lambda.LogListener;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// How a local cloud runs.
+///
+/// @param work directory for the logs of functions
+/// @param port of the front door, 0 for any that is free
+/// @param environments how many processes a function may have
+/// @param quirks whether listings come in short and empty pages, as AWS may send them
+/// @param clock of every fake
+/// @param listener follows what functions log
+public record LocalCloudSettings(
+    Path work,
+    int port,
+    int environments,
+    boolean quirks,
+    InstantSource clock,
+    LogListener listener) {
+
+  /// Settings for two cores: two processes a function, quirks on, real time.
+  public static LocalCloudSettings in(Path work) {
+    return new LocalCloudSettings(work, 0, 2, true, InstantSource.system(), (function, line) -> {});
+  }
+
+  /// Returns the same settings with another follower of the logs.
+  public LocalCloudSettings withListener(LogListener follower) {
+    return new LocalCloudSettings(work, port, environments, quirks, clock, follower);
+  }
+
+  /// Returns the same settings with another port.
+  public LocalCloudSettings withPort(int number) {
+    return new LocalCloudSettings(work, number, environments, quirks, clock, listener);
+  }
+}

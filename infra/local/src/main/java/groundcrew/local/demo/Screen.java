@@ -1,0 +1,44 @@
+package groundcrew.local.demo;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/// Writes lines, and one that is written over again and again where people watch.
+final class Screen {
+  private static final long LINE_EVERY_NANOS = 5_000_000_000L;
+  private final PrintStream out;
+  private final boolean terminal;
+  private long last;
+
+  Screen(PrintStream out) {
+    this(out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+  }
+
+  Screen(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  void line(String text) {
+    if (terminal) {
+      out.print("\r\u001b[K");
+    }
+    out.println(text);
+  }
+
+  /// Shows how far the work is: at once on a terminal, every five seconds in a file.
+  void progress(String text) {
+    if (terminal) {
+      out.print("\r\u001b[K" + text);
+      out.flush();
+    } else if (System.nanoTime() - last > LINE_EVERY_NANOS) {
+      last = System.nanoTime();
+      out.println(text);
+    }
+  }
+
+  String bold(String text) {
+    return terminal && System.getenv("NO_COLOR") == null ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+}

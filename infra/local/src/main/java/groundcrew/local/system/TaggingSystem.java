@@ -1,0 +1,117 @@
+package groundcrew.local.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.template.Template;
+import groundcrew.local.world.Account;
+import groundcrew.local.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The tagging system: its stack in the management account, its role in every other one.
+public final class TaggingSystem {
+  /// The stack that lists accounts and tags resources.
+  public static final String HOME_STACK = "groundcrew-tagging";
+
+  /// The stack that every member account has.
+  public static final String MEMBER_STACK = "groundcrew-member-role";
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private final LocalCloud cloud;
+  private final Set<String> keys;
+
+  private TaggingSystem(LocalCloud cloud, Set<String> keys) {
+    this.cloud = cloud;
+    this.keys = keys;
+  }
+
+  /// Deploys the two templates of an assembly.
+  public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
+    var home = named(templates, HOME_STACK);
+    var account = world.organization().management();
+    cloud.deploy(home, account, home.region().orElse(world.regions().getFirst()));
+    var member = named(templates, MEMBER_STACK);
+    world.organization().accounts().stream()
+        .filter(other -> other.state() == Account.State.ACTIVE && !other.id().equals(account))
+        .forEach(other -> cloud.deploy(member, other.id(), world.regions().getFirst()));
+    return new TaggingSystem(cloud, keys(home));
+  }
+
+  /// Returns the template of a stack.
+  public static Template named(List<Template> templates, String stack) {
+    return templates.stream()
+        .filter(template -> template.stack().equals(stack))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the assembly has no stack %s; it has %s"
+                    .formatted(stack, templates.stream().map(Template::stack).toList())));
+  }
+
+  /// Returns the tag keys that the template gives to the function that lists accounts.
+  public Set<String> keys() {
+    return keys;
+  }
+
+  /// Fires the schedule now and waits until no message is left.
+  ///
+  /// @param tick called about ten times a second
+  /// @throws IllegalStateException naming the cause, when the run cannot end well
+  public void run(Duration limit, Runnable tick) {
+    cloud.scheduler().names().forEach(cloud.scheduler()::fire);
+    var end = System.nanoTime() + limit.toNanos();
+    while (!cloud.quiet()) {
+      requireHealthy();
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("messages are left after " + limit + "\n" + logs());
+      }
+      tick.run();
+      pause();
+    }
+    requireHealthy();
+    tick.run();
+  }
+
+  private void requireHealthy() {
+    var causes = cloud.problems();
+    if (!causes.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", causes) + "\n" + logs());
+    }
+  }
+
+  /// Returns the logs of all functions, for a message that must show them.
+  public String logs() {
+    var text = new StringBuilder();
+    cloud
+        .lambda()
+        .functions()
+        .forEach(function -> {
+          var lines = cloud.lambda().logs(function.name());
+          text.append("--- ").append(function.name()).append('\n');
+          lines.stream()
+              .skip(Math.max(0, lines.size() - 40))
+              .forEach(line -> text.append(line).append('\n'));
+        });
+    return text.toString();
+  }
+
+  private static Set<String> keys(Template home) {
+    return home.idsOf("AWS::Lambda::Function").stream()
+        .map(id -> home.resource(id).at("/Properties/Environment/Variables/TAG_KEYS"))
+        .filter(JsonNode::isTextual)
+        .flatMap(node -> Stream.of(node.asText().split(",")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while messages were left", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package groundcrew.local.system;
+
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.assembly.Synthesis;
+import groundcrew.local.template.Template;
+import groundcrew.local.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// A small organization, its cloud and the tagging system in it.
+record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  /// Starts with the templates as they are.
+  static TaggingCloud start() throws IOException {
+    return start(templates -> {});
+  }
+
+  /// Starts with copies of the templates, changed.
+  static TaggingCloud start(Consumer<List<Template>> change) throws IOException {
+    var templates = templates();
+    change.accept(templates);
+    var world = smallWorld();
+    var cloud =
+        LocalCloud.start(world, LocalCloudSettings.in(Files.createTempDirectory("groundcrew")));
+    try {
+      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, world), world);
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  /// Returns copies of the synthesised templates. They come from the example configuration, whose
+  /// messages wait for 15 seconds; here they do not.
+  static List<Template> templates() throws IOException {
+    var synthesis = Synthesis.ofThisRepository();
+    var example = Files.readString(synthesis.exampleConfiguration());
+    var configuration = Files.createTempFile("groundcrew", ".yaml");
+    Files.writeString(configuration, example.replace("messageDelay: PT15S", "messageDelay: PT0S"));
+    return Template.of(synthesis.synthesise(configuration)).stream().map(Template::copy).toList();
+  }
+
+  static World smallWorld() {
+    var file = TaggingCloud.class.getResource("small-organization.yaml");
+    return World.read(Path.of(Objects.requireNonNull(file).getPath()));
+  }
+
+  void run() {
+    system.run(LIMIT, () -> {});
+  }
+
+  TagAudit audit() {
+    return TagAudit.of(world, system.keys());
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

@@ -1,0 +1,164 @@
+package groundcrew.local.system;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.local.world.TaggedResource;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/// One tag travels: schedule, lister, queue, tagger, assumed role, resource.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TaggingIT {
+  private TaggingCloud tagging;
+  private TagAudit before;
+
+  @BeforeAll
+  void runOnce() throws IOException {
+    tagging = TaggingCloud.start();
+    before = tagging.audit();
+    tagging.run();
+  }
+
+  @AfterAll
+  void end() {
+    tagging.close();
+  }
+
+  @Test
+  @Order(1)
+  void everyTaggableResourceHasTheTagsOfItsAccount() {
+    assertThat(before.wrong()).hasSizeGreaterThan(100);
+    assertThat(tagging.audit().wrong()).isEmpty();
+    assertThat(tagging.audit().right()).hasSize(before.wrong().size() + before.right().size());
+  }
+
+  @Test
+  @Order(1)
+  void onlyTheKeysOfTheLevelTravel() {
+    assertThat(tagging.world().resources().all())
+        .noneMatch(resource -> resource.tags().containsKey("unrelated"));
+  }
+
+  @Test
+  @Order(1)
+  void whatATagHadBesideStays() {
+    for (var resource : before.wrong()) {
+      var now =
+          tagging
+              .world()
+              .resources()
+              .find(resource.account(), resource.region(), resource.arn())
+              .orElseThrow();
+      assertThat(now.tags().keySet()).containsAll(resource.tags().keySet());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void stacksAreNeverTouched() {
+    assertThat(before.stacks()).isNotEmpty();
+    assertThat(tagging.audit().stacks()).containsExactlyInAnyOrderElementsOf(before.stacks());
+  }
+
+  @Test
+  @Order(1)
+  void accountsWithoutTagsAndSuspendedOnesAreLeftAlone() {
+    assertThat(tagging.cloud().door().counts().snapshot().keySet())
+        .noneMatch(key -> key.account().equals("200000000004"))
+        .noneMatch(key -> key.account().equals("200000000005"));
+  }
+
+  @Test
+  @Order(1)
+  void tagsAreWrittenInTheFewestCallsThereCanBe() {
+    var least =
+        before.wrong().stream()
+            .collect(groupingBy(r -> r.account() + r.region(), counting()))
+            .values()
+            .stream()
+            .mapToLong(wrong -> (wrong + 19) / 20)
+            .sum();
+
+    assertThat(tagging.cloud().door().counts().total("tagging:TagResources")).isEqualTo(least);
+  }
+
+  @Test
+  @Order(1)
+  void eachAccountAndRegionKeepsTheTagsOfTheLevelInItsParameter() {
+    try (var ssm = ssm("200000000003", "eu-west-1")) {
+      var parameter =
+          ssm.getParameter(request -> request.name("/groundcrew/tags/cloud-center")).parameter();
+
+      assertThat(parameter.value())
+          .isEqualTo(
+              """
+              {"keys":["cost_centre","environment","owner"],"level":"cloud-center",\
+              "tags":{"cost_centre":"1020"}}\
+              """);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aSecondRunWritesNothing() {
+    var counts = tagging.cloud().door().counts();
+    counts.reset();
+
+    tagging.run();
+
+    assertThat(counts.total("tagging:GetResources")).isPositive();
+    assertThat(counts.total("tagging:TagResources")).isZero();
+    assertThat(counts.total("ssm:PutParameter")).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void aResourceThatChangedIsRightAgainAfterTheNextRun() {
+    var resource = tagging.audit().right().getFirst();
+    change(resource);
+    assertThat(tagging.audit().wrong()).hasSize(1);
+
+    tagging.run();
+
+    assertThat(tagging.audit().wrong()).isEmpty();
+  }
+
+  private void change(TaggedResource resource) {
+    tagging
+        .world()
+        .resources()
+        .update(
+            resource.account(),
+            resource.region(),
+            resource.arn(),
+            r -> r.with(Map.of("cost_centre", "changed by hand")));
+  }
+
+  private SsmClient ssm(String account, String region) {
+    var keys = tagging.cloud().operator(account);
+    return SsmClient.builder()
+        .endpointOverride(tagging.cloud().endpoint())
+        .region(Region.of(region))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .build();
+  }
+}
