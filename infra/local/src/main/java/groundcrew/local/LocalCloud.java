@@ -36,8 +36,6 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// AWS on loopback: services behind one front door, wired by templates.
@@ -52,7 +50,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
-  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
@@ -62,17 +60,15 @@ public final class LocalCloud implements AutoCloseable {
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
     var roles = new ServiceRoles(iam, keys, sessions);
+    var deadLetters = new DeadLetters(roles, this::endpoint);
     lambda =
         new Lambda(
             LambdaSettings.of(settings.work(), this::endpoint, roles)
                 .withEnvironments(settings.environments())
                 .withListener(settings.listener())
-                .withFailures((function, requestId, payload, error, attempts) ->
-                    failures.add(
-                        "%s failed after %d attempts: %s: %s"
-                            .formatted(function.name(), attempts, error.type(), error.message()))));
+                .withFailures(new FailedEvents(failures, deadLetters)));
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
-    scheduler = new Scheduler(new ScheduleTarget(roles, lambda, this::endpoint), clock);
+    scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
   }
 
@@ -156,10 +152,10 @@ public final class LocalCloud implements AutoCloseable {
     return lambda.idle() && mappings.drained();
   }
 
-  /// Returns what cannot end well: refused calls, failed asynchronous events, event source mappings
-  /// that do not work, and faults of the local cloud itself.
-  public List<String> problems() {
-    return Stream.of(door.takeDefects(), iam.takeDenials(), failures, mappings.problems())
+  /// Returns and forgets what cannot end well: refused calls, failed asynchronous events, event
+  /// source mappings that do not work, and faults of the local cloud itself.
+  public List<String> takeProblems() {
+    return Stream.of(door.takeDefects(), iam.takeDenials(), failures.take(), mappings.problems())
         .flatMap(Collection::stream)
         .toList();
   }

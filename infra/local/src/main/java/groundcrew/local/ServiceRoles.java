@@ -1,17 +1,22 @@
 package groundcrew.local;
 
+import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
+import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.RoleSessions;
 import groundcrew.local.lambda.SessionKeys;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
+import java.util.List;
 import java.util.Map;
 
 /// What AWS services do with the roles that templates give them.
 final class ServiceRoles implements RoleSessions {
+  static final String LAMBDA = "lambda.amazonaws.com";
+  static final String SCHEDULER = "scheduler.amazonaws.com";
   private final Iam iam;
   private final AccessKeys keys;
   private final Sessions sessions;
@@ -27,6 +32,17 @@ final class ServiceRoles implements RoleSessions {
     var opened = session(roleArn, sessionName, servicePrincipal);
     return new SessionKeys(
         opened.accessKeyId(), opened.secretAccessKey(), opened.sessionToken(), opened.expires());
+  }
+
+  @Override
+  public void writeLog(LambdaFunction function) {
+    for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
+      try {
+        allow(function.roleArn(), LAMBDA, Need.of(action, function.logStreamArn()));
+      } catch (AwsError refused) {
+        // IAM has noted it; the run tells.
+      }
+    }
   }
 
   /// Decides whether a service may act with a role.

@@ -35,6 +35,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.log = log;
     var keys =
         settings.sessions().open(function.roleArn(), function.name(), "lambda.amazonaws.com");
+    settings.sessions().writeLog(function);
     this.expires = keys.expires();
     try {
       this.api = new RuntimeApi();

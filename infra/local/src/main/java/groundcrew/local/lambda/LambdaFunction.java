@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A deployed function.
 ///
 /// @param handler class, or `class::method`
+/// @param logGroup name of the log group that it writes to
 /// @param deadLetterArn where an asynchronous event goes that failed for good
 public record LambdaFunction(
     String name,
@@ -18,6 +19,7 @@ public record LambdaFunction(
     int memoryMb,
     Duration timeout,
     String roleArn,
+    String logGroup,
     Optional<String> deadLetterArn) {
 
   /// Creates a function; its environment is copied.
@@ -28,5 +30,12 @@ public record LambdaFunction(
   /// Returns the region of its ARN.
   public String region() {
     return arn.split(":", -1)[3];
+  }
+
+  /// Returns the ARN of a stream in its log group.
+  public String logStreamArn() {
+    var account = arn.split(":", -1)[4];
+    return "arn:aws:logs:%s:%s:log-group:%s:log-stream:local"
+        .formatted(region(), account, logGroup);
   }
 }

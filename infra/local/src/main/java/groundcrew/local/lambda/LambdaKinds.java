@@ -116,6 +116,7 @@ public final class LambdaKinds implements ResourceKind {
             properties.number("MemorySize", 128),
             Duration.ofSeconds(properties.number("Timeout", 3)),
             properties.required("Role"),
+            properties.text("LoggingConfig.LogGroup").orElse("/aws/lambda/" + name),
             properties.text("DeadLetterConfig.TargetArn")));
     return new Created(name, Map.of("Arn", arn));
   }

@@ -8,4 +8,8 @@ public interface RoleSessions {
   ///
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   SessionKeys open(String roleArn, String sessionName, String servicePrincipal);
+
+  /// Tells that a function is about to write its log with its role. A refusal does not stop the
+  /// function, as little as Lambda lets it: the log is lost.
+  default void writeLog(LambdaFunction function) {}
 }

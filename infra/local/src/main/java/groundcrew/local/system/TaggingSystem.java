@@ -76,7 +76,7 @@ public final class TaggingSystem {
   }
 
   private void requireHealthy() {
-    var causes = cloud.problems();
+    var causes = cloud.takeProblems();
     if (!causes.isEmpty()) {
       throw new IllegalStateException(String.join("\n", causes) + "\n" + logs());
     }

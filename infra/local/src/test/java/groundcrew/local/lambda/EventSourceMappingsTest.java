@@ -55,6 +55,7 @@ class EventSourceMappingsTest {
             256,
             Duration.ofSeconds(2),
             "arn:aws:iam::111122223333:role/sample",
+            "/aws/lambda/test",
             Optional.empty()));
     mappings = new EventSourceMappings(lambda, sessions, door::endpoint, door.sqs()::depth);
     var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});

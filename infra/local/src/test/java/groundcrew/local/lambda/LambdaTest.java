@@ -160,6 +160,7 @@ class LambdaTest {
         256,
         timeout,
         "arn:aws:iam::111122223333:role/sample",
+        "/aws/lambda/test",
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.world.TaggedResource;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,21 +51,18 @@ class TaggingIT {
   @Test
   @Order(1)
   void onlyTheKeysOfTheLevelTravel() {
-    assertThat(tagging.world().resources().all())
-        .noneMatch(resource -> resource.tags().containsKey("unrelated"));
+    for (var resource : before.wrong()) {
+      var keys = new HashSet<>(resource.tags().keySet());
+      keys.addAll(tagging.system().keys());
+      assertThat(now(resource).tags().keySet()).isSubsetOf(keys);
+    }
   }
 
   @Test
   @Order(1)
   void whatATagHadBesideStays() {
     for (var resource : before.wrong()) {
-      var now =
-          tagging
-              .world()
-              .resources()
-              .find(resource.account(), resource.region(), resource.arn())
-              .orElseThrow();
-      assertThat(now.tags().keySet()).containsAll(resource.tags().keySet());
+      assertThat(now(resource).tags().keySet()).containsAll(resource.tags().keySet());
     }
   }
 
@@ -127,6 +125,12 @@ class TaggingIT {
   }
 
   @Test
+  @Order(2)
+  void anUnencryptedCallToAQueueIsRefused() {
+    new TaggingScenarios(tagging).unencryptedCallsAreRefused();
+  }
+
+  @Test
   @Order(3)
   void aResourceThatChangedIsRightAgainAfterTheNextRun() {
     var resource = tagging.audit().right().getFirst();
@@ -136,6 +140,26 @@ class TaggingIT {
     tagging.run();
 
     assertThat(tagging.audit().wrong()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void aRunThatFailsForGoodIsKeptInTheQueueOfFailedRuns() {
+    new TaggingScenarios(tagging).aFailedRunIsKept();
+  }
+
+  @Test
+  @Order(5)
+  void aRunThatTheScheduleMayNotStartIsKeptInTheQueueOfFailedRuns() {
+    new TaggingScenarios(tagging).aRefusedStartIsKept();
+  }
+
+  private TaggedResource now(TaggedResource then) {
+    return tagging
+        .world()
+        .resources()
+        .find(then.account(), then.region(), then.arn())
+        .orElseThrow();
   }
 
   private void change(TaggedResource resource) {
