@@ -1,5 +1,6 @@
 package groundcrew.local.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +21,25 @@ class TaggingPolicyMutationIT {
       Set.of(TaggingSystem.HOME_STACK, TaggingSystem.MEMBER_STACK);
 
   /// One statement of one policy document.
-  record Place(String stack, String resource, String document, int index, String name) {
+  record Place(String stack, String resource, String document, int index, JsonNode statement) {
     @Override
     public String toString() {
-      return "%s %s %s".formatted(stack, resource, name);
+      return "%s %s %s %s"
+          .formatted(
+              stack,
+              resource,
+              statement.path("Effect").asText(),
+              statement.path("Sid").asText(statement.path("Action").toString()));
+    }
+
+    /// What the failure says: which of the allowed actions is missing, or that nothing was refused.
+    boolean explains(Throwable failure) {
+      var message = String.valueOf(failure.getMessage());
+      var actions = statement.path("Action");
+      return statement.path("Effect").asText().equals("Deny")
+          ? message.contains("Expecting code to raise a throwable")
+          : Stream.concat(Stream.of(actions), actions.valueStream())
+              .anyMatch(action -> message.contains("perform: " + action.asText("?")));
     }
   }
 
@@ -38,7 +54,7 @@ class TaggingPolicyMutationIT {
                 new TaggingScenarios(tagging).all();
               }
             })
-        .isNotNull();
+        .satisfies(failure -> assertThat(place.explains(failure)).as("%s", failure).isTrue());
   }
 
   static Stream<Place> statements() throws IOException {
@@ -59,11 +75,7 @@ class TaggingPolicyMutationIT {
                   for (var i = 0; i < statements.size(); i++) {
                     places.add(
                         new Place(
-                            template.stack(),
-                            resource.getKey(),
-                            pointer,
-                            i,
-                            name(statements.get(i))));
+                            template.stack(), resource.getKey(), pointer, i, statements.get(i)));
                   }
                 }));
     return places.stream();
@@ -77,12 +89,6 @@ class TaggingPolicyMutationIT {
       pointers.add("/Properties/Policies/" + i + "/PolicyDocument/Statement");
     }
     return pointers;
-  }
-
-  private static String name(JsonNode statement) {
-    return statement.path("Effect").asText()
-        + " "
-        + statement.path("Sid").asText(statement.path("Action").toString());
   }
 
   private static void remove(Template template, Place place) {

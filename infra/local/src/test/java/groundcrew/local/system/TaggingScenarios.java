@@ -7,6 +7,7 @@ import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,9 @@ record TaggingScenarios(TaggingCloud tagging) {
     var refusal = new AwsError(400, "AccessDeniedException", "switched on by a test");
     tagging.cloud().door().faults().next("organizations:ListAccounts", refusal, 100);
     tagging.cloud().scheduler().names().forEach(tagging.cloud().scheduler()::fire);
-    await(() -> depth() == kept + 1);
+    var problems = await(() -> depth() == kept + 1);
     tagging.cloud().door().faults().clear();
-    assertThat(tagging.cloud().takeProblems())
+    assertThat(problems)
         .anyMatch(problem -> problem.contains("groundcrew-account-tagger failed after 3 attempts"));
   }
 
@@ -78,12 +79,15 @@ record TaggingScenarios(TaggingCloud tagging) {
         .formatted(tagging.world().organization().management(), queue);
   }
 
-  /// Waits for what other processes do; a refused call ends the wait.
-  private void await(BooleanSupplier condition) {
+  /// Waits for what other processes do; a refused call ends the wait. Returns the other problems.
+  private List<String> await(BooleanSupplier condition) {
+    var problems = new ArrayList<String>();
     var end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {
+      problems.addAll(tagging.cloud().takeProblems());
+      assertThat(problems).noneMatch(problem -> problem.contains("sqs:SendMessage"));
       assertThat(System.nanoTime())
-          .as("did not happen within %s; %s", LIMIT, tagging.cloud().takeProblems())
+          .as("did not happen within %s: %s", LIMIT, problems)
           .isLessThan(end);
       try {
         Thread.sleep(50);
@@ -92,5 +96,7 @@ record TaggingScenarios(TaggingCloud tagging) {
         throw new IllegalStateException(e);
       }
     }
+    problems.addAll(tagging.cloud().takeProblems());
+    return problems;
   }
 }
