@@ -6,10 +6,11 @@ import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The event that a function receives for a batch of messages.
-final class SqsEvent {
+public final class SqsEvent {
   private SqsEvent() {}
 
-  static byte[] of(List<Message> messages, String queueArn) {
+  /// Returns the event's JSON, in UTF-8.
+  public static byte[] of(List<Message> messages, String queueArn) {
     var event = Json.object();
     var records = event.putArray("Records");
     messages.forEach(message -> records.add(record(message, queueArn)));
