@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FakesFollowTheirModelsTest {
-  private static final String MANAGEMENT = "200000000001";
+  private static final String MANAGEMENT = "111122223333";
 
   private final World world = World.demo();
   private final InstantSource clock = InstantSource.system();
