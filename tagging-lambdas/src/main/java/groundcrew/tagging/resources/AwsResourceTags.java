@@ -8,6 +8,7 @@ import groundcrew.common.RoleAssumer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,7 +115,10 @@ public final class AwsResourceTags implements ResourceTags {
 
   private static Resource resource(ResourceTagMapping mapping) {
     var tags = new TreeMap<String, String>();
-    mapping.tags().forEach((Tag tag) -> tags.put(tag.key(), tag.value()));
+    // An empty value may come as none at all.
+    mapping
+        .tags()
+        .forEach((Tag tag) -> tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), "")));
     return new Resource(mapping.resourceARN(), tags);
   }
 
