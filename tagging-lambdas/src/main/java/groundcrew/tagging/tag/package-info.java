@@ -1,0 +1,5 @@
+/// From an order to the tags of an account's resources: T4 to T9 of the module's requirements.
+@NullMarked
+package groundcrew.tagging.tag;
+
+import org.jspecify.annotations.NullMarked;
