@@ -13,7 +13,12 @@ import java.util.function.Function;
 public record Change(String arn, SortedMap<String, Values> keys) {
 
   /// A key's value before and after; empty where the resource has no such key.
-  public record Values(Optional<String> before, Optional<String> after) {}
+  public record Values(Optional<String> before, Optional<String> after) {
+    /// Returns the way back.
+    public Values reversed() {
+      return new Values(/* before= */ after, /* after= */ before);
+    }
+  }
 
   public Change {
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));

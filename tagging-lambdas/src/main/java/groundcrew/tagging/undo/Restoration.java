@@ -58,7 +58,7 @@ record Restoration(Map<String, Change> changes) {
               return;
             }
             if (value.equals(values.after())) {
-              back.put(key, new Values(values.after(), values.before()));
+              back.put(key, values.reversed());
             } else {
               changedSince.add(key);
             }
