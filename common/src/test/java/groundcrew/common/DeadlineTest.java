@@ -19,4 +19,14 @@ class DeadlineTest {
     assertThat(deadline.passed()).isTrue();
     assertThat(deadline.remaining()).isZero();
   }
+
+  @Test
+  void leavesTimeForWhatHasToFollow() {
+    var time = new VirtualTime(Instant.EPOCH);
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(25));
+
+    assertThat(deadline.earlier(Duration.ofSeconds(10)).remaining())
+        .isEqualTo(Duration.ofSeconds(15));
+    assertThat(deadline.earlier(Duration.ofSeconds(30)).passed()).isTrue();
+  }
 }
