@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The message of an order: a JSON body, and attributes for those who read only these.
@@ -105,7 +106,7 @@ public final class OrderMessage {
     return keys;
   }
 
-  private static TreeMap<String, String> tags(JsonNode body) {
+  private static SortedMap<String, String> tags(JsonNode body) {
     var tags = new TreeMap<String, String>();
     if (!(present(body, "tags") instanceof ObjectNode object)) {
       throw new IllegalArgumentException("the message's 'tags' must be an object");

@@ -1,4 +1,4 @@
-/// The resources of an account and region, and how their tags are read and written: R1 to R6 of the
+/// The resources of an account and region, and how their tags are read and written: R1 to R4 of the
 /// module's requirements.
 @NullMarked
 package groundcrew.tagging.resources;

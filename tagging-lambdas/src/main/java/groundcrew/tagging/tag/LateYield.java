@@ -10,7 +10,6 @@ import groundcrew.tagging.levels.Ownership.Yielded;
 import groundcrew.tagging.resources.Edit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,33 +41,30 @@ final class LateYield {
   }
 
   void yieldTo(Ownership now) {
-    for (var yielded : now.yielded()) {
-      written.stream()
-          .filter(change -> change.keys().containsKey(yielded.key()))
-          .forEach(change -> giveBack(change, yielded));
-    }
+    written.forEach(change -> giveBack(change, now.yielded()));
     session.flush();
   }
 
-  private void giveBack(Change change, Yielded yielded) {
-    var values =
-        change.keys().getOrDefault(yielded.key(), new Values(Optional.empty(), Optional.empty()));
-    var theirs = yielded.value().or(values::before);
-    var put = new TreeMap<String, String>();
-    theirs.ifPresent(value -> put.put(yielded.key(), value));
-    var remove = new TreeSet<String>();
-    if (theirs.isEmpty()) {
-      remove.add(yielded.key());
-    }
+  private void giveBack(Change change, List<Yielded> yielded) {
     var back = new TreeMap<String, Values>();
-    back.put(yielded.key(), new Values(values.after(), theirs));
-    // Not as planned: undoing this run must not take the other level's value away.
-    session.add(
-        JournalLine.of(
-            new Change(change.arn(), back),
-            Outcome.SKIPPED,
-            "%s now belongs to level %s, whose value it gets"
-                .formatted(yielded.key(), yielded.level())),
-        new Edit(put, remove));
+    var put = new TreeMap<String, String>();
+    var remove = new TreeSet<String>();
+    var owners = new TreeSet<String>();
+    for (var key : yielded) {
+      var ours = change.keys().get(key.key());
+      if (ours != null) {
+        var theirs = key.value().or(ours::before);
+        back.put(key.key(), new Values(ours.after(), theirs));
+        theirs.ifPresentOrElse(value -> put.put(key.key(), value), () -> remove.add(key.key()));
+        owners.add("%s now belongs to level %s".formatted(key.key(), key.level()));
+      }
+    }
+    if (!back.isEmpty()) {
+      // Not as planned: undoing this run must not take the other level's value away.
+      session.add(
+          JournalLine.of(
+              new Change(change.arn(), back), Outcome.SKIPPED, String.join(", ", owners)),
+          new Edit(put, remove));
+    }
   }
 }

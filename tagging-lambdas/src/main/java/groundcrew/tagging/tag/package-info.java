@@ -1,4 +1,5 @@
-/// From an order to the tags of an account's resources: T4 to T9 of the module's requirements.
+/// From an order to the tags of an account's resources: T4 to T9 and L3 of the module's
+/// requirements.
 @NullMarked
 package groundcrew.tagging.tag;
 

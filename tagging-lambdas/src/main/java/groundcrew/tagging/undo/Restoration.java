@@ -9,6 +9,7 @@ import groundcrew.tagging.resources.Resource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ record Restoration(Map<String, Change> changes) {
   ///
   /// @param back only keys that still hold what the run wrote
   /// @param changedSince keys that somebody changed since
-  record Back(Change back, TreeSet<String> changedSince) {
+  record Back(Change back, SortedSet<String> changedSince) {
 
     /// Compares what the run wrote with what is there now.
     static Back of(Change change, Resource now) {

@@ -1,129 +1,238 @@
-package groundcrew.tagging.resources;
+package groundcrew.tagging.tag;
 
+import static groundcrew.tagging.journal.JournalLine.Outcome.FAILED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import groundcrew.common.Deadline;
-import groundcrew.common.Retries;
-import groundcrew.common.VirtualTime;
+import groundcrew.tagging.journal.JournalLine;
+import groundcrew.tagging.journal.JournalLine.Outcome;
+import groundcrew.tagging.journal.WriteTally.Refused;
 import groundcrew.tagging.message.TagOrder;
-import java.time.Duration;
+import groundcrew.tagging.resources.Refusal.Kind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TagResourcesTest {
-  private static final TagOrder ORDER =
-      TagOrder.of(
-          "cloud-center",
-          "222222222222",
-          "eu-west-1",
-          List.of("environment", "cost_centre", "owner"),
-          Map.of("environment", "prod", "cost_centre", "42"),
-          Instant.parse("2026-01-31T02:00:00Z"));
-  private static final Target TARGET =
-      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
-
-  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final InMemoryResourceTags resources = new InMemoryResourceTags();
-  private final InMemoryTagParameters parameters = new InMemoryTagParameters();
-  private final TagResources tagResources =
-      new TagResources(
-          resources, parameters, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
+  private final TaggingBench bench = new TaggingBench();
 
   @Test
   void writesAllTagsOfTheLevelOnWhatDiffersAndNothingElse() {
-    resources
+    bench
+        .resources
         .add("wrong", Map.of("environment", "prod", "cost_centre", "1", "own", "x"))
         .add("bare", Map.of())
-        .add("right", ORDER.tags())
+        .add("right", TaggingBench.TAGS)
         .add("arn:aws-cn:cloudformation:cn-north-1:222222222222:stack/a/1", Map.of());
 
-    assertThat(tag()).isEqualTo(new TagReport(4, 2, 1, 1, List.of()));
-    assertThat(resources.calls()).containsExactly(List.of("wrong", "bare"));
-    assertThat(resources.tags("wrong"))
+    var report = bench.tag();
+
+    assertThat(report.tagged()).isEqualTo(2);
+    assertThat(report.alreadyRight()).isEqualTo(1);
+    assertThat(report.skipped()).isEqualTo(1);
+    assertThat(report.unfinished()).isFalse();
+    assertThat(bench.resources.calls()).hasSize(1);
+    assertThat(bench.resources.tags("wrong"))
         .isEqualTo(Map.of("environment", "prod", "cost_centre", "42", "own", "x"));
   }
 
   @Test
-  void writesTwentyTogether() {
-    add(45);
+  void writesTwentyTogetherWhateverEachOfThemLacks() {
+    bench.add(30, Map.of("environment", "test"));
+    bench.add(15, Map.of("cost_centre", "42"));
 
-    assertThat(tag().tagged()).isEqualTo(45);
-    assertThat(resources.calls()).extracting(List::size).containsExactly(20, 20, 5);
+    assertThat(bench.tag().tagged()).isEqualTo(45);
+    assertThat(bench.resources.calls()).hasSize(3).allMatch(call -> call.size() <= 20);
   }
 
   @Test
   void writesNothingTheSecondTime() {
-    add(45);
-    tag();
-    tag();
+    bench.add(45, Map.of());
+    bench.tag();
+    bench.tag();
 
-    assertThat(resources.calls()).hasSize(3);
-    assertThat(parameters.writes()).isEqualTo(1);
+    assertThat(bench.resources.calls()).hasSize(3);
+    assertThat(bench.parameters.writes()).isEqualTo(1);
+    assertThat(bench.journal.names()).hasSize(1);
   }
 
   @Test
   void triesAgainOnlyWhatMayPassAndReportsTheRestWithItsReason() {
-    add(45);
-    resources
-        .refuse("r-07", "ThrottlingException", true)
-        .refuse("r-21", "InternalServiceException", true)
-        .refuse("r-21", "InternalServiceException", true)
-        .refuse("r-30", "AccessDenied", false);
+    bench.add(45, Map.of());
+    bench
+        .resources
+        .refuse("r-07", "ThrottlingException", Kind.THROTTLED)
+        .refuse("r-21", "InternalServiceException", Kind.UNSURE)
+        .refuse("r-21", "InternalServiceException", Kind.UNSURE)
+        .refuse("r-30", "AccessDenied", Kind.FINAL);
 
-    var report = tag();
+    var report = bench.tag();
 
     assertThat(report.tagged()).isEqualTo(44);
-    assertThat(report.failed())
-        .containsExactly(new Refusal("r-30", "AccessDenied", "because", false));
+    assertThat(report.failed()).containsExactly(new Refused("r-30", "AccessDenied", "because"));
     assertThat(report.unfinished()).isFalse();
-    assertThat(resources.calls()).endsWith(List.of("r-07", "r-21"), List.of("r-21"));
-    assertThat(time.slept()).isPositive();
+    assertThat(bench.resources.calls().subList(3, 5).stream().mapToInt(call -> call.size()).sum())
+        .isEqualTo(3);
+    assertThat(bench.time.slept()).isPositive();
   }
 
   @Test
-  void isUnfinishedWhenSomethingMayPassLater() {
-    resources.add("a", Map.of()).add("b", Map.of());
-    for (var attempt = 0; attempt < 3; attempt++) {
-      resources.refuse("a", "ThrottlingException", true);
-    }
+  void leavesTheRestForLaterWhenTimeIsUp() {
+    bench.add(25, Map.of());
 
-    var report = tag();
+    var report = bench.tag(TaggingBench.ORDER, new Deadline(bench.time, Instant.EPOCH));
 
+    assertThat(report.complete()).isFalse();
     assertThat(report.unfinished()).isTrue();
-    assertThat(report.reasons()).isEqualTo(Map.of("ThrottlingException", 1L));
-    assertThat(report.tagged()).isEqualTo(1);
+    assertThat(bench.resources.calls()).isEmpty();
   }
 
   @Test
-  void leavesTheRestForTheNextReceiveWhenTimeIsUp() {
-    add(25);
+  void doesOnlyWhatIsLeftWhenTheOrderComesAgain() {
+    bench.add(50, Map.of());
+    // The first attempt's time ends after its first call.
+    bench.resources.beforeEachCall(() -> bench.time.sleep(TaggingBench.LONG));
+    var broken = bench.tag();
+    assertThat(broken.left()).isEqualTo(30);
+    bench.resources.beforeEachCall(() -> {});
 
-    var report = tagResources.tag(ORDER, new Deadline(time, Instant.EPOCH));
+    var again = bench.tag();
 
-    assertThat(report.reasons()).isEqualTo(Map.of("OutOfTime", 25L));
-    assertThat(report.unfinished()).isTrue();
-    assertThat(resources.calls()).isEmpty();
+    assertThat(again.tagged()).isEqualTo(30);
+    assertThat(again.unfinished()).isFalse();
+    assertThat(bench.resources.calls()).hasSize(3);
   }
 
   @Test
-  void writesDownWhatTheLevelOwns() {
-    tag();
+  void announcesEveryChangeBeforeItsCallAndItsResultAfterIt() {
+    bench.resources.add("a", Map.of("cost_centre", "1")).add("b", Map.of());
+    bench.resources.refuse("b", "AccessDenied", Kind.FINAL);
+    bench.resources.beforeEachCall(() -> assertThat(bench.journal.announced()).hasSize(2));
 
-    assertThat(parameters.read(TARGET, "cloud-center"))
-        .contains(
-            "{\"keys\":[\"cost_centre\",\"environment\",\"owner\"],\"level\":\"cloud-center\","
-                + "\"tags\":{\"cost_centre\":\"42\",\"environment\":\"prod\"}}");
+    bench.tag();
+
+    assertThat(bench.journal.announced())
+        .extracting(line -> line.change().arn(), JournalLine::outcome)
+        .containsExactly(tuple("a", PLANNED), tuple("b", PLANNED));
+    assertThat(bench.journal.announced().getFirst().json())
+        .isEqualTo(
+            "{\"arn\":\"a\",\"before\":{\"cost_centre\":\"1\",\"environment\":null},"
+                + "\"after\":{\"cost_centre\":\"42\",\"environment\":\"prod\"},\"outcome\":\"planned\"}");
+    assertThat(bench.journal.concluded())
+        .extracting(line -> line.change().arn(), JournalLine::outcome)
+        .containsExactly(tuple("a", TAGGED), tuple("b", FAILED));
   }
 
-  private TagReport tag() {
-    return tagResources.tag(ORDER, new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(15))));
+  @Test
+  void plansWithoutChangingAnything() {
+    bench.add(25, Map.of());
+    bench.apply = false;
+
+    var report = bench.tag();
+
+    assertThat(report.planned()).isEqualTo(25);
+    assertThat(report.tagged()).isZero();
+    assertThat(bench.resources.calls()).isEmpty();
+    assertThat(bench.parameters.writes()).isZero();
+    assertThat(bench.journal.announced()).hasSize(25).allMatch(l -> l.outcome() == PLANNED);
+    assertThat(bench.journal.concluded()).isEmpty();
   }
 
-  private void add(int count) {
-    for (var i = 0; i < count; i++) {
-      resources.add("r-%02d".formatted(i), Map.of("environment", "test"));
-    }
+  @Test
+  void journalsWhatItMustNotTouchWithTheReason() {
+    var full = new TreeMap<String, String>();
+    IntStream.range(0, 49).forEach(i -> full.put("k" + i, "v"));
+    full.put("aws:createdBy", "somebody");
+    bench.resources.add("full", full);
+    bench.resources.add("arn:aws:cloudformation:eu-west-1:1:stackset/a:1", Map.of());
+
+    var report = bench.tag();
+
+    assertThat(report.skipped()).isEqualTo(2);
+    assertThat(bench.resources.calls()).isEmpty();
+    assertThat(bench.journal.announced())
+        .extracting(JournalLine::outcome, line -> line.reason().orElse(""))
+        .containsExactly(
+            tuple(SKIPPED, "it would have 51 tags of at most 50"),
+            tuple(SKIPPED, "CloudFormation would update the stack for its new tags"));
+  }
+
+  @Test
+  void tagsAResourceThatHasExactlyFiftyTagsAfterwards() {
+    var many = new TreeMap<String, String>();
+    IntStream.range(0, 48).forEach(i -> many.put("k" + i, "v"));
+    bench.resources.add("many", many);
+
+    assertThat(bench.tag().tagged()).isEqualTo(1);
+  }
+
+  @Test
+  void warnsOfAKeyThatIsThereInAnotherCase() {
+    bench
+        .resources
+        .add("right", with("Environment", "prod"))
+        .add("wrong", Map.of("COST_centre", ""));
+
+    bench.tag();
+
+    assertThat(bench.journal.announced())
+        .extracting(JournalLine::outcome, line -> line.reason().orElse(""))
+        .containsExactly(
+            tuple(
+                Outcome.UNCHANGED,
+                "has Environment beside environment: to AWS these are different keys"),
+            tuple(PLANNED, "has COST_centre beside cost_centre: to AWS these are different keys"));
+  }
+
+  @Test
+  void tagsWhatNeverHadATagWhereSomebodyKnowsIt() {
+    bench.resources.add("listed", Map.of());
+    bench.untagged.add("listed");
+    bench.untagged.add("never");
+
+    assertThat(bench.tag().tagged()).isEqualTo(2);
+    assertThat(bench.resources.tags("never")).isEqualTo(TaggingBench.TAGS);
+  }
+
+  @Test
+  void saysOnceThatNobodyKnowsWhatNeverHadATagAndGoesOn() {
+    bench.add(3, Map.of());
+    bench.noIndex();
+
+    assertThat(bench.tag().tagged()).isEqualTo(3);
+    assertThat(bench.journal.announced())
+        .filteredOn(line -> line.outcome() == SKIPPED)
+        .singleElement()
+        .satisfies(line -> assertThat(line.reason()).contains("there is no index"));
+  }
+
+  @Test
+  void refusesALevelThatIsNotInTheOrder() {
+    assertThatThrownBy(() -> bench.tag(TaggingBench.order("nobody", TaggingBench.TAGS)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("level 'nobody': expected one of LEVEL_ORDER");
+  }
+
+  private static Map<String, String> with(String key, String value) {
+    var tags = new TreeMap<>(TaggingBench.TAGS);
+    tags.put(key, value);
+    return tags;
+  }
+
+  @Test
+  void looksAtNoResourceOfAnAccountThatHasNoTags() {
+    bench.add(5, Map.of());
+
+    TagOrder order = TaggingBench.order("cloud-center", Map.of());
+
+    assertThat(bench.tag(order).resources()).isZero();
+    assertThat(bench.parameters.reads()).isEqualTo(1);
   }
 }
