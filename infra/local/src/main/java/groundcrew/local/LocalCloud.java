@@ -150,6 +150,11 @@ public final class LocalCloud implements AutoCloseable {
     return lambda;
   }
 
+  /// Returns the event source mappings, which deliver batches twice on request.
+  public EventSourceMappings eventSources() {
+    return mappings;
+  }
+
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
