@@ -10,7 +10,7 @@ import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
@@ -52,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final Notes failures = new Notes();
 
@@ -86,7 +87,7 @@ public final class LocalCloud implements AutoCloseable {
     var clock = settings.clock();
     var paging = settings.quirks() ? Paging.quirky() : Paging.full();
     return List.of(
-        new Organizations(world, paging, Throttle.off()),
+        new Organizations(world, paging, organizationFaults),
         sqs,
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
@@ -133,6 +134,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the front door, which counts calls and makes them fail on request.
   public FrontDoor door() {
     return door;
+  }
+
+  /// Returns what a test may switch on in the organization.
+  public OrganizationFaults organizationFaults() {
+    return organizationFaults;
   }
 
   /// Returns the failures of single resources that a test may switch on.
