@@ -10,7 +10,7 @@ import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
@@ -25,6 +25,7 @@ import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.ResourceFaults;
 import groundcrew.local.tagging.Tagging;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
@@ -33,6 +34,7 @@ import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final OrganizationFaults organizationFaults = new OrganizationFaults();
+  private final ResourceFaults resourceFaults = new ResourceFaults();
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
@@ -83,11 +87,16 @@ public final class LocalCloud implements AutoCloseable {
     var clock = settings.clock();
     var paging = settings.quirks() ? Paging.quirky() : Paging.full();
     return List.of(
-        new Organizations(world, paging, Throttle.off()),
+        new Organizations(world, paging, organizationFaults),
         sqs,
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
-        new Tagging(world, paging, Rates.ofAws(clock), OwnPermission.of(iam::allow), clock));
+        tagging(world, paging, clock));
+  }
+
+  private Tagging tagging(World world, Paging paging, InstantSource clock) {
+    var permission = OwnPermission.of(iam::allow);
+    return new Tagging(world, paging, Rates.ofAws(clock), permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -127,6 +136,16 @@ public final class LocalCloud implements AutoCloseable {
     return door;
   }
 
+  /// Returns what a test may switch on in the organization.
+  public OrganizationFaults organizationFaults() {
+    return organizationFaults;
+  }
+
+  /// Returns the failures of single resources that a test may switch on.
+  public ResourceFaults resourceFaults() {
+    return resourceFaults;
+  }
+
   /// Returns the policies and what they decided.
   public Iam iam() {
     return iam;
@@ -135,6 +154,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the functions and their logs.
   public Lambda lambda() {
     return lambda;
+  }
+
+  /// Returns the event source mappings, which deliver batches twice on request.
+  public EventSourceMappings eventSources() {
+    return mappings;
   }
 
   /// Returns the schedules.
