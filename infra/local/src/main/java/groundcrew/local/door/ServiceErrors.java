@@ -17,6 +17,9 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
               "InvalidParameterException", "ThrottledException", "InternalServiceException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "sns",
+          new ServiceErrors(
+              "InvalidParameterException", "ThrottledException", "InternalErrorException"),
           "sqs",
           new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure"),
           "s3",
