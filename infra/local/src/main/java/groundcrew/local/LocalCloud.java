@@ -20,6 +20,7 @@ import groundcrew.local.scheduler.Scheduler;
 import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
+import groundcrew.local.stacksets.StackSets;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
@@ -54,12 +55,15 @@ public final class LocalCloud implements AutoCloseable {
   private final ScheduleKind scheduleKind;
   private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
+  private final StackSets stackSets;
+  private final Monitoring monitoring;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint);
+    monitoring = new Monitoring(iam, settings);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -74,6 +78,7 @@ public final class LocalCloud implements AutoCloseable {
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
+    stackSets = new StackSets(world.organization(), this::deploy);
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -89,6 +94,7 @@ public final class LocalCloud implements AutoCloseable {
     return List.of(
         new Organizations(world, paging, organizationFaults),
         sqs,
+        monitoring.sns(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
         tagging(world, paging, clock));
@@ -118,7 +124,9 @@ public final class LocalCloud implements AutoCloseable {
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             iam::addResourceStatement),
         mappings,
-        scheduleKind);
+        scheduleKind,
+        stackSets,
+        monitoring.topics());
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -164,6 +172,16 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /// Returns the stack sets, which may leave an account out.
+  public StackSets stackSets() {
+    return stackSets;
+  }
+
+  /// Returns what watches the cloud, and the e-mails that it would have sent.
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.
