@@ -36,7 +36,7 @@ final class Reports {
     if (!unfinished) {
       return new Outcome.Done();
     }
-    return !complete && done > 0
+    return done > 0
         ? new Outcome.GoesOn()
         : new Outcome.Again("%d resources are left".formatted(left));
   }
