@@ -26,4 +26,14 @@ class DeadlineTest {
     assertThat(Deadline.of(new FakeContext("r", 30_000), time).remaining())
         .isEqualTo(Duration.ofSeconds(20));
   }
+
+  @Test
+  void hasPassedAtItsVeryEndAndWhereNoTimeWasGiven() {
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(1));
+
+    assertThat(deadline.passed()).isFalse();
+    time.sleep(Duration.ofSeconds(1));
+    assertThat(deadline.passed()).isTrue();
+    assertThat(Deadline.of(new FakeContext("r", 0), time).passed()).isTrue();
+  }
 }

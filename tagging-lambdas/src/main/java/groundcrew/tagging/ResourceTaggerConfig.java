@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -62,7 +61,11 @@ record ResourceTaggerConfig(
             "ROLE_NAME",
             "a role's name, with its path where it has one",
             name -> new RoleToAssume(name, Optional.empty()).roleName());
-    var externalId = environment.optional("EXTERNAL_ID", "an external id", Function.identity());
+    var externalId =
+        environment.optionalSecret(
+            "EXTERNAL_ID",
+            "2 to 1224 of A-Z a-z 0-9 _+=,.@:/-",
+            id -> new RoleToAssume("any", Optional.of(id)).externalId().orElseThrow());
     var levels =
         environment.optional(
             "LEVEL_ORDER",
