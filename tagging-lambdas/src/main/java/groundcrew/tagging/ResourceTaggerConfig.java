@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
 /// The variables of the resource tagger, and of the undoer.
@@ -41,7 +42,7 @@ record ResourceTaggerConfig(
     double tagResourcesTps,
     double getResourcesTps,
     Level logLevel) {
-  private static final Pattern PATH = Pattern.compile("(?!/aws|/ssm)(/[\\w.-]+){1,14}");
+  private static final Pattern PATH = Pattern.compile("(?!(?i:/aws|/ssm))(/[\\w.-]+){1,14}");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final List<String> LEVELS = List.of("cloud-center", "platform", "project");
 
@@ -152,7 +153,7 @@ record ResourceTaggerConfig(
 
   private static LevelOrder levels(String text) {
     return new LevelOrder(
-        Pattern.compile(",").splitAsStream(text).map(String::strip).map(Rules::level).toList());
+        Stream.of(text.split(",", -1)).map(String::strip).map(Rules::level).toList());
   }
 
   private static Setting<Double> pace(Environment environment, String name, double fallback) {
