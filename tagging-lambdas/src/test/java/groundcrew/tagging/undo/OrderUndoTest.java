@@ -75,8 +75,7 @@ class OrderUndoTest {
                 2,
                 List.of(),
                 List.of(
-                    new OrderReport.Entry(
-                        "222222222222", "us-east-1: InternalError: try again"))));
+                    new OrderReport.Entry("222222222222", "us-east-1: InternalError: try again"))));
   }
 
   @Test
@@ -84,7 +83,10 @@ class OrderUndoTest {
     assertThatThrownBy(() ->
             orderUndo.order(
                 new Scope(
-                    RUN, Optional.of("333333333333"), Optional.of("us-east-1"), Optional.of("project")),
+                    RUN,
+                    Optional.of("333333333333"),
+                    Optional.of("us-east-1"),
+                    Optional.of("project")),
                 NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
