@@ -36,4 +36,13 @@ class DeadlineTest {
     assertThat(deadline.passed()).isTrue();
     assertThat(Deadline.of(new FakeContext("r", 0), time).passed()).isTrue();
   }
+
+  @Test
+  void leavesTimeForWhatHasToFollow() {
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(25));
+
+    assertThat(deadline.earlier(Duration.ofSeconds(10)).remaining())
+        .isEqualTo(Duration.ofSeconds(15));
+    assertThat(deadline.earlier(Duration.ofSeconds(30)).passed()).isTrue();
+  }
 }

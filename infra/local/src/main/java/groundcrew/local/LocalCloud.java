@@ -10,7 +10,7 @@ import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
@@ -20,11 +20,13 @@ import groundcrew.local.scheduler.Scheduler;
 import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
+import groundcrew.local.stacksets.StackSets;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.ResourceFaults;
 import groundcrew.local.tagging.Tagging;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
@@ -33,6 +35,7 @@ import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +53,17 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final OrganizationFaults organizationFaults = new OrganizationFaults();
+  private final ResourceFaults resourceFaults = new ResourceFaults();
+  private final StackSets stackSets;
+  private final Monitoring monitoring;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint);
+    monitoring = new Monitoring(iam, settings);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -70,6 +78,7 @@ public final class LocalCloud implements AutoCloseable {
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
+    stackSets = new StackSets(world.organization(), this::deploy);
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -83,11 +92,17 @@ public final class LocalCloud implements AutoCloseable {
     var clock = settings.clock();
     var paging = settings.quirks() ? Paging.quirky() : Paging.full();
     return List.of(
-        new Organizations(world, paging, Throttle.off()),
+        new Organizations(world, paging, organizationFaults),
         sqs,
+        monitoring.sns(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
-        new Tagging(world, paging, Rates.ofAws(clock), OwnPermission.of(iam::allow), clock));
+        tagging(world, paging, clock));
+  }
+
+  private Tagging tagging(World world, Paging paging, InstantSource clock) {
+    var permission = OwnPermission.of(iam::allow);
+    return new Tagging(world, paging, Rates.ofAws(clock), permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -109,7 +124,9 @@ public final class LocalCloud implements AutoCloseable {
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             iam::addResourceStatement),
         mappings,
-        scheduleKind);
+        scheduleKind,
+        stackSets,
+        monitoring.topics());
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -127,6 +144,16 @@ public final class LocalCloud implements AutoCloseable {
     return door;
   }
 
+  /// Returns what a test may switch on in the organization.
+  public OrganizationFaults organizationFaults() {
+    return organizationFaults;
+  }
+
+  /// Returns the failures of single resources that a test may switch on.
+  public ResourceFaults resourceFaults() {
+    return resourceFaults;
+  }
+
   /// Returns the policies and what they decided.
   public Iam iam() {
     return iam;
@@ -137,9 +164,24 @@ public final class LocalCloud implements AutoCloseable {
     return lambda;
   }
 
+  /// Returns the event source mappings, which deliver batches twice on request.
+  public EventSourceMappings eventSources() {
+    return mappings;
+  }
+
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /// Returns the stack sets, which may leave an account out.
+  public StackSets stackSets() {
+    return stackSets;
+  }
+
+  /// Returns what watches the cloud, and the e-mails that it would have sent.
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.

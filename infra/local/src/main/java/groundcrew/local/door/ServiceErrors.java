@@ -15,8 +15,17 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
           "tagging",
           new ServiceErrors(
               "InvalidParameterException", "ThrottledException", "InternalServiceException"),
+          "lambda",
+          new ServiceErrors(
+              "InvalidParameterValueException", "TooManyRequestsException", "ServiceException"),
+          "resource-explorer-2",
+          new ServiceErrors(
+              "ValidationException", "ThrottlingException", "InternalServerException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "sns",
+          new ServiceErrors(
+              "InvalidParameterException", "ThrottledException", "InternalErrorException"),
           "sqs",
           new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure"),
           "s3",

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,12 +37,16 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
-  public LocalDoor() {
+  /// Opens the door to these services too.
+  public LocalDoor(Service... more) {
     door =
         new FrontDoor(
             iam,
             keys,
-            List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+            Stream.concat(
+                    Stream.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+                    Stream.of(more))
+                .toList(),
             List.of(new Box()),
             clock);
     door.start(0);
@@ -50,9 +55,15 @@ public final class LocalDoor implements AutoCloseable {
   /// Builds an SDK client that signs with `keys` and never retries.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, Keys keys) {
+    return client(builder, keys, Region.EU_WEST_1);
+  }
+
+  /// Builds the same client for a region.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Keys keys, Region region) {
     return builder
         .endpointOverride(door.endpoint())
-        .region(Region.EU_WEST_1)
+        .region(region)
         .httpClient(UrlConnectionHttpClient.create())
         .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
         .credentialsProvider(
