@@ -53,7 +53,7 @@ public final class AwsJournals implements Journals {
         // S3 tells times to the second: of two parts of one delivery the longer name is the later.
         .sorted(
             Comparator.comparing(S3Object::lastModified)
-                .thenComparing(object -> object.key().length())
+                .thenComparingInt(object -> object.key().length())
                 .thenComparing(S3Object::key))
         .map(object -> part(object.key(), done));
   }
