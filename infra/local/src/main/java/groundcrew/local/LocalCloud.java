@@ -25,6 +25,7 @@ import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.ResourceFaults;
 import groundcrew.local.tagging.Tagging;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
@@ -33,6 +34,7 @@ import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final ResourceFaults resourceFaults = new ResourceFaults();
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
@@ -87,7 +90,12 @@ public final class LocalCloud implements AutoCloseable {
         sqs,
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
-        new Tagging(world, paging, Rates.ofAws(clock), OwnPermission.of(iam::allow), clock));
+        tagging(world, paging, clock));
+  }
+
+  private Tagging tagging(World world, Paging paging, InstantSource clock) {
+    var permission = OwnPermission.of(iam::allow);
+    return new Tagging(world, paging, Rates.ofAws(clock), permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -125,6 +133,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the front door, which counts calls and makes them fail on request.
   public FrontDoor door() {
     return door;
+  }
+
+  /// Returns the failures of single resources that a test may switch on.
+  public ResourceFaults resourceFaults() {
+    return resourceFaults;
   }
 
   /// Returns the policies and what they decided.

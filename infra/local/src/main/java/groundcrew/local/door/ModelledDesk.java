@@ -48,8 +48,9 @@ final class ModelledDesk implements Desk {
   @Override
   public RawAnswer serve(Request request, Caller caller, Scope scope, String requestId) {
     var operation = protocol.operation(request);
-    var name = scope.service() + ":" + operation;
-    rules.counts().count(name, caller.account(), scope.region());
+    var key =
+        new CallCounts.Key(scope.service() + ":" + operation, caller.account(), scope.region());
+    rules.admit(key, dialect());
     if (!model.operations().contains(operation)) {
       throw new AwsError(
           400,
@@ -64,7 +65,7 @@ final class ModelledDesk implements Desk {
     }
     var call = new Call(caller, scope.service(), scope.region(), operation, input);
     rules.decide(caller, scope.region(), service.needs(call));
-    rules.faults().strike(name, errors);
+    rules.faults().strike(key, errors);
     return protocol.answer(operation, answer(call), requestId);
   }
 

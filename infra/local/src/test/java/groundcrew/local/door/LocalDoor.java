@@ -50,9 +50,15 @@ public final class LocalDoor implements AutoCloseable {
   /// Builds an SDK client that signs with `keys` and never retries.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, Keys keys) {
+    return client(builder, keys, Region.EU_WEST_1);
+  }
+
+  /// Builds the same client for a region.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Keys keys, Region region) {
     return builder
         .endpointOverride(door.endpoint())
-        .region(Region.EU_WEST_1)
+        .region(region)
         .httpClient(UrlConnectionHttpClient.create())
         .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
         .credentialsProvider(
