@@ -16,7 +16,7 @@ public final class InMemoryJournal implements Journal, Journals {
   private final Map<String, List<JournalLine>> concluded = new LinkedHashMap<>();
 
   @Override
-  public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+  public synchronized int announce(JournalPlace place, int part, List<JournalLine> lines) {
     var parts = announced.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
     var free = part;
     while (parts.containsKey(place.part(free))) {
@@ -27,8 +27,8 @@ public final class InMemoryJournal implements Journal, Journals {
   }
 
   @Override
-  public void conclude(JournalPlace place, int part, List<JournalLine> results) {
-    concluded.put(place.part(part), List.copyOf(results));
+  public synchronized void conclude(JournalPlace place, int part, List<JournalLine> results) {
+    concluded.putIfAbsent(place.part(part), List.copyOf(results));
   }
 
   @Override
