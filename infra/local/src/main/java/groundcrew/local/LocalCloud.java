@@ -20,6 +20,7 @@ import groundcrew.local.scheduler.Scheduler;
 import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
+import groundcrew.local.stacksets.StackSets;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
@@ -53,6 +54,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
   private final ResourceFaults resourceFaults = new ResourceFaults();
+  private final StackSets stackSets;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
@@ -73,6 +75,7 @@ public final class LocalCloud implements AutoCloseable {
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
+    stackSets = new StackSets(world.organization(), this::deploy);
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -117,7 +120,8 @@ public final class LocalCloud implements AutoCloseable {
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             iam::addResourceStatement),
         mappings,
-        scheduleKind);
+        scheduleKind,
+        stackSets);
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -153,6 +157,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /// Returns the stack sets, which may leave an account out.
+  public StackSets stackSets() {
+    return stackSets;
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.
