@@ -10,7 +10,7 @@ import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
@@ -53,6 +53,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final StackSets stackSets;
   private final Notes failures = new Notes();
@@ -89,7 +90,7 @@ public final class LocalCloud implements AutoCloseable {
     var clock = settings.clock();
     var paging = settings.quirks() ? Paging.quirky() : Paging.full();
     return List.of(
-        new Organizations(world, paging, Throttle.off()),
+        new Organizations(world, paging, organizationFaults),
         sqs,
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
@@ -139,6 +140,11 @@ public final class LocalCloud implements AutoCloseable {
     return door;
   }
 
+  /// Returns what a test may switch on in the organization.
+  public OrganizationFaults organizationFaults() {
+    return organizationFaults;
+  }
+
   /// Returns the failures of single resources that a test may switch on.
   public ResourceFaults resourceFaults() {
     return resourceFaults;
@@ -152,6 +158,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the functions and their logs.
   public Lambda lambda() {
     return lambda;
+  }
+
+  /// Returns the event source mappings, which deliver batches twice on request.
+  public EventSourceMappings eventSources() {
+    return mappings;
   }
 
   /// Returns the schedules.

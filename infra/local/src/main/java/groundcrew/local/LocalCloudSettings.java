@@ -30,6 +30,11 @@ public record LocalCloudSettings(
     return new LocalCloudSettings(work, port, environments, quirks, clock, follower);
   }
 
+  /// Returns the same settings with another number of processes a function.
+  public LocalCloudSettings withEnvironments(int number) {
+    return new LocalCloudSettings(work, port, number, quirks, clock, listener);
+  }
+
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
     return new LocalCloudSettings(work, number, environments, quirks, clock, listener);

@@ -11,6 +11,7 @@ interface Protocol {
     return switch (model.protocol()) {
       case "json" -> new JsonProtocol(model);
       case "query" -> new QueryProtocol(model);
+      case "rest-json" -> new RestJsonProtocol(model);
       default ->
           throw new IllegalArgumentException(
               "The protocol "

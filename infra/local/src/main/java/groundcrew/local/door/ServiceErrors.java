@@ -15,6 +15,12 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
           "tagging",
           new ServiceErrors(
               "InvalidParameterException", "ThrottledException", "InternalServiceException"),
+          "lambda",
+          new ServiceErrors(
+              "InvalidParameterValueException", "TooManyRequestsException", "ServiceException"),
+          "resource-explorer-2",
+          new ServiceErrors(
+              "ValidationException", "ThrottlingException", "InternalServerException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
           "sqs",

@@ -2,10 +2,13 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.door.AwsError;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class FunctionPool implements AutoCloseable {
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+  private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
@@ -53,7 +57,7 @@ final class FunctionPool implements AutoCloseable {
           return error.get();
         }
       }
-      var result = environment.invoke(requestId, payload);
+      var result = serve(environment, requestId, payload);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
       } else {
@@ -63,6 +67,26 @@ final class FunctionPool implements AutoCloseable {
     } finally {
       permits.release();
     }
+  }
+
+  private InvocationResult serve(ExecutionEnvironment environment, String requestId, byte[] payload)
+      throws InterruptedException {
+    busy.add(environment);
+    try {
+      return environment.invoke(requestId, payload);
+    } finally {
+      busy.remove(environment);
+    }
+  }
+
+  /// Kills one of the environments that are at work; tells whether there was one.
+  boolean kill(Random random) {
+    var candidates = List.copyOf(busy);
+    if (candidates.isEmpty()) {
+      return false;
+    }
+    candidates.get(random.nextInt(candidates.size())).kill();
+    return true;
   }
 
   private ExecutionEnvironment started() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +81,15 @@ public final class Lambda implements AutoCloseable {
             LOG.warn("{} did not run: {}", pool.function().name(), error.getMessage());
           }
         });
+  }
+
+  /// Kills one of a function's environments that are at work, as AWS loses a host: its event ends
+  /// with `Runtime.ExitError`, and the next one starts cold.
+  ///
+  /// @param random chooses among those that are at work
+  /// @return whether one was at work
+  public boolean kill(String nameOrArn, Random random) {
+    return pool(nameOrArn).kill(random);
   }
 
   /// Tells whether no asynchronous event waits or runs.

@@ -12,6 +12,8 @@
 /// 3. Time-outs, exits, initialisation errors and function errors look as Lambda reports them.
 /// 4. An event source mapping acts with the function's role through the front door. _(why: a
 ///    missing `sqs:` permission must fail here)_
+/// 5. A test can kill a process at work, and let a queue deliver a batch twice at once. _(why: both
+///    happen in AWS, and neither where nobody makes it happen)_
 ///
 /// ## Out of scope
 ///

@@ -114,7 +114,12 @@ public final class Sqs implements Service, AutoCloseable {
         yield elasticMq.call(operation, input);
       }
       case "SendMessageBatch" -> Batches.send(elasticMq, queue, input);
-      case "DeleteMessageBatch", "ChangeMessageVisibilityBatch" -> {
+      case "DeleteMessage" -> Deletions.one(elasticMq, input);
+      case "DeleteMessageBatch" -> {
+        Limits.batch(input.path("Entries"));
+        yield Deletions.batch(elasticMq, input);
+      }
+      case "ChangeMessageVisibilityBatch" -> {
         Limits.batch(input.path("Entries"));
         yield Batches.complete(elasticMq.call(operation, input));
       }

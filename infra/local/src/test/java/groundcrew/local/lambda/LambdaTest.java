@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,28 @@ class LambdaTest {
   }
 
   @Test
+  void aKilledEnvironmentEndsItsEventAsAnExitAndTheNextEventStartsCold() {
+    var asleep = CompletableFuture.supplyAsync(() -> error("\"sleep\""));
+    await(() -> logged("event \"sleep\"").size() == 1);
+
+    assertThat(lambda.kill("sample", new Random(1))).isTrue();
+
+    assertThat(asleep.join().type()).isEqualTo("Runtime.ExitError");
+    assertThat(asleep.join().message()).endsWith("Runtime exited with error: signal: killed");
+    assertThat(logged("REPORT RequestId: ")).hasSize(1);
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void whereNoEnvironmentIsAtWorkNoneIsKilled() {
+    assertThat(lambda.kill("sample", new Random(1))).isFalse();
+    assertThat(answer("{}")).contains("\"calls\":1");
+
+    assertThat(lambda.kill("sample", new Random(1))).isFalse();
+    assertThat(answer("{}")).contains("\"calls\":2");
+  }
+
+  @Test
   void aProcessSeesItsVariablesAndNothingElseOfThisEnvironment() {
     var names =
         List.of(answer("\"environment\"").split(";", -1)).stream()
@@ -170,6 +194,18 @@ class LambdaTest {
 
   private FunctionError error(String event) {
     return (FunctionError) lambda.invoke("sample", bytes(event));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    var end = Instant.now().plusSeconds(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private List<String> logged(String text) {

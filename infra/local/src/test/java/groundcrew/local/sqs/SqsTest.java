@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
@@ -142,6 +144,24 @@ class SqsTest {
   }
 
   @Test
+  void aMessageMayBeDeletedAgainAndAHandleThatNobodyGaveIsRefused() throws IOException {
+    var url = create("AWS::SQS::Queue", "Twice", "{}").ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("x"));
+    var handle = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
+
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
+    var answer =
+        client.deleteMessageBatch(
+            r -> r.queueUrl(url).entries(List.of(deletion("again", handle), deletion("odd", "h"))));
+
+    assertThat(answer.successful()).extracting(e -> e.id()).containsExactly("again");
+    assertThat(answer.failed()).extracting(e -> e.id()).containsExactly("odd");
+    assertThatThrownBy(() -> client.deleteMessage(r -> r.queueUrl(url).receiptHandle("h")))
+        .isInstanceOf(ReceiptHandleIsInvalidException.class);
+  }
+
+  @Test
   void aMissingQueueIsNamed() {
     assertThatThrownBy(() ->
             client.sendMessage(
@@ -207,6 +227,10 @@ class SqsTest {
   private static software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse send(
       String url, List<SendMessageBatchRequestEntry> entries) {
     return client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
+  }
+
+  private static DeleteMessageBatchRequestEntry deletion(String id, String handle) {
+    return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build();
   }
 
   private static List<SendMessageBatchRequestEntry> entries(int number, int size) {
