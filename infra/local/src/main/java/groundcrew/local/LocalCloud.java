@@ -56,12 +56,14 @@ public final class LocalCloud implements AutoCloseable {
   private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final StackSets stackSets;
+  private final Monitoring monitoring;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint);
+    monitoring = new Monitoring(iam, settings);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -92,6 +94,7 @@ public final class LocalCloud implements AutoCloseable {
     return List.of(
         new Organizations(world, paging, organizationFaults),
         sqs,
+        monitoring.sns(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
         tagging(world, paging, clock));
@@ -122,7 +125,8 @@ public final class LocalCloud implements AutoCloseable {
             iam::addResourceStatement),
         mappings,
         scheduleKind,
-        stackSets);
+        stackSets,
+        monitoring.topics());
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -173,6 +177,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the stack sets, which may leave an account out.
   public StackSets stackSets() {
     return stackSets;
+  }
+
+  /// Returns what watches the cloud, and the e-mails that it would have sent.
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.

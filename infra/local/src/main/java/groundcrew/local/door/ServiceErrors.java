@@ -23,6 +23,9 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
               "ValidationException", "ThrottlingException", "InternalServerException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "sns",
+          new ServiceErrors(
+              "InvalidParameterException", "ThrottledException", "InternalErrorException"),
           "sqs",
           new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure"),
           "s3",

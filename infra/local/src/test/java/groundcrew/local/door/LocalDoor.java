@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,12 +37,16 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
-  public LocalDoor() {
+  /// Opens the door to these services too.
+  public LocalDoor(Service... more) {
     door =
         new FrontDoor(
             iam,
             keys,
-            List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+            Stream.concat(
+                    Stream.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+                    Stream.of(more))
+                .toList(),
             List.of(new Box()),
             clock);
     door.start(0);
