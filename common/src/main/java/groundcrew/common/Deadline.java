@@ -19,6 +19,11 @@ public record Deadline(InstantSource clock, Instant end) {
     return new Deadline(clock, clock.instant().plus(left).minus(reserve));
   }
 
+  /// Returns a deadline that leaves the given time before this one for what has to follow.
+  public Deadline earlier(Duration reserve) {
+    return new Deadline(clock, end.minus(reserve));
+  }
+
   /// Returns the time left, never negative.
   public Duration remaining() {
     var left = Duration.between(clock.instant(), end);

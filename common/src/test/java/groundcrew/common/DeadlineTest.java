@@ -26,4 +26,13 @@ class DeadlineTest {
     assertThat(Deadline.of(new FakeContext("r", 30_000), time).remaining())
         .isEqualTo(Duration.ofSeconds(20));
   }
+
+  @Test
+  void leavesTimeForWhatHasToFollow() {
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(25));
+
+    assertThat(deadline.earlier(Duration.ofSeconds(10)).remaining())
+        .isEqualTo(Duration.ofSeconds(15));
+    assertThat(deadline.earlier(Duration.ofSeconds(30)).passed()).isTrue();
+  }
 }

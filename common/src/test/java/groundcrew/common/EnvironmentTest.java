@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,54 @@ class EnvironmentTest {
     assertThatThrownBy(setting::get)
         .hasMessageContaining("A is read before")
         .hasMessageContaining("verify()");
+  }
+
+  @Test
+  void tellsAFaultThatIsSeenOnlyBesideAnotherSettingWithTheOthers() {
+    var environment = Environment.of(Map.of("SMALLEST", "7", "LARGEST", "3", "STEP", "no"));
+    var smallest = environment.required("SMALLEST", "a number", Integer::valueOf);
+    var largest = environment.required("LARGEST", "a number", Integer::valueOf);
+    environment.required("STEP", "a number", Integer::valueOf);
+
+    smallest.ifRead(from ->
+        largest.ifRead(to -> {
+          if (to < from) {
+            environment.fault("LARGEST", "at least " + from);
+            environment.fault("NAME", "a name of what is so large");
+          }
+        }));
+
+    assertThatThrownBy(environment::verify)
+        .hasMessage(
+            """
+            3 faulty variables; correct the function's configuration:
+            - STEP: expected a number, received 'no'
+            - LARGEST: expected at least 7, received '3'
+            - NAME: expected a name of what is so large, but it is not set\
+            """);
+  }
+
+  @Test
+  void checksNoSettingBesideAnotherThatCouldNotBeRead() {
+    var environment = Environment.of(Map.of("COUNT", "many"));
+    var read = new ArrayList<Object>();
+
+    environment.required("COUNT", "a number", Integer::valueOf).ifRead(read::add);
+    environment.required("NAME", "a name", Function.identity()).ifRead(read::add);
+    environment.optional("STEP", 1, "a number", Integer::valueOf).ifRead(read::add);
+
+    assertThat(read).containsExactly(1);
+  }
+
+  @Test
+  void hasToBeVerifiedAgainAfterAFault() {
+    var environment = Environment.of(Map.of("A", "1"));
+    var setting = environment.required("A", "a number", Integer::valueOf);
+    environment.verify();
+    environment.fault("A", "an even number");
+
+    assertThatThrownBy(setting::get).hasMessageContaining("verify()");
+    assertThatThrownBy(environment::verify)
+        .hasMessageContaining("- A: expected an even number, received '1'");
   }
 }

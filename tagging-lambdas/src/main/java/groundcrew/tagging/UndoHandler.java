@@ -84,13 +84,13 @@ public final class UndoHandler implements RequestStreamHandler {
     var event = Json.read(input);
     var text =
         RequestLog.run(
-            context, () -> event.has("Records") ? restore(event, context) : order(event));
+            context, () -> event.has("Records") ? restore(event, context) : order(event, Deadline.of(context, clock)));
     answer.write(text.getBytes(UTF_8));
   }
 
-  private String order(JsonNode event) {
+  private String order(JsonNode event, Deadline deadline) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var report = orderUndo.order(UndoRequest.read(event), now);
+    var report = orderUndo.order(UndoRequest.read(event), now, deadline);
     var answer =
         Json.object()
             .put("run", now.toString())

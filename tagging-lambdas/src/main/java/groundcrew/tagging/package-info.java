@@ -13,12 +13,15 @@
 ///
 /// ## Requirements
 ///
-/// - T1 — Every ACTIVE account with at least one of the level's keys gets one message for each
-///   region. _(why: a suspended account refuses every call)_
-/// - T2 — Empty values are values. _(why: AWS allows them, and they are set on purpose)_
-/// - T3 — An account that cannot be read, or a message that cannot be sent, is reported after all
-///   the others were sent, and the invocation fails. _(why: one bad account must neither hide the
-///   others nor go unseen)_
+/// - T1 — Every ACTIVE account of the organization, or of the named units and all units below them,
+///   with at least one of the level's keys gets one message for each region; where tags are taken
+///   away, an account without any gets one too. _(why: a suspended account refuses every call, and
+///   only a message makes the tagger look at what a former run left)_
+/// - T2 — Empty values are values; a value that no resource takes is reported by its key and
+///   length. _(why: AWS allows the empty one, and it is set on purpose; a value may be personal)_
+/// - T3 — An account or unit that cannot be read, for which no time was left, or a message that
+///   cannot be sent, is reported after all the others were sent, and the invocation fails. _(why:
+///   one bad account must neither hide the others nor go unseen)_
 /// - T4 — What a resource already has is never written; one that lacks a tag gets all of the
 ///   level's. _(why: five calls a second are all that AWS allows, and only equal writes share a
 ///   call)_

@@ -1,5 +1,6 @@
 package groundcrew.tagging.undo;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.accounts.OrderReport;
 import groundcrew.tagging.accounts.Orders;
 import groundcrew.tagging.journal.JournalFolder;
@@ -31,7 +32,7 @@ public final class OrderUndo {
   ///
   /// @param now time of the undoing, by which it can be undone in turn
   /// @throws IllegalArgumentException where there is no journal of such a run
-  public OrderReport order(Scope scope, Instant now) {
+  public OrderReport order(Scope scope, Instant now, Deadline deadline) {
     var undoings =
         journals
             .folders(scope.run(), scope.account(), scope.region(), scope.level())
@@ -42,7 +43,7 @@ public final class OrderUndo {
           "there is no journal of run %s%s: look into the bucket below %s for the runs that there are"
               .formatted(scope.run(), narrowed(scope), JournalFolder.ROOT));
     }
-    var unsent = orders.send(undoings);
+    var unsent = orders.send(undoings, deadline);
     var accounts = new HashSet<String>();
     undoings.forEach(order -> accounts.add(order.account()));
     return new OrderReport(

@@ -1,5 +1,6 @@
 package groundcrew.tagging.accounts;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.message.Order;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 /// A queue in memory.
 public final class InMemoryOrders implements Orders {
   private final List<Order> sent = new ArrayList<>();
+  private final List<Integer> sizes = new ArrayList<>();
   private final Set<String> refusedRegions = new HashSet<>();
 
   /// Orders for the region cannot be sent.
@@ -18,10 +20,13 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public List<Unsent> send(List<? extends Order> orders) {
+  public List<Unsent> send(List<? extends Order> orders, Deadline deadline) {
+    sizes.add(orders.size());
     var unsent = new ArrayList<Unsent>();
     for (var order : orders) {
-      if (refusedRegions.contains(order.region())) {
+      if (deadline.passed()) {
+        unsent.add(new Unsent(order, NoTimeLeft.REASON));
+      } else if (refusedRegions.contains(order.region())) {
         unsent.add(new Unsent(order, "InternalError: try again"));
       } else {
         sent.add(order);
@@ -32,5 +37,10 @@ public final class InMemoryOrders implements Orders {
 
   public List<Order> sent() {
     return List.copyOf(sent);
+  }
+
+  /// Returns how many were to be sent each time.
+  public List<Integer> sizes() {
+    return List.copyOf(sizes);
   }
 }

@@ -84,8 +84,7 @@ class AwsJournalTest extends JournalContract {
 
   private static List<JournalLine> lines(String... arns) {
     return List.of(arns).stream()
-        .map(arn ->
-            JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))
+        .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))
         .toList();
   }
 }

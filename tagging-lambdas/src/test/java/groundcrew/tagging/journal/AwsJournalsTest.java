@@ -32,7 +32,6 @@ class AwsJournalsTest extends JournalsContract {
     assertThat(new AwsJournals(fast, "journals").parts(folder))
         .flatExtracting(Part::announced)
         .extracting(line -> line.change().arn())
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, 12).mapToObj(i -> "r-" + i).toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).mapToObj(i -> "r-" + i).toList());
   }
 }

@@ -90,10 +90,7 @@ final class InMemoryS3 implements S3Client {
         .commonPrefixes(
             page.stream()
                 .filter(name -> !objects.containsKey(name))
-                .map(name ->
-                    CommonPrefix.builder()
-                        .prefix(name)
-                        .build())
+                .map(name -> CommonPrefix.builder().prefix(name).build())
                 .toList())
         .isTruncated(more)
         .nextContinuationToken(more ? page.getLast() : null)

@@ -54,7 +54,8 @@ public abstract class JournalContract {
     journal().announce(PLACE, 2, planned("b"));
 
     assertThat(journal().announce(PLACE, 1, planned("c"))).isEqualTo(3);
-    assertThat(parts()).extracting(Part::announced)
+    assertThat(parts())
+        .extracting(Part::announced)
         .containsExactly(planned("a"), planned("b"), planned("c"));
   }
 
@@ -106,7 +107,6 @@ public abstract class JournalContract {
   }
 
   private static List<JournalLine> planned(String arn) {
-    return List.of(
-        JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED));
+    return List.of(JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalPlaceTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
-  private static final Instant UNDO = Instant.parse("2026-02-01T09:30:00Z");
+  private static final Instant NOW = Instant.parse("2026-02-01T09:30:00Z");
 
   @Test
   void namesPartsAsTheContractSays() {
@@ -27,10 +27,10 @@ class JournalPlaceTest {
 
   @Test
   void anUndoingIsJournalledAsARunOfItsOwn() {
-    var order = new UndoOrder("platform", "222222222222", "us-east-1", RUN, UNDO);
+    var order = new UndoOrder("platform", "222222222222", "us-east-1", RUN, NOW);
 
     assertThat(JournalFolder.of(order))
-        .isEqualTo(new JournalFolder(UNDO, "222222222222", "us-east-1", "platform"));
+        .isEqualTo(new JournalFolder(NOW, "222222222222", "us-east-1", "platform"));
     assertThat(JournalFolder.of(order).path())
         .isEqualTo("journal/2026-02-01T09:30:00Z/222222222222/us-east-1/platform/");
   }

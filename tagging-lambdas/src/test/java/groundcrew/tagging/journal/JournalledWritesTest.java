@@ -51,8 +51,7 @@ class JournalledWritesTest {
 
     assertThat(tally(session)).isEqualTo(List.of(2099, 0, 0));
     assertThat(session.tally().refused()).hasSize(1);
-    assertThat(bench.journal.names())
-        .containsExactly(PLACE.part(1), PLACE.part(2), PLACE.part(3));
+    assertThat(bench.journal.names()).containsExactly(PLACE.part(1), PLACE.part(2), PLACE.part(3));
   }
 
   @Test
@@ -83,9 +82,7 @@ class JournalledWritesTest {
     add(session, 3);
     session.flush();
 
-    assertThat(bench.journal.announced())
-        .hasSize(3)
-        .allMatch(line -> line.outcome() == PLANNED);
+    assertThat(bench.journal.announced()).hasSize(3).allMatch(line -> line.outcome() == PLANNED);
     assertThat(bench.resources.calls()).isEmpty();
     assertThat(bench.resources.tags("r-0")).isEqualTo(Map.of("k", "old"));
     assertThat(tally(session)).isEqualTo(List.of(0, 3, 0));
@@ -128,20 +125,5 @@ class JournalledWritesTest {
     assertThat(tally(session)).isEqualTo(List.of(40, 0, 10));
     assertThat(bench.journal.concluded().getLast())
         .isEqualTo(JournalLine.of(change("r-49"), FAILED, "no time was left"));
-  }
-
-  @Test
-  void aResourceThatIsAddedTwiceGetsBothEdits() {
-    var session = bench.open();
-    session.add(JournalLine.of(change("r"), PLANNED), put("k"));
-    session.add(
-        JournalLine.of(Change.of("r", Map.of(), Map.of("l", "v"), Map.of()), PLANNED), put("l"));
-    session.flush();
-
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("k", "v", "l", "v"));
-    assertThat(bench.journal.concluded())
-        .extracting(line -> line.change().keys().firstKey())
-        .containsExactly("k", "l");
-    assertThat(tally(session)).isEqualTo(List.of(2, 0, 0));
   }
 }

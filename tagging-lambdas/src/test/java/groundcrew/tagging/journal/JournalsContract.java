@@ -126,8 +126,7 @@ public abstract class JournalsContract {
   /// Returns lines that announce a change of each resource.
   protected static List<JournalLine> planned(String... arns) {
     return List.of(arns).stream()
-        .map(arn ->
-            JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))
+        .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))
         .toList();
   }
 }

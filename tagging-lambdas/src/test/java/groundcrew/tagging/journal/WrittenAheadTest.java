@@ -64,10 +64,11 @@ class WrittenAheadTest {
     });
     var session = bench.open();
 
-    assertThatThrownBy(() -> {
-          add(session, 1200);
-          session.flush();
-        })
+    assertThatThrownBy(
+            () -> {
+              add(session, 1200);
+              session.flush();
+            })
         .hasMessage("killed");
 
     var changed = bench.resources.calls().stream().flatMap(List::stream).toList();

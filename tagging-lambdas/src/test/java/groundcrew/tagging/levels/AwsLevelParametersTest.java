@@ -11,9 +11,9 @@ import groundcrew.common.AwsClients;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.Target;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,19 +37,16 @@ class AwsLevelParametersTest extends LevelParametersContract {
 
   private final AwsClients clients = mock(AwsClients.class);
   private final RoleAssumer roles = mock(RoleAssumer.class);
-  private final Map<String, SsmClient> regions = new HashMap<>();
+  private final SsmClient ssm = mock(SsmClient.class);
+  private final SsmClient elsewhere = mock(SsmClient.class);
   private final List<GetParametersByPathRequest> reads = new ArrayList<>();
   private final List<PutParameterRequest> writes = new ArrayList<>();
 
   @BeforeEach
   void answerAsSsmDoes() {
     when(roles.credentialsFor(any(), any())).thenReturn(AnonymousCredentialsProvider.create());
-    for (var region : List.of("eu-west-1", "us-east-1")) {
-      var ssm = ssm();
-      regions.put(region, ssm);
-      when(clients.build(any(SsmClientBuilder.class), eq(Region.of(region)), any()))
-          .thenReturn(ssm);
-    }
+    answer(ssm, Region.EU_WEST_1);
+    answer(elsewhere, Region.US_EAST_1);
   }
 
   @Override
@@ -74,13 +71,13 @@ class AwsLevelParametersTest extends LevelParametersContract {
     var parameters = parameters();
     parameters.write(target(), tags());
 
-    assertThat(parameters.all(target())).isEqualTo(Map.of(ARN + "/acme/tags/platform", tags().json()));
+    assertThat(parameters.all(target()))
+        .isEqualTo(Map.of(ARN + "/acme/tags/platform", tags().json()));
     assertThat(reads).extracting(GetParametersByPathRequest::path).containsExactly("/acme/tags");
   }
 
   @Test
   void readsOnAfterAnEmptyPage() {
-    var ssm = regions.get("eu-west-1");
     when(ssm.getParametersByPath(any(GetParametersByPathRequest.class)))
         .thenReturn(
             GetParametersByPathResponse.builder().nextToken("1").build(),
@@ -95,19 +92,19 @@ class AwsLevelParametersTest extends LevelParametersContract {
   @Test
   @SuppressWarnings("unchecked")
   void passesOnThatAParameterCouldNotBeWritten() {
-    when(regions.get("eu-west-1").putParameter(any(Consumer.class)))
+    when(ssm.putParameter(any(Consumer.class)))
         .thenThrow(SsmException.builder().message("no answer").build());
 
     assertThatThrownBy(() -> parameters().write(target(), tags())).hasMessage("no answer");
   }
 
   @SuppressWarnings("unchecked")
-  private SsmClient ssm() {
+  private void answer(SsmClient client, Region region) {
     var values = new TreeMap<String, String>();
-    var ssm = mock(SsmClient.class);
-    when(ssm.getParametersByPath(any(GetParametersByPathRequest.class)))
+    when(clients.build(any(SsmClientBuilder.class), eq(region), any())).thenReturn(client);
+    when(client.getParametersByPath(any(GetParametersByPathRequest.class)))
         .thenAnswer(call -> page(call.getArgument(0), values));
-    when(ssm.putParameter(any(Consumer.class)))
+    when(client.putParameter(any(Consumer.class)))
         .thenAnswer(call -> {
           var request = PutParameterRequest.builder();
           ((Consumer<PutParameterRequest.Builder>) call.getArgument(0)).accept(request);
@@ -115,11 +112,10 @@ class AwsLevelParametersTest extends LevelParametersContract {
           values.put(request.build().name(), request.build().value());
           return PutParameterResponse.builder().build();
         });
-    return ssm;
   }
 
   private GetParametersByPathResponse page(
-      GetParametersByPathRequest request, TreeMap<String, String> values) {
+      GetParametersByPathRequest request, SortedMap<String, String> values) {
     reads.add(request);
     var first = request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken());
     var last = Math.min(first + PAGE, values.size());

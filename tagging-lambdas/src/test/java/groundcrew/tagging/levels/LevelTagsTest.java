@@ -48,7 +48,12 @@ class LevelTagsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "42", "[]", "{\"level\":\"platform\"}", "{\"keys\":[]}", "{\"keys\":{},\"level\":\"p\"}",
+        "",
+        "42",
+        "[]",
+        "{\"level\":\"platform\"}",
+        "{\"keys\":[]}",
+        "{\"keys\":{},\"level\":\"p\"}",
         "{\"keys\":[\"a\"],\"level\":7}"
       })
   void refusesWhatNoLevelWrites(String value) {

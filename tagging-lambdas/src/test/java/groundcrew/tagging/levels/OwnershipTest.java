@@ -44,8 +44,7 @@ class OwnershipTest {
         .containsExactly(
             new Yielded("a", "platform", PREFIX + "platform", Optional.of("theirs")),
             new Yielded("b", "platform", PREFIX + "platform", Optional.empty()));
-    assertThat(ownership.before())
-        .contains(level("project", Map.of("c", "3"), "a", "b", "c"));
+    assertThat(ownership.before()).contains(level("project", Map.of("c", "3"), "a", "b", "c"));
   }
 
   @Test
@@ -120,8 +119,7 @@ class OwnershipTest {
     assertThat(unchanged.after()).contains(level("project", Map.of("a", "1"), "a", "b"));
 
     var changed = removing(order("project", Map.of("a", "2"), "a", "b"));
-    assertThat(changed.before())
-        .contains(level("project", Map.of("a", "2", "b", "old"), "a", "b"));
+    assertThat(changed.before()).contains(level("project", Map.of("a", "2", "b", "old"), "a", "b"));
     assertThat(changed.after()).contains(level("project", Map.of("a", "2"), "a", "b"));
   }
 
@@ -172,7 +170,6 @@ class OwnershipTest {
   }
 
   private static TagOrder order(String level, Map<String, String> tags, String... keys) {
-    return TagOrder.of(
-        level, "222222222222", "eu-west-1", List.of(keys), tags, Instant.EPOCH);
+    return TagOrder.of(level, "222222222222", "eu-west-1", List.of(keys), tags, Instant.EPOCH);
   }
 }

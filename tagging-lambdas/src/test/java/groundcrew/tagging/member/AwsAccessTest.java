@@ -130,8 +130,8 @@ class AwsAccessTest {
             ssm.call(
                 TARGET,
                 (client, as) ->
-                    client.getParametersByPath(request ->
-                        request.path("/a").overrideConfiguration(as))))
+                    client.getParametersByPath(
+                        request -> request.path("/a").overrideConfiguration(as))))
         .isInstanceOf(Unreachable.class)
         .hasMessageContaining("its role cannot be assumed");
   }

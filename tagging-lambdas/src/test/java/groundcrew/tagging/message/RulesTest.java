@@ -33,13 +33,13 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-7"})
+  @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-5"})
   void knowsRegionsByTheirForm(String region) {
     assertThat(Rules.region(region)).isEqualTo(region);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", ""})
+  @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", "eu-west-99", "aws-global", ""})
   void refusesWhatIsNoRegion(String region) {
     assertThatThrownBy(() -> Rules.region(region)).hasMessageContaining("a region such as");
   }

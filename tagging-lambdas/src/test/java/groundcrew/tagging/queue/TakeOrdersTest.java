@@ -22,9 +22,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TakeOrdersTest {
-  private static final IllegalStateException CAUSE = new IllegalStateException("AWS");
   private static final JsonNode ONE = records(message("m-1", ORDER));
 
+  private final IllegalStateException cause = new IllegalStateException("AWS");
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10)));
   private final InMemoryReturns queues = new InMemoryReturns(true);
@@ -69,7 +69,7 @@ class TakeOrdersTest {
 
   @Test
   void buriesAnOrderThatTurnsOutToBeImpossible() {
-    assertThat(take(queues, ONE, failing(new Unreachable("no role", CAUSE)))).isEmpty();
+    assertThat(take(queues, ONE, failing(new Unreachable("no role", cause)))).isEmpty();
     assertThat(queues.buried()).isEqualTo(Map.of("m-1", "no role"));
   }
 
@@ -88,13 +88,13 @@ class TakeOrdersTest {
 
   @Test
   void letsTheImpossibleComeAgainWhereThereIsNoDeadLetterQueue() {
-    assertThat(take(none, ONE, failing(new Unreachable("no role", CAUSE)))).containsExactly("m-1");
+    assertThat(take(none, ONE, failing(new Unreachable("no role", cause)))).containsExactly("m-1");
     assertThat(take(none, records(message("m-2", "hello")), this::done)).containsExactly("m-2");
   }
 
   @Test
   void isDoneWithARegionThatIsNotEnabled() {
-    var disabled = new RegionDisabled("222222222222", "me-south-1", CAUSE);
+    var disabled = new RegionDisabled("222222222222", "me-south-1", cause);
 
     assertThat(take(none, ONE, failing(disabled))).isEmpty();
     assertThat(take(queues, ONE, failing(disabled))).isEmpty();
@@ -180,8 +180,8 @@ class TakeOrdersTest {
       case "again" -> new Outcome.Again("2 resources are left");
       case "goes on" -> new Outcome.GoesOn();
       case "broken" -> throw new IllegalStateException("503");
-      case "disabled" -> throw new RegionDisabled("222222222222", "me-south-1", CAUSE);
-      case "denied" -> throw new Unreachable("no role", CAUSE);
+      case "disabled" -> throw new RegionDisabled("222222222222", "me-south-1", cause);
+      case "denied" -> throw new Unreachable("no role", cause);
       default -> new Outcome.Done();
     };
   }

@@ -3,6 +3,7 @@ package groundcrew.tagging.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.accounts.InMemoryOrders;
 import groundcrew.tagging.accounts.OrderReport;
 import groundcrew.tagging.journal.Change;
@@ -14,6 +15,7 @@ import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.message.UndoOrder;
 import groundcrew.tagging.undo.OrderUndo.Scope;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class OrderUndoTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
   private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
+  private static final Deadline DEADLINE =
+      new Deadline(InstantSource.fixed(NOW), NOW.plusSeconds(60));
   private static final Optional<String> ANY = Optional.empty();
   private static final UndoOrder FIRST =
       new UndoOrder("platform", "222222222222", "eu-west-1", RUN, NOW);
@@ -45,7 +49,7 @@ class OrderUndoTest {
 
   @Test
   void sendsOneMessageForEachAccountRegionAndLevelThatHasAJournalOfTheRun() {
-    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW);
+    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(orders.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
     assertThat(report).isEqualTo(new OrderReport(2, 3, List.of(), List.of()));
@@ -56,7 +60,8 @@ class OrderUndoTest {
     orderUndo.order(
         new Scope(
             RUN, Optional.of("222222222222"), Optional.of("us-east-1"), Optional.of("platform")),
-        NOW);
+        NOW,
+        DEADLINE);
 
     assertThat(orders.sent()).containsExactly(SECOND);
   }
@@ -65,7 +70,7 @@ class OrderUndoTest {
   void reportsWhatCouldNotBeSentAfterTheOthersWere() {
     orders.refuse("us-east-1");
 
-    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW);
+    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(orders.sent()).containsExactlyInAnyOrder(FIRST, THIRD);
     assertThat(report)
@@ -85,7 +90,8 @@ class OrderUndoTest {
             orderUndo.order(
                 new Scope(
                     RUN, Optional.of("333333333333"), Optional.of("us-east-1"), Optional.of("project")),
-                NOW))
+                NOW,
+                DEADLINE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "there is no journal of run 2026-01-31T02:00:00Z in account 333333333333 in us-east-1"

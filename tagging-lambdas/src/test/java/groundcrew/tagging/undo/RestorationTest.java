@@ -27,6 +27,8 @@ class RestorationTest {
   private static final Change SECOND =
       Change.of("r", Map.of("a", "2", "c", "9"), Map.of("a", "3"), Map.of("c", "9"));
 
+  private static final Change AGAIN = Change.of("r", Map.of("a", "2"), Map.of("a", "4"), Map.of());
+
   @Test
   void takesTheOldestValueBeforeAndTheNewestAfterOverPartsAndDeliveries() {
     assertThat(changes(part(TAGGED, FIRST), part(TAGGED, SECOND)))
@@ -52,13 +54,18 @@ class RestorationTest {
     var brokenOff = new Part(List.of(JournalLine.of(FIRST, PLANNED)), Map.of());
 
     assertThat(changes(brokenOff)).isEqualTo(Map.of("r", FIRST));
-    assertThat(changes(brokenOff, part(FAILED, SECOND))).isEqualTo(Map.of("r", FIRST));
+    assertThat(changes(brokenOff, part(FAILED, AGAIN))).isEqualTo(Map.of("r", FIRST));
   }
 
   @Test
   void countsNotAsDoneWhatFailed() {
     assertThat(changes(part(FAILED, FIRST))).isEmpty();
     assertThat(changes(part(FAILED, FIRST), part(TAGGED, SECOND))).isEqualTo(Map.of("r", SECOND));
+  }
+
+  @Test
+  void countsAsDoneWhatTakesTwoCallsOfWhichOneFailed() {
+    assertThat(changes(part(FAILED, SECOND))).isEqualTo(Map.of("r", SECOND));
   }
 
   @Test

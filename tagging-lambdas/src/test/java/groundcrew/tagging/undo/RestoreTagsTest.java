@@ -1,9 +1,6 @@
 package groundcrew.tagging.undo;
 
 import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
-import static groundcrew.tagging.undo.UndoBench.RUN;
-import static groundcrew.tagging.undo.UndoBench.UNDO;
-import static groundcrew.tagging.undo.UndoBench.UNDO_OF_UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +42,7 @@ class RestoreTagsTest {
     assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 2));
     assertThat(bench.resources.tags("changed")).isEqualTo(Map.of("a", "9"));
     assertThat(bench.resources.tags("gone")).isEmpty();
-    assertThat(bench.lines(UNDO))
+    assertThat(bench.linesOfTheUndoing())
         .containsExactly(
             JournalLine.of(Change.none("changed"), SKIPPED, "changed since: a"),
             JournalLine.of(Change.none("gone"), SKIPPED, "it is gone"));
@@ -59,7 +56,7 @@ class RestoreTagsTest {
 
     assertThat(restored(bench.undo())).isEqualTo(List.of(1, 0, 0));
     assertThat(bench.resources.tags("r")).isEqualTo(Map.of("b", "9"));
-    assertThat(bench.lines(UNDO))
+    assertThat(bench.linesOfTheUndoing())
         .extracting(JournalLine::reason)
         .containsExactly(Optional.of("changed since: b"));
   }
@@ -75,13 +72,30 @@ class RestoreTagsTest {
   }
 
   @Test
+  void putsBackTheHalfThatWasDoneOfAChangeThatFailed() {
+    bench.resources.add("r", Map.of("old", "1"));
+    var calls = new AtomicInteger();
+    bench.resources.beforeEachCall(() -> {
+      if (calls.incrementAndGet() == 2) {
+        bench.resources.refuse("r", "AccessDenied", Kind.FINAL);
+      }
+    });
+    bench.replace("r", "old", "new", "1");
+    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("old", "1", "new", "1"));
+
+    bench.undo();
+
+    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("old", "1"));
+  }
+
+  @Test
   void doesAnUndoingThatBrokeOffAgainWithoutHarm() {
     bench.tag(arns(30), "a", "2");
     breakOffAtCall(2);
     assertThatThrownBy(bench::undo).hasMessage("killed");
 
-    assertThat(restored(bench.undo(RUN, UNDO, 2))).isEqualTo(List.of(10, 20, 0));
-    assertThat(restored(bench.undo(RUN, UNDO, 3))).isEqualTo(List.of(0, 30, 0));
+    assertThat(restored(bench.undo(2))).isEqualTo(List.of(10, 20, 0));
+    assertThat(restored(bench.undo(3))).isEqualTo(List.of(0, 30, 0));
     assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).isEmpty());
   }
 
@@ -91,7 +105,7 @@ class RestoreTagsTest {
     bench.tag(arns(2), "a", "2");
     bench.undo();
 
-    assertThat(restored(bench.undo(UNDO, UNDO_OF_UNDO, 1))).isEqualTo(List.of(2, 0, 0));
+    assertThat(restored(bench.undoTheUndoing())).isEqualTo(List.of(2, 0, 0));
     assertThat(arns(2)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
@@ -100,9 +114,9 @@ class RestoreTagsTest {
     bench.tag(arns(30), "a", "2");
     breakOffAtCall(2);
     assertThatThrownBy(bench::undo).hasMessage("killed");
-    bench.undo(RUN, UNDO, 2);
+    bench.undo(2);
 
-    assertThat(restored(bench.undo(UNDO, UNDO_OF_UNDO, 1))).isEqualTo(List.of(30, 0, 0));
+    assertThat(restored(bench.undoTheUndoing())).isEqualTo(List.of(30, 0, 0));
     assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
@@ -121,12 +135,12 @@ class RestoreTagsTest {
     bench.tag(arns(1100), "a", "2");
     bench.resources.beforeEachCall(() -> bench.time.sleep(Duration.ofMinutes(1)));
 
-    var report = bench.undo(RUN, UNDO, 1, bench.minutes(50));
+    var report = bench.undo(1, bench.minutes(50));
 
     assertThat(restored(report)).isEqualTo(List.of(1000, 0, 0));
     assertThat(report.complete()).isFalse();
     assertThat(report.unfinished()).isTrue();
-    assertThat(restored(bench.undo(RUN, UNDO, 2))).isEqualTo(List.of(100, 1000, 0));
+    assertThat(restored(bench.undo(2))).isEqualTo(List.of(100, 1000, 0));
   }
 
   @Test
@@ -141,7 +155,7 @@ class RestoreTagsTest {
 
     assertThat(report.complete()).isTrue();
     assertThat(report.unfinished()).isTrue();
-    assertThat(restored(bench.undo(RUN, UNDO, 2))).isEqualTo(List.of(1, 1, 0));
+    assertThat(restored(bench.undo(2))).isEqualTo(List.of(1, 1, 0));
   }
 
   @Test
@@ -163,7 +177,7 @@ class RestoreTagsTest {
     var report = bench.plan();
 
     assertThat(report.tally().planned()).isEqualTo(3);
-    assertThat(bench.lines(UNDO)).hasSize(3);
+    assertThat(bench.linesOfTheUndoing()).hasSize(3);
     assertThat(arns(3)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 

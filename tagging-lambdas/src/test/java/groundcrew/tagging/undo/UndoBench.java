@@ -7,6 +7,7 @@ import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
@@ -26,12 +27,11 @@ import java.util.TreeSet;
 
 /// Runs and their undoing between memory and a clock that only the test moves.
 final class UndoBench {
-  static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
-  static final Instant UNDO = Instant.parse("2026-02-01T09:00:00Z");
-  static final Instant UNDO_OF_UNDO = Instant.parse("2026-02-01T10:00:00Z");
-
+  private static final Instant MONDAY = Instant.parse("2026-02-02T02:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2026-02-03T09:00:00Z");
+  private static final Instant WEDNESDAY = Instant.parse("2026-02-04T09:00:00Z");
   private static final TagOrder ORDER =
-      TagOrder.of("platform", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), RUN);
+      TagOrder.of("platform", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), MONDAY);
 
   final VirtualTime time = new VirtualTime(Instant.EPOCH);
   final InMemoryResourceTags resources = new InMemoryResourceTags();
@@ -44,9 +44,7 @@ final class UndoBench {
 
   /// The run gives the tag to each of the resources.
   void tag(List<String> arns, String key, String value) {
-    var session =
-        writes(true)
-            .open(Target.of(ORDER), JournalPlace.of(ORDER, "run", 1), minutes(60));
+    var session = run();
     var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
     for (var arn : arns) {
       var change = Change.of(arn, resources.tags(arn), edit.put(), Map.of());
@@ -55,26 +53,42 @@ final class UndoBench {
     session.flush();
   }
 
+  /// The run gives the tag to a resource and takes another away.
+  void replace(String arn, String old, String key, String value) {
+    var session = run();
+    var tags = resources.tags(arn);
+    var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>(List.of(old)));
+    var taken = Map.of(old, tags.getOrDefault(old, ""));
+    session.add(JournalLine.of(Change.of(arn, tags, edit.put(), taken), PLANNED), edit);
+    session.flush();
+  }
+
   RestoreReport undo() {
-    return undo(RUN, UNDO, 1);
+    return undo(1);
   }
 
-  RestoreReport undo(Instant undone, Instant run, int receiveCount) {
-    return undo(undone, run, receiveCount, minutes(60));
+  RestoreReport undo(int receiveCount) {
+    return undo(receiveCount, minutes(60));
   }
 
-  RestoreReport undo(Instant undone, Instant run, int receiveCount, Deadline deadline) {
-    return restore(undone, run, receiveCount, deadline, true);
+  /// Undoes the run as far as the deadline lets.
+  RestoreReport undo(int receiveCount, Deadline deadline) {
+    return restore(order(MONDAY, TUESDAY), receiveCount, deadline, true);
+  }
+
+  RestoreReport undoTheUndoing() {
+    return restore(order(TUESDAY, WEDNESDAY), 1, minutes(60), true);
   }
 
   /// Tells what undoing the run would do.
   RestoreReport plan() {
-    return restore(RUN, UNDO, 1, minutes(60), false);
+    return restore(order(MONDAY, TUESDAY), 1, minutes(60), false);
   }
 
-  /// Returns the lines that the undoing wrote, without those of the run.
-  List<JournalLine> lines(Instant run) {
-    return journal.parts(JournalPlace.of(order(RUN, run), "undo", 1).folder())
+  /// Returns the lines that the undoing announced, without those of the run.
+  List<JournalLine> linesOfTheUndoing() {
+    return journal
+        .parts(JournalFolder.of(order(MONDAY, TUESDAY)))
         .flatMap(part -> part.announced().stream())
         .toList();
   }
@@ -83,9 +97,12 @@ final class UndoBench {
     return new Deadline(time, time.instant().plus(Duration.ofMinutes(minutes)));
   }
 
+  private JournalledWrites.Session run() {
+    return writes(true).open(Target.of(ORDER), JournalPlace.of(ORDER, "run", 1), minutes(60));
+  }
+
   private RestoreReport restore(
-      Instant undone, Instant run, int receiveCount, Deadline deadline, boolean apply) {
-    var order = order(undone, run);
+      UndoOrder order, int receiveCount, Deadline deadline, boolean apply) {
     return new RestoreTags(journal, resources, writes(apply))
         .restore(order, JournalPlace.of(order, "undo", receiveCount), deadline);
   }
