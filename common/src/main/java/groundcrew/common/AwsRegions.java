@@ -30,6 +30,11 @@ public final class AwsRegions {
     return region;
   }
 
+  /// Returns the names of all regions.
+  public static Set<String> known() {
+    return KNOWN;
+  }
+
   /// Returns the partition that the region is in, such as `aws` or `aws-cn`.
   public static String partition(String region) {
     return PartitionMetadata.of(Region.of(require(region))).id();
