@@ -185,6 +185,13 @@ public final class LocalCloud implements AutoCloseable {
     return monitoring;
   }
 
+  /// Lets queues deliver a share of their batches twice at the same time, as SQS may.
+  ///
+  /// @param probability 0 to 1; 0 switches it off
+  public void deliverTwice(double probability, long seed) {
+    mappings.deliverTwice(probability, seed);
+  }
+
   /// Returns the number of messages in a queue: waiting, delayed or in flight.
   public long depth(String queueArn) {
     return sqs.depth(queueArn);

@@ -5,20 +5,22 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.Account;
 import groundcrew.local.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tagging system: its stack in the management account, its role in every other one.
+/// The tagging system: a level's stack in the management account, its role in every other one.
 public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
-  public static final String HOME_STACK = "groundcrew-tagging";
+  public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 
   /// The stack that every member account has.
   public static final String MEMBER_STACK = "groundcrew-member-role";
 
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
   private final Set<String> keys;
@@ -28,9 +30,17 @@ public final class TaggingSystem {
     this.keys = keys;
   }
 
-  /// Deploys the two templates of an assembly.
+  /// Returns the templates of an assembly, with the one that its StackSet brings into accounts.
+  public static List<Template> templates(Path assembly) {
+    return Stream.concat(
+            Template.of(assembly).stream(), Template.of(assembly.resolve("member-role")).stream())
+        .toList();
+  }
+
+  /// Deploys the two templates of the system.
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
-    var home = named(templates, HOME_STACK);
+    // Nothing here can raise an alarm.
+    var home = named(templates, HOME_STACK).without(ALARM);
     var account = world.organization().management();
     cloud.deploy(home, account, home.region().orElse(world.regions().getFirst()));
     var member = named(templates, MEMBER_STACK);
@@ -49,6 +59,11 @@ public final class TaggingSystem {
             new IllegalArgumentException(
                 "the assembly has no stack %s; it has %s"
                     .formatted(stack, templates.stream().map(Template::stack).toList())));
+  }
+
+  /// Returns the tag keys of the level whose stack is among the templates.
+  public static Set<String> keys(List<Template> templates) {
+    return keys(named(templates, HOME_STACK));
   }
 
   /// Returns the tag keys that the template gives to the function that lists accounts.

@@ -16,7 +16,12 @@ import java.util.function.BooleanSupplier;
 /// What the tagging system must do; every statement of its policies serves one of these.
 record TaggingScenarios(TaggingCloud tagging) {
   private static final List<String> QUEUES =
-      List.of("groundcrew-tagging", "groundcrew-tagging-dead", "groundcrew-account-tagger-failed");
+      List.of(
+          "groundcrew-cloud-center-orders",
+          "groundcrew-cloud-center-orders-dead",
+          "groundcrew-cloud-center-undo",
+          "groundcrew-cloud-center-undo-dead",
+          "groundcrew-cloud-center-failed-runs");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   void all() {
@@ -52,7 +57,8 @@ record TaggingScenarios(TaggingCloud tagging) {
     var problems = await(() -> depth() == kept + 1);
     tagging.cloud().door().faults().clear();
     assertThat(problems)
-        .anyMatch(problem -> problem.contains("groundcrew-account-tagger failed after 3 attempts"));
+        .anyMatch(
+            problem -> problem.contains("groundcrew-cloud-center-lister failed after 3 attempts"));
   }
 
   void aRefusedStartIsKept() {
@@ -71,7 +77,7 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private long depth() {
-    return tagging.cloud().depth(arn("groundcrew-account-tagger-failed"));
+    return tagging.cloud().depth(arn("groundcrew-cloud-center-failed-runs"));
   }
 
   private String arn(String queue) {
