@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Counts in the functions' logs what shows that faults were met.
 final class Evidence {
   private final AtomicInteger wentOn = new AtomicInteger();
-  private final AtomicInteger tagged = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
 
   /// Takes a line of a function's log.
   void line(String function, String line) {
@@ -15,7 +15,7 @@ final class Evidence {
       wentOn.incrementAndGet();
     }
     if (line.contains("\"message\":\"tagged\"") || line.contains("\"message\":\"restored\"")) {
-      tagged.incrementAndGet();
+      done.incrementAndGet();
     }
   }
 
@@ -24,9 +24,9 @@ final class Evidence {
     return wentOn.get();
   }
 
-  /// Returns how many messages were worked on to an end of some kind.
-  int worked() {
-    return tagged.get();
+  /// Returns how many messages were worked on and not killed.
+  int done() {
+    return done.get();
   }
 
   /// Returns which faults were not met.

@@ -22,7 +22,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
   private static final String LEVEL = "groundcrew-cloud-center";
   private static final String TAGGER = LEVEL + "-tagger";
   private static final String UNDO = LEVEL + "-undo";
-  private static final int PROCESSES = 4;
+  private static final int PROCESSES = 3;
 
   /// Runs, and returns what is not as it should be: nothing where all is well.
   public List<String> findings() {
@@ -77,7 +77,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
       try (var operator = new Operator(cloud, home, SoakSize.REGIONS.getFirst())) {
         operator.send(LEVEL + "-orders", Mischief.GARBAGE);
         var kills = 0;
-        try (var killer = new Killer(cloud.lambda(), List.of(TAGGER), seed)) {
+        try (var killer = new Killer(cloud.lambda(), TAGGER, evidence::done, seed)) {
           cloud.scheduler().names().forEach(cloud.scheduler()::fire);
           awaitQuiet("tagging", killer);
           kills = killer.kills();
@@ -96,7 +96,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
     }
 
     private void undo(Operator operator, String run, Snapshot before, ByHand byHand) {
-      try (var killer = new Killer(cloud.lambda(), List.of(UNDO), seed + 1)) {
+      try (var killer = new Killer(cloud.lambda(), UNDO, evidence::done, seed + 1)) {
         operator.invoke(UNDO, Map.of("run", run), "run");
         awaitQuiet("undoing", killer);
       }
@@ -126,8 +126,8 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
                   .formatted(seed, doing, limit, work));
         }
         screen.progress(
-            "%s: %d messages worked on, %d went on in a new one, %d processes killed"
-                .formatted(doing, evidence.worked(), evidence.wentOn(), killer.kills()));
+            "%s: %d messages done, %d went on in a new one, %d processes killed"
+                .formatted(doing, evidence.done(), evidence.wentOn(), killer.kills()));
         pause();
       }
       problems.collect();

@@ -16,8 +16,8 @@ public record SoakSize(int accounts, int resources, int large) {
 
   static final List<String> REGIONS = List.of("eu-west-1", LAST_REGION);
 
-  /// At five calls a second, of twenty resources each, more than the function's time.
-  private static final int LARGE_TEAM = 1200;
+  /// At three calls a second, of twenty resources each, more than the function's time.
+  private static final int LARGE_TEAM = 900;
 
   private static final Shares SHARES = new Shares(20, 15, 57, 8);
 

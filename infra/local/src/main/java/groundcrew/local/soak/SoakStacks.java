@@ -13,10 +13,13 @@ import java.util.List;
 /// The templates that a soak deploys: those of the example configuration with less time.
 final class SoakStacks {
   /// Of which a third is kept in reserve.
-  private static final Duration FUNCTION_TIME = Duration.ofSeconds(12);
+  private static final Duration FUNCTION_TIME = Duration.ofSeconds(15);
 
-  private static final Duration VISIBILITY = Duration.ofSeconds(15);
+  private static final Duration VISIBILITY = Duration.ofSeconds(18);
   private static final int RECEIVES = 50;
+
+  /// Of the five calls a second that AWS allows: with three levels side by side it would be less.
+  private static final int TAG_RESOURCES_TPS = 3;
 
   private SoakStacks() {}
 
@@ -26,6 +29,7 @@ final class SoakStacks {
             .with("/memberRole/organizationalUnits", List.of(LargeOrganization.ROOT))
             .with("/tagging/queue/messageDelay", "PT0S")
             .with("/tagging/queue/maximumReceives", RECEIVES)
+            .with("/tagging/tagResourcesTps", TAG_RESOURCES_TPS)
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/local/target/configurations/soak.yaml"));
     var templates =
