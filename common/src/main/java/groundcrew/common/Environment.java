@@ -5,9 +5,11 @@ import static java.util.Locale.ROOT;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Environment {
 
   private final Map<String, String> variables;
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> secrets = new HashSet<>();
   private final Setting<Level> logLevel;
   private boolean verified;
 
@@ -58,6 +61,13 @@ public final class Environment {
   public <T> Setting<Optional<T>> optional(
       String name, String expectation, Function<String, T> parser) {
     return setting(name, expectation, parser.andThen(Optional::of), Optional::empty);
+  }
+
+  /// Names a variable that may be absent, and whose value no message repeats.
+  public <T> Setting<Optional<T>> optionalSecret(
+      String name, String expectation, Function<String, T> parser) {
+    secrets.add(name);
+    return optional(name, expectation, parser);
   }
 
   /// Names a required comma-separated list; items are trimmed, and none may be empty.
@@ -121,8 +131,12 @@ public final class Environment {
     return "- %s: expected %s, but it is not set".formatted(name, expectation);
   }
 
-  private static String refused(String name, String expectation, String text) {
-    return "- %s: expected %s, received '%s'".formatted(name, expectation, text);
+  private String refused(String name, String expectation, String text) {
+    var received =
+        secrets.contains(name)
+            ? "a text of %d characters that is not shown".formatted(text.length())
+            : "'" + text + "'";
+    return "- %s: expected %s, received %s".formatted(name, expectation, received);
   }
 
   private static <T> Function<String, List<T>> items(Function<String, T> itemParser) {

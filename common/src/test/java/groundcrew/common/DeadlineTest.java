@@ -28,6 +28,16 @@ class DeadlineTest {
   }
 
   @Test
+  void hasPassedAtItsVeryEndAndWhereNoTimeWasGiven() {
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(1));
+
+    assertThat(deadline.passed()).isFalse();
+    time.sleep(Duration.ofSeconds(1));
+    assertThat(deadline.passed()).isTrue();
+    assertThat(Deadline.of(new FakeContext("r", 0), time).passed()).isTrue();
+  }
+
+  @Test
   void leavesTimeForWhatHasToFollow() {
     var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(25));
 

@@ -122,4 +122,31 @@ class EnvironmentTest {
     assertThatThrownBy(environment::verify)
         .hasMessageContaining("- A: expected an even number, received '1'");
   }
+
+  @Test
+  void neverRepeatsTheValueOfASecret() {
+    var environment = Environment.of(Map.of("TOKEN", "s3cret"));
+    environment.optionalSecret("TOKEN", "a number", Integer::valueOf);
+    environment.fault("TOKEN", "less than OTHER");
+
+    assertThatThrownBy(environment::verify)
+        .hasMessage(
+            """
+            2 faulty variables; correct the function's configuration:
+            - TOKEN: expected a number, received a text of 6 characters that is not shown
+            - TOKEN: expected less than OTHER, received a text of 6 characters that is not shown\
+            """);
+  }
+
+  @Test
+  void readsASecretThatMayBeAbsent() {
+    var environment = Environment.of(Map.of("TOKEN", "42"));
+    var token = environment.optionalSecret("TOKEN", "a number", Integer::valueOf);
+    var absent = environment.optionalSecret("ABSENT", "a number", Integer::valueOf);
+
+    environment.verify();
+
+    assertThat(token.get()).contains(42);
+    assertThat(absent.get()).isEmpty();
+  }
 }

@@ -22,21 +22,20 @@ final class Reports {
   private Reports() {}
 
   static Outcome outcome(TagReport report) {
-    return outcome(report.unfinished(), report.complete(), report.left(), report.tagged());
+    return outcome(report.unfinished(), report.left(), report.tagged());
   }
 
   static Outcome outcome(RestoreReport report) {
-    return outcome(
-        report.unfinished(), report.complete(), report.tally().left(), report.tally().done());
+    return outcome(report.unfinished(), report.tally().left(), report.tally().done());
   }
 
   /// Work that came to nothing is received again and so ends in the dead-letter queue some day;
   /// work that went on goes on.
-  private static Outcome outcome(boolean unfinished, boolean complete, int left, int done) {
+  private static Outcome outcome(boolean unfinished, int left, int done) {
     if (!unfinished) {
       return new Outcome.Done();
     }
-    return !complete && done > 0
+    return done > 0
         ? new Outcome.GoesOn()
         : new Outcome.Again("%d resources are left".formatted(left));
   }

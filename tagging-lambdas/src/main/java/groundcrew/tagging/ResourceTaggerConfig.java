@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
 /// The variables of the resource tagger, and of the undoer.
@@ -42,7 +42,7 @@ record ResourceTaggerConfig(
     double tagResourcesTps,
     double getResourcesTps,
     Level logLevel) {
-  private static final Pattern PATH = Pattern.compile("(?!/aws|/ssm)(/[\\w.-]+){1,14}");
+  private static final Pattern PATH = Pattern.compile("(?!(?i:/aws|/ssm))(/[\\w.-]+){1,14}");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final List<String> LEVELS = List.of("cloud-center", "platform", "project");
 
@@ -62,7 +62,11 @@ record ResourceTaggerConfig(
             "ROLE_NAME",
             "a role's name, with its path where it has one",
             name -> new RoleToAssume(name, Optional.empty()).roleName());
-    var externalId = environment.optional("EXTERNAL_ID", "an external id", Function.identity());
+    var externalId =
+        environment.optionalSecret(
+            "EXTERNAL_ID",
+            "2 to 1224 of A-Z a-z 0-9 _+=,.@:/-",
+            id -> new RoleToAssume("any", Optional.of(id)).externalId().orElseThrow());
     var levels =
         environment.optional(
             "LEVEL_ORDER",
@@ -149,7 +153,7 @@ record ResourceTaggerConfig(
 
   private static LevelOrder levels(String text) {
     return new LevelOrder(
-        Pattern.compile(",").splitAsStream(text).map(String::strip).map(Rules::level).toList());
+        Stream.of(text.split(",", -1)).map(String::strip).map(Rules::level).toList());
   }
 
   private static Setting<Double> pace(Environment environment, String name, double fallback) {

@@ -1,5 +1,6 @@
 package groundcrew.local;
 
+import java.util.List;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.sns.Sns;
@@ -13,7 +14,7 @@ public final class Monitoring {
 
   Monitoring(Iam iam, LocalCloudSettings settings) {
     this.iam = iam;
-    iam.know("aws:SourceOwner");
+    iam.know(List.of("aws:SourceOwner"));
     sns = new Sns(settings.quirks() ? Paging.quirky() : Paging.full(), settings.clock());
   }
 

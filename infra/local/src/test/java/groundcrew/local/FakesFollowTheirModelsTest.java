@@ -38,8 +38,8 @@ class FakesFollowTheirModelsTest {
         "DescribeOrganization | {}",
         "ListRoots | {}",
         "ListAccounts | {'MaxResults':20}",
-        "ListAccountsForParent | {'ParentId':'ou-gc01-suspended'}",
-        "ListOrganizationalUnitsForParent | {'ParentId':'r-gc01'}",
+        "ListAccountsForParent | {'ParentId':'ou-ab12-suspended'}",
+        "ListOrganizationalUnitsForParent | {'ParentId':'r-ab12'}",
         "ListTagsForResource | {'ResourceId':'200000000010'}"
       })
   void organizationsAnswersByItsModel(String operation, String input) {

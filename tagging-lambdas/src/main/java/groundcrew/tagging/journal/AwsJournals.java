@@ -50,8 +50,11 @@ public final class AwsJournals implements Journals {
         objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
     return objects.stream()
         .filter(object -> !object.key().endsWith(AwsJournal.DONE))
-        // One delivery's parts are written one after the other; S3 tells times to the second.
-        .sorted(Comparator.comparing(S3Object::lastModified).thenComparing(S3Object::key))
+        // S3 tells times to the second: of two parts of one delivery the longer name is the later.
+        .sorted(
+            Comparator.comparing(S3Object::lastModified)
+                .thenComparingInt(object -> object.key().length())
+                .thenComparing(S3Object::key))
         .map(object -> part(object.key(), done));
   }
 

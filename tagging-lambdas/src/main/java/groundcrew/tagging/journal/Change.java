@@ -47,6 +47,12 @@ public record Change(String arn, SortedMap<String, Values> keys) {
     return new Change(arn, keys);
   }
 
+  /// Tells whether some keys are put and others taken away.
+  public boolean takesTwoCalls() {
+    var after = after().values();
+    return after.stream().anyMatch(Optional::isPresent) && after.contains(Optional.empty());
+  }
+
   /// Returns the values that were there before, by key.
   public SortedMap<String, Optional<String>> before() {
     return side(Values::before);

@@ -33,9 +33,29 @@ public final class AwsReturns implements Returns {
   @Override
   public boolean bury(QueueRecord message, String reason) {
     var attributes = new TreeMap<>(message.attributes());
-    attributes.put("Reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+    attributes.put("Reason", sendable(reason));
     deadLetters.ifPresent(url -> send(url, message.body(), attributes));
     return deadLetters.isPresent();
+  }
+
+  /// A reason may cite garbage, and SQS refuses a message with a control character in it.
+  private static String sendable(String reason) {
+    var text = new StringBuilder();
+    reason
+        .substring(0, Math.min(LONGEST_REASON, reason.length()))
+        .codePoints()
+        .forEach(character -> text.appendCodePoint(taken(character) ? character : '?'));
+    return text.toString();
+  }
+
+  /// The characters that SQS takes are those of XML.
+  private static boolean taken(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || (character >= 0x20 && character < Character.MIN_SURROGATE)
+        || (character > Character.MAX_SURROGATE && character <= 0xFFFD)
+        || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
   }
 
   private void send(URI url, String body, Map<String, String> attributes) {

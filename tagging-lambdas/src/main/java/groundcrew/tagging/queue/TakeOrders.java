@@ -48,13 +48,19 @@ public final class TakeOrders {
   /// Tells whether the message may be deleted; whatever goes wrong stays with this message.
   private boolean settled(QueueRecord message, Deadline deadline, Work work) {
     try {
+      return doneOrReturned(message, deadline, work);
+    } catch (RuntimeException failure) {
+      LOG.error("message {} failed: {}", message.messageId(), failure.getMessage(), failure);
+      return false;
+    }
+  }
+
+  private boolean doneOrReturned(QueueRecord message, Deadline deadline, Work work) {
+    try {
       var order = OrderMessage.read(message.json(), level);
       return settled(message, order, outcome(message, order, deadline, work));
     } catch (IllegalArgumentException impossible) {
       return bury(message, String.valueOf(impossible.getMessage()));
-    } catch (RuntimeException failure) {
-      LOG.error("message {} failed: {}", message.messageId(), failure.getMessage(), failure);
-      return false;
     }
   }
 

@@ -20,13 +20,16 @@ import java.util.stream.Stream;
 record Restoration(Map<String, Change> changes) {
 
   /// Reads the parts in their order. What was announced counts as done unless it is known that it
-  /// was not: the run may have broken off between the call and its result.
+  /// was not: the run may have broken off between the call and its result, and of a change that
+  /// takes two calls the first may have been done.
   static Restoration of(Stream<Part> parts) {
     var changes = new LinkedHashMap<String, Change>();
     parts.forEach(part ->
         part.announced().stream()
             .filter(line -> line.outcome() == Outcome.PLANNED)
-            .filter(line -> part.results().get(line.change().arn()) != Outcome.FAILED)
+            .filter(line ->
+                part.results().get(line.change().arn()) != Outcome.FAILED
+                    || line.change().takesTwoCalls())
             .forEach(line -> changes.merge(line.change().arn(), line.change(), Restoration::then)));
     return new Restoration(changes);
   }

@@ -38,7 +38,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
     try (var cloud = LocalCloud.start(world, settings)) {
       var mischief = new Mischief(victims, seed);
       mischief.beforeDeployment(cloud);
-      SoakStacks.deploy(cloud, templates, world.organization().management());
+      TaggingSystem.deploy(cloud, templates, world);
       mischief.start(cloud);
       return new Run(cloud, world, keys, victims, evidence).findings();
     }

@@ -1,10 +1,8 @@
 package groundcrew.local.soak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.LocalCloud;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.system.TaggingSystem;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.LargeOrganization;
 import java.time.Duration;
@@ -33,19 +31,11 @@ final class SoakStacks {
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/local/target/configurations/soak.yaml"));
     var templates =
-        TaggingSystem.templates(synthesis.synthesise(configuration)).stream()
+        Template.of(synthesis.synthesise(configuration)).stream()
             .map(Template::copy)
             .toList();
     templates.forEach(SoakStacks::shorten);
     return templates;
-  }
-
-  /// Deploys them: the role reaches the accounts by its stack set.
-  static void deploy(LocalCloud cloud, List<Template> templates, String account) {
-    for (var stack : List.of(TaggingSystem.HOME_STACK, "groundcrew-member-roles")) {
-      var template = TaggingSystem.named(templates, stack).without("AWS::CloudWatch::Alarm");
-      cloud.deploy(template, account, template.region().orElseThrow());
-    }
   }
 
   private static void shorten(Template template) {

@@ -3,24 +3,19 @@ package groundcrew.local.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.Account;
 import groundcrew.local.world.World;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tagging system: a level's stack in the management account, its role in every other one.
+/// The tagging system: the stacks of its levels in the management account, its role
+/// in every other one.
 public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
   public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 
-  /// The stack that every member account has.
-  public static final String MEMBER_STACK = "groundcrew-member-role";
-
-  private static final String ALARM = "AWS::CloudWatch::Alarm";
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
   private final Set<String> keys;
@@ -30,24 +25,14 @@ public final class TaggingSystem {
     this.keys = keys;
   }
 
-  /// Returns the templates of an assembly, with the one that its StackSet brings into accounts.
-  public static List<Template> templates(Path assembly) {
-    return Stream.concat(
-            Template.of(assembly).stream(), Template.of(assembly.resolve("member-role")).stream())
-        .toList();
-  }
-
-  /// Deploys the two templates of the system.
+  /// Deploys the templates of an assembly, in their order, into the management account; the stack
+  /// set among them brings the member role into the others.
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
-    // Nothing here can raise an alarm.
-    var home = named(templates, HOME_STACK).without(ALARM);
     var account = world.organization().management();
-    cloud.deploy(home, account, home.region().orElse(world.regions().getFirst()));
-    var member = named(templates, MEMBER_STACK);
-    world.organization().accounts().stream()
-        .filter(other -> other.state() == Account.State.ACTIVE && !other.id().equals(account))
-        .forEach(other -> cloud.deploy(member, other.id(), world.regions().getFirst()));
-    return new TaggingSystem(cloud, keys(home));
+    for (var template : templates) {
+      cloud.deploy(template, account, template.region().orElse(world.regions().getFirst()));
+    }
+    return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));
   }
 
   /// Returns the template of a stack.

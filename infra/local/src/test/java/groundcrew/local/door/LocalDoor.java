@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -37,8 +38,13 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
-  /// Opens the door to these services too.
+  /// Opens a door whose S3 is a box that answers what is put into it, to these services too.
   public LocalDoor(Service... more) {
+    this(iam -> new Box(), more);
+  }
+
+  /// Opens a door with the S3 that a test wants.
+  public LocalDoor(Function<Iam, RawService> s3, Service... more) {
     door =
         new FrontDoor(
             iam,
@@ -47,7 +53,7 @@ public final class LocalDoor implements AutoCloseable {
                     Stream.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
                     Stream.of(more))
                 .toList(),
-            List.of(new Box()),
+            List.of(s3.apply(iam)),
             clock);
     door.start(0);
   }

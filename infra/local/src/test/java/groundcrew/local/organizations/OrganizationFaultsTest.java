@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OrganizationFaultsTest {
   private static final String MANAGEMENT = "111122223333";
-  private static final String SUSPENDED = "{'ParentId':'ou-gc01-suspended'}";
+  private static final String SUSPENDED = "{'ParentId':'ou-ab12-suspended'}";
 
   private final OrganizationFaults faults = new OrganizationFaults();
   private final Organizations organizations =
@@ -85,8 +85,8 @@ class OrganizationFaultsTest {
       quoteCharacter = '`',
       value = {
         "ListTagsForResource | {'ResourceId':'200000000010'} | Tags | 1,0,1",
-        "ListAccountsForParent | {'ParentId':'ou-gc01-suspended'} | Accounts | 1,0,1,1",
-        "ListOrganizationalUnitsForParent | {'ParentId':'ou-gc01-workload1'} | OrganizationalUnits | 1,0,1"
+        "ListAccountsForParent | {'ParentId':'ou-ab12-suspended'} | Accounts | 1,0,1,1",
+        "ListOrganizationalUnitsForParent | {'ParentId':'ou-ab12-workload1'} | OrganizationalUnits | 1,0,1"
       })
   void everyListingHasAnEmptyPageWhenPagesAreSmall(
       String operation, String input, String member, String sizes) {

@@ -13,6 +13,7 @@ import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class SnsTest {
 
   @BeforeEach
   void deploy() {
-    door.iam.know("aws:SourceOwner");
+    door.iam.know(List.of("aws:SourceOwner"));
     create("Topic", "{'TopicName':'alarms','DisplayName':'Alarms'}");
     create("Subscription", subscription("email"));
   }
