@@ -77,6 +77,13 @@ public final class Environment {
     return logLevel.get();
   }
 
+  /// Adds a fault that is seen only beside another setting.
+  public void fault(String name, String expectation) {
+    verified = false;
+    var text = variables.getOrDefault(name, "").strip();
+    faults.add(text.isEmpty() ? notSet(name, expectation) : refused(name, expectation, text));
+  }
+
   /// Checks every setting named so far.
   ///
   /// @throws IllegalStateException listing each faulty variable, what is expected and what was
@@ -102,12 +109,20 @@ public final class Environment {
     try {
       value = text.isEmpty() ? absent.get() : parser.apply(text);
       if (value == null) {
-        faults.add("- %s: expected %s, but it is not set".formatted(name, expectation));
+        faults.add(notSet(name, expectation));
       }
     } catch (IllegalArgumentException | DateTimeException refused) {
-      faults.add("- %s: expected %s, received '%s'".formatted(name, expectation, text));
+      faults.add(refused(name, expectation, text));
     }
     return new Setting<>(name, this, value);
+  }
+
+  private static String notSet(String name, String expectation) {
+    return "- %s: expected %s, but it is not set".formatted(name, expectation);
+  }
+
+  private static String refused(String name, String expectation, String text) {
+    return "- %s: expected %s, received '%s'".formatted(name, expectation, text);
   }
 
   private static <T> Function<String, List<T>> items(Function<String, T> itemParser) {

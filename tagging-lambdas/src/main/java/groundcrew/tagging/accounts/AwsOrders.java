@@ -1,10 +1,11 @@
 package groundcrew.tagging.accounts;
 
 import groundcrew.common.Retries;
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.TagOrder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,7 +31,7 @@ public final class AwsOrders implements Orders {
   }
 
   @Override
-  public List<Unsent> send(List<TagOrder> orders) {
+  public List<Unsent> send(List<? extends Order> orders) {
     var unsent = new ArrayList<Unsent>();
     for (var start = 0; start < orders.size(); start += LARGEST_BATCH) {
       unsent.addAll(
@@ -39,7 +40,7 @@ public final class AwsOrders implements Orders {
     return unsent;
   }
 
-  private List<Unsent> sendBatch(List<TagOrder> orders) {
+  private List<Unsent> sendBatch(List<? extends Order> orders) {
     var batch = new Batch(orders);
     try {
       retries.until(Batch::done, batch::send);
@@ -54,9 +55,9 @@ public final class AwsOrders implements Orders {
   private final class Batch {
     private final List<Unsent> refused = new ArrayList<>();
     private List<Unsent> again = List.of();
-    private List<TagOrder> waiting;
+    private List<? extends Order> waiting;
 
-    Batch(List<TagOrder> orders) {
+    Batch(List<? extends Order> orders) {
       this.waiting = orders;
     }
 
@@ -87,7 +88,7 @@ public final class AwsOrders implements Orders {
     }
   }
 
-  private List<BatchResultErrorEntry> call(List<TagOrder> orders) {
+  private List<BatchResultErrorEntry> call(List<? extends Order> orders) {
     var entries = new ArrayList<SendMessageBatchRequestEntry>();
     for (var order : orders) {
       entries.add(
@@ -95,17 +96,19 @@ public final class AwsOrders implements Orders {
               .id(Integer.toString(entries.size()))
               .messageBody(OrderMessage.body(order))
               .delaySeconds(delaySeconds)
-              .messageAttributes(
-                  Map.of(
-                      "Account", attribute(order.account()),
-                      "Region", attribute(order.region()),
-                      "Tags", attribute(OrderMessage.tagsAttribute(order))))
+              .messageAttributes(attributes(order))
               .build());
     }
     return sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries)).failed();
   }
 
-  private static MessageAttributeValue attribute(String value) {
-    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+  private static Map<String, MessageAttributeValue> attributes(Order order) {
+    var attributes = new HashMap<String, MessageAttributeValue>();
+    OrderMessage.attributes(order)
+        .forEach((name, text) ->
+            attributes.put(
+                name,
+                MessageAttributeValue.builder().dataType("String").stringValue(text).build()));
+    return attributes;
   }
 }

@@ -27,10 +27,13 @@ public final class Rules {
     return text;
   }
 
-  /// Returns a tag's value; it may be empty.
-  public static String value(String text) {
+  /// Checks the value of a tag; it may be empty. A value may be personal: the refusal tells its key
+  /// and length alone.
+  public static String value(String key, String text) {
     if (text.length() > LONGEST_VALUE || !LETTERS.matcher(text).matches()) {
-      throw refused("tag value", text, "at most 256 letters, digits, blanks or _.:/=+-@");
+      throw new IllegalArgumentException(
+          "value of tag key '%s': expected at most 256 letters, digits, blanks or _.:/=+-@, received %d characters"
+              .formatted(key, text.length()));
     }
     return text;
   }

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import groundcrew.common.Json;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.OrderMessage;
 import groundcrew.tagging.message.TagOrder;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class AwsOrdersTest extends OrdersContract {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final SqsClient sqs = mock(SqsClient.class);
   private final List<SendMessageBatchRequest> requests = new ArrayList<>();
-  private final List<TagOrder> received = new ArrayList<>();
+  private final List<Order> received = new ArrayList<>();
   private final AwsOrders orders =
       new AwsOrders(
           sqs,
@@ -63,7 +64,7 @@ class AwsOrdersTest extends OrdersContract {
   }
 
   @Override
-  protected List<TagOrder> received() {
+  protected List<Order> received() {
     return received;
   }
 

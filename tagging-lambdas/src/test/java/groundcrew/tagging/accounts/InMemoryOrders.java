@@ -1,6 +1,6 @@
 package groundcrew.tagging.accounts;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.Order;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// A queue in memory.
 public final class InMemoryOrders implements Orders {
-  private final List<TagOrder> sent = new ArrayList<>();
+  private final List<Order> sent = new ArrayList<>();
   private final Set<String> refusedRegions = new HashSet<>();
 
   /// Orders for the region cannot be sent.
@@ -18,7 +18,7 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public List<Unsent> send(List<TagOrder> orders) {
+  public List<Unsent> send(List<? extends Order> orders) {
     var unsent = new ArrayList<Unsent>();
     for (var order : orders) {
       if (refusedRegions.contains(order.region())) {
@@ -30,7 +30,7 @@ public final class InMemoryOrders implements Orders {
     return unsent;
   }
 
-  public List<TagOrder> sent() {
+  public List<Order> sent() {
     return List.copyOf(sent);
   }
 }

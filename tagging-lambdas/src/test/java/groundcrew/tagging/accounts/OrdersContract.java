@@ -2,6 +2,7 @@ package groundcrew.tagging.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.TagOrder;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ public abstract class OrdersContract {
   protected abstract Orders orders();
 
   /// Returns what the queue holds.
-  protected abstract List<TagOrder> received();
+  protected abstract List<Order> received();
 
   @Test
   void keepsEveryOrderAsItIs() {

@@ -18,9 +18,18 @@ class RulesTest {
   void keepsTheLengthsOfAws() {
     assertThat(Rules.key("ü".repeat(128))).hasSize(128);
     assertThatThrownBy(() -> Rules.key("k".repeat(129))).hasMessageContaining("1 to 128");
-    assertThat(Rules.value("")).isEmpty();
-    assertThat(Rules.value("v v".repeat(85) + "v")).hasSize(256);
-    assertThatThrownBy(() -> Rules.value("v".repeat(257))).hasMessageContaining("at most 256");
+    assertThat(Rules.value("k", "")).isEmpty();
+    assertThat(Rules.value("k", "v v".repeat(85) + "v")).hasSize(256);
+  }
+
+  @Test
+  void refusesAValueByItsKeyAndLengthForItMayBePersonal() {
+    assertThatThrownBy(() -> Rules.value("owner", "v".repeat(257)))
+        .hasMessageContaining("value of tag key 'owner'")
+        .hasMessageContaining("at most 256")
+        .hasMessageContaining("received 257 characters")
+        .hasMessageNotContaining("vvv");
+    assertThatThrownBy(() -> Rules.value("owner", "a#b")).hasMessageNotContaining("a#b");
   }
 
   @ParameterizedTest
