@@ -71,7 +71,10 @@ final class AwsStub implements AutoCloseable {
             exchange.getResponseHeaders().set(name, value);
           }
         });
-        send(exchange, answer.status(), answer.body());
+        send(
+            exchange,
+            answer.status(),
+            call.equals(SqsReceipts.CALL) ? SqsReceipts.answer(body) : answer.body());
       } catch (IllegalStateException unknown) {
         send(
             exchange, 400, String.valueOf(unknown.getMessage()).getBytes(StandardCharsets.UTF_8));

@@ -25,16 +25,25 @@ public final class ColdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var folder = Files.createDirectories(Synthesis.ofThisRepository().root().resolve(".groundcrew/cold"));
+    var root = Synthesis.ofThisRepository().root();
+    var folder = Files.createDirectories(root.resolve(".groundcrew/cold"));
     var work = Files.createTempDirectory(folder, "run-");
     var tls = Tls.in(work);
     var scenarios = new Learning(work.resolve("cloud")).scenarios();
-    var own = new OwnJar(NativeClient.unpack(work));
+    var nativeClient = NativeClient.unpack(work);
+    var own = new OwnJar(nativeClient);
     try (var stub = new AwsStub(tls)) {
       var coldStart = new ColdStart(stub, tls, work);
+      List<Variant> variants =
+          List.of(
+              new Naive(nativeClient, root.resolve("infra/bench/naive/target")),
+              Python.find(root.resolve("infra/bench/python")),
+              own,
+              new AotCache(own, coldStart, work),
+              new Snapshot(own));
+      variants.forEach(variant -> System.err.println(variant.name() + ": " + variant.remark()));
       var rows =
-          new ColdBench(
-                  scenarios, List.of(own), coldStart, new LoadedClasses(coldStart, work))
+          new ColdBench(scenarios, variants, coldStart, new LoadedClasses(coldStart, work))
               .run(rounds, System.err::println);
       Table.of(rows).forEach(System.out::println);
     }
