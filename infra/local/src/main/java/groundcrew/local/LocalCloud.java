@@ -35,7 +35,6 @@ import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +96,14 @@ public final class LocalCloud implements AutoCloseable {
         monitoring.sns(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
-        tagging(world, paging, clock));
+        tagging(world, paging, settings));
   }
 
-  private Tagging tagging(World world, Paging paging, InstantSource clock) {
+  private Tagging tagging(World world, Paging paging, LocalCloudSettings settings) {
+    var clock = settings.clock();
+    var rates = settings.rates() ? Rates.ofAws(clock) : Rates.unlimited();
     var permission = OwnPermission.of(iam::allow);
-    return new Tagging(world, paging, Rates.ofAws(clock), permission, resourceFaults, clock);
+    return new Tagging(world, paging, rates, permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -182,6 +183,13 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns what watches the cloud, and the e-mails that it would have sent.
   public Monitoring monitoring() {
     return monitoring;
+  }
+
+  /// Lets queues deliver a share of their batches twice at the same time, as SQS may.
+  ///
+  /// @param probability 0 to 1; 0 switches it off
+  public void deliverTwice(double probability, long seed) {
+    mappings.deliverTwice(probability, seed);
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.

@@ -47,6 +47,11 @@ public final class TaggingSystem {
                     .formatted(stack, templates.stream().map(Template::stack).toList())));
   }
 
+  /// Returns the tag keys of the level whose stack is among the templates.
+  public static Set<String> keys(List<Template> templates) {
+    return keys(named(templates, HOME_STACK));
+  }
+
   /// Returns the tag keys that the template gives to the function that lists accounts.
   public Set<String> keys() {
     return keys;
