@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tagging system: the stacks of its levels in the management account, its role
-/// in every other one.
+/// The tagging system: the stacks of its levels in the management account, its role in every other
+/// one.
 public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
   public static final String HOME_STACK = "groundcrew-tagging-cloud-center";

@@ -44,7 +44,8 @@ class ConfigurationCopyTest {
   void refusesToChangeWhatIsNotThere() throws IOException {
     var copy = ConfigurationCopy.of(original());
 
-    assertThatThrownBy(() -> copy.with("/queue/dealy", "PT0S")).hasMessageContaining("/queue/dealy");
+    assertThatThrownBy(() -> copy.with("/queue/dealy", "PT0S"))
+        .hasMessageContaining("/queue/dealy");
   }
 
   private Path original() throws IOException {
