@@ -60,7 +60,7 @@ final class LevelAlarms extends Construct {
   }
 
   private void alarm(String name, String meaning, Metric metric, long threshold) {
-    // Its end tells it apart; a logical id with the whole name would change with every prefix.
+    // Its end is enough: the other levels' alarms are in stacks of their own.
     Alarm.Builder.create(this, name.substring(names.prefix().length() + 1))
         .alarmName(name)
         .alarmDescription(meaning + ". What to do: infra/cdk/README.md")

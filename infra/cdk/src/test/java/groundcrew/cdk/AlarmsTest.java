@@ -3,6 +3,9 @@ package groundcrew.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
@@ -28,6 +31,17 @@ class AlarmsTest {
             "lister-errors Errors lister > 0",
             "tagger-errors Errors tagger > 0",
             "undo-errors Errors undo > 0");
+  }
+
+  @Test
+  void everyAlarmHasItsEntryInTheRunbook() throws IOException {
+    var runbook = Files.readString(Path.of("README.md"));
+    assertThat(Synthesised.EXAMPLE.properties("AWS::CloudWatch::Alarm"))
+        .allSatisfy(alarm -> {
+          assertThat(alarm.path("AlarmDescription").asText()).endsWith("infra/cdk/README.md");
+          var end = alarm.path("AlarmName").asText().replace(PREFIX, "-");
+          assertThat(runbook).contains("\n| `%s` |".formatted(end));
+        });
   }
 
   @Test
