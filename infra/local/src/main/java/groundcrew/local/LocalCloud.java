@@ -2,6 +2,7 @@ package groundcrew.local;
 
 import groundcrew.local.door.FrontDoor;
 import groundcrew.local.door.Service;
+import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
@@ -52,6 +53,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final ResourceExplorer explorer;
   private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final Notes failures = new Notes();
@@ -60,6 +62,7 @@ public final class LocalCloud implements AutoCloseable {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint);
+    explorer = new ResourceExplorer(world, paging(settings), clock);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -85,13 +88,18 @@ public final class LocalCloud implements AutoCloseable {
 
   private List<Service> services(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
-    var paging = settings.quirks() ? Paging.quirky() : Paging.full();
+    var paging = paging(settings);
     return List.of(
+        explorer,
         new Organizations(world, paging, organizationFaults),
         sqs,
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
         tagging(world, paging, clock));
+  }
+
+  private static Paging paging(LocalCloudSettings settings) {
+    return settings.quirks() ? Paging.quirky() : Paging.full();
   }
 
   private Tagging tagging(World world, Paging paging, InstantSource clock) {
@@ -134,6 +142,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the front door, which counts calls and makes them fail on request.
   public FrontDoor door() {
     return door;
+  }
+
+  /// Returns Resource Explorer, whose views and index a test may change.
+  public ResourceExplorer explorer() {
+    return explorer;
   }
 
   /// Returns what a test may switch on in the organization.

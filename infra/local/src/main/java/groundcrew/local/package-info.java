@@ -14,8 +14,8 @@
 ///
 /// Packages: `assembly` synthesises, `template` reads and deploys, `door` receives calls, `model`
 /// validates them, `iam` and `sts` decide, `lambda` runs functions, `scheduler`, `sqs`,
-/// `organizations`, `tagging` and `ssm` are services, `world` holds accounts and resources, `demo`
-/// shows all of it.
+/// `organizations`, `tagging`, `explorer` and `ssm` are services, `world` holds accounts and
+/// resources, `demo` shows all of it.
 ///
 /// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked

@@ -7,6 +7,9 @@
 /// every permission that the call takes, counts it, and hands it to the service behind. Programs
 /// under test are told the address by `AWS_ENDPOINT_URL` and need nothing else.
 ///
+/// A test may make calls fail, take their time, or meet a region that is not enabled, by operation,
+/// account and region ([Faults]); no call knows that it was meant.
+///
 /// What cannot be an answer of AWS (a fake's invalid answer, a policy that the local IAM cannot
 /// read, a service that is not there) is a *defect*: the caller gets HTTP 500, and
 /// [FrontDoor#close] throws, so that no test passes over it.

@@ -14,6 +14,7 @@ import groundcrew.local.sts.Sts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -36,14 +37,11 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
-  public LocalDoor() {
-    door =
-        new FrontDoor(
-            iam,
-            keys,
-            List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
-            List.of(new Box()),
-            clock);
+  /// Opens a door to the tiny services and to more.
+  public LocalDoor(Service... more) {
+    var services = new ArrayList<Service>(List.of(more));
+    services.addAll(List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()));
+    door = new FrontDoor(iam, keys, services, List.of(new Box()), clock);
     door.start(0);
   }
 

@@ -25,6 +25,7 @@ class GeneratedLimitsTest {
                   "DescribeAccount"),
           "tagging", Stream.of("GetResources", "TagResources", "UntagResources"),
           "ssm", Stream.of("PutParameter", "GetParameter", "GetParametersByPath", "SendCommand"),
+          "resource-explorer-2", Stream.of("ListResources"),
           "sts", Stream.of("AssumeRole"));
 
   static Stream<Arguments> limits() {
