@@ -8,6 +8,7 @@ import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.lambda.EventSourceMappings;
 import groundcrew.local.lambda.Lambda;
+import groundcrew.local.lambda.LambdaApi;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
@@ -91,6 +92,7 @@ public final class LocalCloud implements AutoCloseable {
     var paging = paging(settings);
     return List.of(
         explorer,
+        new LambdaApi(() -> lambda),
         new Organizations(world, paging, organizationFaults),
         sqs,
         new Ssm(paging, clock),
