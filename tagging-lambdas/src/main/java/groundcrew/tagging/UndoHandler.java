@@ -84,7 +84,11 @@ public final class UndoHandler implements RequestStreamHandler {
     var event = Json.read(input);
     var text =
         RequestLog.run(
-            context, () -> event.has("Records") ? restore(event, context) : order(event, Deadline.of(context, clock)));
+            context,
+            () ->
+                event.has("Records")
+                    ? restore(event, context)
+                    : order(event, Deadline.of(context, clock)));
     answer.write(text.getBytes(UTF_8));
   }
 

@@ -1,6 +1,7 @@
 package groundcrew.cdk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -30,11 +31,16 @@ public final class GroundcrewApp {
     }
   }
 
-  /// Writes the cloud assembly and returns its folder.
+  /// Writes the cloud assembly and returns its folder. Beside what CDK writes, `systems` has a file
+  /// for each system with the names of its stacks: the launcher deploys and destroys by them.
   ///
   /// @throws IllegalStateException when a function's JAR was not built
-  public static Path synthesise(Configuration configuration, Path out) {
-    return Path.of(app(configuration, out).synth().getDirectory());
+  /// @throws IOException when the folder cannot be written
+  public static Path synthesise(Configuration configuration, Path out) throws IOException {
+    var assembly = Path.of(app(configuration, out).synth().getDirectory());
+    var systems = Files.createDirectories(assembly.resolve("systems"));
+    Files.write(systems.resolve("tagging.txt"), new Names(configuration).taggingStacks());
+    return assembly;
   }
 
   static App app(Configuration configuration, Path out) {

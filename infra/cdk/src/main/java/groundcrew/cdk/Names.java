@@ -1,6 +1,7 @@
 package groundcrew.cdk;
 
 import groundcrew.cdk.Configuration.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
@@ -16,6 +17,17 @@ record Names(Configuration configuration) {
   /// Names the stack that rolls the member role out.
   String memberRolesStack() {
     return prefixed("member-roles");
+  }
+
+  /// Names the stacks of the tagging system. The one of the alarms belongs to no system alone.
+  List<String> taggingStacks() {
+    var stacks = new ArrayList<String>();
+    configuration.tagging().levels().forEach(level -> stacks.add(level(level).stack()));
+    stacks.add(memberRolesStack());
+    if (configuration.tagsManagementByRole()) {
+      stacks.add(managementRoleStack());
+    }
+    return stacks;
   }
 
   /// Names the StackSet, and the template of the member role.

@@ -1,11 +1,11 @@
 package groundcrew.local;
 
-import java.util.List;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.sns.Sns;
 import groundcrew.local.sns.SnsKinds;
 import groundcrew.local.template.ResourceKind;
+import java.util.List;
 
 /// What watches a cloud and tells people.
 public final class Monitoring {

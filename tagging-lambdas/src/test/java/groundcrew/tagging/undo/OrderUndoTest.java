@@ -80,8 +80,7 @@ class OrderUndoTest {
                 2,
                 List.of(),
                 List.of(
-                    new OrderReport.Entry(
-                        "222222222222", "us-east-1: InternalError: try again"))));
+                    new OrderReport.Entry("222222222222", "us-east-1: InternalError: try again"))));
   }
 
   @Test
@@ -89,7 +88,10 @@ class OrderUndoTest {
     assertThatThrownBy(() ->
             orderUndo.order(
                 new Scope(
-                    RUN, Optional.of("333333333333"), Optional.of("us-east-1"), Optional.of("project")),
+                    RUN,
+                    Optional.of("333333333333"),
+                    Optional.of("us-east-1"),
+                    Optional.of("project")),
                 NOW,
                 DEADLINE))
         .isInstanceOf(IllegalArgumentException.class)

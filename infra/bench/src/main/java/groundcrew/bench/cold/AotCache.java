@@ -32,7 +32,6 @@ record AotCache(OwnJar own, ColdStart coldStart, Path caches) implements Variant
       throw new IllegalStateException("the JVM wrote no cache " + cache);
     }
     // A cache that does not fit would be left out without a word.
-    return Optional.of(
-        own.launch(scenario, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")));
+    return Optional.of(own.launch(scenario, List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")));
   }
 }

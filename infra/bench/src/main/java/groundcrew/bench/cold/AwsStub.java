@@ -66,18 +66,19 @@ final class AwsStub implements AutoCloseable {
       var call = CallName.of(exchange.getRequestMethod(), headers, body);
       try {
         var answer = script().answer(call, count(call));
-        answer.headers().forEach((name, value) -> {
-          if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-            exchange.getResponseHeaders().set(name, value);
-          }
-        });
+        answer
+            .headers()
+            .forEach((name, value) -> {
+              if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().set(name, value);
+              }
+            });
         send(
             exchange,
             answer.status(),
             call.equals(SqsReceipts.CALL) ? SqsReceipts.answer(body) : answer.body());
       } catch (IllegalStateException unknown) {
-        send(
-            exchange, 400, String.valueOf(unknown.getMessage()).getBytes(StandardCharsets.UTF_8));
+        send(exchange, 400, String.valueOf(unknown.getMessage()).getBytes(StandardCharsets.UTF_8));
       }
     }
   }

@@ -43,8 +43,8 @@ final class ColdBench {
         progress.accept("preparing " + scenario.title() + ", " + variant.name());
         variant
             .launch(scenario)
-            .ifPresent(launch ->
-                samples.put(new Runner(scenario, variant, launch), new ArrayList<>()));
+            .ifPresent(
+                launch -> samples.put(new Runner(scenario, variant, launch), new ArrayList<>()));
       }
     }
     // The first round counts for nothing: it brings files into memory and warms the stub.

@@ -63,8 +63,7 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
         var millis = (System.nanoTime() - began) / 1e6;
         var usage = Usage.of(process.pid());
         check(scenario, answer, output);
-        return new Sample(
-            millis, usage.cpuMillis() - spent.cpuMillis(), usage.peakMegabytes());
+        return new Sample(millis, usage.cpuMillis() - spent.cpuMillis(), usage.peakMegabytes());
       } finally {
         end(process, end);
       }

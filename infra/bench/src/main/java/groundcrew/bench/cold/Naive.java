@@ -47,7 +47,10 @@ record Naive(Optional<String> nativeClient, Path folder) implements Variant {
     command.add("-cp");
     command.add(
         String.join(
-            File.pathSeparator, RuntimeProcess.runtimeJars(), classes.toString(), libraries + "/*"));
+            File.pathSeparator,
+            RuntimeProcess.runtimeJars(),
+            classes.toString(),
+            libraries + "/*"));
     command.add(RuntimeProcess.CLIENT);
     command.add(handler);
     return Optional.of(new Launch(command, Map.of(), false, List.of(classes, libraries)));

@@ -14,16 +14,17 @@ final class Table {
     for (var row : rows) {
       lines.add(
           "| %-24s | %-12s | %5.0f (%5.0f-%5.0f) | %7s | %11.0f | %7.0f | %7.2f | %7s |"
-              .formatted(row.handler().substring(row.handler().lastIndexOf('.') + 1),
-              row.variant(),
-              row.millis().median(),
-              row.millis().low(),
-              row.millis().high(),
-              ratio(rows, row),
-              row.cpuMillis().median(),
-              row.peakMegabytes().median(),
-              row.codeBytes() / 1e6,
-              row.classes().map(String::valueOf).orElse("-")));
+              .formatted(
+                  row.handler().substring(row.handler().lastIndexOf('.') + 1),
+                  row.variant(),
+                  row.millis().median(),
+                  row.millis().low(),
+                  row.millis().high(),
+                  ratio(rows, row),
+                  row.cpuMillis().median(),
+                  row.peakMegabytes().median(),
+                  row.codeBytes() / 1e6,
+                  row.classes().map(String::valueOf).orElse("-")));
     }
     return lines;
   }

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 
 /// A certificate for 127.0.0.1, and who trusts it.
 ///
-/// The trust store is the JDK's own with one more certificate: reading some hundred authorities is a
-/// part of every real cold start.
+/// The trust store is the JDK's own with one more certificate: reading some hundred authorities is
+/// a part of every real cold start.
 ///
 /// @param server what a server on 127.0.0.1 presents
 /// @param trustStore for `javax.net.ssl.trustStore`

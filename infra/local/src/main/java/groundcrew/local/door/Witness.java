@@ -12,9 +12,5 @@ public interface Witness {
   ///
   /// @param headers of the request, by lower-case name
   void answered(
-      String method,
-      URI uri,
-      Map<String, List<String>> headers,
-      byte[] body,
-      RawAnswer answer);
+      String method, URI uri, Map<String, List<String>> headers, byte[] body, RawAnswer answer);
 }

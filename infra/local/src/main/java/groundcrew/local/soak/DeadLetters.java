@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// Looks at what ended in the dead-letter queue: the garbage, and the account without a role in each
-/// region, each with its reason.
+/// Looks at what ended in the dead-letter queue: the garbage, and the account without a role in
+/// each region, each with its reason.
 record DeadLetters(List<Message> messages, Victims victims) {
 
   /// Returns what is not as it should be.

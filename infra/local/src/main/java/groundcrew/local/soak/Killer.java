@@ -7,8 +7,8 @@ import java.util.function.IntSupplier;
 
 /// Kills a process in the middle of its work every few seconds.
 ///
-/// After a kill some message has to be done before the next one: on a slow machine a cold start takes
-/// longer than the time between two kills, and nothing would ever be done.
+/// After a kill some message has to be done before the next one: on a slow machine a cold start
+/// takes longer than the time between two kills, and nothing would ever be done.
 final class Killer implements AutoCloseable {
   private static final int SHORTEST_MILLIS = 1000;
   private static final int LONGEST_MILLIS = 6000;

@@ -25,7 +25,8 @@ record Mischief(Victims victims, long seed) {
     faults.seed(seed);
     faults.share(CallScope.everything(), Kind.INTERNAL, INTERNAL);
     // Beside AWS's own rates. One scope has one fault: in the other region these calls fail inside.
-    for (var operation : List.of("tagging:TagResources", "tagging:GetResources", "sts:AssumeRole")) {
+    for (var operation :
+        List.of("tagging:TagResources", "tagging:GetResources", "sts:AssumeRole")) {
       faults.share(
           CallScope.of(operation).in(SoakSize.REGIONS.getFirst()), Kind.THROTTLE, THROTTLED);
     }
@@ -34,7 +35,8 @@ record Mischief(Victims victims, long seed) {
     var resources = cloud.resourceFaults();
     resources.share(INTERNAL, seed);
     resources.poison(victims.poisoned().arn());
-    resources.fail(victims.denied().arn(), ResourceFailure.denied("denied by a service's own policy"));
+    resources.fail(
+        victims.denied().arn(), ResourceFailure.denied("denied by a service's own policy"));
     cloud.deliverTwice(TWICE, seed);
   }
 }

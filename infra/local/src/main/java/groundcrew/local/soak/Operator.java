@@ -66,10 +66,7 @@ final class Operator implements AutoCloseable {
     while (true) {
       var some =
           sqs.receiveMessage(request ->
-                  request
-                      .queueUrl(url(queue))
-                      .maxNumberOfMessages(10)
-                      .messageAttributeNames("All"))
+                  request.queueUrl(url(queue)).maxNumberOfMessages(10).messageAttributeNames("All"))
               .messages();
       if (some.isEmpty()) {
         return all;

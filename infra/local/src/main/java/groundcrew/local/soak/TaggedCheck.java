@@ -90,6 +90,7 @@ record TaggedCheck(
         .distinct()
         .filter(place -> !told.contains(place))
         .forEach(place ->
-            findings.add("the journal does not say that Resource Explorer has no index in " + place));
+            findings.add(
+                "the journal does not say that Resource Explorer has no index in " + place));
   }
 }

@@ -33,7 +33,8 @@ record UndoneCheck(World world, Snapshot before, ByHand byHand, List<RunJournal>
     Map<String, String> expected = byHand.over(resource.arn(), former);
     if (!resource.tags().equals(expected)) {
       findings.add(
-          "is not as it was before the run: %s, expected the tags %s".formatted(resource, expected));
+          "is not as it was before the run: %s, expected the tags %s"
+              .formatted(resource, expected));
     }
   }
 
@@ -41,6 +42,7 @@ record UndoneCheck(World world, Snapshot before, ByHand byHand, List<RunJournal>
     return journals.stream()
         .flatMap(journal -> journal.about(arn).stream())
         .anyMatch(line ->
-            line.tells(outcome) && line.reason().filter(r -> r.contains("changed since")).isPresent());
+            line.tells(outcome)
+                && line.reason().filter(r -> r.contains("changed since")).isPresent());
   }
 }

@@ -46,8 +46,8 @@ record Victims(
     var withoutRole = drawn.getFirst();
     var disabled =
         new Place(drawn.get(1), world.regions().get(random.nextInt(world.regions().size())));
-    wrong.removeIf(resource ->
-        resource.account().equals(withoutRole) || Place.of(resource).equals(disabled));
+    wrong.removeIf(
+        resource -> resource.account().equals(withoutRole) || Place.of(resource).equals(disabled));
     var poisoned = wrong.removeFirst();
     var denied = wrong.removeFirst();
     var full = firstWithoutAny(keys, wrong);

@@ -45,8 +45,11 @@ class FaultTableTest {
     }
 
     assertThat(PAGE)
-        .as("write it again: mvn -pl infra/local -am verify -DskipITs -Dtest=FaultTableTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true")
+        .as(
+            "write it again: mvn -pl infra/local -am verify -DskipITs -Dtest=FaultTableTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D"
+                + WRITE
+                + "=true")
         .content()
         .isEqualTo(page);
   }
@@ -81,14 +84,16 @@ class FaultTableTest {
     assertThat(sources.fault("SomeTest#run")).get().asString().contains("no such method");
     assertThat(sources.fault("OtherTest#runs")).get().asString().contains("0 test classes");
     assertThat(sources.fault("SomeTest")).get().asString().contains("expected Class#method");
-    assertThat(sources.file("SomeTest#runs")).isEqualTo("some/src/test/java/groundcrew/SomeTest.java");
+    assertThat(sources.file("SomeTest#runs"))
+        .isEqualTo("some/src/test/java/groundcrew/SomeTest.java");
   }
 
   @Test
   void aFaultWithoutATestIsRefused() throws IOException {
     var table =
         new ObjectMapper()
-            .readTree("{\"title\": \"some\", \"faults\": [{\"fault\": \"breaks\", \"tests\": []}]}");
+            .readTree(
+                "{\"title\": \"some\", \"faults\": [{\"fault\": \"breaks\", \"tests\": []}]}");
 
     assertThatThrownBy(() -> FaultTable.of(table))
         .hasMessageContaining("no test catches the fault: breaks");

@@ -37,7 +37,8 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     }
     var found = files.getOrDefault(parts[0], List.of());
     if (found.size() != 1) {
-      return Optional.of("%s: there are %d test classes of that name".formatted(test, found.size()));
+      return Optional.of(
+          "%s: there are %d test classes of that name".formatted(test, found.size()));
     }
     var source = read(found.getFirst());
     var place = Pattern.compile("\\bvoid\\s+%s\\s*\\(".formatted(parts[1])).matcher(source);
@@ -45,7 +46,8 @@ record TestSources(Path root, Map<String, List<Path>> files) {
       return Optional.of(test + ": the class has no such method");
     }
     // A blank line stands before each method, as the formatter has it.
-    var annotations = source.substring(source.lastIndexOf("\n\n", place.start()) + 1, place.start());
+    var annotations =
+        source.substring(source.lastIndexOf("\n\n", place.start()) + 1, place.start());
     if (!annotations.contains("@Test") && !annotations.contains("@ParameterizedTest")) {
       return Optional.of(test + ": the method is no test");
     }

@@ -53,8 +53,7 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
             .region(region)
             .credentialsProvider(credentials)
             .build();
-    publish(
-        SsmClient.builder().region(region).credentialsProvider(credentials).build(), order);
+    publish(SsmClient.builder().region(region).credentialsProvider(credentials).build(), order);
     var wrong = new ArrayList<String>();
     for (ResourceTagMapping resource :
         tagging

@@ -47,16 +47,15 @@ public class UndoHandler implements RequestHandler<UndoHandler.Input, Map<String
         }
       }
     }
-    sqs.sendMessageBatch(
-        request -> request.queueUrl(System.getenv("QUEUE_URL")).entries(entries));
+    sqs.sendMessageBatch(request -> request.queueUrl(System.getenv("QUEUE_URL")).entries(entries));
     context.getLogger().log("ordered " + entries.size());
     return Map.of("messages", entries.size());
   }
 
   private List<String> below(String path) {
     return s3
-        .listObjectsV2Paginator(request ->
-            request.bucket(System.getenv("JOURNAL_BUCKET")).prefix(path).delimiter("/"))
+        .listObjectsV2Paginator(
+            request -> request.bucket(System.getenv("JOURNAL_BUCKET")).prefix(path).delimiter("/"))
         .commonPrefixes()
         .stream()
         .map(CommonPrefix::prefix)
