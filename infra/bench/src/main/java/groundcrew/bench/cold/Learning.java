@@ -41,8 +41,7 @@ final class Learning {
   List<Scenario> scenarios() {
     var world = world();
     // Full pages: a page more or less is no property of the function.
-    var settings =
-        LocalCloudSettings.in(work).withEnvironments(1).withFullPages();
+    var settings = LocalCloudSettings.in(work).withEnvironments(1).withFullPages();
     try (var cloud = LocalCloud.start(world, settings)) {
       deploy(cloud, world);
       var byHandler = new TreeMap<String, LambdaFunction>();

@@ -42,8 +42,7 @@ class ConfigurationCopyTest {
 
   @Test
   void leavesOutWhatItIsAskedTo() throws IOException {
-    var copy =
-        ConfigurationCopy.of(original()).without("queue").write(folder.resolve("copy.yaml"));
+    var copy = ConfigurationCopy.of(original()).without("queue").write(folder.resolve("copy.yaml"));
 
     assertThat(copy).content().doesNotContain("queue").contains("levels");
   }
@@ -52,7 +51,8 @@ class ConfigurationCopyTest {
   void refusesToChangeWhatIsNotThere() throws IOException {
     var copy = ConfigurationCopy.of(original());
 
-    assertThatThrownBy(() -> copy.with("/queue/dealy", "PT0S")).hasMessageContaining("/queue/dealy");
+    assertThatThrownBy(() -> copy.with("/queue/dealy", "PT0S"))
+        .hasMessageContaining("/queue/dealy");
     assertThatThrownBy(() -> copy.without("queues")).hasMessageContaining("queues");
   }
 
