@@ -42,9 +42,10 @@ public final class AwsReturns implements Returns {
   private static String sendable(String reason) {
     var text = new StringBuilder();
     reason
-        .substring(0, Math.min(LONGEST_REASON, reason.length()))
         .codePoints()
-        .forEach(character -> text.appendCodePoint(taken(character) ? character : '?'));
+        .map(character -> taken(character) ? character : '?')
+        .takeWhile(character -> text.length() + Character.charCount(character) <= LONGEST_REASON)
+        .forEach(text::appendCodePoint);
     return text.toString();
   }
 
