@@ -104,8 +104,10 @@ public final class JournalledWrites {
         case Written.Done _ -> new JournalLine(line.change(), Outcome.TAGGED, line.reason());
         case Written.Refused refused ->
             new JournalLine(line.change(), Outcome.FAILED, Optional.of(refused.reason()));
+        // Not as failed: a call that AWS failed at may have been made all the same, before time was
+        // up or the next one throttled, and undoing has to look.
         case Written.Left left ->
-            new JournalLine(line.change(), Outcome.FAILED, Optional.of(left.reason()));
+            new JournalLine(line.change(), Outcome.PLANNED, Optional.of(left.reason()));
       };
     }
 

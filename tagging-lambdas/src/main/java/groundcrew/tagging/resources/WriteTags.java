@@ -9,9 +9,12 @@ import groundcrew.common.Parallel;
 import groundcrew.common.Retries;
 import groundcrew.tagging.member.Target;
 import groundcrew.tagging.resources.Refusal.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -94,10 +97,14 @@ public final class WriteTags {
       last.stream()
           .filter(refusal -> refusal.kind() == Kind.THROTTLED)
           .forEach(refusal -> note(refusal.arn(), new Written.Left(refusal.code())));
-      verify(last.stream().filter(refusal -> refusal.kind() == Kind.UNSURE).toList());
+      verify(
+          Stream.concat(
+                  rounds.suspects.stream(),
+                  last.stream().filter(refusal -> refusal.kind() == Kind.UNSURE))
+              .toList());
     }
 
-    /// Looks at what AWS failed at to the end: it may have been written all the same.
+    /// Looks at what AWS failed at and did not do later: it may have been written all the same.
     private void verify(List<Refusal> unsure) {
       var now = new LinkedHashMap<String, Resource>();
       resourceTags
@@ -119,6 +126,8 @@ public final class WriteTags {
     /// The same call for all that is left of a group.
     private final class Rounds {
       private final Function<List<String>, List<Refusal>> call;
+      private final Set<String> unsure = new HashSet<>();
+      private final List<Refusal> suspects = new ArrayList<>();
       private List<String> waiting;
 
       Rounds(List<String> arns, Function<List<String>, List<Refusal>> call) {
@@ -133,12 +142,21 @@ public final class WriteTags {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        again.stream()
-            .filter(refusal -> !refusal.mayPass())
-            .forEach(r -> note(r.arn(), new Written.Refused(r.code(), r.message())));
+        again.stream().filter(refusal -> !refusal.mayPass()).forEach(this::refused);
         var rest = again.stream().filter(Refusal::mayPass).toList();
+        rest.stream()
+            .filter(refusal -> refusal.kind() == Kind.UNSURE)
+            .forEach(refusal -> unsure.add(refusal.arn()));
         waiting = rest.stream().map(Refusal::arn).toList();
         return rest;
+      }
+
+      private void refused(Refusal refusal) {
+        if (unsure.contains(refusal.arn())) {
+          suspects.add(refusal);
+        } else {
+          note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
+        }
       }
 
       private List<Refusal> batch(List<String> arns) {

@@ -69,6 +69,19 @@ class WriteTagsTest {
   }
 
   @Test
+  void looksWhatBecameOfAResourceThatRefusesAfterAwsFailedAtIt() {
+    resources.add("written", Map.of("a", "1")).add("not", Map.of());
+    for (var arn : Set.of("written", "not")) {
+      resources
+          .refuse(arn, "InternalServiceException", Kind.UNSURE)
+          .refuse(arn, "AccessDenied", Kind.FINAL);
+    }
+
+    assertThat(write(Map.of("written", EDIT, "not", EDIT)))
+        .isEqualTo(Map.of("written", new Done(), "not", new Refused("AccessDenied", "because")));
+  }
+
+  @Test
   void takesNothingAwayFromAResourceThatDidNotGetItsTags() {
     resources.add("r", Map.of("b", "2")).refuse("r", "AccessDenied", Kind.FINAL);
 

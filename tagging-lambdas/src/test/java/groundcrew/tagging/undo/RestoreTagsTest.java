@@ -34,6 +34,21 @@ class RestoreTagsTest {
   }
 
   @Test
+  void putsBackWhatAwsFailedAtAndDidAllTheSameBeforeItWasThrottled() {
+    bench
+        .resources
+        .add("r", Map.of("a", "1"))
+        .refuse("r", "InternalServiceException", Kind.UNSURE)
+        .refuse("r", "ThrottledException", Kind.THROTTLED);
+    bench.tag("r", "a", "2");
+    bench.resources.add("r", Map.of("a", "2"));
+
+    bench.undo();
+
+    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
   void skipsAResourceThatSomebodyChangedSinceAndOneThatIsGone() {
     bench.tag(List.of("changed", "gone"), "a", "2");
     bench.resources.add("changed", Map.of("a", "9"));

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +41,7 @@ final class Learning {
   List<Scenario> scenarios() {
     var world = world();
     // Full pages: a page more or less is no property of the function.
-    var settings =
-        new LocalCloudSettings(work, 0, 1, false, InstantSource.system(), (function, line) -> {});
+    var settings = LocalCloudSettings.in(work).withEnvironments(1).withFullPages();
     try (var cloud = LocalCloud.start(world, settings)) {
       deploy(cloud, world);
       var byHandler = new TreeMap<String, LambdaFunction>();

@@ -51,6 +51,17 @@ public final class ConfigurationCopy {
     return this;
   }
 
+  /// Leaves a value out.
+  ///
+  /// @throws IllegalArgumentException where there is none
+  public ConfigurationCopy without(String name) {
+    if (!(root instanceof ObjectNode object) || object.remove(name) == null) {
+      throw new IllegalArgumentException(
+          "%s has no %s that could be left out".formatted(original, name));
+    }
+    return this;
+  }
+
   /// Writes the copy.
   ///
   /// @param file whose name is part of what synthesis remembers: the same for the same purpose

@@ -5,6 +5,7 @@ import groundcrew.local.LocalCloudSettings;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.system.TagAudit;
 import groundcrew.local.system.TaggingSystem;
+import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,7 @@ final class Demo {
     var begun = System.nanoTime();
     var synthesis = Synthesis.ofThisRepository();
     screen.progress("synthesising the infrastructure …");
-    var templates = TaggingSystem.templates(synthesis.synthesise(synthesis.exampleConfiguration()));
+    var templates = Template.of(synthesis.synthesise(synthesis.exampleConfiguration()));
     var world = World.demo();
     var log = new TaggerLog();
     var settings =

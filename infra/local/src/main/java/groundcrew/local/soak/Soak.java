@@ -83,7 +83,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
           kills = killer.kills();
         }
         var objects = operator.objects(journal());
-        var run = RunJournal.runs(objects).getFirst();
+        var run = theOne(RunJournal.runs(objects));
         var journal = RunJournal.of(objects, run);
         findings.addAll(new TaggedCheck(world, keys, before, victims, journal).findings());
         findings.addAll(new DeadLetters(operator.take(LEVEL + "-orders-dead"), victims).findings());
@@ -110,6 +110,15 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
       operator
           .take(LEVEL + "-undo-dead")
           .forEach(message -> findings.add("undoing left a dead letter: " + message.body()));
+    }
+
+    private String theOne(List<String> runs) {
+      if (runs.size() != 1) {
+        throw new IllegalStateException(
+            "seed %d: the journal tells of the runs %s, not of one; the logs are in %s"
+                .formatted(seed, runs, work));
+      }
+      return runs.getFirst();
     }
 
     private String journal() {

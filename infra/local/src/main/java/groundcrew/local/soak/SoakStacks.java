@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.LargeOrganization;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +23,8 @@ final class SoakStacks {
   static List<Template> of(Synthesis synthesis) {
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
-            .with("/memberRole/organizationalUnits", List.of(LargeOrganization.ROOT))
+            // Nobody is there to be told.
+            .without("alarmEmail")
             .with("/tagging/queue/messageDelay", "PT0S")
             .with("/tagging/queue/maximumReceives", RECEIVES)
             .with("/tagging/tagResourcesTps", TAG_RESOURCES_TPS)

@@ -47,13 +47,6 @@ public record Template(
     return new Template(stack, region, root.deepCopy(), assets);
   }
 
-  /// Returns a copy that has no resource of a type.
-  public Template without(String type) {
-    var copy = copy();
-    copy.resources().remove(idsOf(type));
-    return copy;
-  }
-
   /// Returns the resource with this logical id as the template holds it.
   public ObjectNode resource(String logicalId) {
     return (ObjectNode) resources().required(logicalId);

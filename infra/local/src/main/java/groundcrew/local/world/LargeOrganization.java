@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Makes an organization of any size; the same numbers make the same one each time.
 ///
@@ -26,8 +25,11 @@ public record LargeOrganization(
   /// The account that the example configuration deploys into.
   public static final String MANAGEMENT = "111122223333";
 
-  /// The root of the organization.
-  public static final String ROOT = "r-gc01";
+  /// The tag keys of each account.
+  public static final List<String> KEYS =
+      List.of("cost_centre", "data_class", "environment", "owner", "project");
+
+  private static final String ROOT = "r-ab12";
 
   private static final int PER_ODD_ONE = 50;
   private static final Instant JOINED = Instant.parse("2021-04-01T08:00:00Z");
@@ -35,11 +37,11 @@ public record LargeOrganization(
       Map.of("created-by", List.of("cdk", "terraform", "console"));
   private static final List<Unit> UNITS =
       List.of(
-          new Unit("ou-gc01-security1", "security", ROOT, Map.of()),
-          new Unit("ou-gc01-workload1", "workloads", ROOT, Map.of()),
-          new Unit("ou-gc01-product1on", "production", "ou-gc01-workload1", Map.of()),
-          new Unit("ou-gc01-staging01", "staging", "ou-gc01-workload1", Map.of()),
-          new Unit("ou-gc01-sandbox01", "sandbox", ROOT, Map.of()));
+          new Unit("ou-ab12-security1", "security", ROOT, Map.of()),
+          new Unit("ou-ab12-workload1", "workloads", ROOT, Map.of()),
+          new Unit("ou-ab12-product1on", "production", "ou-ab12-workload1", Map.of()),
+          new Unit("ou-ab12-staging01", "staging", "ou-ab12-workload1", Map.of()),
+          new Unit("ou-ab12-sandbox01", "sandbox", ROOT, Map.of()));
 
   /// Of 100 resources, how many start how.
   ///
@@ -127,15 +129,14 @@ public record LargeOrganization(
     return new Account(id, name, email, unit, state, JOINED, tags);
   }
 
-  /// Every third account has an owner, and every seventh one whose value is empty.
-  private Map<String, String> tags(int number) {
-    var tags = new TreeMap<String, String>();
-    tags.put("cost_centre", Integer.toString(1000 + number));
-    tags.put("environment", UNITS.get(number % UNITS.size()).name());
-    if (number % 3 == 0) {
-      tags.put("owner", number % 7 == 0 ? "" : "team-%d@example.com".formatted(number));
-    }
-    return tags;
+  /// Every seventh account has an owner whose value is empty.
+  private static Map<String, String> tags(int number) {
+    return Map.of(
+        "cost_centre", Integer.toString(1000 + number),
+        "data_class", number % 2 == 0 ? "internal" : "public",
+        "environment", UNITS.get(number % UNITS.size()).name(),
+        "owner", number % 7 == 0 ? "" : "team-%d@example.com".formatted(number),
+        "project", "project-%d".formatted(number / 4));
   }
 
   private static String unit(int number) {

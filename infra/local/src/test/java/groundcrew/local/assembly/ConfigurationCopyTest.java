@@ -41,11 +41,19 @@ class ConfigurationCopyTest {
   }
 
   @Test
+  void leavesOutWhatItIsAskedTo() throws IOException {
+    var copy = ConfigurationCopy.of(original()).without("queue").write(folder.resolve("copy.yaml"));
+
+    assertThat(copy).content().doesNotContain("queue").contains("levels");
+  }
+
+  @Test
   void refusesToChangeWhatIsNotThere() throws IOException {
     var copy = ConfigurationCopy.of(original());
 
     assertThatThrownBy(() -> copy.with("/queue/dealy", "PT0S"))
         .hasMessageContaining("/queue/dealy");
+    assertThatThrownBy(() -> copy.without("queues")).hasMessageContaining("queues");
   }
 
   private Path original() throws IOException {

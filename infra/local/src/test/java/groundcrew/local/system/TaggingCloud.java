@@ -44,9 +44,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) impleme
     var example = Files.readString(synthesis.exampleConfiguration());
     var configuration = Files.createTempFile("groundcrew", ".yaml");
     Files.writeString(configuration, example.replace("messageDelay: PT15S", "messageDelay: PT0S"));
-    return TaggingSystem.templates(synthesis.synthesise(configuration)).stream()
-        .map(Template::copy)
-        .toList();
+    return Template.of(synthesis.synthesise(configuration)).stream().map(Template::copy).toList();
   }
 
   static World smallWorld() {
