@@ -78,7 +78,8 @@ class LambdaKindsTest {
     assertThat(lambda.function(alias.ref()).name()).isEqualTo("stack-Thing");
     create(
         "AWS::Lambda::Permission",
-        "{\"FunctionName\": \"stack-Thing\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"events.amazonaws.com\"}");
+        "{\"FunctionName\": \"stack-Thing\", \"Action\": \"lambda:InvokeFunction\", \"Principal\":"
+            + " \"events.amazonaws.com\"}");
     assertThat(permissions.getFirst()).contains("function:stack-Thing", "events.amazonaws.com");
   }
 
