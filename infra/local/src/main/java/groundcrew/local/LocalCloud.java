@@ -2,11 +2,13 @@ package groundcrew.local;
 
 import groundcrew.local.door.FrontDoor;
 import groundcrew.local.door.Service;
+import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.lambda.EventSourceMappings;
 import groundcrew.local.lambda.Lambda;
+import groundcrew.local.lambda.LambdaApi;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
@@ -52,6 +54,7 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final ResourceExplorer explorer;
   private final OrganizationFaults organizationFaults = new OrganizationFaults();
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final StackSets stackSets;
@@ -63,6 +66,7 @@ public final class LocalCloud implements AutoCloseable {
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint);
     monitoring = new Monitoring(iam, settings);
+    explorer = new ResourceExplorer(world, paging(settings), clock);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -89,14 +93,20 @@ public final class LocalCloud implements AutoCloseable {
 
   private List<Service> services(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
-    var paging = settings.quirks() ? Paging.quirky() : Paging.full();
+    var paging = paging(settings);
     return List.of(
+        explorer,
+        new LambdaApi(() -> lambda),
         new Organizations(world, paging, organizationFaults),
         sqs,
         monitoring.sns(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
         tagging(world, paging, settings));
+  }
+
+  private static Paging paging(LocalCloudSettings settings) {
+    return settings.quirks() ? Paging.quirky() : Paging.full();
   }
 
   private Tagging tagging(World world, Paging paging, LocalCloudSettings settings) {
@@ -143,6 +153,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns the front door, which counts calls and makes them fail on request.
   public FrontDoor door() {
     return door;
+  }
+
+  /// Returns Resource Explorer, whose views and index a test may change.
+  public ResourceExplorer explorer() {
+    return explorer;
   }
 
   /// Returns what a test may switch on in the organization.

@@ -3,6 +3,7 @@ package groundcrew.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.door.Service;
+import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
@@ -28,6 +29,7 @@ class FakesFollowTheirModelsTest {
       new Tagging(world, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
   private final Organizations organizations =
       new Organizations(world, Paging.quirky(), Throttle.off());
+  private final ResourceExplorer explorer = new ResourceExplorer(world, Paging.quirky(), clock);
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
 
   @ParameterizedTest
@@ -87,6 +89,18 @@ class FakesFollowTheirModelsTest {
     assertFollows(ssm, "PutParameter", "{'Name':'/a/b','Value':'secret','Type':'SecureString'}");
 
     assertFollows(ssm, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ListResources | {'MaxResults':100}",
+        "ListResources | {'Filters':{'FilterString':'tag:none region:eu-west-1'}}"
+      })
+  void resourceExplorerAnswersByItsModel(String operation, String input) {
+    assertFollows(explorer, operation, input);
   }
 
   private static void assertFollows(Service service, String operation, String input) {

@@ -22,11 +22,14 @@ public final class Lambda implements AutoCloseable {
   /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
   private static final int RETRIES = 2;
 
+  private static final String LATEST = "$LATEST";
+
   private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Map<String, String> versions = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger pending = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
@@ -50,6 +53,24 @@ public final class Lambda implements AutoCloseable {
     if (replaced != null) {
       replaced.close();
     }
+  }
+
+  /// Makes a version or an alias known.
+  ///
+  /// @param version the number that it stands for
+  public void publish(String qualifiedArn, String version) {
+    versions.put(qualifiedArn, version);
+  }
+
+  /// Returns the version that a qualifier of a function stands for, `$LATEST` without one; nothing
+  /// where there is no such function, version or alias.
+  Optional<String> version(String functionArn, String qualifier) {
+    if (!pools.containsKey(functionArn)) {
+      return Optional.empty();
+    }
+    return qualifier.isEmpty() || qualifier.equals(LATEST)
+        ? Optional.of(LATEST)
+        : Optional.ofNullable(versions.get(functionArn + ":" + qualifier));
   }
 
   /// Returns a function by its name or ARN; a version or alias is the function itself.

@@ -14,6 +14,8 @@
 ///    missing `sqs:` permission must fail here)_
 /// 5. A test can kill a process at work, and let a queue deliver a batch twice at once. _(why: both
 ///    happen in AWS, and neither where nobody makes it happen)_
+/// 6. `Invoke` goes through the front door like any other call: by the caller's policies and the
+///    function's own. _(why: who may start a function by hand is part of what is deployed)_
 ///
 /// ## Out of scope
 ///

@@ -48,7 +48,8 @@ record ByHand(Set<String> wholly, Set<String> partly, Map<String, Map<String, St
   private void put(World world, TaggedResource resource, Set<String> kind, List<String> keys) {
     var values = new TreeMap<String, String>();
     keys.forEach(key -> values.put(key, "by hand"));
-    world
+    var _ =
+        world
         .resources()
         .update(resource.account(), resource.region(), resource.arn(), now -> now.with(values))
         .orElseThrow();

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /// What the journal tells of one run.
 ///
 /// @param lines by ARN
-/// @param deliveries of messages that were received more than once
 record RunJournal(Map<String, List<Line>> lines, int receivedAgain) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROOT = "journal/";

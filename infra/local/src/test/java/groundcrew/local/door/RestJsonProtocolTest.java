@@ -141,7 +141,8 @@ class RestJsonProtocolTest {
   private static ObjectNode input(String stem, String method, String uri, String body) {
     var protocol = protocol(stem);
     var request = request(method, uri, body.replace('\'', '"'));
-    return protocol.input(request, protocol.operation(request));
+    // Read again: a long and an int are the same number in JSON.
+    return Calls.json(protocol.input(request, protocol.operation(request)).toString());
   }
 
   private static Protocol protocol(String stem) {
