@@ -51,7 +51,8 @@ public final class ResourceExplorer implements Service {
 
   @Override
   public List<Need> needs(Call call) {
-    return List.of(Need.of("resource-explorer-2:" + call.operation(), view(call)));
+    // No action is named after ListResources: AWS asks for Search, and for no view.
+    return List.of(Need.of("resource-explorer-2:Search", "*"));
   }
 
   private static String view(Call call) {

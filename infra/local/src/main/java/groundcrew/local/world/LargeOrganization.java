@@ -14,7 +14,8 @@ import java.util.Set;
 /// Makes an organization of any size; the same numbers make the same one each time.
 ///
 /// Beside the accounts that are asked for it has the management account, which has neither tags nor
-/// resources, and for every 50 accounts a suspended one and one without tags.
+/// resources, and for every 50 accounts a suspended one and one without tags. Resource Explorer
+/// knows the first region and no other.
 ///
 /// @param seed of everything that looks random
 /// @param accounts how many are active and have tags
@@ -97,7 +98,7 @@ public record LargeOrganization(
     members.stream()
         .filter(member -> !member.id().equals(MANAGEMENT))
         .forEach(member -> regions.forEach(region -> fill(found, member, region, resources)));
-    return new World(organization, regions, found);
+    return new World(organization, regions, Set.of(regions.getFirst()), found);
   }
 
   /// Adds resources to an account and region, as if a further team had moved in.

@@ -24,7 +24,8 @@ class RestJsonProtocolTest {
         "lambda | POST | /2014-11-13/functions/f/invoke-async | InvokeAsync",
         "lambda | GET | /2018-10-31/layers | ListLayers",
         "lambda | GET | /2018-10-31/layers?find=LayerVersion&Arn=a | GetLayerVersionByArn",
-        "lambda | PUT | /2015-03-31/functions/f/invocations | PUT /2015-03-31/functions/f/invocations",
+        "lambda | PUT | /2015-03-31/functions/f/invocations | PUT"
+            + " /2015-03-31/functions/f/invocations",
         "resource-explorer-2 | POST | /Search | Search",
         "iot | DELETE | /destinations/arn/with/slashes | DeleteTopicRuleDestination"
       })

@@ -165,17 +165,16 @@ class ResourceExplorerTest {
   }
 
   @Test
-  void aRoleNeedsThePermissionOnTheView() {
-    var view = Views.arn(ACCOUNT, "eu-west-1");
-    var allowed = "'Effect':'Allow','Action':'resource-explorer-2:ListResources','Resource':'%s'";
+  void aRoleNeedsThePermissionToSearchAndNoViewIsAskedFor() {
+    var allowed = "'Effect':'Allow','Action':'resource-explorer-2:%s','Resource':'*'";
     var trust = "'Principal':{'Service':'lambda.amazonaws.com'}";
-    var reader = local.role(ACCOUNT, "reader", trust, allowed.formatted(view));
-    var stranger = local.role(ACCOUNT, "stranger", trust, allowed.formatted(view + "x"));
+    var reader = local.role(ACCOUNT, "reader", trust, allowed.formatted("Search"));
+    var stranger = local.role(ACCOUNT, "stranger", trust, allowed.formatted("GetView"));
 
     assertThat(client(reader).listResources(r -> {}).resources()).hasSize(4);
     assertThatExceptionOfType(AccessDeniedException.class)
         .isThrownBy(() -> client(stranger).listResources(r -> {}))
-        .withMessageContaining("resource-explorer-2:ListResources on resource: " + view)
+        .withMessageContaining("resource-explorer-2:Search on resource: *")
         .satisfies(e -> assertThat(e.statusCode()).isEqualTo(403));
   }
 

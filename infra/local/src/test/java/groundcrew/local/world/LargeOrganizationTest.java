@@ -84,6 +84,11 @@ class LargeOrganizationTest {
   }
 
   @Test
+  void resourceExplorerKnowsTheFirstRegionAlone() {
+    assertThat(world.explored()).containsExactly("eu-west-1");
+  }
+
+  @Test
   void aTeamThatMovesInBringsItsOwnResources() {
     organization(7).moveIn(world, "200000000001", "eu-west-1", "second", 1000);
 
