@@ -58,8 +58,14 @@ public final class FrontDoor implements AutoCloseable {
       InstantSource clock) {
     signature = new Signature(keys, clock);
     var rules = new Rules(iam, counts, faults);
-    services.forEach(service -> add(new ModelledDesk(service, rules)));
-    rawServices.forEach(service -> add(new RawDesk(service, rules)));
+    for (var service : services) {
+      iam.know(service.conditionKeys());
+      add(new ModelledDesk(service, rules));
+    }
+    for (var service : rawServices) {
+      iam.know(service.conditionKeys());
+      add(new RawDesk(service, rules));
+    }
   }
 
   private void add(Desk desk) {
@@ -157,8 +163,8 @@ public final class FrontDoor implements AutoCloseable {
       return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
     }
     try {
-      var caller = signature.verify(request, scope.get(), desk.dialect());
-      return desk.serve(request, caller, scope.get(), requestId);
+      var proven = signature.verify(request, scope.get(), desk.dialect());
+      return desk.serve(proven.request(), proven.caller(), scope.get(), requestId);
     } catch (AwsError e) {
       return desk.error(e, requestId);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package groundcrew.local.door;
 
 import java.util.List;
+import java.util.Set;
 
 /// A service behind the front door that reads its own protocol, such as S3's REST.
 public interface RawService {
@@ -11,6 +12,12 @@ public interface RawService {
   /// Returns the operation's name, such as `GetObject`, from method and path; calls are counted by
   /// it.
   String operation(RawCall call);
+
+  /// Returns the condition keys that some of its calls have, such as `s3:prefix`: where a call has
+  /// none of that name, a policy is answered that it is absent. Any other key is a defect.
+  default Set<String> conditionKeys() {
+    return Set.of();
+  }
 
   /// Returns every permission that the call takes.
   List<Need> needs(RawCall call);

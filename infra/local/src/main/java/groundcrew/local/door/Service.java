@@ -2,12 +2,19 @@ package groundcrew.local.door;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /// An AWS service behind the front door: a fake, or the adapter of a real server.
 public interface Service {
 
   /// Returns the stem of its model's file name, such as `organizations`.
   String model();
+
+  /// Returns the condition keys that some of its calls have, such as `s3:prefix`: where a call has
+  /// none of that name, a policy is answered that it is absent. Any other key is a defect.
+  default Set<String> conditionKeys() {
+    return Set.of();
+  }
 
   /// Returns every permission that the call takes; the front door asks for all of them first.
   List<Need> needs(Call call);

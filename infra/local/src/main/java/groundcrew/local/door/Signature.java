@@ -29,10 +29,10 @@ final class Signature {
     this.clock = clock;
   }
 
-  /// Returns the signer.
+  /// Returns the signer and what was signed.
   ///
   /// @throws AwsError in the dialect's words
-  Caller verify(Request request, Scope scope, Dialect dialect) {
+  Proven verify(Request request, Scope scope, Dialect dialect) {
     var key = keys.find(scope.accessKeyId()).orElseThrow(() -> dialect.refuse(Refusal.UNKNOWN_KEY));
     var date = request.header("x-amz-date").orElse("");
     var signedAt = parse(date, dialect);
@@ -52,25 +52,30 @@ final class Signature {
               + " away from the server's clock");
     }
     var canonical = Canonical.of(request, scope, dialect);
+    var circumstances = date + "\n" + scope.text();
     var toSign =
-        "AWS4-HMAC-SHA256\n"
-            + date
-            + "\n"
-            + scope.text()
-            + "\n"
-            + Hashes.sha256(canonical.getBytes(StandardCharsets.UTF_8));
-    var expected = Hashes.hex(Hashes.hmac(signingKey(key, scope), toSign));
-    if (!MessageDigest.isEqual(ascii(expected), ascii(scope.signature()))) {
+        String.join("\n", "AWS4-HMAC-SHA256", circumstances, Hashes.sha256(bytes(canonical)));
+    var signingKey = signingKey(key, scope);
+    var expected = Hashes.hex(Hashes.hmac(signingKey, toSign));
+    if (!MessageDigest.isEqual(bytes(expected), bytes(scope.signature()))) {
       throw dialect.refuse(Refusal.WRONG_SIGNATURE);
     }
     if (!MessageDigest.isEqual(
-        ascii(key.sessionToken()), ascii(request.header("x-amz-security-token").orElse("")))) {
+        bytes(key.sessionToken()), bytes(request.header("x-amz-security-token").orElse("")))) {
       throw dialect.refuse(Refusal.WRONG_TOKEN);
     }
     if (!clock.instant().isBefore(key.expires())) {
       throw dialect.refuse(Refusal.EXPIRED);
     }
-    return key.caller();
+    var seed = new ChunkSignatures(signingKey, circumstances, expected);
+    return new Proven(key.caller(), whole(request, dialect, seed));
+  }
+
+  private static Request whole(Request request, Dialect dialect, ChunkSignatures seed) {
+    var declared = request.header("x-amz-content-sha256").orElse("");
+    return dialect == Dialect.S3 && Streaming.isDeclaredBy(declared)
+        ? AwsChunked.decode(request, Streaming.of(declared), seed)
+        : request;
   }
 
   private static Instant parse(String date, Dialect dialect) {
@@ -84,12 +89,12 @@ final class Signature {
   }
 
   private static byte[] signingKey(AccessKey key, Scope scope) {
-    var date = Hashes.hmac(("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8), scope.date());
+    var date = Hashes.hmac(bytes("AWS4" + key.secret()), scope.date());
     return Hashes.hmac(
         Hashes.hmac(Hashes.hmac(date, scope.region()), scope.service()), "aws4_request");
   }
 
-  private static byte[] ascii(String text) {
+  private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

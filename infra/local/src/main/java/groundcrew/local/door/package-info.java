@@ -7,13 +7,16 @@
 /// every permission that the call takes, counts it, and hands it to the service behind. Programs
 /// under test are told the address by `AWS_ENDPOINT_URL` and need nothing else.
 ///
+/// A body that was signed in chunks, as S3's clients do, is verified chunk by chunk and handed on
+/// in one piece.
+///
 /// What cannot be an answer of AWS (a fake's invalid answer, a policy that the local IAM cannot
 /// read, a service that is not there) is a *defect*: the caller gets HTTP 500, and
 /// [FrontDoor#close] throws, so that no test passes over it.
 ///
 /// ## Out of scope
 ///
-/// - TLS, presigned URLs, SigV4a, chunked signing.
+/// - TLS, presigned URLs, SigV4a.
 @NullMarked
 package groundcrew.local.door;
 

@@ -5,6 +5,7 @@ import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,16 @@ public final class Iam {
 
   /// Creates an IAM without roles that knows the global condition keys.
   public Iam() {
-    know("aws:PrincipalArn", "aws:PrincipalAccount", "aws:SourceArn", "aws:SourceAccount");
-    know("aws:RequestedRegion", "aws:SecureTransport", "sts:ExternalId", "sts:RoleSessionName");
+    know(
+        List.of(
+            "aws:PrincipalArn",
+            "aws:PrincipalAccount",
+            "aws:RequestedRegion",
+            "aws:SecureTransport",
+            "aws:SourceAccount",
+            "aws:SourceArn",
+            "sts:ExternalId",
+            "sts:RoleSessionName"));
   }
 
   /// Returns the roles and managed policies of all accounts.
@@ -76,8 +85,8 @@ public final class Iam {
 
   /// Declares condition keys that a service gives for some of its calls, so that their absence is
   /// an answer and not a gap.
-  public void know(String... keys) {
-    Stream.of(keys).map(key -> key.toLowerCase(Locale.ROOT)).forEach(known::add);
+  public void know(Collection<String> keys) {
+    keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).forEach(known::add);
   }
 
   /// Decides a caller's need.

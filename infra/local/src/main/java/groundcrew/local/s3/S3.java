@@ -33,8 +33,13 @@ public final class S3 implements RawService {
           "host",
           "transfer-encoding",
           "upgrade",
+          "x-amz-content-sha256",
           "x-amz-date",
           "x-amz-security-token");
+
+  /// Headers of the connection to the server behind.
+  private static final Set<String> NOT_RETURNED =
+      Set.of("connection", "date", "server", "transfer-encoding");
 
   private final S3Server server;
   private final BiConsumer<Caller, Need> allow;
@@ -61,6 +66,11 @@ public final class S3 implements RawService {
   }
 
   @Override
+  public Set<String> conditionKeys() {
+    return S3Needs.CONDITION_KEYS;
+  }
+
+  @Override
   public List<Need> needs(RawCall call) {
     return S3Needs.of(S3Request.of(call));
   }
@@ -68,11 +78,18 @@ public final class S3 implements RawService {
   @Override
   public RawAnswer answer(RawCall call) {
     var request = S3Request.of(call);
-    if (!S3Operation.of(request).known()) {
+    var operation = S3Operation.of(request);
+    if (!operation.known()) {
       throw new AwsError(
           501,
           "NotImplemented",
           "The local S3 does not know %s %s".formatted(call.method(), call.uri()));
+    }
+    if (operation.action().equals("PutObject") && !request.writesOnKnownCondition()) {
+      throw new AwsError(
+          501,
+          "NotImplemented",
+          "A header you provided implies functionality that is not implemented");
     }
     var answer = forward(call);
     if (answer.statusCode() == 404 && !request.key().isEmpty()) {
@@ -80,7 +97,11 @@ public final class S3 implements RawService {
     }
     var headers = new TreeMap<String, String>();
     answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-    NOT_FORWARDED.forEach(headers::remove);
+    NOT_RETURNED.forEach(headers::remove);
+    // The length that a HEAD asks for is not that of the answer's body, which the door counts.
+    if (!request.method().equals("HEAD")) {
+      headers.remove("content-length");
+    }
     return new RawAnswer(answer.statusCode(), headers, answer.body());
   }
 

@@ -4,12 +4,39 @@ import groundcrew.local.door.Need;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which permissions a request takes.
 final class S3Needs {
   private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
+  private static final List<String> QUERY = List.of("prefix", "delimiter", "max-keys");
+  private static final Set<String> LISTING = Set.of("ListBucket", "ListBucketVersions");
+  private static final List<String> WRITE_CONDITIONS = List.of("if-match", "if-none-match");
+  private static final List<String> HEADERS =
+      List.of(
+          "x-amz-acl",
+          "x-amz-copy-source",
+          "x-amz-server-side-encryption",
+          "x-amz-server-side-encryption-aws-kms-key-id",
+          "x-amz-storage-class");
+
+  /// Tells a policy that demands a condition which writes it cannot demand it from: the first call
+  /// and the parts of a multipart upload take none.
+  private static final String CREATES = "s3:ObjectCreationOperation";
+
+  private static final Set<String> CREATING =
+      Set.of("PutObject", "CopyObject", "CompleteMultipartUpload");
+
+  /// Every condition key that some call has; a policy may ask whether it is there.
+  static final Set<String> CONDITION_KEYS =
+      Stream.of(QUERY, WRITE_CONDITIONS, HEADERS, List.of("ObjectCreationOperation"))
+          .flatMap(List::stream)
+          .map(name -> "s3:" + name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private S3Needs() {}
 
@@ -24,7 +51,7 @@ final class S3Needs {
     }
     var arn = request.key().isEmpty() ? request.bucketArn() : request.objectArn();
     var needs = new ArrayList<Need>();
-    needs.add(new Need(action, arn, context(request)));
+    needs.add(new Need(action, arn, context(request, operation)));
     request
         .header("x-amz-copy-source")
         .map(S3Needs::source)
@@ -35,22 +62,25 @@ final class S3Needs {
     return needs;
   }
 
-  private static Map<String, String> context(S3Request request) {
+  private static Map<String, String> context(S3Request request, S3Operation operation) {
     var context = new TreeMap<String, String>();
-    for (var name : List.of("prefix", "delimiter", "max-keys")) {
-      if (request.has(name)) {
-        context.put("s3:" + name, request.query().getOrDefault(name, ""));
-      }
+    if (LISTING.contains(operation.action())) {
+      QUERY.stream()
+          .filter(request::has)
+          .forEach(name -> context.put("s3:" + name, request.query().getOrDefault(name, "")));
     }
-    for (var name :
-        List.of(
-            "x-amz-acl",
-            "x-amz-server-side-encryption",
-            "x-amz-server-side-encryption-aws-kms-key-id",
-            "x-amz-storage-class")) {
-      request.header(name).ifPresent(value -> context.put("s3:" + name, value));
+    putHeaders(request, HEADERS, context);
+    if (operation.action().equals("PutObject")) {
+      putHeaders(request, WRITE_CONDITIONS, context);
+      context.put(CREATES, Boolean.toString(CREATING.contains(operation.name())));
     }
     return context;
+  }
+
+  private static void putHeaders(
+      S3Request request, List<String> names, Map<String, String> context) {
+    names.forEach(
+        name -> request.header(name).ifPresent(value -> context.put("s3:" + name, value)));
   }
 
   private static String source(String header) {

@@ -35,6 +35,11 @@ record S3Request(
     return query.containsKey(subResource);
   }
 
+  /// Tells whether `If-None-Match` is `*` where it is there at all: S3 writes on no other.
+  boolean writesOnKnownCondition() {
+    return header("if-none-match").map("*"::equals).orElse(true);
+  }
+
   Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }

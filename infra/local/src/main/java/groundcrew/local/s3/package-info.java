@@ -10,12 +10,20 @@
 ///   asks for each of them, copying for the source as well.
 /// - B3 — Who may not list a bucket is told 403, not 404, for a missing object. _(why: a missing
 ///   `s3:ListBucket` looks in AWS like a missing `s3:GetObject`, and costs people hours)_
-/// - B4 — A conditional write (`If-None-Match: *`) holds. _(why: the journal is never overwritten)_
+/// - B4 — A conditional write (`If-None-Match: *`) holds, and of many at once only one succeeds.
+///   _(why: the journal is never overwritten)_ The server behind sees to it.
+/// - B5 — A policy sees the conditions of a write and the prefix, delimiter and page of a listing.
+///   _(why: a bucket policy demands the condition, a role may list its prefix only)_
+/// - B6 — A checksum that does not fit the content is refused, wherever the client put it: in a
+///   header, or behind the content, as the SDK's clients do by default.
 ///
 /// ## Out of scope
 ///
 /// - Versions, lifecycle, encryption and object lock: declared by a template they are accepted and
-///   change nothing here. Addressing by host name: clients of a loopback address use paths.
+///   change nothing here.
+/// - Addressing by host name: where the endpoint is an IP address, the SDK's client puts the bucket
+///   into the path by itself.
+/// - The clock of a test: objects have the machine's time.
 @NullMarked
 package groundcrew.local.s3;
 

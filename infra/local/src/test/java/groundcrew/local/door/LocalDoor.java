@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,13 +37,19 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
+  /// Opens a door whose S3 is a box that answers what is put into it.
   public LocalDoor() {
+    this(iam -> new Box());
+  }
+
+  /// Opens a door with the S3 that a test wants.
+  public LocalDoor(Function<Iam, RawService> s3) {
     door =
         new FrontDoor(
             iam,
             keys,
             List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
-            List.of(new Box()),
+            List.of(s3.apply(iam)),
             clock);
     door.start(0);
   }

@@ -218,7 +218,7 @@ class IamDecisionTest {
 
   @Test
   void keyThatAServiceDeclaresMayBeAbsent() {
-    iam.know("ssm:Overwrite");
+    iam.know(List.of("ssm:Overwrite"));
     role(
         policy(
             "'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'ssm:Overwrite':'true'}}"));

@@ -82,7 +82,11 @@ class S3Test {
     assertThat(s3.needs(call("HEAD", "/journal/a", "")))
         .containsExactly(Need.of("s3:GetObject", "arn:aws:s3:::journal/a"));
     assertThat(s3.needs(call("PUT", "/journal/a", "x")))
-        .containsExactly(Need.of("s3:PutObject", "arn:aws:s3:::journal/a"));
+        .containsExactly(
+            new Need(
+                "s3:PutObject",
+                "arn:aws:s3:::journal/a",
+                Map.of("s3:ObjectCreationOperation", "true")));
     assertThat(s3.needs(call("PUT", "/other", "")))
         .containsExactly(Need.of("s3:CreateBucket", "arn:aws:s3:::other"));
     assertThat(s3.needs(call("GET", "/journal?list-type=2&prefix=p/", "")))
@@ -109,8 +113,25 @@ class S3Test {
     assertThat(s3.operation(copy)).isEqualTo("CopyObject");
     assertThat(s3.needs(copy))
         .containsExactly(
-            Need.of("s3:PutObject", "arn:aws:s3:::journal/b"),
+            new Need(
+                "s3:PutObject",
+                "arn:aws:s3:::journal/b",
+                Map.of(
+                    "s3:ObjectCreationOperation", "true",
+                    "s3:x-amz-copy-source", "/journal/a%20b")),
             Need.of("s3:GetObject", "arn:aws:s3:::journal/a b"));
+  }
+
+  @Test
+  void aWriteTellsItsConditionAndAPartThatItCannotHaveOne() {
+    var once = Map.of("if-none-match", List.of("*"));
+
+    assertThat(s3.needs(call("PUT", "/journal/a", "x", once)).getFirst().context())
+        .containsEntry("s3:if-none-match", "*");
+    assertThat(
+            s3.needs(call("PUT", "/journal/a?partNumber=1&uploadId=u", "x")).getFirst().context())
+        .isEqualTo(Map.of("s3:ObjectCreationOperation", "false"));
+    assertThat(s3.needs(call("GET", "/journal/a", "", once)).getFirst().context()).isEmpty();
   }
 
   @Test
