@@ -17,6 +17,8 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
               "InvalidParameterException", "ThrottledException", "InternalServiceException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "monitoring",
+          new ServiceErrors("ValidationError", "Throttling", "InternalServiceFault"),
           "sns",
           new ServiceErrors(
               "InvalidParameterException", "ThrottledException", "InternalErrorException"),

@@ -7,13 +7,16 @@
 /// every permission that the call takes, counts it, and hands it to the service behind. Programs
 /// under test are told the address by `AWS_ENDPOINT_URL` and need nothing else.
 ///
+/// A service that speaks several protocols is read in the one that a request is written in, and a
+/// packed body is unpacked after its signature was proven.
+///
 /// What cannot be an answer of AWS (a fake's invalid answer, a policy that the local IAM cannot
 /// read, a service that is not there) is a *defect*: the caller gets HTTP 500, and
 /// [FrontDoor#close] throws, so that no test passes over it.
 ///
 /// ## Out of scope
 ///
-/// - TLS, presigned URLs, SigV4a, chunked signing.
+/// - TLS, presigned URLs, SigV4a, chunked signing, and CBOR, which no SDK here speaks.
 @NullMarked
 package groundcrew.local.door;
 
