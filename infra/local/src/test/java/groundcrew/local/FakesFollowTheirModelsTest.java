@@ -2,6 +2,7 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.cloudwatch.CloudWatch;
 import groundcrew.local.door.Service;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
@@ -28,6 +29,8 @@ class FakesFollowTheirModelsTest {
       new Tagging(world, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
   private final Organizations organizations =
       new Organizations(world, Paging.quirky(), Throttle.off());
+  private final CloudWatch cloudWatch =
+      new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
 
   @ParameterizedTest
@@ -87,6 +90,26 @@ class FakesFollowTheirModelsTest {
     assertFollows(ssm, "PutParameter", "{'Name':'/a/b','Value':'secret','Type':'SecureString'}");
 
     assertFollows(ssm, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PutMetricData | {'Namespace':'Test','MetricData':[{'MetricName':'m','Value':1.5}]}",
+        "ListMetrics | {'Namespace':'Test'}",
+        "GetMetricData | {'StartTime':0,'EndTime':600,'MetricDataQueries':[{'Id':'q','MetricStat':{'Stat':'Sum','Period':60,'Metric':{'Namespace':'Test','MetricName':'m'}}}]}",
+        "DescribeAlarms | {'AlarmNames':['none']}",
+        "PutDashboard | {'DashboardName':'d','DashboardBody':'{}'}",
+        "GetDashboard | {'DashboardName':'d'}"
+      })
+  void cloudWatchAnswersByItsModel(String operation, String input) {
+    var body = "{\\\"widgets\\\":[]}";
+    assertFollows(
+        cloudWatch, "PutDashboard", "{'DashboardName':'d','DashboardBody':'%s'}".formatted(body));
+
+    assertFollows(cloudWatch, operation, input.replace("'{}'", "'%s'".formatted(body)));
   }
 
   private static void assertFollows(Service service, String operation, String input) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The environments of one function: the one used last is used first, as Lambda does.
@@ -18,6 +19,7 @@ final class FunctionPool implements AutoCloseable {
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
 
   FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
@@ -50,10 +52,13 @@ final class FunctionPool implements AutoCloseable {
         var error = environment.awaitInit(requestId, settings.initLimit());
         if (error.isPresent()) {
           retire(environment);
+          count(0, true);
           return error.get();
         }
       }
+      var began = System.nanoTime();
       var result = environment.invoke(requestId, payload);
+      count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
       } else {
@@ -63,6 +68,14 @@ final class FunctionPool implements AutoCloseable {
     } finally {
       permits.release();
     }
+  }
+
+  private void count(double millis, boolean failure) {
+    runs.updateAndGet(before -> before.and(millis, failure));
+  }
+
+  Runs takeRuns() {
+    return runs.getAndSet(Runs.NONE);
   }
 
   private ExecutionEnvironment started() {

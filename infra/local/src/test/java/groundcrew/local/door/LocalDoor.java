@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -52,14 +53,15 @@ public final class LocalDoor implements AutoCloseable {
     door.start(0);
   }
 
-  /// Builds an SDK client that signs with `keys` and never retries.
+  /// Builds an SDK client that signs with `keys` and never retries; the others may watch it.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Keys keys) {
+      B builder, Keys keys, ExecutionInterceptor... watching) {
     return builder
         .endpointOverride(door.endpoint())
         .region(Region.EU_WEST_1)
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .overrideConfiguration(
+            c -> c.retryStrategy(r -> r.maxAttempts(1)).executionInterceptors(List.of(watching)))
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(
