@@ -30,6 +30,11 @@ public record LocalCloudSettings(
     return new LocalCloudSettings(work, port, environments, quirks, clock, follower);
   }
 
+  /// Returns the same settings with another clock, which a test may turn.
+  public LocalCloudSettings withClock(InstantSource other) {
+    return new LocalCloudSettings(work, port, environments, quirks, other, listener);
+  }
+
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
     return new LocalCloudSettings(work, number, environments, quirks, clock, listener);

@@ -19,6 +19,9 @@ public final class TaggingSystem {
   /// The stack that every member account has.
   public static final String MEMBER_STACK = "groundcrew-member-role";
 
+  /// The stack that tells people; an assembly without an address has none.
+  public static final String ALARM_STACK = "groundcrew-alarms";
+
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
   private final Set<String> keys;
@@ -28,11 +31,15 @@ public final class TaggingSystem {
     this.keys = keys;
   }
 
-  /// Deploys the two templates of an assembly.
+  /// Deploys the templates of an assembly.
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
     var home = named(templates, HOME_STACK);
     var account = world.organization().management();
-    cloud.deploy(home, account, home.region().orElse(world.regions().getFirst()));
+    var region = home.region().orElse(world.regions().getFirst());
+    cloud.deploy(home, account, region);
+    templates.stream()
+        .filter(template -> template.stack().equals(ALARM_STACK))
+        .forEach(alarms -> cloud.deploy(alarms, account, region));
     var member = named(templates, MEMBER_STACK);
     world.organization().accounts().stream()
         .filter(other -> other.state() == Account.State.ACTIVE && !other.id().equals(account))

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Least privilege: no statement of a synthesised policy can be taken away.
 class TaggingPolicyMutationIT {
   private static final Set<String> STACKS =
-      Set.of(TaggingSystem.HOME_STACK, TaggingSystem.MEMBER_STACK);
+      Set.of(TaggingSystem.ALARM_STACK, TaggingSystem.HOME_STACK, TaggingSystem.MEMBER_STACK);
 
   /// One statement of one policy document.
   record Place(String stack, String resource, String document, int index, JsonNode statement) {
