@@ -64,7 +64,7 @@ public final class LocalCloud implements AutoCloseable {
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
-    sqs = new Sqs(this::endpoint);
+    sqs = new Sqs(this::endpoint, clock);
     monitoring = new Monitoring(iam, settings);
     explorer = new ResourceExplorer(world, paging(settings), clock);
     door =
@@ -82,6 +82,7 @@ public final class LocalCloud implements AutoCloseable {
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
     stackSets = new StackSets(world.organization(), this::deploy);
+    monitoring.measure(new QueueMetrics(sqs::readings), new FunctionMetrics(lambda::takeRuns));
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -100,6 +101,7 @@ public final class LocalCloud implements AutoCloseable {
         new Organizations(world, paging, organizationFaults),
         sqs,
         monitoring.sns(),
+        monitoring.cloudWatch(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
         tagging(world, paging, settings));
@@ -137,7 +139,9 @@ public final class LocalCloud implements AutoCloseable {
         mappings,
         scheduleKind,
         stackSets,
-        monitoring.topics());
+        monitoring.topics(),
+        monitoring.alarms(),
+        monitoring.dashboards());
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -220,7 +224,12 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns and forgets what cannot end well: refused calls, failed asynchronous events, event
   /// source mappings that do not work, and faults of the local cloud itself.
   public List<String> takeProblems() {
-    return Stream.of(door.takeDefects(), iam.takeDenials(), failures.take(), mappings.problems())
+    return Stream.of(
+            door.takeDefects(),
+            iam.takeDenials(),
+            failures.take(),
+            monitoring.takeProblems(),
+            mappings.problems())
         .flatMap(Collection::stream)
         .toList();
   }

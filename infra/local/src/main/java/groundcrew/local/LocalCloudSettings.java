@@ -38,6 +38,11 @@ public record LocalCloudSettings(
     return new LocalCloudSettings(work, port, number, quirks, rates, clock, listener);
   }
 
+  /// Returns the same settings with another clock, which a test may turn.
+  public LocalCloudSettings withClock(InstantSource other) {
+    return new LocalCloudSettings(work, port, environments, quirks, rates, other, listener);
+  }
+
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
     return new LocalCloudSettings(work, number, environments, quirks, rates, clock, listener);

@@ -2,6 +2,7 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.cloudwatch.CloudWatch;
 import groundcrew.local.door.Service;
 import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.limits.Paging;
@@ -30,6 +31,8 @@ class FakesFollowTheirModelsTest {
   private final Organizations organizations =
       new Organizations(world, Paging.quirky(), Throttle.off());
   private final ResourceExplorer explorer = new ResourceExplorer(world, Paging.quirky(), clock);
+  private final CloudWatch cloudWatch =
+      new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
 
   @ParameterizedTest
@@ -101,6 +104,26 @@ class FakesFollowTheirModelsTest {
       })
   void resourceExplorerAnswersByItsModel(String operation, String input) {
     assertFollows(explorer, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PutMetricData | {'Namespace':'Test','MetricData':[{'MetricName':'m','Value':1.5}]}",
+        "ListMetrics | {'Namespace':'Test'}",
+        "GetMetricData | {'StartTime':0,'EndTime':600,'MetricDataQueries':[{'Id':'q','MetricStat':{'Stat':'Sum','Period':60,'Metric':{'Namespace':'Test','MetricName':'m'}}}]}",
+        "DescribeAlarms | {'AlarmNames':['none']}",
+        "PutDashboard | {'DashboardName':'d','DashboardBody':'{}'}",
+        "GetDashboard | {'DashboardName':'d'}"
+      })
+  void cloudWatchAnswersByItsModel(String operation, String input) {
+    var body = "{\\\"widgets\\\":[]}";
+    assertFollows(
+        cloudWatch, "PutDashboard", "{'DashboardName':'d','DashboardBody':'%s'}".formatted(body));
+
+    assertFollows(cloudWatch, operation, input.replace("'{}'", "'%s'".formatted(body)));
   }
 
   private static void assertFollows(Service service, String operation, String input) {

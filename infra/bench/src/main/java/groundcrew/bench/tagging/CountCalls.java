@@ -67,7 +67,8 @@ record CountCalls(Path work, long seed, Consumer<String> progress) {
     Collections.shuffle(right, random);
     for (var resource : right.subList(0, right.size() * percent / 100)) {
       var key = BenchCloud.KEYS.get(random.nextInt(BenchCloud.KEYS.size()));
-      world
+      var _ =
+            world
           .resources()
           .update(
               resource.account(),

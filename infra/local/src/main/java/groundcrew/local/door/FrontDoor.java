@@ -163,13 +163,14 @@ public final class FrontDoor implements AutoCloseable {
     if (scope.isEmpty()) {
       return Errors.json(Dialect.JSON.refuse(Refusal.NO_SIGNATURE), requestId);
     }
-    var desk = desks.get(scope.get().service());
-    if (desk == null) {
+    var known = desks.get(scope.get().service());
+    if (known == null) {
       var message =
           "No service is called " + scope.get().service() + " here, only " + desks.keySet();
       defects.add(message);
       return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
     }
+    var desk = known.speaking(request);
     try {
       var proven = signature.verify(request, scope.get(), desk.dialect());
       return desk.serve(proven.request(), proven.caller(), scope.get(), requestId);

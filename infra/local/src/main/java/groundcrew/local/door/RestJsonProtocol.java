@@ -35,6 +35,12 @@ final class RestJsonProtocol implements Protocol {
             .toList();
   }
 
+  /// The only protocol of its services.
+  @Override
+  public boolean writes(Request request) {
+    return true;
+  }
+
   @Override
   public Dialect dialect() {
     return Dialect.REST_JSON;

@@ -23,6 +23,8 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
               "ValidationException", "ThrottlingException", "InternalServerException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "monitoring",
+          new ServiceErrors("ValidationError", "Throttling", "InternalServiceFault"),
           "sns",
           new ServiceErrors(
               "InvalidParameterException", "ThrottledException", "InternalErrorException"),

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The environments of one function: the one used last is used first, as Lambda does.
@@ -22,6 +23,7 @@ final class FunctionPool implements AutoCloseable {
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
   private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
 
   FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
@@ -54,10 +56,13 @@ final class FunctionPool implements AutoCloseable {
         var error = environment.awaitInit(requestId, settings.initLimit());
         if (error.isPresent()) {
           retire(environment);
+          count(0, true);
           return error.get();
         }
       }
+      var began = System.nanoTime();
       var result = serve(environment, requestId, payload);
+      count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
       } else {
@@ -87,6 +92,14 @@ final class FunctionPool implements AutoCloseable {
     }
     candidates.get(random.nextInt(candidates.size())).kill();
     return true;
+  }
+
+  private void count(double millis, boolean failure) {
+    runs.updateAndGet(before -> before.and(millis, failure));
+  }
+
+  Runs takeRuns() {
+    return runs.getAndSet(Runs.NONE);
   }
 
   private ExecutionEnvironment started() {

@@ -4,6 +4,7 @@ import groundcrew.local.lambda.InvocationResult.FunctionError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,18 @@ public final class Lambda implements AutoCloseable {
   /// Returns what a function has logged so far.
   public List<String> logs(String nameOrArn) {
     return pool(nameOrArn).log().lines();
+  }
+
+  /// Returns and forgets how often each function ran; those that did not run are left out.
+  public Map<LambdaFunction, Runs> takeRuns() {
+    var taken = new HashMap<LambdaFunction, Runs>();
+    for (var pool : pools.values()) {
+      var runs = pool.takeRuns();
+      if (runs.number() > 0) {
+        taken.put(pool.function(), runs);
+      }
+    }
+    return taken;
   }
 
   /// Returns how many events of one function run at the same time.

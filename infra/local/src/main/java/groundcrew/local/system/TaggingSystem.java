@@ -16,6 +16,9 @@ public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
   public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 
+  /// The stack that tells people; an assembly without an address has none.
+  public static final String ALARM_STACK = "groundcrew-alarms";
+
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
   private final Set<String> keys;
@@ -30,7 +33,6 @@ public final class TaggingSystem {
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
     var account = world.organization().management();
     for (var template : templates) {
-      template.root().withObject("/Resources").remove(template.idsOf("AWS::CloudWatch::Alarm"));
       cloud.deploy(template, account, template.region().orElse(world.regions().getFirst()));
     }
     return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));

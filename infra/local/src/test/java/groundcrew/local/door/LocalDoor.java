@@ -22,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -58,20 +59,21 @@ public final class LocalDoor implements AutoCloseable {
     door.start(0);
   }
 
-  /// Builds an SDK client that signs with `keys` and never retries.
+  /// Builds an SDK client that signs with `keys` and never retries; the others may watch it.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Keys keys) {
-    return client(builder, keys, Region.EU_WEST_1);
+      B builder, Keys keys, ExecutionInterceptor... watching) {
+    return client(builder, keys, Region.EU_WEST_1, watching);
   }
 
   /// Builds the same client for a region.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Keys keys, Region region) {
+      B builder, Keys keys, Region region, ExecutionInterceptor... watching) {
     return builder
         .endpointOverride(door.endpoint())
         .region(region)
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .overrideConfiguration(
+            c -> c.retryStrategy(r -> r.maxAttempts(1)).executionInterceptors(List.of(watching)))
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(

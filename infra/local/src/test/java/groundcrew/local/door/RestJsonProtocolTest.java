@@ -146,7 +146,7 @@ class RestJsonProtocolTest {
   }
 
   private static Protocol protocol(String stem) {
-    return Protocol.of(ServiceModel.load(stem));
+    return Protocol.of(ServiceModel.load(stem)).getFirst();
   }
 
   private static Request request(String method, String uri, String body) {

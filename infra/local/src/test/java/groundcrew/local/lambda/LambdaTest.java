@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,20 @@ class LambdaTest {
     assertThat(error.message()).isEqualTo("broken on purpose");
     assertThat(error.trace().getFirst()).contains("sample.Sample.answer");
     assertThat(answer("{}")).contains("\"calls\":2");
+  }
+
+  @Test
+  void runsAreCountedUntilSomebodyTakesThem() {
+    answer("{}");
+    answer("{}");
+    error("\"fail-all\"");
+
+    var runs = Objects.requireNonNull(lambda.takeRuns().get(lambda.function("sample")));
+    assertThat(runs.number()).isEqualTo(3);
+    assertThat(runs.failed()).isEqualTo(1);
+    assertThat(runs.totalMillis()).isGreaterThan(runs.longestMillis());
+    assertThat(runs.shortestMillis()).isLessThanOrEqualTo(runs.longestMillis());
+    assertThat(lambda.takeRuns()).isEmpty();
   }
 
   @Test

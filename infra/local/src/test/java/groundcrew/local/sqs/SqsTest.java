@@ -9,9 +9,11 @@ import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,67 @@ class SqsTest {
   static void close() {
     client.close();
     door.close();
+  }
+
+  @Test
+  void aQueueIsMeasuredByWhatWaitsAndSinceWhen() throws IOException {
+    var url = create("AWS::SQS::Queue", "Measured", "{}").ref();
+    assertThat(reading("Measured")).isEmpty();
+
+    client.sendMessage(r -> r.queueUrl(url).messageBody("one"));
+    door.pass(Duration.ofMinutes(10));
+    client.sendMessage(r -> r.queueUrl(url).messageBody("two"));
+    var received = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst();
+
+    assertThat(reading("Measured").orElseThrow().visible()).isEqualTo(1);
+    assertThat(reading("Measured").orElseThrow().ageOfOldest())
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+    assertThat(received.body()).isEqualTo("one");
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(received.receiptHandle()));
+    assertThat(reading("Measured").orElseThrow().ageOfOldest()).isLessThan(Duration.ofMinutes(1));
+    client.purgeQueue(r -> r.queueUrl(url));
+    assertThat(reading("Measured").orElseThrow().ageOfOldest()).isZero();
+  }
+
+  @Test
+  void aDeadMessageIsAsOldAsItsTimeInTheDeadLetterQueue() throws IOException {
+    var dead = create("AWS::SQS::Queue", "OldDead", "{}").attributes().get("Arn");
+    var url =
+        create(
+                "AWS::SQS::Queue",
+                "Old",
+                """
+                {"VisibilityTimeout":0,"RedrivePolicy":{"deadLetterTargetArn":"%s","maxReceiveCount":1}}\
+                """
+                    .formatted(dead))
+            .ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("poison"));
+    door.pass(Duration.ofHours(1));
+
+    client.receiveMessage(r -> r.queueUrl(url));
+    assertThat(reading("Old").orElseThrow().ageOfOldest()).isGreaterThan(Duration.ofMinutes(59));
+    client.receiveMessage(r -> r.queueUrl(url));
+
+    assertThat(reading("Old").orElseThrow().ageOfOldest()).isZero();
+    assertThat(reading("OldDead").orElseThrow().visible()).isEqualTo(1);
+    assertThat(reading("OldDead").orElseThrow().ageOfOldest()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aQueueThatNobodyCallsIsMeasuredForSixHours() throws IOException {
+    var url = create("AWS::SQS::Queue", "Idle", "{}").ref();
+    client.receiveMessage(r -> r.queueUrl(url));
+
+    door.pass(Duration.ofHours(5));
+    assertThat(reading("Idle")).isPresent();
+    door.pass(Duration.ofHours(2));
+    assertThat(reading("Idle")).isEmpty();
+  }
+
+  private static Optional<QueueReading> reading(String logicalId) {
+    return door.sqs().readings().stream()
+        .filter(reading -> reading.name().equals("stack-" + logicalId))
+        .findFirst();
   }
 
   @Test
