@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.local.LocalCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,20 @@ final class Operator implements AutoCloseable {
                 key,
                 s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String()));
     return objects;
+  }
+
+  /// Copies every object of a bucket into a folder.
+  void copy(String bucket, Path folder) {
+    objects(bucket)
+        .forEach((key, text) -> {
+          var file = folder.resolve(key);
+          try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /// Invokes a function until it answers, and returns a field of its answer.

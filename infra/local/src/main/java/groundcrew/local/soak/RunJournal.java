@@ -69,6 +69,11 @@ record RunJournal(Map<String, List<Line>> lines, int receivedAgain) {
     return lines.getOrDefault(arn, List.of());
   }
 
+  /// Returns of how many resources the journal says why they are not as they should be.
+  long explained() {
+    return lines.keySet().stream().filter(this::explains).count();
+  }
+
   /// Tells whether the journal says why the resource is not as it should be.
   boolean explains(String arn) {
     return about(arn).stream().anyMatch(Line::explains);

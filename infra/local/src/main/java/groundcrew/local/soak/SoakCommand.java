@@ -2,6 +2,8 @@ package groundcrew.local.soak;
 
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.demo.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -67,10 +69,11 @@ public final class SoakCommand implements Runnable {
     private long seed = new Random().nextLong(1_000_000);
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
       var screen = new Screen(System.out);
       try {
-        var work = Synthesis.ofThisRepository().root().resolve(".groundcrew/soak");
+        var folder = Synthesis.ofThisRepository().root().resolve(".groundcrew/soak");
+        var work = Files.createTempDirectory(Files.createDirectories(folder), "run-");
         var large = Math.max(1, accounts / 50);
         var soak = new Soak(new SoakSize(accounts, resources, large), seed, work, LIMIT, screen);
         return tell(screen, soak);
@@ -81,17 +84,16 @@ public final class SoakCommand implements Runnable {
     }
 
     private int tell(Screen screen, Soak soak) {
-      var begun = System.nanoTime();
-      var findings = soak.findings();
-      var seconds = (System.nanoTime() - begun) / 1e9;
-      if (findings.isEmpty()) {
-        screen.line("all is as it should be after %.0f s, seed %d".formatted(seconds, seed));
+      var result = soak.run();
+      result.summary().forEach(screen::line);
+      if (result.findings().isEmpty()) {
+        screen.line("all is as it should be, seed %d".formatted(seed));
         return 0;
       }
-      findings.forEach(finding -> screen.line("- " + finding));
+      result.findings().forEach(finding -> screen.line("- " + finding));
       screen.line(
-          "%d findings after %.0f s; repeat with --seed %d"
-              .formatted(findings.size(), seconds, seed));
+          "%d findings; logs and journals are in %s; repeat with --seed %d"
+              .formatted(result.findings().size(), soak.work(), seed));
       return 1;
     }
   }

@@ -1,9 +1,13 @@
 package groundcrew.local.soak;
 
+import groundcrew.local.world.Account;
 import groundcrew.local.world.LargeOrganization;
 import groundcrew.local.world.LargeOrganization.Shares;
 import groundcrew.local.world.World;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// How large a soak is.
 ///
@@ -17,7 +21,7 @@ public record SoakSize(int accounts, int resources, int large) {
   static final List<String> REGIONS = List.of("eu-west-1", LAST_REGION);
 
   /// At three calls a second, of twenty resources each, more than the function's time.
-  private static final int LARGE_TEAM = 900;
+  private static final int LARGE_TEAM = 1500;
 
   private static final Shares SHARES = new Shares(20, 15, 57, 8);
 
@@ -35,11 +39,18 @@ public record SoakSize(int accounts, int resources, int large) {
     var perPlace = Math.max(1, (resources - large * LARGE_TEAM) / (accounts * REGIONS.size()));
     var organization = new LargeOrganization(seed, accounts, REGIONS, perPlace, SHARES);
     var world = organization.world();
-    world.organization().accounts().stream()
+    largeAccounts(world)
+        .forEach(account ->
+            organization.moveIn(world, account, REGIONS.getFirst(), "large", LARGE_TEAM));
+    return world;
+  }
+
+  /// Returns the large accounts of a world of this size.
+  Set<String> largeAccounts(World world) {
+    return world.organization().accounts().stream()
         .filter(account -> !account.tags().isEmpty())
         .limit(large)
-        .forEach(account ->
-            organization.moveIn(world, account.id(), REGIONS.getFirst(), "large", LARGE_TEAM));
-    return world;
+        .map(Account::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -19,7 +19,7 @@
 ///
 /// ## What is changed in the templates
 ///
-/// The functions get 15 s instead of their time limit and the queues 18 s of visibility instead of
+/// The functions get 12 s instead of their time limit and the queues 14 s of visibility instead of
 /// six times the limit. _(why: AWS gives a message whose function died back after the visibility
 /// time-out alone; a soak would wait half an hour for each kill, and no work would ever be cut
 /// off)_ A message may be received 50 times. _(why: here a process dies every few seconds; AWS does

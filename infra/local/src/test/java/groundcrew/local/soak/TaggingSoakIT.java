@@ -18,8 +18,9 @@ class TaggingSoakIT {
   void everythingIsTaggedExplainedAndTakenBackWhateverGoesWrong(@TempDir Path work) {
     var seed = Long.getLong("soak.seed", new Random().nextLong(1_000_000));
 
-    var soak = new Soak(TENTH, seed, work, LIMIT, new Screen(System.out));
+    var result = new Soak(TENTH, seed, work, LIMIT, new Screen(System.out)).run();
 
-    assertThat(soak.findings()).as("repeat it with -Dsoak.seed=%d", seed).isEmpty();
+    result.summary().forEach(System.out::println);
+    assertThat(result.findings()).as("repeat it with -Dsoak.seed=%d", seed).isEmpty();
   }
 }
