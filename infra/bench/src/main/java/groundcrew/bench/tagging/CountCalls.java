@@ -68,14 +68,14 @@ record CountCalls(Path work, long seed, Consumer<String> progress) {
     for (var resource : right.subList(0, right.size() * percent / 100)) {
       var key = BenchCloud.KEYS.get(random.nextInt(BenchCloud.KEYS.size()));
       var _ =
-            world
-          .resources()
-          .update(
-              resource.account(),
-              resource.region(),
-              resource.arn(),
-              now -> now.without(Set.of(key)))
-          .orElseThrow();
+          world
+              .resources()
+              .update(
+                  resource.account(),
+                  resource.region(),
+                  resource.arn(),
+                  now -> now.without(Set.of(key)))
+              .orElseThrow();
     }
   }
 }

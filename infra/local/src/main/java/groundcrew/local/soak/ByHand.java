@@ -50,9 +50,9 @@ record ByHand(Set<String> wholly, Set<String> partly, Map<String, Map<String, St
     keys.forEach(key -> values.put(key, "by hand"));
     var _ =
         world
-        .resources()
-        .update(resource.account(), resource.region(), resource.arn(), now -> now.with(values))
-        .orElseThrow();
+            .resources()
+            .update(resource.account(), resource.region(), resource.arn(), now -> now.with(values))
+            .orElseThrow();
     kind.add(resource.arn());
     tags.put(resource.arn(), values);
   }
