@@ -120,9 +120,14 @@ public final class LambdaApi implements Service {
     };
   }
 
-  /// Returns the end of the log; lines of another environment may be among them.
+  /// Returns the end of the last request's log; lines of another environment may be among them.
   private static String tail(List<String> lines) {
-    var log = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    var start = lines.size();
+    while (start > 0 && !lines.get(start - 1).startsWith("START RequestId: ")) {
+      start--;
+    }
+    var last = lines.subList(Math.max(0, start - 1), lines.size());
+    var log = (String.join("\n", last) + "\n").getBytes(StandardCharsets.UTF_8);
     return base64(Arrays.copyOfRange(log, Math.max(0, log.length - TAIL), log.length));
   }
 

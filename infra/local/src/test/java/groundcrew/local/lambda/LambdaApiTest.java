@@ -139,7 +139,8 @@ class LambdaApiTest {
     var answer = operator().invoke(r -> r.functionName("sample").logType(LogType.TAIL));
 
     var log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
-    assertThat(log).contains("event {}", "REPORT RequestId: ");
+    assertThat(log).startsWith("START RequestId: ").contains("event {}", "REPORT RequestId: ");
+    assertThat(log.split("START", -1)).hasSize(2);
     assertThat(log.length()).isLessThanOrEqualTo(4096);
   }
 
