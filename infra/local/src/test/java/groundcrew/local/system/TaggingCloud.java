@@ -29,6 +29,8 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) impleme
     var world = smallWorld();
     var cloud =
         LocalCloud.start(world, LocalCloudSettings.in(Files.createTempDirectory("groundcrew")));
+    // Before anything is deployed: creating an event source takes permissions, too.
+    cloud.iam().decisions().record();
     try {
       return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, world), world);
     } catch (RuntimeException e) {
