@@ -13,17 +13,23 @@ machine() {
   cd "$world/checkout" || exit 1
   cp "$repository/groundcrew" .
   cp "$repository/infra/local/debian-packages.txt" infra/local/
+  cp "$repository/infra/cdk/"{commands.sh,package-lock.json} infra/cdk/
   touch pom.xml common/pom.xml infra/cdk/{pom.xml,groundcrew.example.yaml,src/App.java}
   local tool
-  for tool in bash env dirname readlink mkdir grep sed tail touch mv rm cat find sort xargs sleep; do
+  for tool in bash env dirname readlink mkdir grep sed tail touch mv rm cat find sort xargs sleep chmod; do
     ln -s "$(command -v "$tool")" "$world/bin/$tool"
   done
   echo 'JAVA_VERSION="25.0.1"' >"$world/jvm/jdk-25/release"
   fake ../jvm/jdk-25/bin/javac ''
   # shellcheck disable=SC2016 # expanded by the fake
-  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; touch "${!#}/Tagging.template.json"'
+  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
+    echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
+    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"'
   fake mvn "echo mvn >>$world/calls; mkdir -p infra/local/target/lib"
   fake node 'echo v20.19.0'
+  fake npm "echo npm \"\$*\" >>$world/calls; mkdir -p infra/cdk/node_modules/.bin
+    printf '#!$BASH\necho cdk \"\$*\" >>$world/calls\n' >infra/cdk/node_modules/.bin/cdk
+    chmod +x infra/cdk/node_modules/.bin/cdk; touch infra/cdk/node_modules/.package-lock.json"
   fake shellcheck ''
   fake id 'echo 1000'
 }
@@ -54,11 +60,11 @@ lines() { grep -c . <<<"$output"; }
 
 it 'shows its commands with --help'
 groundcrew --help
-expect 0 'demo [--keep]' 'verify' 'synth [config]'
+expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy [system]' 'diff [system]' 'destroy [system]'
 
 it 'refuses an unknown command and lists the known ones'
 groundcrew deplyo
-expect 2 "no command 'deplyo'" 'demo, verify, synth'
+expect 2 "no command 'deplyo'" 'demo, verify, synth, deploy, diff, destroy'
 
 it 'uses no colours where the output is not a terminal'
 groundcrew deplyo
@@ -118,6 +124,73 @@ it 'shows the end of the log when the build fails'
 fake mvn 'echo "[ERROR] App.java:1 is wrong"; exit 1'
 groundcrew synth
 expect 1 'App.java:1 is wrong' '.groundcrew/logs/build.log'
+
+configure() { echo 'name: x' >"$world/checkout/infra/cdk/groundcrew.yaml"; }
+
+it 'deploys nothing without a configuration of its own and says what to copy'
+groundcrew deploy
+[[ ! -e $world/calls ]] || code=$(cat "$world/calls")
+expect 2 'there is no infra/cdk/groundcrew.yaml' 'copy infra/cdk/groundcrew.example.yaml'
+
+it 'builds, synthesises and installs the CDK before it deploys all stacks'
+configure && groundcrew deploy
+[[ $(cat "$world/calls") == 'mvn
+npm ci --prefix infra/cdk --no-audit --no-fund
+cdk deploy --app infra/cdk/cdk.out --all' ]] || code=$(cat "$world/calls")
+expect 0 'synthesising infra/cdk/groundcrew.yaml' 'npm ci'
+
+it 'deploys the stacks of one system and hands on what follows two dashes'
+configure && groundcrew deploy tagging -- --profile me
+[[ $(calls 'cdk deploy --app infra/cdk/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
+expect 0
+
+it 'installs the CDK once, and again when its version changed'
+configure && groundcrew diff && groundcrew diff
+[[ $(calls npm) == 1 && $(calls 'cdk diff') == 2 ]] || code=$(cat "$world/calls")
+sleep 0.05 && touch infra/cdk/package-lock.json && groundcrew diff
+[[ $(calls npm) == 2 ]] || code=$(cat "$world/calls")
+expect 0
+
+it 'refuses an unknown system before it builds'
+configure && groundcrew deploy taging
+[[ ! -e $world/calls ]] || code=$(cat "$world/calls")
+expect 2 "no system 'taging'; the systems are: tagging"
+
+it 'refuses arguments of the CDK that do not follow two dashes'
+configure && groundcrew deploy tagging --profile me
+expect 2 "not '--profile'" 'follows --'
+
+it 'fails when the CDK fails'
+configure && groundcrew diff && fake ../checkout/infra/cdk/node_modules/.bin/cdk 'echo no credentials; exit 7'
+groundcrew deploy
+expect 1 'no credentials' 'cdk deploy failed with exit code 7'
+
+it 'shows why npm failed'
+configure && fake npm 'echo 404 Not Found; exit 1'
+groundcrew deploy
+expect 1 '404 Not Found' '.groundcrew/logs/npm.log'
+
+it 'names npm where it is missing and only the CDK needs it'
+configure && rm "$world/bin/npm" && groundcrew synth && [[ $code == 0 ]] && groundcrew diff
+expect 3 'missing: npm'
+
+it 'destroys nothing that is protected and says how to end the protection'
+configure
+# shellcheck disable=SC2016 # expanded by the fake
+fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; echo "   \"terminationProtection\": true," >"${!#}/manifest.json"'
+groundcrew destroy
+[[ $(calls cdk) != 1 ]] || code=$(cat "$world/calls")
+expect 1 'set house.terminationProtection to false' './groundcrew deploy'
+
+it 'tells what stays when it has destroyed a system'
+configure && groundcrew destroy tagging
+[[ $(calls 'cdk destroy --app infra/cdk/cdk.out x-tagging-level x-member-roles$') == 1 ]] || code=$(cat "$world/calls")
+expect 0 'x-level-journal-1' 'tagging.parameterPrefix' 'CDKToolkit' "alarms' topic"
+
+it 'has a lock file that names no registry'
+! grep -q resolved "$repository/infra/cdk/package-lock.json"
+code=$? && output=''
+expect 0
 
 it 'leaves no process behind when it is interrupted'
 fake mvn "sleep 300 & echo \$! >$world/child; sleep 300"

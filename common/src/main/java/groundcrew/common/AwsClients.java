@@ -1,9 +1,12 @@
 package groundcrew.common;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -12,7 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /// Builds every AWS client of a function: one shared HTTP client, time-outs, the SDK's standard
-/// retries, a user-agent.
+/// retries where no others are asked for, a user-agent.
 ///
 /// Region, endpoint and credentials are the SDK's own settings unless a caller names them.
 public final class AwsClients {
@@ -20,6 +23,11 @@ public final class AwsClients {
   private static final Duration READ = Duration.ofSeconds(30);
   private static final Duration ATTEMPT = Duration.ofSeconds(40);
   private static final Duration CALL = Duration.ofMinutes(2);
+
+  /// Twice the SDK's three: throttling is to slow a run down, not to fail it.
+  private static final int ATTEMPTS = 6;
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
@@ -37,7 +45,8 @@ public final class AwsClients {
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
-            .retryStrategy(RetryMode.STANDARD)
+            .retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
     return new AwsClients(http, overrides);
@@ -52,5 +61,26 @@ public final class AwsClients {
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, Region region, AwsCredentialsProvider credentials) {
     return build(builder.region(region).credentialsProvider(credentials));
+  }
+
+  /// Builds a client for a service whose quotas are low and shared with others, such as
+  /// Organizations: the SDK's adaptive retry mode slows the client down as soon as the service
+  /// refuses a call for its rate.
+  ///
+  /// All calls of such a client wait when one of them was refused: give it one quota to work on,
+  /// and end its calls with [#within(Deadline)].
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildAdaptive(
+      B builder) {
+    var adaptive = overrides.toBuilder().retryStrategy(RetryMode.ADAPTIVE_V2).build();
+    return builder.httpClient(http).overrideConfiguration(adaptive).build();
+  }
+
+  /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,
+  /// the next attempt, or the pace of an adaptive client.
+  public static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline) {
+    var left = deadline.remaining();
+    var longest = left.compareTo(CALL) < 0 ? left : CALL;
+    // The SDK knows no time-out of nothing.
+    return override -> override.apiCallTimeout(longest.isZero() ? SHORTEST : longest);
   }
 }

@@ -5,9 +5,11 @@ import static java.util.Locale.ROOT;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Environment {
 
   private final Map<String, String> variables;
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> secrets = new HashSet<>();
   private final Setting<Level> logLevel;
   private boolean verified;
 
@@ -60,6 +63,13 @@ public final class Environment {
     return setting(name, expectation, parser.andThen(Optional::of), Optional::empty);
   }
 
+  /// Names a variable that may be absent, and whose value no message repeats.
+  public <T> Setting<Optional<T>> optionalSecret(
+      String name, String expectation, Function<String, T> parser) {
+    secrets.add(name);
+    return optional(name, expectation, parser);
+  }
+
   /// Names a required comma-separated list; items are trimmed, and none may be empty.
   public <T> Setting<List<T>> list(
       String name, String expectation, Function<String, T> itemParser) {
@@ -75,6 +85,13 @@ public final class Environment {
   /// Returns the lowest level that is logged: `LOG_LEVEL`, by default INFO.
   public Level logLevel() {
     return logLevel.get();
+  }
+
+  /// Adds a fault that is seen only beside another setting.
+  public void fault(String name, String expectation) {
+    verified = false;
+    var text = variables.getOrDefault(name, "").strip();
+    faults.add(text.isEmpty() ? notSet(name, expectation) : refused(name, expectation, text));
   }
 
   /// Checks every setting named so far.
@@ -102,12 +119,24 @@ public final class Environment {
     try {
       value = text.isEmpty() ? absent.get() : parser.apply(text);
       if (value == null) {
-        faults.add("- %s: expected %s, but it is not set".formatted(name, expectation));
+        faults.add(notSet(name, expectation));
       }
     } catch (IllegalArgumentException | DateTimeException refused) {
-      faults.add("- %s: expected %s, received '%s'".formatted(name, expectation, text));
+      faults.add(refused(name, expectation, text));
     }
     return new Setting<>(name, this, value);
+  }
+
+  private static String notSet(String name, String expectation) {
+    return "- %s: expected %s, but it is not set".formatted(name, expectation);
+  }
+
+  private String refused(String name, String expectation, String text) {
+    var received =
+        secrets.contains(name)
+            ? "a text of %d characters that is not shown".formatted(text.length())
+            : "'" + text + "'";
+    return "- %s: expected %s, received %s".formatted(name, expectation, received);
   }
 
   private static <T> Function<String, List<T>> items(Function<String, T> itemParser) {

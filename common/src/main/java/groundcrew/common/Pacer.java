@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentMap;
 /// Keeps the calls to one API below its quota, which AWS counts by account and region: a token
 /// bucket for each.
 ///
-/// A bucket holds one second's calls, so a burst within the quota is not slowed down.
+/// A bucket holds half a second's calls. AWS's own bucket holds a whole second's: the other half is
+/// for calls that travel at different speeds and arrive closer together than they left.
 public final class Pacer {
   private static final double NANOS = 1e9;
 
@@ -36,7 +37,7 @@ public final class Pacer {
   }
 
   private final class Bucket {
-    private final double capacity = Math.max(1, perSecond);
+    private final double capacity = Math.max(1, perSecond / 2);
     private double tokens = capacity;
     private Instant filledAt = clock.instant();
 

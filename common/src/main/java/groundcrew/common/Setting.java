@@ -1,5 +1,6 @@
 package groundcrew.common;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One variable of an [Environment]; readable once the environment has been verified.
@@ -23,5 +24,13 @@ public final class Setting<T> {
           "%s is read before the environment is verified: call verify() first".formatted(name));
     }
     return value;
+  }
+
+  /// Gives the value to a check that needs several settings, where it could be read; a check that
+  /// fails tells [Environment#fault(String, String)].
+  public void ifRead(Consumer<T> check) {
+    if (value != null) {
+      check.accept(value);
+    }
   }
 }

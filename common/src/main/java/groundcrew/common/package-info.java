@@ -19,6 +19,11 @@
 ///   cannot be raised)_
 /// - C6 — A log line is one JSON object with the request's id. _(why: lines of one invocation must
 ///   be found together)_
+/// - C7 — A client of low, shared quotas slows itself down, and its calls end at the invocation's
+///   deadline. _(why: who only tries again keeps the others of the organization out, and who waits
+///   too long is killed without an answer)_
+/// - C8 — A region is one that the SDK knows. _(why: a mistyped one has the form of a region, and
+///   each call to it fails a night later)_
 ///
 /// ## Out of scope
 ///

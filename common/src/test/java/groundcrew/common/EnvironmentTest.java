@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,81 @@ class EnvironmentTest {
     assertThatThrownBy(setting::get)
         .hasMessageContaining("A is read before")
         .hasMessageContaining("verify()");
+  }
+
+  @Test
+  void tellsAFaultThatIsSeenOnlyBesideAnotherSettingWithTheOthers() {
+    var environment = Environment.of(Map.of("SMALLEST", "7", "LARGEST", "3", "STEP", "no"));
+    var smallest = environment.required("SMALLEST", "a number", Integer::valueOf);
+    var largest = environment.required("LARGEST", "a number", Integer::valueOf);
+    environment.required("STEP", "a number", Integer::valueOf);
+
+    smallest.ifRead(from ->
+        largest.ifRead(to -> {
+          if (to < from) {
+            environment.fault("LARGEST", "at least " + from);
+            environment.fault("NAME", "a name of what is so large");
+          }
+        }));
+
+    assertThatThrownBy(environment::verify)
+        .hasMessage(
+            """
+            3 faulty variables; correct the function's configuration:
+            - STEP: expected a number, received 'no'
+            - LARGEST: expected at least 7, received '3'
+            - NAME: expected a name of what is so large, but it is not set\
+            """);
+  }
+
+  @Test
+  void checksNoSettingBesideAnotherThatCouldNotBeRead() {
+    var environment = Environment.of(Map.of("COUNT", "many"));
+    var read = new ArrayList<Object>();
+
+    environment.required("COUNT", "a number", Integer::valueOf).ifRead(read::add);
+    environment.required("NAME", "a name", Function.identity()).ifRead(read::add);
+    environment.optional("STEP", 1, "a number", Integer::valueOf).ifRead(read::add);
+
+    assertThat(read).containsExactly(1);
+  }
+
+  @Test
+  void hasToBeVerifiedAgainAfterAFault() {
+    var environment = Environment.of(Map.of("A", "1"));
+    var setting = environment.required("A", "a number", Integer::valueOf);
+    environment.verify();
+    environment.fault("A", "an even number");
+
+    assertThatThrownBy(setting::get).hasMessageContaining("verify()");
+    assertThatThrownBy(environment::verify)
+        .hasMessageContaining("- A: expected an even number, received '1'");
+  }
+
+  @Test
+  void neverRepeatsTheValueOfASecret() {
+    var environment = Environment.of(Map.of("TOKEN", "s3cret"));
+    environment.optionalSecret("TOKEN", "a number", Integer::valueOf);
+    environment.fault("TOKEN", "less than OTHER");
+
+    assertThatThrownBy(environment::verify)
+        .hasMessage(
+            """
+            2 faulty variables; correct the function's configuration:
+            - TOKEN: expected a number, received a text of 6 characters that is not shown
+            - TOKEN: expected less than OTHER, received a text of 6 characters that is not shown\
+            """);
+  }
+
+  @Test
+  void readsASecretThatMayBeAbsent() {
+    var environment = Environment.of(Map.of("TOKEN", "42"));
+    var token = environment.optionalSecret("TOKEN", "a number", Integer::valueOf);
+    var absent = environment.optionalSecret("ABSENT", "a number", Integer::valueOf);
+
+    environment.verify();
+
+    assertThat(token.get()).contains(42);
+    assertThat(absent.get()).isEmpty();
   }
 }

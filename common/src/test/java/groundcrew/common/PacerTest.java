@@ -11,15 +11,15 @@ class PacerTest {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
 
   @Test
-  void letsABurstOfOneSecondPass() {
-    take(new Pacer(5, time, time), 5);
+  void letsABurstOfHalfASecondPass() {
+    take(new Pacer(10, time, time), 5);
 
     assertThat(time.slept()).isZero();
   }
 
   @Test
   void keepsThePaceAfterTheBurst() {
-    take(new Pacer(5, time, time), 5 + 50);
+    take(new Pacer(10, time, time), 5 + 100);
 
     assertThat(time.slept()).isBetween(Duration.ofMillis(9_999), Duration.ofMillis(10_001));
   }
@@ -35,12 +35,12 @@ class PacerTest {
   }
 
   @Test
-  void savesNoMoreThanOneSecond() {
-    var pacer = new Pacer(2, time, time);
+  void savesNoMoreThanHalfASecond() {
+    var pacer = new Pacer(4, time, time);
     take(pacer, 2);
     time.sleep(Duration.ofHours(1));
     var before = time.slept();
-    take(pacer, 4);
+    take(pacer, 6);
 
     assertThat(time.slept().minus(before)).isEqualTo(Duration.ofSeconds(1));
   }

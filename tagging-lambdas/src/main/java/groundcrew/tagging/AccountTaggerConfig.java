@@ -1,32 +1,48 @@
 package groundcrew.tagging;
 
+import static java.util.Locale.ROOT;
+
+import groundcrew.common.AwsRegions;
 import groundcrew.common.Environment;
 import groundcrew.tagging.message.Rules;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
 /// The account tagger's variables.
 ///
 /// @param tagKeys keys that this level owns
 /// @param regions regions that are tagged; global services appear in us-east-1 only
+/// @param organizationalUnits units and roots whose accounts are tagged, with all units below them;
+///   where none is named, the whole organization is
 /// @param messageDelay time before the resource tagger sees a message
+/// @param removesOwned whether an account without any of the keys gets messages too, so that the
+///   resource tagger takes away what it had
 record AccountTaggerConfig(
     List<String> tagKeys,
     List<String> regions,
     URI queueUrl,
     String level,
+    List<String> organizationalUnits,
     Set<String> excludedAccounts,
     Duration messageDelay,
+    boolean removesOwned,
     Level logLevel) {
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+  private static final Pattern UNIT =
+      Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
+  private static final String GLOBAL_SERVICES = "us-east-1";
 
   AccountTaggerConfig {
     tagKeys = List.copyOf(new LinkedHashSet<>(tagKeys));
     regions = List.copyOf(new LinkedHashSet<>(regions));
+    organizationalUnits = List.copyOf(new LinkedHashSet<>(organizationalUnits));
     excludedAccounts = Set.copyOf(excludedAccounts);
   }
 
@@ -34,13 +50,21 @@ record AccountTaggerConfig(
     var tagKeys =
         environment.list(
             "TAG_KEYS",
-            "tag keys of at most 128 characters that do not begin with aws:",
-            Rules::key);
-    var regions = environment.list("REGIONS", "regions such as eu-west-1", Rules::region);
+            "tag keys of at most 128 characters that do not begin with aws:"
+                + " and differ in more than the case of letters",
+            distinctKeys());
+    var regions =
+        environment.list(
+            "REGIONS", "regions such as eu-west-1 that the AWS SDK knows", AwsRegions::require);
     var queueUrl =
         environment.required("QUEUE_URL", "the URL of a queue", AccountTaggerConfig::queue);
     var level =
         environment.optional("LEVEL", "cloud-center", "1 to 32 of a-z, 0-9 and -", Rules::level);
+    var units =
+        environment.optionalList(
+            "ORGANIZATIONAL_UNITS",
+            "ids of units or roots such as ou-ab12-c3d4e5f6 or r-ab12",
+            AccountTaggerConfig::unit);
     var excluded =
         environment.optionalList("EXCLUDED_ACCOUNTS", "account ids of 12 digits", Rules::account);
     var delay =
@@ -49,15 +73,54 @@ record AccountTaggerConfig(
             Duration.ofSeconds(15),
             "a duration from PT0S to PT15M in whole seconds",
             AccountTaggerConfig::delay);
+    var removesOwned =
+        environment.optional("REMOVE", false, "none or owned", AccountTaggerConfig::removesOwned);
     environment.verify();
     return new AccountTaggerConfig(
         tagKeys.get(),
         regions.get(),
         queueUrl.get(),
         level.get(),
+        units.get(),
         Set.copyOf(new LinkedHashSet<>(excluded.get())),
         delay.get(),
+        removesOwned.get(),
         environment.logLevel());
+  }
+
+  /// Tells whether resources of global services are left untagged: in the partition `aws` they are
+  /// listed in one region alone.
+  boolean missesGlobalServices() {
+    return !regions.contains(GLOBAL_SERVICES)
+        && regions.stream().map(AwsRegions::partition).anyMatch("aws"::equals);
+  }
+
+  /// Two keys that differ only by case are two keys to most services and one to IAM, which then
+  /// refuses both.
+  private static Function<String, String> distinctKeys() {
+    var keys = new HashMap<String, String>();
+    return text -> {
+      var key = Rules.key(text);
+      if (!key.equals(keys.computeIfAbsent(key.toLowerCase(ROOT), _ -> key))) {
+        throw new IllegalArgumentException("differs only by case");
+      }
+      return key;
+    };
+  }
+
+  private static String unit(String text) {
+    if (!UNIT.matcher(text).matches()) {
+      throw new IllegalArgumentException("no id of a unit or root");
+    }
+    return text;
+  }
+
+  private static boolean removesOwned(String text) {
+    return switch (text) {
+      case "none" -> false;
+      case "owned" -> true;
+      default -> throw new IllegalArgumentException("neither none nor owned");
+    };
   }
 
   private static URI queue(String text) {

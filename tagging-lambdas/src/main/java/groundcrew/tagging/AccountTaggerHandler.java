@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
 import groundcrew.common.RequestLog;
@@ -46,7 +47,7 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
   private AccountTaggerHandler(AccountTaggerConfig config) {
     this(wire(config, AwsClients.create("account-tagger")), Clock.systemUTC());
     RequestLog.level(config.logLevel());
-    if (!config.regions().contains("us-east-1")) {
+    if (config.missesGlobalServices()) {
       LOG.warn("REGIONS has no us-east-1: resources of global services appear there alone");
     }
   }
@@ -60,15 +61,15 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var run = run(Json.read(event));
-    var report = RequestLog.run(context, () -> order(run));
+    var report = RequestLog.run(context, () -> order(run, Deadline.of(context, clock)));
     if (!report.failed().isEmpty()) {
       throw new IllegalStateException(report.json());
     }
     answer.write(report.json().getBytes(UTF_8));
   }
 
-  private OrderReport order(Instant run) {
-    var report = orderTagging.order(run);
+  private OrderReport order(Instant run, Deadline deadline) {
+    var report = orderTagging.order(run, deadline);
     RequestLog.fields(
         LOG,
         "ordered",
@@ -100,9 +101,14 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
     var unsent = Retries.of(4, Duration.ofMillis(200), Duration.ofSeconds(5), Sleeper.ofThread());
     var queue = config.queueUrl().toString();
     return new OrderTagging(
-        new AwsAccounts(clients.build(OrganizationsClient.builder()), throttled),
+        new AwsAccounts(clients.buildAdaptive(OrganizationsClient.builder()), throttled),
         new AwsOrders(clients.build(SqsClient.builder()), queue, config.messageDelay(), unsent),
         new OrderTagging.Scope(
-            config.level(), config.tagKeys(), config.regions(), config.excludedAccounts()));
+            config.level(),
+            config.tagKeys(),
+            config.regions(),
+            config.organizationalUnits(),
+            config.excludedAccounts(),
+            config.removesOwned()));
   }
 }

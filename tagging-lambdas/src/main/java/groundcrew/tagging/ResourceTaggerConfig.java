@@ -3,53 +3,157 @@ package groundcrew.tagging;
 import groundcrew.common.Environment;
 import groundcrew.common.RoleToAssume;
 import groundcrew.common.Setting;
+import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.message.Rules;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
-/// The resource tagger's variables.
+/// The variables of the resource tagger, and of the undoer.
 ///
 /// @param role role of every account but the own
 /// @param level of messages that do not name theirs
+/// @param levels every level, the one that goes before all others first
+/// @param apply whether anything is changed (`MODE`)
+/// @param looksForUntagged whether Resource Explorer is asked for what never had a tag
+///   (`UNTAGGED_SOURCE`)
+/// @param remove whether keys that an account no longer has are taken away (`REMOVE`)
 /// @param parameterPrefix path below which each level has its parameter
+/// @param journalBucket where runs are journalled; required for planning and for undoing
+/// @param queueUrl where unfinished work goes on; required for undoing
+/// @param deadLetterUrl where messages go that can never be done
 /// @param tagResourcesTps calls of TagResources a second, in one account and region
 /// @param getResourcesTps calls of GetResources a second, in one account and region
 record ResourceTaggerConfig(
     RoleToAssume role,
     String level,
+    LevelOrder levels,
+    boolean apply,
+    boolean looksForUntagged,
+    boolean remove,
     String parameterPrefix,
+    Optional<String> journalBucket,
+    Optional<URI> queueUrl,
+    Optional<URI> deadLetterUrl,
     double tagResourcesTps,
     double getResourcesTps,
     Level logLevel) {
-  private static final Pattern PATH = Pattern.compile("(?!/aws|/ssm)(/[\\w.-]+){1,14}");
+  private static final Pattern PATH = Pattern.compile("(?!(?i:/aws|/ssm))(/[\\w.-]+){1,14}");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final List<String> LEVELS = List.of("cloud-center", "platform", "project");
 
+  /// Reads the variables of the resource tagger.
   static ResourceTaggerConfig from(Environment environment) {
+    return from(environment, false);
+  }
+
+  /// Reads the variables of the undoer, which cannot work without journal and queue.
+  static ResourceTaggerConfig ofUndo(Environment environment) {
+    return from(environment, true);
+  }
+
+  private static ResourceTaggerConfig from(Environment environment, boolean undoes) {
     var roleName =
         environment.required(
             "ROLE_NAME",
             "a role's name, with its path where it has one",
             name -> new RoleToAssume(name, Optional.empty()).roleName());
-    var externalId = environment.optional("EXTERNAL_ID", "an external id", Function.identity());
+    var externalId =
+        environment.optionalSecret(
+            "EXTERNAL_ID",
+            "2 to 1224 of A-Z a-z 0-9 _+=,.@:/-",
+            id -> new RoleToAssume("any", Optional.of(id)).externalId().orElseThrow());
+    var levels =
+        environment.optional(
+            "LEVEL_ORDER",
+            new LevelOrder(LEVELS),
+            "levels, each 1 to 32 of a-z, 0-9 and -",
+            ResourceTaggerConfig::levels);
     var level =
-        environment.optional("LEVEL", "cloud-center", "1 to 32 of a-z, 0-9 and -", Rules::level);
+        environment.optional("LEVEL", LEVELS.getFirst(), "1 to 32 of a-z, 0-9 and -", Rules::level);
+    var apply = choice(environment, "MODE", Map.of("apply", true, "plan", false), true);
+    var untagged =
+        choice(
+            environment,
+            "UNTAGGED_SOURCE",
+            Map.of("none", false, "resource-explorer", true),
+            false);
+    var remove = choice(environment, "REMOVE", Map.of("none", false, "owned", true), false);
     var prefix =
         environment.optional(
             "PARAMETER_PREFIX",
             "/groundcrew/tags",
             "a path such as /groundcrew/tags",
-            ResourceTaggerConfig::path);
+            text -> matching(PATH, text));
+    var bucket =
+        environment.optional("JOURNAL_BUCKET", "a bucket's name", text -> matching(BUCKET, text));
+    var queue = environment.optional("QUEUE_URL", "the URL of a queue", QueueUrls::parse);
+    var deadLetters =
+        environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
     var tagResources = pace(environment, "TAG_RESOURCES_TPS", 5);
     var getResources = pace(environment, "GET_RESOURCES_TPS", 15);
+    levels.ifRead(order ->
+        level.ifRead(own -> {
+          if (!order.levels().contains(own)) {
+            environment.fault("LEVEL", "one of LEVEL_ORDER " + order.levels());
+          }
+        }));
+    apply.ifRead(applies -> {
+      if (undoes || !applies) {
+        require(environment, "JOURNAL_BUCKET", bucket, "the bucket of the journal");
+      }
+    });
+    if (undoes) {
+      require(environment, "QUEUE_URL", queue, "the URL of the undoer's queue");
+    }
     environment.verify();
     return new ResourceTaggerConfig(
         new RoleToAssume(roleName.get(), externalId.get()),
         level.get(),
+        levels.get(),
+        apply.get(),
+        untagged.get(),
+        remove.get(),
         prefix.get(),
+        bucket.get(),
+        queue.get(),
+        deadLetters.get(),
         tagResources.get(),
         getResources.get(),
         environment.logLevel());
+  }
+
+  private static <T> void require(
+      Environment environment, String name, Setting<Optional<T>> setting, String expectation) {
+    setting.ifRead(value -> {
+      if (value.isEmpty()) {
+        environment.fault(name, expectation);
+      }
+    });
+  }
+
+  private static Setting<Boolean> choice(
+      Environment environment, String name, Map<String, Boolean> choices, boolean fallback) {
+    return environment.optional(
+        name,
+        fallback,
+        "one of " + choices.keySet().stream().sorted().toList(),
+        text -> {
+          var chosen = choices.get(text);
+          if (chosen == null) {
+            throw new IllegalArgumentException("no choice");
+          }
+          return chosen;
+        });
+  }
+
+  private static LevelOrder levels(String text) {
+    return new LevelOrder(
+        Stream.of(text.split(",", -1)).map(String::strip).map(Rules::level).toList());
   }
 
   private static Setting<Double> pace(Environment environment, String name, double fallback) {
@@ -66,9 +170,9 @@ record ResourceTaggerConfig(
         });
   }
 
-  private static String path(String text) {
-    if (!PATH.matcher(text).matches()) {
-      throw new IllegalArgumentException("no path");
+  private static String matching(Pattern pattern, String text) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("no match");
     }
     return text;
   }

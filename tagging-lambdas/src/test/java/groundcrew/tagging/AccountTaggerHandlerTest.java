@@ -8,6 +8,7 @@ import groundcrew.common.VirtualTime;
 import groundcrew.tagging.accounts.InMemoryAccounts;
 import groundcrew.tagging.accounts.InMemoryOrders;
 import groundcrew.tagging.accounts.OrderTagging;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ class AccountTaggerHandlerTest {
               accounts,
               orders,
               new OrderTagging.Scope(
-                  "cloud-center", List.of("a"), List.of("eu-west-1", "us-east-1"), Set.of())),
+                  "cloud-center",
+                  List.of("a"),
+                  List.of("eu-west-1", "us-east-1"),
+                  List.of(),
+                  Set.of(),
+                  false)),
           time);
 
   @ParameterizedTest
@@ -57,6 +63,27 @@ class AccountTaggerHandlerTest {
   }
 
   @Test
+  void answersBeforeTheInvocationEndsWhateverItCouldNotReach() {
+    accounts.add("222222222222", "ACTIVE", Map.of("a", "1")).slow(time, Duration.ofMinutes(7));
+
+    assertThatThrownBy(() -> invoke("{}"))
+        .hasMessage(
+            "{\"accounts\":2,\"messages\":2,\"skipped\":[],"
+                + "\"failed\":[{\"account\":\"222222222222\",\"reason\":\"no time was left\"}]}");
+    assertThat(time.slept()).isEqualTo(Duration.ofMinutes(14));
+  }
+
+  @Test
+  void repeatsNoValueOfATagInItsAnswer() {
+    accounts.add("222222222222", "ACTIVE", Map.of("a", "jane#doe"));
+
+    assertThatThrownBy(() -> invoke("{}"))
+        .hasMessageContaining("\"account\":\"222222222222\"")
+        .hasMessageContaining("a (8 characters)")
+        .hasMessageNotContaining("jane");
+  }
+
+  @Test
   void refusesAnEventWithAnotherTime() {
     assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
         .hasMessage(
@@ -64,6 +91,6 @@ class AccountTaggerHandlerTest {
   }
 
   private String invoke(String event) {
-    return Events.invoke(handler, event, new FakeContext("r-1", 60_000));
+    return Events.invoke(handler, event, new FakeContext("r-1", 900_000));
   }
 }

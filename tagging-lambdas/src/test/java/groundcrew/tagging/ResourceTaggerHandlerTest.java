@@ -8,10 +8,21 @@ import groundcrew.common.FakeContext;
 import groundcrew.common.Json;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
+import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.levels.InMemoryLevelParameters;
+import groundcrew.tagging.levels.LevelOrder;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.queue.InMemoryReturns;
+import groundcrew.tagging.queue.TakeOrders;
 import groundcrew.tagging.resources.InMemoryResourceTags;
-import groundcrew.tagging.resources.InMemoryTagParameters;
-import groundcrew.tagging.resources.TagResources;
-import groundcrew.tagging.resources.Target;
+import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.UntaggedResources;
+import groundcrew.tagging.resources.WriteTags;
+import groundcrew.tagging.tag.FindResources;
+import groundcrew.tagging.tag.TagResources;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,60 +38,102 @@ class ResourceTaggerHandlerTest {
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryResourceTags resources = new InMemoryResourceTags().add("r", Map.of());
-  private final InMemoryTagParameters parameters = new InMemoryTagParameters();
+  private final InMemoryLevelParameters parameters = new InMemoryLevelParameters();
+  private final InMemoryJournal journal = new InMemoryJournal();
   private final List<String> wired = new ArrayList<>();
-  private final ResourceTaggerHandler handler =
-      new ResourceTaggerHandler(
-          arn -> {
-            wired.add(arn);
-            return new TagResources(
-                resources,
-                parameters,
-                Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time));
-          },
-          "cloud-center",
-          time);
+  private InMemoryReturns returns = new InMemoryReturns(true);
 
   @Test
-  void doesEveryRecordAndAnswersForTheBadOneAlone() {
-    assertThat(invoke(60_000)).isEqualTo(failures(THIRD));
-    assertThat(parameters.read(new Target("222222222222", "eu-west-1", ""), "platform"))
+  void doesEveryRecordAndBuriesTheBadOneAlone() {
+    assertThat(invoke(60_000)).isEqualTo(failures());
+    assertThat(returns.buried()).containsOnlyKeys(THIRD);
+    assertThat(parameters.value(new Target("222222222222", "eu-west-1", ""), "platform"))
         .isPresent();
-    assertThat(parameters.read(new Target("333333333333", "eu-central-1", ""), "cloud-center"))
+    assertThat(parameters.value(new Target("333333333333", "eu-central-1", ""), "cloud-center"))
         .isPresent();
     assertThat(resources.tags("r")).isEqualTo(Map.of("cost_centre", "43", "owner", ""));
   }
 
   @Test
-  void answersARecordWhoseResourcesMayPassLater() {
-    resources.refuse("r", "ThrottlingException", true).refuse("r", "ThrottlingException", true);
-
-    assertThat(invoke(60_000)).isEqualTo(failures(FIRST, THIRD));
-  }
-
-  @Test
-  void acknowledgesARecordWhoseResourcesRefuseForGood() {
-    resources.refuse("r", "AccessDenied", false);
+  void answersForTheBadOneWhereThereIsNoDeadLetterQueue() {
+    returns = new InMemoryReturns(false);
 
     assertThat(invoke(60_000)).isEqualTo(failures(THIRD));
   }
 
   @Test
-  void answersAllRecordsWhenNoTimeIsLeft() {
-    assertThat(invoke(5_000)).isEqualTo(failures(FIRST, SECOND, THIRD));
+  void answersARecordWhoseResourcesMayPassLater() {
+    resources
+        .refuse("r", "ThrottlingException", Kind.THROTTLED)
+        .refuse("r", "ThrottlingException", Kind.THROTTLED);
+
+    assertThat(invoke(60_000)).isEqualTo(failures(FIRST));
+  }
+
+  @Test
+  void acknowledgesARecordWhoseResourcesRefuseForGood() {
+    resources.refuse("r", "AccessDenied", Kind.FINAL);
+
+    assertThat(invoke(60_000)).isEqualTo(failures());
+  }
+
+  @Test
+  void sendsWhatItHasNoTimeForAsNewMessages() {
+    assertThat(invoke(0)).isEqualTo(failures());
+    assertThat(returns.goneOn())
+        .extracting(order -> order.account())
+        .containsExactly("222222222222", "333333333333");
     assertThat(resources.calls()).isEmpty();
   }
 
   @Test
+  void answersWhatItHasNoTimeForWhereThereIsNoQueueToSendItTo() {
+    returns = new InMemoryReturns(false);
+
+    assertThat(invoke(0)).isEqualTo(failures(FIRST, SECOND, THIRD));
+  }
+
+  @Test
+  void keepsTheJournalByRunAccountRegionLevelMessageAndReceive() {
+    invoke(60_000);
+
+    assertThat(journal.names())
+        .containsExactly(
+            "journal/2026-01-31T02:00:00Z/222222222222/eu-west-1/platform/" + FIRST + "-1-1",
+            "journal/2026-01-31T02:00:02Z/333333333333/eu-central-1/cloud-center/"
+                + SECOND
+                + "-2-1");
+  }
+
+  @Test
+  void refusesAnOrderToUndo() {
+    var undo =
+        new UndoOrder(
+            "platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+    var event = Json.object();
+    event
+        .putArray("Records")
+        .addObject()
+        .put("messageId", "m")
+        .put("body", OrderMessage.body(undo));
+
+    assertThat(Events.invoke(handler(), Json.write(event), new FakeContext("r-1", 60_000)))
+        .isEqualTo(failures());
+    assertThat(returns.buried().get("m")).contains("expected in the queue of the undoer");
+  }
+
+  @Test
   void isWiredOnceForAllEvents() {
-    invoke(60_000);
-    invoke(60_000);
+    var handler = handler();
+    Events.invoke(handler, Events.orders(), new FakeContext("r-1", 60_000));
+    Events.invoke(handler, Events.orders(), new FakeContext("r-2", 60_000));
 
     assertThat(wired).containsExactly("arn:aws:lambda:eu-west-1:111111111111:function:tagger");
   }
 
   @Test
   void answersAsTheEventLibraryDoes() throws IOException {
+    returns = new InMemoryReturns(false);
     var oracle = new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(THIRD)));
 
     assertThat(Json.read(invoke(60_000)))
@@ -88,15 +141,28 @@ class ResourceTaggerHandlerTest {
   }
 
   private String invoke(int remainingMillis) {
-    return Events.invoke(handler, Events.orders(), new FakeContext("r-1", remainingMillis));
+    return Events.invoke(handler(), Events.orders(), new FakeContext("r-1", remainingMillis));
+  }
+
+  private ResourceTaggerHandler handler() {
+    var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
+    var tagResources =
+        new TagResources(
+            new FindResources(resources, UntaggedResources.none(), false),
+            parameters,
+            new JournalledWrites(journal, new WriteTags(resources, retries, 1), true),
+            new TagResources.Settings(
+                new LevelOrder(List.of("cloud-center", "platform")), true, false));
+    return new ResourceTaggerHandler(
+        new TakeOrders(returns, "cloud-center"),
+        arn -> {
+          wired.add(arn);
+          return tagResources;
+        },
+        time);
   }
 
   private static String failures(String... messages) {
-    var answer = Json.object();
-    var failures = answer.putArray("batchItemFailures");
-    for (var message : messages) {
-      failures.addObject().put("itemIdentifier", message);
-    }
-    return Json.write(answer);
+    return BatchAnswer.json(List.of(messages));
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.cdk;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param home account and region that the functions run in
 /// @param house what every stack has
 /// @param tagging how tags travel from accounts to resources
-/// @param memberRole the role that the tagger assumes in every other account
+/// @param memberRole the role that the functions assume in every other account
 /// @param alarmEmail who is told when something ends in a dead-letter queue
 public record Configuration(
     String name,
@@ -24,8 +25,11 @@ public record Configuration(
     MemberRole memberRole,
     Optional<String> alarmEmail) {
 
-  /// Names the management or delegated administrator account and the region of the stacks.
-  public record Home(String account, String region) {}
+  /// Names the account and the region of the stacks.
+  ///
+  /// @param managementAccount the organization's; another one where the account of the stacks is a
+  ///   delegated administrator
+  public record Home(String account, String region, String managementAccount) {}
 
   /// Holds what every stack has.
   ///
@@ -39,18 +43,48 @@ public record Configuration(
       Optional<String> permissionsBoundary,
       Optional<String> kmsKey) {}
 
-  /// Says what is tagged, where, when and how fast.
+  /// Says what all levels of tags share.
+  ///
+  /// @param levelOrder every level of the organization, the one that goes before all others first
+  /// @param tagResourcesTps calls of TagResources a second, in one account and region
+  /// @param getResourcesTps calls of GetResources a second, in one account and region
+  /// @param journalRetention days that a run can be looked up and undone
   public record Tagging(
       Path jar,
       String logLevel,
-      String level,
       List<String> levelOrder,
+      String parameterPrefix,
+      BigDecimal tagResourcesTps,
+      BigDecimal getResourcesTps,
+      int journalRetention,
+      Queue queue,
+      List<Level> levels) {}
+
+  /// Says who owns which keys, and where, when and how they reach resources.
+  ///
+  /// @param organizationalUnits units or roots whose accounts take part, none for all accounts
+  /// @param remove whether a key that an account lost is taken from its resources too
+  /// @param mode whether resources are tagged, or only a plan is written to the journal
+  /// @param untaggedSource who tells of resources that never had a tag
+  public record Level(
+      String level,
       List<String> keys,
       List<String> regions,
+      List<String> organizationalUnits,
       List<String> excludedAccounts,
-      String parameterPrefix,
-      Schedule schedule,
-      Queue queue) {}
+      String remove,
+      String mode,
+      String untaggedSource,
+      Schedule schedule) {
+
+    boolean removesOwned() {
+      return remove.equals("owned");
+    }
+
+    boolean looksForUntagged() {
+      return untaggedSource.equals("resource-explorer");
+    }
+  }
 
   /// Says when the accounts are listed.
   ///
@@ -58,16 +92,22 @@ public record Configuration(
   public record Schedule(String expression, String timeZone, Duration flexibleWindow) {}
 
   /// Says how messages wait and how they reach the tagger.
+  ///
+  /// @param oldestMessage how long a message may wait before a person is told
   public record Queue(
       Duration messageDelay,
       int batchSize,
       Duration batchWindow,
       int maximumConcurrency,
       int maximumReceives,
-      Duration taggerTimeout) {}
+      Duration taggerTimeout,
+      Duration oldestMessage) {}
 
-  /// Names the role in the member accounts.
-  public record MemberRole(String name, String path, Optional<String> externalId) {
+  /// Names the role in the other accounts.
+  ///
+  /// @param organizationalUnits units or roots whose accounts get it
+  public record MemberRole(
+      String name, String path, Optional<String> externalId, List<String> organizationalUnits) {
 
     /// Returns path and name as they follow `role/` in an ARN.
     String pathAndName() {
@@ -83,8 +123,16 @@ public record Configuration(
     return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
   }
 
-  /// Returns whether the tagger works in its own account, where it assumes no role.
-  boolean tagsHome() {
-    return !tagging.excludedAccounts().contains(home.account());
+  /// Returns whether a level's functions work in their own account, where they assume no role.
+  boolean tagsHome(Level level) {
+    return !level.excludedAccounts().contains(home.account());
+  }
+
+  /// Returns whether the management account needs a role: it is not home, and some level tags it.
+  boolean tagsManagementByRole() {
+    var management = home.managementAccount();
+    return !management.equals(home.account())
+        && tagging.levels().stream()
+            .anyMatch(level -> !level.excludedAccounts().contains(management));
   }
 }

@@ -1,8 +1,20 @@
 package groundcrew.cdk;
 
+import java.util.Collection;
+import java.util.Comparator;
+
 /// How many letters must change to turn one name into another.
 final class EditDistance {
   private EditDistance() {}
+
+  /// Returns the candidate that is most like a misspelt name.
+  static String nearest(String name, Collection<String> candidates) {
+    return candidates.stream()
+        .min(
+            Comparator.<String>comparingInt(candidate -> between(candidate, name))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
 
   static int between(String one, String other) {
     var previous = new int[other.length() + 1];

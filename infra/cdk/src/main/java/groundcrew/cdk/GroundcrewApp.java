@@ -1,13 +1,16 @@
 package groundcrew.cdk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AspectOptions;
 import software.amazon.awscdk.AspectPriority;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Stack;
 
 /// Turns a configuration file into a cloud assembly: templates and the JARs that they refer to.
 public final class GroundcrewApp {
@@ -28,15 +31,41 @@ public final class GroundcrewApp {
     }
   }
 
-  /// Writes the cloud assembly and returns its folder.
+  /// Writes the cloud assembly and returns its folder. Beside what CDK writes, `systems` has a file
+  /// for each system with the names of its stacks: the launcher deploys and destroys by them.
   ///
   /// @throws IllegalStateException when a function's JAR was not built
-  public static Path synthesise(Configuration configuration, Path out) {
-    return Path.of(app(configuration, out).synth().getDirectory());
+  /// @throws IOException when the folder cannot be written
+  public static Path synthesise(Configuration configuration, Path out) throws IOException {
+    var assembly = Path.of(app(configuration, out).synth().getDirectory());
+    var systems = Files.createDirectories(assembly.resolve("systems"));
+    Files.write(systems.resolve("tagging.txt"), new Names(configuration).taggingStacks());
+    return assembly;
   }
 
   static App app(Configuration configuration, Path out) {
     var jar = FunctionJar.find(configuration.tagging().jar(), Path.of(""));
+    var app = empty(configuration, out);
+    var levels =
+        configuration.tagging().levels().stream()
+            .map(level -> new TaggingStack(app, configuration, level, jar))
+            .toList();
+    configuration
+        .alarmEmail()
+        .map(email -> new AlarmStack(app, configuration, email))
+        .ifPresent(alarms -> levels.forEach(level -> level.addStackDependency(alarms)));
+    var roles = new ArrayList<Stack>();
+    roles.add(new MemberRolesStack(app, configuration, MemberRoleApp.template(configuration, out)));
+    if (configuration.tagsManagementByRole()) {
+      roles.add(MemberRoleStack.ofManagement(app, configuration));
+    }
+    // The roles trust those of the levels, which must exist before them.
+    roles.forEach(role -> levels.forEach(role::addStackDependency));
+    return app;
+  }
+
+  /// Returns an app without stacks that has the house's rules.
+  static App empty(Configuration configuration, Path out) {
     var app =
         App.Builder.create()
             .outdir(out.toAbsolutePath().toString())
@@ -49,9 +78,6 @@ public final class GroundcrewApp {
                     .generateBootstrapVersionRule(false)
                     .build())
             .build();
-    new TaggingStack(app, configuration, jar);
-    new MemberRoleStack(app, configuration);
-    configuration.alarmEmail().ifPresent(email -> new AlarmStack(app, configuration, email));
     Aspects.of(app)
         .add(
             new HouseRules(configuration.house()),

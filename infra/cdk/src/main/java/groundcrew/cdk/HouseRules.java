@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.IAspect;
@@ -9,14 +10,18 @@ import software.amazon.awscdk.services.iam.CfnManagedPolicy;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.s3.CfnBucket;
+import software.amazon.awscdk.services.s3.CfnBucket.BucketEncryptionProperty;
+import software.amazon.awscdk.services.s3.CfnBucket.ServerSideEncryptionByDefaultProperty;
+import software.amazon.awscdk.services.s3.CfnBucket.ServerSideEncryptionRuleProperty;
 import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sqs.CfnQueue;
 import software.constructs.IConstruct;
 
 /// Gives every stack what the house demands of all of them.
 ///
-/// Permissions boundary and path for roles, the customer key for queues, topics, log groups and
-/// function environments, log retention, tags, termination protection.
+/// Permissions boundary and path for roles, the customer key for queues, buckets, topics, log
+/// groups and function environments, log retention, tags, termination protection.
 final class HouseRules implements IAspect {
   private final Configuration.House house;
 
@@ -31,6 +36,7 @@ final class HouseRules implements IAspect {
       case CfnRole role -> visit(role);
       case CfnManagedPolicy policy -> policy.setPath(house.rolePath());
       case CfnQueue queue -> house.kmsKey().ifPresent(key -> encrypt(queue, key));
+      case CfnBucket bucket -> house.kmsKey().ifPresent(key -> encrypt(bucket, key));
       case CfnTopic topic -> house.kmsKey().ifPresent(topic::setKmsMasterKeyId);
       case CfnFunction function -> house.kmsKey().ifPresent(function::setKmsKeyArn);
       case CfnLogGroup log -> {
@@ -56,6 +62,23 @@ final class HouseRules implements IAspect {
   private static void encrypt(CfnQueue queue, String key) {
     queue.setKmsMasterKeyId(key);
     queue.addPropertyDeletionOverride("SqsManagedSseEnabled");
+  }
+
+  private static void encrypt(CfnBucket bucket, String key) {
+    bucket.setBucketEncryption(
+        BucketEncryptionProperty.builder()
+            .serverSideEncryptionConfiguration(
+                List.of(
+                    ServerSideEncryptionRuleProperty.builder()
+                        // One data key serves many objects: KMS asks a price for each call.
+                        .bucketKeyEnabled(true)
+                        .serverSideEncryptionByDefault(
+                            ServerSideEncryptionByDefaultProperty.builder()
+                                .sseAlgorithm("aws:kms")
+                                .kmsMasterKeyId(key)
+                                .build())
+                        .build()))
+            .build());
   }
 
   private void tag(@Nullable TagManager manager) {

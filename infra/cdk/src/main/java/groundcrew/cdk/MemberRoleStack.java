@@ -1,51 +1,91 @@
 package groundcrew.cdk;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.iam.CfnRole.PolicyProperty;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PrincipalWithConditions;
-import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// The role that the tagger assumes: the template of every member account.
+/// The role that taggers and undoers of every level assume in another account.
 ///
-/// It names no account but the tagger's, so that one template fits all. It is deployed after the
-/// tagging stack: IAM refuses a trust policy whose principal does not exist yet.
+/// It is deployed after the stacks of the levels: IAM refuses a trust policy whose principal does
+/// not exist yet.
 final class MemberRoleStack extends Stack {
+  /// Makes the template of every member account: it names no account but the home, so that one fits
+  /// all.
   MemberRoleStack(Construct scope, Configuration configuration) {
-    super(
-        scope,
-        new Names(configuration).memberRoleStack(),
-        StackProps.builder()
-            .description("Groundcrew: the role that tags the resources of this account")
-            .build());
-    var member = configuration.memberRole();
-    var role =
-        Role.Builder.create(this, "Role")
-            .roleName(member.name())
-            .path(member.path())
-            .description("Assumed by Groundcrew's resource tagger")
-            .assumedBy(tagger(new Names(configuration), member.externalId()))
-            .inlinePolicies(
-                Map.of(
-                    "own",
-                    PolicyDocument.Builder.create()
-                        .statements(TaggingPermissions.statements(configuration))
-                        .build()))
-            .build();
-    role.addManagedPolicy(TaggingPermissions.servicesOwn(this, configuration));
-    Wildcards.explain(role, configuration, TaggingPermissions.statements(configuration));
+    this(scope, new Names(configuration).memberRole(), configuration, props().build());
   }
 
-  private static IPrincipal tagger(Names names, Optional<String> externalId) {
-    var role = new ArnPrincipal(names.resourceTaggerRoleArn());
-    return externalId
-        .<IPrincipal>map(id ->
-            new PrincipalWithConditions(role, Map.of("StringEquals", Map.of("sts:ExternalId", id))))
-        .orElse(role);
+  /// Makes the stack of the management account, which no StackSet reaches.
+  static MemberRoleStack ofManagement(Construct scope, Configuration configuration) {
+    var home = configuration.home();
+    return new MemberRoleStack(
+        scope,
+        new Names(configuration).managementRoleStack(),
+        configuration,
+        props()
+            .env(
+                Environment.builder()
+                    .account(home.managementAccount())
+                    .region(home.region())
+                    .build())
+            .build());
+  }
+
+  private MemberRoleStack(
+      Construct scope, String name, Configuration configuration, StackProps props) {
+    super(scope, name, props);
+    var member = configuration.memberRole();
+    var names = new Names(configuration);
+    var statements = TaggingPermissions.ofMemberRole(configuration);
+    // Not the Role of CDK, which writes one statement for each of the roles that are trusted: a
+    // trust policy ends at 2,048 characters.
+    var role =
+        CfnRole.Builder.create(this, "Role")
+            .roleName(member.name())
+            .path(member.path())
+            .description("Assumed by Groundcrew to tag the resources of this account")
+            .assumeRolePolicyDocument(trust(names, member))
+            .policies(
+                List.of(
+                    PolicyProperty.builder()
+                        .policyName("own")
+                        .policyDocument(
+                            PolicyDocument.Builder.create().statements(statements).build())
+                        .build()))
+            .managedPolicyArns(
+                List.of(
+                    ServiceActions.tag(this, names.tagActions(), configuration)
+                        .getManagedPolicyArn(),
+                    ServiceActions.untag(this, names.untagActions(), configuration)
+                        .getManagedPolicyArn()))
+            .build();
+    Wildcards.explain(role, configuration, statements);
+  }
+
+  private static StackProps.Builder props() {
+    return StackProps.builder()
+        .description("Groundcrew: the role that tags the resources of this account");
+  }
+
+  private static PolicyDocument trust(Names names, Configuration.MemberRole member) {
+    var assume =
+        PolicyStatement.Builder.create()
+            .sid("TaggersAndUndoers")
+            .actions(List.of("sts:AssumeRole"))
+            .principals(
+                names.trustedRoleArns().stream().<IPrincipal>map(ArnPrincipal::new).toList());
+    member
+        .externalId()
+        .ifPresent(id -> assume.conditions(Map.of("StringEquals", Map.of("sts:ExternalId", id))));
+    return PolicyDocument.Builder.create().statements(List.of(assume.build())).build();
   }
 }

@@ -1,60 +1,81 @@
 package groundcrew.cdk;
 
+import groundcrew.cdk.Configuration.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 
 /// The names that are created. They are explicit because other accounts and people rely on them.
 record Names(Configuration configuration) {
 
-  String taggingStack() {
-    return prefixed("tagging");
-  }
-
-  String memberRoleStack() {
-    return prefixed("member-role");
-  }
-
-  String alarmStack() {
+  /// Names the stack of the topic that carries every alarm, and the topic.
+  String alarms() {
     return prefixed("alarms");
   }
 
-  /// Names the function that lists the accounts, and its role.
-  String accountTagger() {
-    return prefixed("account-tagger");
+  /// Names the stack that rolls the member role out.
+  String memberRolesStack() {
+    return prefixed("member-roles");
   }
 
-  /// Names the function that tags the resources, and its role.
-  String resourceTagger() {
-    return prefixed("resource-tagger");
+  /// Names the stacks of the tagging system. The one of the alarms belongs to no system alone.
+  List<String> taggingStacks() {
+    var stacks = new ArrayList<String>();
+    configuration.tagging().levels().forEach(level -> stacks.add(level(level).stack()));
+    stacks.add(memberRolesStack());
+    if (configuration.tagsManagementByRole()) {
+      stacks.add(managementRoleStack());
+    }
+    return stacks;
   }
 
-  String accountTaggerSchedule() {
-    return prefixed("account-tagger-schedule");
+  /// Names the StackSet, and the template of the member role.
+  String memberRole() {
+    return prefixed("member-role");
   }
 
-  String messages() {
-    return prefixed("tagging");
+  /// Names the stack of the role in the management account, which no StackSet reaches.
+  String managementRoleStack() {
+    return prefixed("management-role");
   }
 
-  String deadMessages() {
-    return prefixed("tagging-dead");
+  /// Names the policy with the services' tag actions in an account that has the member role.
+  String tagActions() {
+    return prefixed("tag-actions");
   }
 
-  String failedRuns() {
-    return prefixed("account-tagger-failed");
+  String untagActions() {
+    return prefixed("untag-actions");
   }
 
-  String taggingActions() {
-    return prefixed("tagging-actions");
+  LevelNames level(Level level) {
+    return level(level.level());
   }
 
-  /// Returns the ARN of the role that the member accounts trust.
-  String resourceTaggerRoleArn() {
-    return "arn:%s:iam::%s:role%s%s"
+  LevelNames level(String level) {
+    return new LevelNames(prefixed(level), prefixed("tagging-" + level), configuration.home());
+  }
+
+  /// Returns the ARNs of the roles that the other accounts trust.
+  List<String> trustedRoleArns() {
+    return configuration.tagging().levels().stream()
+        .map(this::level)
+        .flatMap(names -> Stream.of(names.tagger(), names.undo()))
+        .map(role ->
+            "arn:%s:iam::%s:role%s%s"
+                .formatted(
+                    Aws.PARTITION,
+                    configuration.home().account(),
+                    configuration.house().rolePath(),
+                    role))
+        .toList();
+  }
+
+  String alarmTopicArn() {
+    return "arn:%s:sns:%s:%s:%s"
         .formatted(
-            Aws.PARTITION,
-            configuration.home().account(),
-            configuration.house().rolePath(),
-            resourceTagger());
+            Aws.PARTITION, configuration.home().region(), configuration.home().account(), alarms());
   }
 
   private String prefixed(String name) {

@@ -1,18 +1,27 @@
 package groundcrew.cdk;
 
+import groundcrew.common.AwsRegions;
 import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What a text of the configuration must look like.
 ///
-/// @param standIn a value that holds, used in place of a faulty one until all faults are listed
-record Rule(String expectation, Predicate<String> holds, String standIn) {
+/// @param standIn used in place of a faulty value until all faults are listed
+/// @param hint what a fault says at its end to help with a value that does not hold
+record Rule(
+    String expectation, Predicate<String> holds, String standIn, Function<String, String> hint) {
   static final Rule PREFIX =
       of("1 to 20 of a-z, 0-9 and -, first a letter", "[a-z][a-z0-9-]{0,19}", "x");
   static final Rule ACCOUNT = of("an account id of 12 digits in quotes", "\\d{12}", "000000000000");
   static final Rule REGION =
-      of("a region such as eu-west-1", "[a-z]{2}(-[a-z]+)+-\\d", "us-east-1");
+      new Rule(
+          "a region that the AWS SDK knows, such as eu-west-1",
+          AwsRegions.known()::contains,
+          "us-east-1",
+          region ->
+              ": did you mean %s?".formatted(EditDistance.nearest(region, AwsRegions.known())));
   static final Rule UNIT =
       of(
           "a unit or root id such as ou-ab12-11111111",
@@ -28,7 +37,11 @@ record Rule(String expectation, Predicate<String> holds, String standIn) {
           "a tag value: 0 to 256 letters, digits, blanks or _.:/=+-@",
           "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
           "x");
-  static final Rule LEVEL = of("1 to 32 of a-z, 0-9 and -", "[a-z0-9-]{1,32}", "x");
+  static final Rule LEVEL = of("1 to 32 of a-z, 0-9 and -", "[a-z0-9-]{1,32}", "");
+  static final Rule REMOVE = of("none or owned", "none|owned", "none");
+  static final Rule MODE = of("apply or plan", "apply|plan", "plan");
+  static final Rule UNTAGGED_SOURCE =
+      of("none or resource-explorer", "none|resource-explorer", "none");
   static final Rule LOG_LEVEL =
       of("TRACE, DEBUG, INFO, WARN or ERROR", "TRACE|DEBUG|INFO|WARN|ERROR", "INFO");
   static final Rule PATH =
@@ -66,9 +79,10 @@ record Rule(String expectation, Predicate<String> holds, String standIn) {
       new Rule(
           "an IANA time zone such as Europe/Berlin",
           zone -> ZoneId.getAvailableZoneIds().contains(zone),
-          "UTC");
+          "UTC",
+          zone -> "");
 
   private static Rule of(String expectation, String regex, String standIn) {
-    return new Rule(expectation, Pattern.compile(regex).asMatchPredicate(), standIn);
+    return new Rule(expectation, Pattern.compile(regex).asMatchPredicate(), standIn, text -> "");
   }
 }

@@ -18,6 +18,16 @@ final class Statements {
         .build();
   }
 
+  /// Lets a role write and read what the customer key encrypts, where there is one.
+  static List<PolicyStatement> useKey(Configuration configuration) {
+    return configuration
+        .house()
+        .kmsKey()
+        .map(key -> allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key))
+        .stream()
+        .toList();
+  }
+
   static software.amazon.awscdk.Duration seconds(Duration duration) {
     return software.amazon.awscdk.Duration.seconds(duration.toSeconds());
   }

@@ -1,68 +1,75 @@
 package groundcrew.cdk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import groundcrew.cdk.Configuration.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.constructs.Construct;
 
-/// What the tagger may do in an account that it tags: in a member account the role that it assumes,
-/// at home its own role.
+/// What the functions may do in an account whose resources they tag: in a member account the role
+/// that they assume, at home their own roles. The services' own actions stand in [ServiceActions].
 final class TaggingPermissions {
-  /// IAM refuses a larger customer managed policy, blanks not counted.
-  static final int MANAGED_POLICY_LIMIT = 6144;
-
-  private static final String ACTIONS = "tagging-actions.txt";
-
   private TaggingPermissions() {}
 
-  /// Returns what needs no service of its own: find, tag, and the level's parameter.
-  static List<PolicyStatement> statements(Configuration configuration) {
-    var parameters = parameters(configuration);
-    return List.of(
-        Statements.allow("FindResources", List.of("tag:GetResources"), "*"),
-        Statements.allow("TagResources", List.of("tag:TagResources"), "*"),
-        // A read by path is decided on the path itself, with and without what is below it.
-        Statements.allow(
-            "ReadLevels", List.of("ssm:GetParametersByPath"), parameters, parameters + "/*"),
-        Statements.allow("WriteLevel", List.of("ssm:PutParameter"), parameters + "/*"));
-  }
-
-  static String parameters(Configuration configuration) {
-    return "arn:%s:ssm:*:%s:parameter%s"
-        .formatted(Aws.PARTITION, Aws.ACCOUNT_ID, configuration.tagging().parameterPrefix());
-  }
-
-  /// Creates the policy with the services' own tagging actions, which TagResources needs as well.
-  static ManagedPolicy servicesOwn(Construct scope, Configuration configuration) {
-    var statements = List.of(Statements.allow("TagByService", actions(), "*"));
-    var policy =
-        ManagedPolicy.Builder.create(scope, "TaggingActions")
-            .managedPolicyName(new Names(configuration).taggingActions())
-            .description("The tagging actions of the services whose resources are tagged")
-            .statements(statements)
-            .build();
-    Wildcards.explain(policy, configuration, statements);
-    return policy;
-  }
-
-  /// Returns the committed list of actions.
-  static List<String> actions() {
-    var actions = new ArrayList<String>();
-    try (var in = TaggingPermissions.class.getResourceAsStream(ACTIONS)) {
-      new String(Objects.requireNonNull(in, ACTIONS).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(actions::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// Returns what the role needs that taggers and undoers of every level assume.
+  static List<PolicyStatement> ofMemberRole(Configuration configuration) {
+    var levels = configuration.tagging().levels();
+    var may = new ArrayList<PolicyStatement>();
+    may.add(find());
+    may.add(tag());
+    may.add(untag());
+    if (levels.stream().anyMatch(Level::looksForUntagged)) {
+      may.add(findUntagged());
     }
-    return actions;
+    may.addAll(parameters(configuration, levels));
+    return may;
+  }
+
+  static List<PolicyStatement> ofTagger(Configuration configuration, Level level) {
+    var may = new ArrayList<PolicyStatement>();
+    may.add(find());
+    may.add(tag());
+    if (level.removesOwned()) {
+      may.add(untag());
+    }
+    if (level.looksForUntagged()) {
+      may.add(findUntagged());
+    }
+    may.addAll(parameters(configuration, List.of(level)));
+    return may;
+  }
+
+  /// Returns what undoing needs: it puts back tags, and takes away those that were not there.
+  static List<PolicyStatement> ofUndo() {
+    return List.of(find(), tag(), untag());
+  }
+
+  private static PolicyStatement find() {
+    return Statements.allow("FindResources", List.of("tag:GetResources"), "*");
+  }
+
+  private static PolicyStatement tag() {
+    return Statements.allow("TagResources", List.of("tag:TagResources"), "*");
+  }
+
+  private static PolicyStatement untag() {
+    return Statements.allow("UntagResources", List.of("tag:UntagResources"), "*");
+  }
+
+  /// AWS names no action after ListResources: it asks for Search, and for no view.
+  private static PolicyStatement findUntagged() {
+    return Statements.allow("FindUntagged", List.of("resource-explorer-2:Search"), "*");
+  }
+
+  /// A level reads what all of them own, and writes its own alone.
+  private static List<PolicyStatement> parameters(Configuration configuration, List<Level> levels) {
+    var all =
+        "arn:%s:ssm:*:%s:parameter%s"
+            .formatted(Aws.PARTITION, Aws.ACCOUNT_ID, configuration.tagging().parameterPrefix());
+    var own = levels.stream().map(level -> all + "/" + level.level()).toArray(String[]::new);
+    return List.of(
+        // A read by path is decided on the path itself, with and without what is below it.
+        Statements.allow("ReadLevels", List.of("ssm:GetParametersByPath"), all, all + "/*"),
+        Statements.allow("WriteLevel", List.of("ssm:PutParameter"), own));
   }
 }

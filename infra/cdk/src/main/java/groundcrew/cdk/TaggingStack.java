@@ -1,166 +1,122 @@
 package groundcrew.cdk;
 
+import groundcrew.cdk.Configuration.Level;
 import groundcrew.cdk.JavaFunction.Particulars;
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.Environment;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
-import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// The tagging system in its home account: schedule, lister, queue, tagger.
-final class TaggingStack extends Stack {
-  private static final Duration RETENTION = Duration.ofDays(14);
+/// One level of tags in the home account: schedule, lister, tagger, undo, their queues, the journal
+/// and the alarms.
+final class TaggingStack extends HomeStack {
   private static final Duration LISTER_TIMEOUT = Duration.ofMinutes(15);
 
-  /// AWS advises that a message stays hidden for six time-outs of the function that works on it.
-  private static final int VISIBILITY_FACTOR = 6;
-
   private final Configuration configuration;
-  private final Names names;
+  private final Level level;
+  private final LevelNames names;
+  private final LevelPermissions permissions;
+  private final Variables variables;
   private final Path jar;
 
-  TaggingStack(Construct scope, Configuration configuration, Path jar) {
+  TaggingStack(Construct scope, Configuration configuration, Level level, Path jar) {
     super(
         scope,
-        new Names(configuration).taggingStack(),
-        StackProps.builder()
-            .description("Groundcrew: account tags travel to resources")
-            .env(
-                Environment.builder()
-                    .account(configuration.home().account())
-                    .region(configuration.home().region())
-                    .build())
-            .build());
+        new Names(configuration).level(level).stack(),
+        "account tags travel to resources, level " + level.level(),
+        configuration.home());
     this.configuration = configuration;
-    this.names = new Names(configuration);
+    this.level = level;
+    this.names = new Names(configuration).level(level);
+    this.permissions = new LevelPermissions(configuration, level);
+    this.variables = new Variables(configuration, level);
     this.jar = jar;
-    var dead = queue("DeadMessages", names.deadMessages()).build();
-    var messages =
-        queue("Messages", names.messages())
-            .visibilityTimeout(
-                Statements.seconds(
-                    configuration
-                        .tagging()
-                        .queue()
-                        .taggerTimeout()
-                        .multipliedBy(VISIBILITY_FACTOR)))
-            .deadLetterQueue(
-                DeadLetterQueue.builder()
-                    .queue(dead)
-                    .maxReceiveCount(configuration.tagging().queue().maximumReceives())
-                    .build())
-            .build();
-    var failed = queue("FailedRuns", names.failedRuns()).build();
-    NagSuppressions.addResourceSuppressions(
-        failed,
-        List.of(
-            NagPackSuppression.builder()
-                .id("AwsSolutions-SQS3")
-                .reason("It is where runs end that failed: a dead-letter queue itself")
-                .build()));
-    var lister = lister(messages, failed);
-    new Trigger(this, "AccountTaggerTrigger", configuration, lister.function(), failed);
-    tagger(messages);
-  }
-
-  private Queue.Builder queue(String id, String name) {
-    return Queue.Builder.create(this, id)
-        .queueName(name)
-        .encryption(QueueEncryption.SQS_MANAGED)
-        .enforceSsl(true)
-        .retentionPeriod(Statements.seconds(RETENTION));
-  }
-
-  private JavaFunction lister(Queue messages, Queue failed) {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(Statements.allow("ListAccounts", List.of("organizations:ListAccounts"), "*"));
-    may.add(
-        Statements.allow(
-            "ReadAccountTags",
-            List.of("organizations:ListTagsForResource"),
-            "arn:%s:organizations::*:account/*".formatted(Aws.PARTITION)));
-    may.add(Statements.allow("SendMessages", List.of("sqs:SendMessage"), messages.getQueueArn()));
-    may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
-    useKey(may, List.of("kms:Decrypt", "kms:GenerateDataKey"));
-    var lister =
-        new JavaFunction(
-            this,
-            "AccountTagger",
-            new Particulars(
-                names.accountTagger(),
-                "Lists the accounts and sends one message an account and region",
-                Handlers.ACCOUNT_TAGGER,
-                jar,
-                LISTER_TIMEOUT,
-                Variables.ofAccountTagger(configuration, messages.getQueueUrl()),
-                may,
-                Optional.of(failed)));
-    Wildcards.explain(lister.role(), configuration, may);
-    return lister;
-  }
-
-  private void tagger(Queue messages) {
     var settings = configuration.tagging().queue();
-    var may = new ArrayList<PolicyStatement>();
-    may.add(
-        Statements.allow(
-            "ReceiveMessages",
-            List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"),
-            messages.getQueueArn()));
-    may.add(
-        Statements.allow(
-            "AssumeMemberRole",
-            List.of("sts:AssumeRole"),
-            "arn:%s:iam::*:role/%s"
-                .formatted(Aws.PARTITION, configuration.memberRole().pathAndName())));
-    useKey(may, List.of("kms:Decrypt"));
-    if (configuration.tagsHome()) {
-      may.addAll(TaggingPermissions.statements(configuration));
+    var orders = new WorkQueue(this, "Orders", names.orders(), settings);
+    var undoOrders = new WorkQueue(this, "UndoOrders", names.undo(), settings);
+    var failedRuns = WorkQueue.ofFailures(this, "FailedRuns", names.failedRuns());
+    var journal =
+        new Journal(this, "Journal", names.journal(), configuration.tagging().journalRetention());
+    var lister = lister(orders, failedRuns);
+    new Trigger(this, "Trigger", configuration, level, lister.function(), failedRuns);
+    var tagger = tagger(orders, journal);
+    orders.feed(tagger);
+    var undo = undo(undoOrders, journal);
+    undoOrders.feed(undo);
+    if (configuration.tagsHome(level)) {
+      letTagHere(tagger, undo);
     }
-    var tagger =
-        new JavaFunction(
-            this,
-            "ResourceTagger",
-            new Particulars(
-                names.resourceTagger(),
-                "Tags the resources of one account and region a message",
-                Handlers.RESOURCE_TAGGER,
-                jar,
-                settings.taggerTimeout(),
-                Variables.ofResourceTagger(configuration),
-                may,
-                Optional.empty()));
-    if (configuration.tagsHome()) {
-      tagger.role().addManagedPolicy(TaggingPermissions.servicesOwn(this, configuration));
+    if (configuration.alarmEmail().isPresent()) {
+      new LevelAlarms(this, "Alarms", configuration, names);
     }
-    Wildcards.explain(tagger.role(), configuration, may);
-    // Not an SqsEventSource, which would write a policy of its own into the role.
-    EventSourceMapping.Builder.create(this, "MessagesToResourceTagger")
-        .target(tagger.function())
-        .eventSourceArn(messages.getQueueArn())
-        .batchSize(settings.batchSize())
-        .maxBatchingWindow(Statements.seconds(settings.batchWindow()))
-        .maxConcurrency(settings.maximumConcurrency())
-        .reportBatchItemFailures(true)
-        .build();
   }
 
-  private void useKey(List<PolicyStatement> may, List<String> actions) {
-    configuration
-        .house()
-        .kmsKey()
-        .ifPresent(key -> may.add(Statements.allow("UseQueueKey", actions, key)));
+  private JavaFunction lister(WorkQueue orders, IQueue failedRuns) {
+    return function(
+        "Lister",
+        new Particulars(
+            names.lister(),
+            "Lists the accounts and sends one message an account and region",
+            Handlers.LISTER,
+            jar,
+            LISTER_TIMEOUT,
+            variables.ofLister(orders.url()),
+            permissions.ofLister(orders, failedRuns),
+            Optional.of(failedRuns)));
+  }
+
+  private JavaFunction tagger(WorkQueue orders, Journal journal) {
+    return worker(
+        "Tagger",
+        names.tagger(),
+        "Tags the resources of one account and region a message",
+        Handlers.TAGGER,
+        variables.ofWorker(orders, journal),
+        permissions.ofTagger(orders, journal));
+  }
+
+  private JavaFunction undo(WorkQueue orders, Journal journal) {
+    return worker(
+        "Undo",
+        names.undo(),
+        "Takes a run back: orders it when invoked, and does it one account and region a message",
+        Handlers.UNDO,
+        variables.ofWorker(orders, journal),
+        permissions.ofUndo(orders, journal));
+  }
+
+  private JavaFunction worker(
+      String id,
+      String name,
+      String description,
+      String handler,
+      Map<String, String> environment,
+      List<PolicyStatement> may) {
+    var timeout = configuration.tagging().queue().taggerTimeout();
+    return function(
+        id,
+        new Particulars(
+            name, description, handler, jar, timeout, environment, may, Optional.empty()));
+  }
+
+  private JavaFunction function(String id, Particulars particulars) {
+    var function = new JavaFunction(this, id, particulars);
+    Wildcards.explain(function.role(), configuration, particulars.may());
+    return function;
+  }
+
+  private void letTagHere(JavaFunction tagger, JavaFunction undo) {
+    var tag = ServiceActions.tag(this, names.tagActions(), configuration);
+    var untag = ServiceActions.untag(this, names.untagActions(), configuration);
+    tagger.role().addManagedPolicy(tag);
+    undo.role().addManagedPolicy(tag);
+    undo.role().addManagedPolicy(untag);
+    if (level.removesOwned()) {
+      tagger.role().addManagedPolicy(untag);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.cdk.Configuration.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +26,20 @@ final class Trigger extends Construct {
   private static final int ATTEMPTS = 10;
 
   Trigger(
-      Construct scope, String id, Configuration configuration, IFunction target, IQueue failed) {
+      Construct scope,
+      String id,
+      Configuration configuration,
+      Level level,
+      IFunction target,
+      IQueue failed) {
     super(scope, id);
-    var name = new Names(configuration).accountTaggerSchedule();
+    var name = new Names(configuration).level(level).schedule();
     var may = new ArrayList<PolicyStatement>();
     may.add(
         Statements.allow(
             "InvokeFunction", List.of("lambda:InvokeFunction"), target.getFunctionArn()));
     may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
-    configuration
-        .house()
-        .kmsKey()
-        .ifPresent(key ->
-            may.add(
-                Statements.allow(
-                    "UseQueueKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key)));
+    may.addAll(Statements.useKey(configuration));
     var role =
         Role.Builder.create(this, "Role")
             .roleName(name)
@@ -50,7 +50,7 @@ final class Trigger extends Construct {
                     Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
             .inlinePolicies(Map.of("own", PolicyDocument.Builder.create().statements(may).build()))
             .build();
-    var schedule = configuration.tagging().schedule();
+    var schedule = level.schedule();
     CfnSchedule.Builder.create(this, "Schedule")
         .name(name)
         .description("Starts the run that brings account tags to resources")

@@ -1,40 +1,54 @@
 package groundcrew.cdk;
 
+import groundcrew.cdk.Configuration.Level;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/// The environment variables of the functions.
-final class Variables {
-  private Variables() {}
+/// The environment variables of one level's functions.
+record Variables(Configuration configuration, Level level) {
 
-  static Map<String, String> ofAccountTagger(Configuration configuration, String queueUrl) {
-    var tagging = configuration.tagging();
-    var variables = common(tagging);
-    variables.put("TAG_KEYS", String.join(",", tagging.keys()));
-    variables.put("REGIONS", String.join(",", tagging.regions()));
+  Map<String, String> ofLister(String queueUrl) {
+    var variables = common();
+    variables.put("TAG_KEYS", String.join(",", level.keys()));
+    variables.put("REGIONS", String.join(",", level.regions()));
     variables.put("QUEUE_URL", queueUrl);
-    variables.put("MESSAGE_DELAY", tagging.queue().messageDelay().toString());
-    // An empty list is left out: the functions refuse a list without items.
-    if (!tagging.excludedAccounts().isEmpty()) {
-      variables.put("EXCLUDED_ACCOUNTS", String.join(",", tagging.excludedAccounts()));
-    }
+    variables.put("MESSAGE_DELAY", configuration.tagging().queue().messageDelay().toString());
+    putList(variables, "ORGANIZATIONAL_UNITS", level.organizationalUnits());
+    putList(variables, "EXCLUDED_ACCOUNTS", level.excludedAccounts());
     return variables;
   }
 
-  static Map<String, String> ofResourceTagger(Configuration configuration) {
+  /// Returns the variables of the function that works off a queue: the tagger, or undo.
+  Map<String, String> ofWorker(WorkQueue orders, Journal journal) {
     var tagging = configuration.tagging();
-    var variables = common(tagging);
+    var variables = common();
     variables.put("ROLE_NAME", configuration.memberRole().pathAndName());
-    variables.put("LEVEL_ORDER", String.join(",", tagging.levelOrder()));
-    variables.put("PARAMETER_PREFIX", tagging.parameterPrefix());
     configuration.memberRole().externalId().ifPresent(id -> variables.put("EXTERNAL_ID", id));
+    variables.put("LEVEL_ORDER", String.join(",", tagging.levelOrder()));
+    variables.put("MODE", level.mode());
+    variables.put("UNTAGGED_SOURCE", level.untaggedSource());
+    variables.put("PARAMETER_PREFIX", tagging.parameterPrefix());
+    variables.put("JOURNAL_BUCKET", journal.bucket());
+    variables.put("QUEUE_URL", orders.url());
+    variables.put("DEAD_LETTER_URL", orders.deadUrl());
+    variables.put("TAG_RESOURCES_TPS", tagging.tagResourcesTps().toPlainString());
+    variables.put("GET_RESOURCES_TPS", tagging.getResourcesTps().toPlainString());
     return variables;
   }
 
-  private static Map<String, String> common(Configuration.Tagging tagging) {
+  private Map<String, String> common() {
     var variables = new LinkedHashMap<String, String>();
-    variables.put("LEVEL", tagging.level());
-    variables.put("LOG_LEVEL", tagging.logLevel());
+    variables.put("LEVEL", level.level());
+    variables.put("REMOVE", level.remove());
+    variables.put("LOG_LEVEL", configuration.tagging().logLevel());
     return variables;
+  }
+
+  /// An empty list is left out: the functions refuse a list without items.
+  private static void putList(Map<String, String> variables, String name, List<String> items) {
+    if (!items.isEmpty()) {
+      variables.put(name, String.join(",", items));
+    }
   }
 }

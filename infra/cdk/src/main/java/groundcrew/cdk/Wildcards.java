@@ -2,6 +2,7 @@ package groundcrew.cdk;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,10 @@ import software.constructs.Construct;
 /// [PolicyCheck] and cdk-nag read the same list, so that no wildcard is excused in one of them
 /// only.
 final class Wildcards {
+  private static final String BELOW = "which units are below those of the level changes every day";
+  private static final String IN_EVERY_REGION =
+      "the levels' parameters of this account, in every region that is tagged";
+
   private Wildcards() {}
 
   /// A wildcard that is allowed.
@@ -21,36 +26,57 @@ final class Wildcards {
   record Allowance(String sid, String resource, String reason) {}
 
   static List<Allowance> allowed(Configuration configuration) {
-    var parameters =
-        "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter"
-            + configuration.tagging().parameterPrefix()
-            + "/*";
+    var allowed = new ArrayList<>(ofOrganization(configuration));
+    allowed.addAll(ofTagging(configuration));
+    for (var level : configuration.tagging().levels()) {
+      var objects =
+          Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
+      allowed.add(new Allowance("WriteJournal", objects, "the journal's objects, not the bucket"));
+      allowed.add(new Allowance("ReadJournal", objects, "the journal's objects, not the bucket"));
+    }
+    return allowed;
+  }
+
+  private static List<Allowance> ofOrganization(Configuration configuration) {
+    var organizations = "arn:${AWS::Partition}:organizations::*:";
     return List.of(
         new Allowance("ListAccounts", "*", "ListAccounts knows no resource"),
+        new Allowance("ListUnits", organizations + "ou/*", BELOW),
+        new Allowance("ListUnits", organizations + "root/*", BELOW),
         new Allowance(
             "ReadAccountTags",
-            "arn:${AWS::Partition}:organizations::*:account/*",
+            organizations + "account/*",
             "accounts alone, not units or policies; which ones is not known beforehand"),
         new Allowance(
             "AssumeMemberRole",
             "arn:${AWS::Partition}:iam::*:role/" + configuration.memberRole().pathAndName(),
-            "one role by its exact path and name, in each account of the organization"),
-        new Allowance("FindResources", "*", "GetResources knows no resource"),
-        new Allowance("TagResources", "*", "the tagging API's TagResources knows no resource"),
+            "one role by its exact path and name, in each account of the organization"));
+  }
+
+  private static List<Allowance> ofTagging(Configuration configuration) {
+    var parameters =
+        "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter"
+            + configuration.tagging().parameterPrefix();
+    var allowed = new ArrayList<Allowance>();
+    allowed.add(new Allowance("FindResources", "*", "GetResources knows no resource"));
+    allowed.add(
+        new Allowance("TagResources", "*", "the tagging API's TagResources knows no resource"));
+    allowed.add(
+        new Allowance("UntagResources", "*", "the tagging API's UntagResources knows no resource"));
+    allowed.add(
         new Allowance(
-            "TagByService", "*", "every resource of the account is tagged; the actions only tag"),
+            "TagByService", "*", "every resource of the account is tagged; the actions only tag"));
+    allowed.add(
         new Allowance(
-            "ReadLevels",
-            parameters.substring(0, parameters.length() - 2),
-            "the levels' parameters of this account, in every region that is tagged"),
-        new Allowance(
-            "ReadLevels",
-            parameters,
-            "the levels' parameters of this account, in every region that is tagged"),
-        new Allowance(
-            "WriteLevel",
-            parameters,
-            "the levels' parameters of this account, in every region that is tagged"));
+            "UntagByService", "*", "every resource may lose a tag; the actions only untag"));
+    allowed.add(
+        new Allowance("FindUntagged", "*", "Resource Explorer's ListResources knows no resource"));
+    allowed.add(new Allowance("ReadLevels", parameters, IN_EVERY_REGION));
+    allowed.add(new Allowance("ReadLevels", parameters + "/*", IN_EVERY_REGION));
+    for (var level : configuration.tagging().levels()) {
+      allowed.add(new Allowance("WriteLevel", parameters + "/" + level.level(), IN_EVERY_REGION));
+    }
+    return allowed;
   }
 
   /// Tells cdk-nag why the wildcards of these statements are in the policies of a role or a policy.

@@ -16,8 +16,14 @@
 /// Why CDK in Java: the handler names, the variables and the policies are checked by the compiler
 /// and by JUnit before anything is deployed, and the local cloud runs the very same templates.
 ///
-/// Out of scope: bootstrapping, the rollout of the member role to the accounts (a StackSet or a
-/// pipeline takes its template), customer keys and boundaries (they are referred to, not created).
+/// 7. Each level of tags is a stack of its own ([TaggingStack]): a level is planned, stopped and
+///    removed without the others. What every account needs is brought there by a StackSet
+///    ([MemberRolesStack]), so that an account that joins is tagged without anybody's help.
+/// 8. A template depends on the configuration and the JAR alone, not on the machine or the time, so
+///    that a diff shows what somebody changed.
+///
+/// Out of scope: bootstrapping, trusted access between Organizations and CloudFormation, customer
+/// keys and boundaries (they are referred to, not created).
 ///
 /// The local cloud and the launcher call [GroundcrewApp] and [Configuration]; nothing else is
 /// public.

@@ -17,10 +17,10 @@ class ConfigurationTest {
   void exampleWorksAsItIs() throws IOException {
     var configuration = Configuration.read(Path.of("groundcrew.example.yaml"));
     assertThat(configuration.home().account()).isEqualTo("111122223333");
-    assertThat(configuration.tagging().schedule().flexibleWindow())
-        .isEqualTo(Duration.ofMinutes(15));
+    assertThat(configuration.home().managementAccount()).isEqualTo("111122223333");
+    assertThat(configuration.tagging().queue().oldestMessage()).isEqualTo(Duration.ofHours(6));
     assertThat(configuration.memberRole().pathAndName()).isEqualTo("groundcrew/groundcrew-tagger");
-    assertThat(configuration.tagsHome()).isTrue();
+    assertThat(configuration.memberRole().organizationalUnits()).containsExactly("r-ab12");
   }
 
   @Test
@@ -30,18 +30,24 @@ class ConfigurationTest {
             .replace("\"111122223333\"", "12")
             .replace("Europe/Berlin", "Mars/Phobos")
             .replace("batchSize: 1", "batchSize: 11")
-            .replace("level: cloud-center", "level: attic")
+            .replace("- level: cloud-center", "- level: attic")
+            .replace("eu-west-1, us-east-1]", "eu-wset-1, us-east-1]")
             .replace("terminationProtection: true", "terminationProtection: perhaps");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("file.yaml", yaml))
-        .withMessageStartingWith("file.yaml has 5 fault(s):")
+        .withMessageStartingWith("file.yaml has 6 fault(s):")
         .withMessageContaining(
             "home.account: expected an account id of 12 digits in quotes, received 12")
         .withMessageContaining(
-            "tagging.schedule.timeZone: expected an IANA time zone such as Europe/Berlin,"
+            "tagging.levels[0].schedule.timeZone: expected an IANA time zone such as Europe/Berlin,"
                 + " received \"Mars/Phobos\"")
+        .withMessageContaining(
+            "tagging.levels[0].regions[0]: expected a region that the AWS SDK knows, such as"
+                + " eu-west-1, received \"eu-wset-1\": did you mean eu-west-1?")
         .withMessageContaining("tagging.queue.batchWindow: expected at least PT1S")
-        .withMessageContaining("tagging.level: expected one of tagging.levelOrder")
+        .withMessageContaining(
+            "tagging.levels[0].level: expected one of tagging.levelOrder [cloud-center, platform,"
+                + " project], received \"attic\"")
         .withMessageContaining("house.terminationProtection: expected true or false");
   }
 
@@ -49,9 +55,9 @@ class ConfigurationTest {
   void unknownNameIsAFaultWithTheNearestKnownOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace("timeZone:", "timezone:")))
-        .withMessageContaining("tagging.schedule.timeZone: expected an IANA time zone")
+        .withMessageContaining("tagging.levels[0].schedule.timeZone: expected an IANA time zone")
         .withMessageContaining(
-            "tagging.schedule.timezone: expected a known name, did you mean \"timeZone\"?");
+            "tagging.levels[0].schedule.timezone: expected a known name, did you mean \"timeZone\"?");
   }
 
   @Test
@@ -91,16 +97,26 @@ class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'keys: [cost_centre, environment, owner]' | 'keys: []' | tagging.keys: expected a list of 1 or more",
-        "'[cost_centre, environment, owner]' | '[\"aws:x\"]' | tagging.keys[0]: expected a tag key",
-        "'[cost_centre, environment, owner]' | '[a, a]' | tagging.keys[1]: expected each value once",
-        "'regions: [eu-west-1, us-east-1]' | 'regions: [europe]' | tagging.regions[0]: expected a region",
-        "'organizationalUnits: []' | 'organizationalUnits: [x]' | tagging.organizationalUnits[0]: expected a unit",
-        "'cron(0 2 * * ? *)' | 'cron(0 2 * * *)' | tagging.schedule.expression: expected rate",
+        "'keys: [cost_centre, environment, owner]' | 'keys: []' | tagging.levels[0].keys: expected a list of 1 or more",
+        "'[cost_centre, environment, owner]' | '[\"aws:x\"]' | tagging.levels[0].keys[0]: expected a tag key",
+        "'[cost_centre, environment, owner]' | '[a, a]' | tagging.levels[0].keys[1]: expected each value once",
+        "'regions: [eu-west-1, us-east-1]' | 'regions: [europe]' | tagging.levels[0].regions[0]: expected a region that the AWS SDK knows",
+        "'organizationalUnits: []' | 'organizationalUnits: [x]' | tagging.levels[0].organizationalUnits[0]: expected a unit",
+        "'cron(0 2 * * ? *)' | 'cron(0 2 * * *)' | tagging.levels[0].schedule.expression: expected rate",
         "'  # kmsKey: arn:aws:kms:eu-west-1:' | '  kmsKey: arn:aws:kms:eu-west-2:' | house.kmsKey: expected a key of home.region eu-west-1",
         "'  # permissionsBoundary: b' | '  permissionsBoundary: arn:b' | house.permissionsBoundary: expected the name of a policy",
-        "'organizationalUnits: []' | 'organizationalUnits: [r-ab12]' | does not look at units yet",
-        "'PT15M' | '15 minutes' | tagging.schedule.flexibleWindow: expected a duration from PT0S to PT24H",
+        "'organizationalUnits: [r-ab12]' | 'organizationalUnits: []' | memberRole.organizationalUnits: expected a list of 1 or more",
+        "'[eu-west-1, us-east-1]' | '[eu-west-1, cn-north-1]' | 'tagging.levels[0].regions: expected regions of the partition aws, as home.region is, received \"cn-north-1\"'",
+        "'  levels:' | '  levels: []\n  others:' | tagging.levels: expected a list of 1 or more",
+        "'remove: none' | 'remove: all' | tagging.levels[0].remove: expected none or owned",
+        "'mode: apply' | 'mode: dry' | tagging.levels[0].mode: expected apply or plan",
+        "'untaggedSource: none' | 'untaggedSource: config' | tagging.levels[0].untaggedSource: expected none or resource-explorer",
+        "'tagResourcesTps: 5' | 'tagResourcesTps: 0' | tagging.tagResourcesTps: expected a number above 0 and at most 1000",
+        "'journalRetentionDays: 365' | 'journalRetentionDays: 0' | tagging.journalRetentionDays: expected a whole number from 1 to 3653",
+        "'oldestMessage: PT6H' | 'oldestMessage: P15D' | tagging.queue.oldestMessage: expected a duration from PT1M to PT336H",
+        "'name: groundcrew' | 'name: a-very-long-name-isnt' | name: expected 1 to 20",
+        "'  # managementAccount: \"444455556666\"' | '  managementAccount: \"4\"' | home.managementAccount: expected an account id",
+        "'PT15M' | '15 minutes' | tagging.levels[0].schedule.flexibleWindow: expected a duration from PT0S to PT24H",
         "'logRetentionDays: 30' | 'logRetentionDays: 31' | house.logRetentionDays: expected a number of days",
         "'rolePath: /groundcrew/' | 'rolePath: groundcrew' | house.rolePath: expected a path with a slash at both ends",
         "'platform@example.com' | 'nobody' | alarmEmail: expected an e-mail address",

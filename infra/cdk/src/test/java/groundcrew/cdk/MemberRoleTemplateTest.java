@@ -2,99 +2,109 @@ package groundcrew.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.assertions.Match;
 
 class MemberRoleTemplateTest {
+  /// IAM's default for the number of characters of a trust policy.
+  private static final int TRUST_LIMIT = 2048;
+
   @Test
-  void trustsTheTaggersRoleAloneAndAsksForTheExternalId() {
-    var principal =
-        Map.of(
-            "AWS",
-            Map.of(
-                "Fn::Join",
-                List.of(
-                    "",
-                    List.of(
-                        "arn:",
-                        Map.of("Ref", "AWS::Partition"),
-                        ":iam::111122223333:role/groundcrew/groundcrew-resource-tagger"))));
-    Synthesised.EXAMPLE
-        .memberRole()
-        .hasResourceProperties(
-            "AWS::IAM::Role",
-            Map.of(
-                "RoleName",
-                "groundcrew-tagger",
-                "Path",
-                "/groundcrew/",
-                "AssumeRolePolicyDocument",
-                Map.of(
-                    "Statement",
-                    List.of(
-                        Map.of(
-                            "Effect",
-                            "Allow",
-                            "Action",
-                            "sts:AssumeRole",
-                            "Principal",
-                            principal,
-                            "Condition",
-                            Map.of("StringEquals", Map.of("sts:ExternalId", "groundcrew"))))),
-                "ManagedPolicyArns",
-                Match.anyValue()));
+  void trustsTheTaggersAndUndoersOfEveryLevelAndAsksForTheExternalId() {
+    var trust = role(Synthesised.EVERYTHING).path("AssumeRolePolicyDocument");
+    var statement = PolicyCheck.statements(trust).toList();
+    assertThat(statement).hasSize(1);
+    assertThat(statement.getFirst().path("Action").asText()).isEqualTo("sts:AssumeRole");
+    assertThat(statement.getFirst().path("Condition").toString())
+        .isEqualTo("{\"StringEquals\":{\"sts:ExternalId\":\"groundcrew\"}}");
+    assertThat(statement.getFirst().at("/Principal/AWS").valueStream())
+        .extracting(principal -> principal.at("/Fn::Join/1/2").asText())
+        .containsExactly(
+            ":iam::111122223333:role/groundcrew/groundcrew-project-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-project-undo",
+            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-undo");
+    assertThat(trust.toString().length()).isLessThan(TRUST_LIMIT);
   }
 
   @Test
-  void templateFitsEveryAccount() {
-    var text = Synthesised.EXAMPLE.json("groundcrew-member-role").toString();
-    assertThat(text.split("111122223333", -1)).as("once, in the trust policy").hasSize(2);
-    assertThat(text).doesNotContain("eu-west-1", "Fn::ImportValue");
+  void mayWhatALevelNeedsAndNothingElse() {
+    assertThat(purposes(Synthesised.EXAMPLE))
+        .containsExactly(
+            "FindResources", "TagResources", "UntagResources", "ReadLevels", "WriteLevel");
+    assertThat(purposes(Synthesised.EVERYTHING))
+        .containsExactly(
+            "FindResources",
+            "TagResources",
+            "UntagResources",
+            "FindUntagged",
+            "ReadLevels",
+            "WriteLevel");
   }
 
   @Test
-  void listOfActionsHasThoseOfTheCommonServices() {
-    assertThat(TaggingPermissions.actions())
-        .doesNotHaveDuplicates()
-        .isSorted()
-        .allMatch(action -> action.matches("[a-z0-9-]+:[A-Za-z]+"))
-        .contains(
-            "ec2:CreateTags",
-            "s3:PutBucketTagging",
-            "s3:GetBucketTagging",
-            "lambda:TagResource",
-            "dynamodb:TagResource",
-            "sqs:TagQueue",
-            "sns:TagResource",
-            "rds:AddTagsToResource");
-  }
-
-  @Test
-  void managedPolicyStaysBelowTheLimitOfIam() {
+  void servicesOwnActionsAreTwoPoliciesBelowTheLimitOfIam() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       var policies =
           app.json("groundcrew-member-role")
               .path("Resources")
               .valueStream()
               .filter(resource -> resource.path("Type").asText().equals("AWS::IAM::ManagedPolicy"))
-              .map(resource -> resource.path("Properties").path("PolicyDocument").toString())
+              .map(resource -> resource.path("Properties"))
               .toList();
       assertThat(policies)
-          .hasSize(1)
-          .allMatch(policy -> policy.length() <= TaggingPermissions.MANAGED_POLICY_LIMIT);
+          .extracting(policy -> policy.path("ManagedPolicyName").asText())
+          .containsExactlyInAnyOrder("groundcrew-tag-actions", "groundcrew-untag-actions");
+      assertThat(policies)
+          .extracting(policy -> policy.path("PolicyDocument").toString().length())
+          .allMatch(length -> length < ServiceActions.MANAGED_POLICY_LIMIT);
+      assertThat(role(app).path("ManagedPolicyArns")).hasSize(2);
     }
   }
 
   @Test
-  void everyStatementNamesItsPurpose() {
-    for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
-      for (var stack : List.of("groundcrew-tagging", "groundcrew-member-role")) {
-        PolicyCheck.statements(app.json(stack))
-            .filter(statement -> !statement.has("Principal"))
-            .forEach(statement -> assertThat(statement.path("Sid").asText()).isNotEmpty());
-      }
-    }
+  void templateFitsEveryAccount() {
+    var role = role(Synthesised.EXAMPLE);
+    var trust = role.path("AssumeRolePolicyDocument").toString();
+    var text = Synthesised.EXAMPLE.json("groundcrew-member-role").toString().replace(trust, "");
+    assertThat(text).doesNotContain("111122223333", "eu-west-1", "Fn::ImportValue");
+  }
+
+  @Test
+  void listHasOneLineForWhatTagsAndWhatUntags() {
+    var tags = ServiceActions.pairs().stream().map(ServiceActions.Pair::tag).toList();
+    assertThat(tags).doesNotHaveDuplicates().isSorted();
+    assertThat(ServiceActions.pairs())
+        .allSatisfy(pair -> {
+          assertThat(pair.tag()).matches("[a-z0-9-]+:[A-Za-z]+");
+          assertThat(pair.untag()).startsWith(pair.tag().replaceFirst(":.*", ":"));
+          assertThat(pair.untag()).matches(".*:(Untag|Remove|Delete|.*BucketTagging|Change).*");
+        })
+        .extracting(pair -> pair.tag() + " " + pair.untag())
+        .contains(
+            "ec2:CreateTags ec2:DeleteTags",
+            "s3:PutBucketTagging s3:PutBucketTagging",
+            "s3:GetBucketTagging s3:GetBucketTagging",
+            "lambda:TagResource lambda:UntagResource",
+            "sqs:TagQueue sqs:UntagQueue",
+            "acm:AddTagsToCertificate acm:RemoveTagsFromCertificate",
+            "rds:AddTagsToResource rds:RemoveTagsFromResource");
+  }
+
+  private static List<String> purposes(Synthesised app) {
+    return PolicyCheck.statements(role(app).path("Policies"))
+        .map(statement -> statement.path("Sid").asText())
+        .toList();
+  }
+
+  private static JsonNode role(Synthesised app) {
+    return app.json("groundcrew-member-role")
+        .path("Resources")
+        .valueStream()
+        .filter(resource -> resource.path("Type").asText().equals("AWS::IAM::Role"))
+        .map(resource -> resource.path("Properties"))
+        .findFirst()
+        .orElseThrow();
   }
 }

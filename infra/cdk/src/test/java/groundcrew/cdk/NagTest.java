@@ -17,8 +17,8 @@ class NagTest {
   @ValueSource(booleans = {false, true})
   void cdkNagFindsNothing(boolean everything) {
     var synthesised = everything ? Synthesised.EVERYTHING : Synthesised.EXAMPLE;
-    for (var name : synthesised.stacks()) {
-      var annotations = Annotations.fromStack(synthesised.stack(name));
+    for (var stack : synthesised.stacks()) {
+      var annotations = Annotations.fromStack(stack);
       var any = Match.stringLikeRegexp("[\\s\\S]*");
       annotations.hasNoError("*", any);
       annotations.hasNoWarning("*", any);

@@ -78,7 +78,8 @@ class PolicyCheckTest {
   @MethodSource("apps")
   void templatesAreInOrder(Synthesised app) {
     for (var stack : app.stacks()) {
-      assertThat(of(app).findings(app.json(stack))).as(stack).isEmpty();
+      var name = stack.getStackName();
+      assertThat(of(app).findings(app.json(name))).as(name).isEmpty();
     }
   }
 
@@ -86,13 +87,14 @@ class PolicyCheckTest {
   @MethodSource("apps")
   void addingAWildcardToAnyStatementIsAFinding(Synthesised app) {
     for (var stack : app.stacks()) {
-      var count = allows(app.json(stack)).size();
-      assertThat(count).as(stack).isPositive();
-      IntStream.range(0, count)
+      var name = stack.getStackName();
+      IntStream.range(0, allows(app.json(name)).size())
           .forEach(index ->
               Stream.of("Action", "Resource", "Principal")
-                  .forEach(member -> assertWildcardIsFound(app, stack, index, member)));
+                  .forEach(member -> assertWildcardIsFound(app, name, index, member)));
     }
+    assertThat(app.resources().mapToInt(resource -> allows(resource).size()).sum())
+        .isGreaterThan(20);
   }
 
   private static void assertWildcardIsFound(

@@ -8,21 +8,48 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
 /// The app synthesised once for all tests: by the example, and by a file with every option.
-record Synthesised(Configuration configuration, App app, Path assembly) {
+record Synthesised(Configuration configuration, App app, App memberRoleApp, Path assembly) {
   static final Synthesised EXAMPLE = of("example", exampleYaml());
+
+  /// A delegated administrator, two levels of which the first tags neither it nor the management
+  /// account, and whatever the example leaves out.
   static final Synthesised EVERYTHING =
       of(
           "everything",
           exampleYaml()
               .replace("  # permissionsBoundary:", "  permissionsBoundary:")
               .replace("  # kmsKey:", "  kmsKey:")
-              .replace("excludedAccounts: []", "excludedAccounts: [\"111122223333\"]"));
+              .replace("  # managementAccount:", "  managementAccount:")
+              .replace("  levels:\n", "  levels:\n" + secondLevel())
+              .replace(
+                  "excludedAccounts: []",
+                  "excludedAccounts: [\"111122223333\", \"444455556666\"]"));
+
+  static final Synthesised WITHOUT_ALARMS =
+      of("without-alarms", exampleYaml().replace("alarmEmail:", "# alarmEmail:"));
+
+  private static String secondLevel() {
+    return """
+        - level: project
+          keys: [team]
+          regions: [eu-west-1]
+          organizationalUnits: [ou-ab12-11111111]
+          remove: owned
+          mode: plan
+          untaggedSource: resource-explorer
+          schedule:
+            expression: rate(6 hours)
+            timeZone: UTC
+            flexibleWindow: PT0S
+    """;
+  }
 
   static String exampleYaml() {
     try {
@@ -32,7 +59,7 @@ record Synthesised(Configuration configuration, App app, Path assembly) {
     }
   }
 
-  private static Synthesised of(String name, String yaml) {
+  static Synthesised of(String name, String yaml) {
     try {
       var folder = Files.createDirectories(Path.of("target/synthesised", name));
       // The templates do not depend on what is in the JAR.
@@ -40,47 +67,67 @@ record Synthesised(Configuration configuration, App app, Path assembly) {
       var configuration =
           ConfigurationReader.read(
               "test", yaml.replaceAll("jar: .*", "jar: " + jar.toAbsolutePath()));
-      var app = GroundcrewApp.app(configuration, folder.resolve("assembly"));
-      Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
-      return new Synthesised(configuration, app, Path.of(app.synth().getDirectory()));
+      var app = checked(GroundcrewApp.app(configuration, folder.resolve("assembly")));
+      var memberRoleApp = checked(MemberRoleApp.app(configuration, folder.resolve("member-role")));
+      memberRoleApp.synth();
+      return new Synthesised(
+          configuration, app, memberRoleApp, Path.of(app.synth().getDirectory()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static App checked(App app) {
+    Aspects.of(app).add(AwsSolutionsChecks.Builder.create().reports(false).build());
+    return app;
   }
 
   Names names() {
     return new Names(configuration);
   }
 
-  List<String> stacks() {
-    return List.of(names().taggingStack(), names().memberRoleStack(), names().alarmStack());
-  }
-
-  Stack stack(String name) {
-    return (Stack) app.getNode().findChild(name);
-  }
-
-  Template tagging() {
-    return Template.fromString(text(names().taggingStack()));
-  }
-
-  Template memberRole() {
-    return Template.fromString(text(names().memberRoleStack()));
+  /// Returns every stack, and the one of the member role that only its StackSet deploys.
+  List<Stack> stacks() {
+    return Stream.of(app, memberRoleApp)
+        .flatMap(one -> one.getNode().getChildren().stream())
+        .filter(Stack.class::isInstance)
+        .map(Stack.class::cast)
+        .toList();
   }
 
   JsonNode json(String stack) {
+    var folder = stack.equals(names().memberRole()) ? "member-role" : ".";
     try {
-      return new ObjectMapper().readTree(text(stack));
+      var file = assembly.resolve(folder).resolve(stack + ".template.json");
+      return new ObjectMapper().readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String text(String stack) {
-    try {
-      return Files.readString(assembly.resolve(stack + ".template.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Template template(String stack) {
+    return Template.fromString(json(stack).toString());
+  }
+
+  /// Returns every resource of every stack.
+  Stream<JsonNode> resources() {
+    return stacks().stream()
+        .flatMap(stack -> json(stack.getStackName()).path("Resources").valueStream());
+  }
+
+  /// Returns the properties of every resource of a type.
+  List<JsonNode> properties(String type) {
+    return resources()
+        .filter(resource -> resource.path("Type").asText().equals(type))
+        .map(resource -> resource.path("Properties"))
+        .toList();
+  }
+
+  /// Returns the resource of the whole app that has a property of this value.
+  JsonNode resource(String property, String value) {
+    return resources()
+        .filter(resource -> resource.path("Properties").path(property).asText().equals(value))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -5,82 +5,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
 class TaggingTemplateTest {
-  private final Template template = Synthesised.EXAMPLE.tagging();
+  private static final String STACK = "groundcrew-tagging-cloud-center";
+  private final Template template = Synthesised.EXAMPLE.template(STACK);
+
+  @Test
+  void eachLevelIsAStackOfItsOwn() {
+    assertThat(Synthesised.EVERYTHING.stacks())
+        .extracting("stackName")
+        .contains(STACK, "groundcrew-tagging-project");
+    assertThat(Synthesised.EVERYTHING.properties("AWS::Lambda::Function"))
+        .extracting(function -> function.path("FunctionName").asText())
+        .containsExactlyInAnyOrder(
+            "groundcrew-cloud-center-lister",
+            "groundcrew-cloud-center-tagger",
+            "groundcrew-cloud-center-undo",
+            "groundcrew-project-lister",
+            "groundcrew-project-tagger",
+            "groundcrew-project-undo");
+  }
 
   @Test
   void functionsRunTheHandlersOnJava25AndArm() {
-    for (var handler : List.of(Handlers.ACCOUNT_TAGGER, Handlers.RESOURCE_TAGGER)) {
+    for (var handler : List.of(Handlers.LISTER, Handlers.TAGGER, Handlers.UNDO)) {
       template.hasResourceProperties(
           "AWS::Lambda::Function",
           Map.of("Handler", handler, "Runtime", "java25", "Architectures", List.of("arm64")));
     }
-    template.resourceCountIs("AWS::Lambda::Function", 2);
+    template.resourceCountIs("AWS::Lambda::Function", 3);
   }
 
   @Test
-  void listerHasItsVariables() {
-    assertThat(variables(Synthesised.EXAMPLE, "groundcrew-account-tagger"))
-        .containsOnly(
-            Map.entry("TAG_KEYS", "\"cost_centre,environment,owner\""),
-            Map.entry("REGIONS", "\"eu-west-1,us-east-1\""),
-            Map.entry("LEVEL", "\"cloud-center\""),
-            Map.entry("LOG_LEVEL", "\"INFO\""),
-            Map.entry("MESSAGE_DELAY", "\"PT15S\""),
-            Map.entry("QUEUE_URL", "{\"Ref\":\"" + id("QueueName", "groundcrew-tagging") + "\"}"));
-    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-account-tagger"))
-        .containsEntry("EXCLUDED_ACCOUNTS", "\"111122223333\"");
-  }
-
-  @Test
-  void taggerHasItsVariables() {
-    assertThat(variables(Synthesised.EXAMPLE, "groundcrew-resource-tagger"))
-        .containsOnly(
-            Map.entry("ROLE_NAME", "\"groundcrew/groundcrew-tagger\""),
-            Map.entry("EXTERNAL_ID", "\"groundcrew\""),
-            Map.entry("LEVEL", "\"cloud-center\""),
-            Map.entry("LEVEL_ORDER", "\"cloud-center,platform,project\""),
-            Map.entry("PARAMETER_PREFIX", "\"/groundcrew/tags\""),
-            Map.entry("LOG_LEVEL", "\"INFO\""));
-  }
-
-  @Test
-  void messagesReachTheFunctionItselfWithPartialAnswers() {
-    template.hasResourceProperties(
-        "AWS::Lambda::EventSourceMapping",
-        Map.of(
-            "FunctionName", Map.of("Ref", id("FunctionName", "groundcrew-resource-tagger")),
-            "FunctionResponseTypes", List.of("ReportBatchItemFailures"),
-            "BatchSize", 1,
-            "MaximumBatchingWindowInSeconds", 0,
-            "ScalingConfig", Map.of("MaximumConcurrency", 10)));
-    template.resourceCountIs("AWS::Lambda::Alias", 0);
+  void messagesReachTheirFunctionsWithPartialAnswers() {
+    for (var queue : List.of("orders", "undo")) {
+      var function = queue.equals("orders") ? "tagger" : "undo";
+      template.hasResourceProperties(
+          "AWS::Lambda::EventSourceMapping",
+          Map.of(
+              "EventSourceArn", arn("QueueName", "groundcrew-cloud-center-" + queue),
+              "FunctionName",
+                  Map.of("Ref", id("FunctionName", "groundcrew-cloud-center-" + function)),
+              "FunctionResponseTypes", List.of("ReportBatchItemFailures"),
+              "BatchSize", 1,
+              "MaximumBatchingWindowInSeconds", 0,
+              "ScalingConfig", Map.of("MaximumConcurrency", 10)));
+    }
+    template.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
   }
 
   @Test
   void messageThatFailsTooOftenGoesToTheDeadLetterQueue() {
-    template.hasResourceProperties(
-        "AWS::SQS::Queue",
-        Map.of(
-            "QueueName",
-            "groundcrew-tagging",
-            "SqsManagedSseEnabled",
-            true,
-            "VisibilityTimeout",
-            1800,
-            "RedrivePolicy",
-            Map.of(
-                "maxReceiveCount",
-                5,
-                "deadLetterTargetArn",
-                arn("QueueName", "groundcrew-tagging-dead"))));
-    template.resourceCountIs("AWS::SQS::QueuePolicy", 3);
+    for (var queue : List.of("groundcrew-cloud-center-orders", "groundcrew-cloud-center-undo")) {
+      template.hasResourceProperties(
+          "AWS::SQS::Queue",
+          Map.of(
+              "QueueName",
+              queue,
+              "SqsManagedSseEnabled",
+              true,
+              "VisibilityTimeout",
+              1800,
+              "RedrivePolicy",
+              Map.of(
+                  "maxReceiveCount", 5, "deadLetterTargetArn", arn("QueueName", queue + "-dead"))));
+    }
+  }
+
+  @Test
+  void queuesRefuseCallsThatAreNotEncrypted() {
+    template.resourceCountIs("AWS::SQS::QueuePolicy", 5);
     template.allResourcesProperties(
         "AWS::SQS::QueuePolicy",
         Match.objectLike(
@@ -102,6 +100,8 @@ class TaggingTemplateTest {
     template.hasResourceProperties(
         "AWS::Scheduler::Schedule",
         Map.of(
+            "Name",
+            "groundcrew-cloud-center-schedule",
             "ScheduleExpression",
             "cron(0 2 * * ? *)",
             "ScheduleExpressionTimezone",
@@ -110,94 +110,40 @@ class TaggingTemplateTest {
             Map.of("Mode", "FLEXIBLE", "MaximumWindowInMinutes", 15),
             "Target",
             Map.of(
-                "Arn", arn("FunctionName", "groundcrew-account-tagger"),
-                "RoleArn", arn("RoleName", "groundcrew-account-tagger-schedule"),
+                "Arn", arn("FunctionName", "groundcrew-cloud-center-lister"),
+                "RoleArn", arn("RoleName", "groundcrew-cloud-center-schedule"),
                 "Input", "{\"time\":\"<aws.scheduler.scheduled-time>\"}",
                 "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 3600, "MaximumRetryAttempts", 10),
                 "DeadLetterConfig",
-                    Map.of("Arn", arn("QueueName", "groundcrew-account-tagger-failed")))));
+                    Map.of("Arn", arn("QueueName", "groundcrew-cloud-center-failed-runs")))));
   }
 
   @Test
-  void failedRunIsKept() {
+  void runThatFailsIsKept() {
     template.hasResourceProperties(
         "AWS::Lambda::Function",
         Map.of(
             "FunctionName",
-            "groundcrew-account-tagger",
+            "groundcrew-cloud-center-lister",
             "DeadLetterConfig",
-            Map.of("TargetArn", arn("QueueName", "groundcrew-account-tagger-failed"))));
-  }
-
-  @Test
-  void rolesMayWhatTheyNeedAndNothingElse() {
-    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-account-tagger"))
-        .containsExactly(
-            "ListAccounts: organizations:ListAccounts",
-            "ReadAccountTags: organizations:ListTagsForResource",
-            "SendMessages: sqs:SendMessage",
-            "KeepFailedRuns: sqs:SendMessage",
-            "WriteOwnLog: logs:CreateLogStream logs:PutLogEvents");
-    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-account-tagger-schedule"))
-        .containsExactly(
-            "InvokeFunction: lambda:InvokeFunction", "KeepFailedRuns: sqs:SendMessage");
-    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-resource-tagger"))
-        .containsExactly(
-            "ReceiveMessages: sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes",
-            "AssumeMemberRole: sts:AssumeRole",
-            "UseQueueKey: kms:Decrypt",
-            "WriteOwnLog: logs:CreateLogStream logs:PutLogEvents");
-  }
-
-  @Test
-  void taggerOfItsOwnAccountMayWhatTheMemberRoleMay() {
-    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-resource-tagger"))
-        .containsAll(
-            PolicyCheck.statements(
-                    Synthesised.EXAMPLE.json("groundcrew-member-role").path("Resources"))
-                .filter(statement -> statement.has("Sid"))
-                .filter(statement -> !statement.path("Sid").asText().equals("TagByService"))
-                .map(TaggingTemplateTest::summary)
-                .toList());
-    template.resourceCountIs("AWS::IAM::ManagedPolicy", 1);
-    Synthesised.EVERYTHING.tagging().resourceCountIs("AWS::IAM::ManagedPolicy", 0);
+            Map.of("TargetArn", arn("QueueName", "groundcrew-cloud-center-failed-runs"))));
   }
 
   @Test
   void assemblySaysWhichFileIsTheCode() {
-    var code = resource(Synthesised.EXAMPLE, "FunctionName", "groundcrew-account-tagger");
-    assertThat(
-            Synthesised.EXAMPLE
-                .assembly()
-                .resolve(code.path("Metadata").path("aws:asset:path").asText()))
-        .isRegularFile()
-        .hasExtension("jar");
+    var code = Synthesised.EXAMPLE.resource("FunctionName", "groundcrew-cloud-center-lister");
+    var jar = code.path("Metadata").path("aws:asset:path").asText();
+    assertThat(Synthesised.EXAMPLE.assembly().resolve(jar)).isRegularFile().hasExtension("jar");
   }
 
-  private static List<String> actions(Synthesised app, String role) {
-    return PolicyCheck.statements(
-            resource(app, "RoleName", role).path("Properties").path("Policies"))
-        .map(TaggingTemplateTest::summary)
-        .toList();
-  }
-
-  private static String summary(JsonNode statement) {
-    var action = statement.path("Action");
-    var actions = action.isArray() ? action.valueStream() : Stream.of(action);
-    return statement.path("Sid").asText()
-        + ": "
-        + String.join(" ", actions.map(JsonNode::asText).toList());
-  }
-
-  private static Map<String, String> variables(Synthesised app, String function) {
-    var variables =
-        resource(app, "FunctionName", function)
-            .path("Properties")
-            .path("Environment")
-            .path("Variables");
-    return variables
-        .propertyStream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+  @Test
+  void templatesDependNeitherOnTheMachineNorOnTheTime() {
+    var again = Synthesised.of("again", Synthesised.exampleYaml());
+    for (var stack : Synthesised.EXAMPLE.stacks()) {
+      var template = Synthesised.EXAMPLE.json(stack.getStackName());
+      assertThat(again.json(stack.getStackName())).isEqualTo(template);
+      assertThat(template.toString()).doesNotContain(System.getProperty("user.dir"));
+    }
   }
 
   private static Map<String, List<String>> arn(String property, String name) {
@@ -205,20 +151,14 @@ class TaggingTemplateTest {
   }
 
   private static String id(String property, String name) {
-    return entry(Synthesised.EXAMPLE, property, name).getKey();
-  }
-
-  private static JsonNode resource(Synthesised app, String property, String name) {
-    return entry(app, property, name).getValue();
-  }
-
-  private static Map.Entry<String, JsonNode> entry(Synthesised app, String property, String name) {
-    return app.json("groundcrew-tagging")
-        .path("Resources")
-        .propertyStream()
-        .filter(
-            resource -> resource.getValue().path("Properties").path(property).asText().equals(name))
+    return entries()
+        .filter(entry -> entry.getValue().at("/Properties/" + property).asText().equals(name))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static Stream<Map.Entry<String, JsonNode>> entries() {
+    return Synthesised.EXAMPLE.json(STACK).path("Resources").propertyStream();
   }
 }

@@ -2,15 +2,17 @@ package groundcrew.local;
 
 import groundcrew.local.door.FrontDoor;
 import groundcrew.local.door.Service;
+import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.lambda.EventSourceMappings;
 import groundcrew.local.lambda.Lambda;
+import groundcrew.local.lambda.LambdaApi;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
@@ -20,11 +22,13 @@ import groundcrew.local.scheduler.Scheduler;
 import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
+import groundcrew.local.stacksets.StackSets;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
+import groundcrew.local.tagging.ResourceFaults;
 import groundcrew.local.tagging.Tagging;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
@@ -50,12 +54,19 @@ public final class LocalCloud implements AutoCloseable {
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
   private final ScheduleKind scheduleKind;
+  private final ResourceExplorer explorer;
+  private final OrganizationFaults organizationFaults = new OrganizationFaults();
+  private final ResourceFaults resourceFaults = new ResourceFaults();
+  private final StackSets stackSets;
+  private final Monitoring monitoring;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
-    sqs = new Sqs(this::endpoint);
+    sqs = new Sqs(this::endpoint, clock);
+    monitoring = new Monitoring(iam, settings);
+    explorer = new ResourceExplorer(world, paging(settings), clock);
     door =
         new FrontDoor(
             iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
@@ -70,6 +81,8 @@ public final class LocalCloud implements AutoCloseable {
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
+    stackSets = new StackSets(world.organization(), this::deploy);
+    monitoring.measure(new QueueMetrics(sqs::readings), new FunctionMetrics(lambda::takeRuns));
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -81,13 +94,28 @@ public final class LocalCloud implements AutoCloseable {
 
   private List<Service> services(World world, LocalCloudSettings settings) {
     var clock = settings.clock();
-    var paging = settings.quirks() ? Paging.quirky() : Paging.full();
+    var paging = paging(settings);
     return List.of(
-        new Organizations(world, paging, Throttle.off()),
+        explorer,
+        new LambdaApi(() -> lambda),
+        new Organizations(world, paging, organizationFaults),
         sqs,
+        monitoring.sns(),
+        monitoring.cloudWatch(),
         new Ssm(paging, clock),
         new Sts(iam, keys, clock),
-        new Tagging(world, paging, Rates.ofAws(clock), OwnPermission.of(iam::allow), clock));
+        tagging(world, paging, settings));
+  }
+
+  private static Paging paging(LocalCloudSettings settings) {
+    return settings.quirks() ? Paging.quirky() : Paging.full();
+  }
+
+  private Tagging tagging(World world, Paging paging, LocalCloudSettings settings) {
+    var clock = settings.clock();
+    var rates = settings.rates() ? Rates.ofAws(clock) : Rates.unlimited();
+    var permission = OwnPermission.of(iam::allow);
+    return new Tagging(world, paging, rates, permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -109,7 +137,11 @@ public final class LocalCloud implements AutoCloseable {
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             iam::addResourceStatement),
         mappings,
-        scheduleKind);
+        scheduleKind,
+        stackSets,
+        monitoring.topics(),
+        monitoring.alarms(),
+        monitoring.dashboards());
   }
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
@@ -127,6 +159,21 @@ public final class LocalCloud implements AutoCloseable {
     return door;
   }
 
+  /// Returns Resource Explorer, whose views and index a test may change.
+  public ResourceExplorer explorer() {
+    return explorer;
+  }
+
+  /// Returns what a test may switch on in the organization.
+  public OrganizationFaults organizationFaults() {
+    return organizationFaults;
+  }
+
+  /// Returns the failures of single resources that a test may switch on.
+  public ResourceFaults resourceFaults() {
+    return resourceFaults;
+  }
+
   /// Returns the policies and what they decided.
   public Iam iam() {
     return iam;
@@ -137,9 +184,31 @@ public final class LocalCloud implements AutoCloseable {
     return lambda;
   }
 
+  /// Returns the event source mappings, which deliver batches twice on request.
+  public EventSourceMappings eventSources() {
+    return mappings;
+  }
+
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  /// Returns the stack sets, which may leave an account out.
+  public StackSets stackSets() {
+    return stackSets;
+  }
+
+  /// Returns what watches the cloud, and the e-mails that it would have sent.
+  public Monitoring monitoring() {
+    return monitoring;
+  }
+
+  /// Lets queues deliver a share of their batches twice at the same time, as SQS may.
+  ///
+  /// @param probability 0 to 1; 0 switches it off
+  public void deliverTwice(double probability, long seed) {
+    mappings.deliverTwice(probability, seed);
   }
 
   /// Returns the number of messages in a queue: waiting, delayed or in flight.
@@ -155,7 +224,12 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns and forgets what cannot end well: refused calls, failed asynchronous events, event
   /// source mappings that do not work, and faults of the local cloud itself.
   public List<String> takeProblems() {
-    return Stream.of(door.takeDefects(), iam.takeDenials(), failures.take(), mappings.problems())
+    return Stream.of(
+            door.takeDefects(),
+            iam.takeDenials(),
+            failures.take(),
+            monitoring.takeProblems(),
+            mappings.problems())
         .flatMap(Collection::stream)
         .toList();
   }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 /// @param port of the front door, 0 for any that is free
 /// @param environments how many processes a function may have
 /// @param quirks whether listings come in short and empty pages, as AWS may send them
+/// @param rates whether the tagging API is as slow as AWS's
 /// @param clock of every fake
 /// @param listener follows what functions log
 public record LocalCloudSettings(
@@ -17,21 +18,44 @@ public record LocalCloudSettings(
     int port,
     int environments,
     boolean quirks,
+    boolean rates,
     InstantSource clock,
     LogListener listener) {
 
-  /// Settings for two cores: two processes a function, quirks on, real time.
+  /// Settings for two cores: two processes a function, quirks and rates on, real time.
   public static LocalCloudSettings in(Path work) {
-    return new LocalCloudSettings(work, 0, 2, true, InstantSource.system(), (function, line) -> {});
+    return new LocalCloudSettings(
+        work, 0, 2, true, true, InstantSource.system(), (function, line) -> {});
   }
 
   /// Returns the same settings with another follower of the logs.
   public LocalCloudSettings withListener(LogListener follower) {
-    return new LocalCloudSettings(work, port, environments, quirks, clock, follower);
+    return new LocalCloudSettings(work, port, environments, quirks, rates, clock, follower);
+  }
+
+  /// Returns the same settings with another number of processes a function.
+  public LocalCloudSettings withEnvironments(int number) {
+    return new LocalCloudSettings(work, port, number, quirks, rates, clock, listener);
+  }
+
+  /// Returns the same settings with another clock, which a test may turn.
+  public LocalCloudSettings withClock(InstantSource other) {
+    return new LocalCloudSettings(work, port, environments, quirks, rates, other, listener);
   }
 
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
-    return new LocalCloudSettings(work, number, environments, quirks, clock, listener);
+    return new LocalCloudSettings(work, number, environments, quirks, rates, clock, listener);
+  }
+
+  /// Returns the same settings with every page as full as it can be: for counting calls.
+  public LocalCloudSettings withFullPages() {
+    return new LocalCloudSettings(work, port, environments, false, rates, clock, listener);
+  }
+
+  /// Returns the same settings with a tagging API that nobody can ask too often: for counting calls
+  /// without waiting.
+  public LocalCloudSettings withoutRates() {
+    return new LocalCloudSettings(work, port, environments, quirks, false, clock, listener);
   }
 }

@@ -12,10 +12,11 @@
 /// 4. A service is a package of its own and a line in [LocalCloud]. _Why: one system's services
 ///    must not disturb another's._
 ///
-/// Packages: `assembly` synthesises, `template` reads and deploys, `door` receives calls, `model`
-/// validates them, `iam` and `sts` decide, `lambda` runs functions, `scheduler`, `sqs`,
-/// `organizations`, `tagging` and `ssm` are services, `world` holds accounts and resources, `demo`
-/// shows all of it.
+/// Packages: `assembly` synthesises, `template` reads and deploys, `stacksets` deploys into many
+/// accounts, `door` receives calls, `model` validates them, `iam` and `sts` decide, `lambda` runs
+/// functions, `scheduler`, `sqs`, `sns`, `cloudwatch` (with `metrics` and `alarms`),
+/// `organizations`, `tagging`, `explorer` and `ssm` are services, `world` holds accounts and
+/// resources, `demo` shows all of it, `soak` strikes it with every fault at once.
 ///
 /// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked

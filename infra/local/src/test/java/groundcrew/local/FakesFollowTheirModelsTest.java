@@ -2,7 +2,9 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.cloudwatch.CloudWatch;
 import groundcrew.local.door.Service;
+import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
@@ -28,6 +30,9 @@ class FakesFollowTheirModelsTest {
       new Tagging(world, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
   private final Organizations organizations =
       new Organizations(world, Paging.quirky(), Throttle.off());
+  private final ResourceExplorer explorer = new ResourceExplorer(world, Paging.quirky(), clock);
+  private final CloudWatch cloudWatch =
+      new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
 
   @ParameterizedTest
@@ -38,8 +43,8 @@ class FakesFollowTheirModelsTest {
         "DescribeOrganization | {}",
         "ListRoots | {}",
         "ListAccounts | {'MaxResults':20}",
-        "ListAccountsForParent | {'ParentId':'ou-gc01-suspended'}",
-        "ListOrganizationalUnitsForParent | {'ParentId':'r-gc01'}",
+        "ListAccountsForParent | {'ParentId':'ou-ab12-suspended'}",
+        "ListOrganizationalUnitsForParent | {'ParentId':'r-ab12'}",
         "ListTagsForResource | {'ResourceId':'200000000010'}"
       })
   void organizationsAnswersByItsModel(String operation, String input) {
@@ -87,6 +92,38 @@ class FakesFollowTheirModelsTest {
     assertFollows(ssm, "PutParameter", "{'Name':'/a/b','Value':'secret','Type':'SecureString'}");
 
     assertFollows(ssm, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ListResources | {'MaxResults':100}",
+        "ListResources | {'Filters':{'FilterString':'tag:none region:eu-west-1'}}"
+      })
+  void resourceExplorerAnswersByItsModel(String operation, String input) {
+    assertFollows(explorer, operation, input);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "PutMetricData | {'Namespace':'Test','MetricData':[{'MetricName':'m','Value':1.5}]}",
+        "ListMetrics | {'Namespace':'Test'}",
+        "GetMetricData | {'StartTime':0,'EndTime':600,'MetricDataQueries':[{'Id':'q','MetricStat':{'Stat':'Sum','Period':60,'Metric':{'Namespace':'Test','MetricName':'m'}}}]}",
+        "DescribeAlarms | {'AlarmNames':['none']}",
+        "PutDashboard | {'DashboardName':'d','DashboardBody':'{}'}",
+        "GetDashboard | {'DashboardName':'d'}"
+      })
+  void cloudWatchAnswersByItsModel(String operation, String input) {
+    var body = "{\\\"widgets\\\":[]}";
+    assertFollows(
+        cloudWatch, "PutDashboard", "{'DashboardName':'d','DashboardBody':'%s'}".formatted(body));
+
+    assertFollows(cloudWatch, operation, input.replace("'{}'", "'%s'".formatted(body)));
   }
 
   private static void assertFollows(Service service, String operation, String input) {

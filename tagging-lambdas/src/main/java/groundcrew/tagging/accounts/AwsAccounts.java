@@ -1,15 +1,24 @@
 package groundcrew.tagging.accounts;
 
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
+import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
-import software.amazon.awssdk.services.organizations.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
+import software.amazon.awssdk.services.organizations.model.Tag;
 import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
 
 /// The accounts of AWS Organizations.
@@ -19,53 +28,113 @@ public final class AwsAccounts implements Accounts {
   private final OrganizationsClient organizations;
   private final Retries throttled;
 
-  /// @param throttled retries for a service whose quotas are low and shared by the whole
-  ///   organization
+  /// @param organizations an adaptive client: quotas are low and shared by the whole organization
+  /// @param throttled retries for what the client gave up
   public AwsAccounts(OrganizationsClient organizations, Retries throttled) {
     this.organizations = organizations;
     this.throttled = throttled;
   }
 
   @Override
-  public Stream<Account> all() {
-    // A page may be empty although more follow: only the token tells the end.
-    return Stream.iterate(
-            Optional.of(page(ListAccountsRequest.builder())),
-            Optional::isPresent,
-            page ->
-                page.map(ListAccountsResponse::nextToken)
-                    .filter(token -> !token.isEmpty())
-                    .map(token -> page(ListAccountsRequest.builder().nextToken(token))))
-        .flatMap(page -> page.orElseThrow().accounts().stream())
-        .map(account -> new Account(account.id(), state(account)));
+  public Stream<Account> all(Deadline deadline) {
+    return pages(
+            deadline,
+            token ->
+                organizations.listAccounts(request ->
+                    request
+                        .maxResults(LARGEST_PAGE)
+                        .nextToken(token)
+                        .overrideConfiguration(AwsClients.within(deadline))),
+            ListAccountsResponse::nextToken)
+        .flatMap(page -> page.accounts().stream())
+        .map(AwsAccounts::account);
   }
 
   @Override
-  public Map<String, String> tags(String account) {
-    var tags = new TreeMap<String, String>();
-    var request = ListTagsForResourceRequest.builder().resourceId(account);
-    var token = Optional.<String>empty();
-    do {
-      token.ifPresent(request::nextToken);
-      var page = call(() -> organizations.listTagsForResource(request.build()));
-      page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-      token = Optional.ofNullable(page.nextToken()).filter(next -> !next.isEmpty());
-    } while (token.isPresent());
-    return tags;
+  public Stream<Account> in(String unit, Deadline deadline) {
+    return pages(
+            deadline,
+            token ->
+                organizations.listAccountsForParent(request ->
+                    request
+                        .parentId(unit)
+                        .maxResults(LARGEST_PAGE)
+                        .nextToken(token)
+                        .overrideConfiguration(AwsClients.within(deadline))),
+            ListAccountsForParentResponse::nextToken)
+        .flatMap(page -> page.accounts().stream())
+        .map(AwsAccounts::account);
   }
 
-  private ListAccountsResponse page(ListAccountsRequest.Builder request) {
-    return call(() -> organizations.listAccounts(request.maxResults(LARGEST_PAGE).build()));
+  @Override
+  public Stream<String> unitsIn(String unit, Deadline deadline) {
+    return pages(
+            deadline,
+            token ->
+                organizations.listOrganizationalUnitsForParent(request ->
+                    request
+                        .parentId(unit)
+                        .maxResults(LARGEST_PAGE)
+                        .nextToken(token)
+                        .overrideConfiguration(AwsClients.within(deadline))),
+            ListOrganizationalUnitsForParentResponse::nextToken)
+        .flatMap(page -> page.organizationalUnits().stream())
+        .map(OrganizationalUnit::id);
+  }
+
+  @Override
+  public Map<String, String> tags(String account, Deadline deadline) {
+    return pages(
+            deadline,
+            token ->
+                organizations.listTagsForResource(request ->
+                    request
+                        .resourceId(account)
+                        .nextToken(token)
+                        .overrideConfiguration(AwsClients.within(deadline))),
+            ListTagsForResourceResponse::nextToken)
+        .flatMap(page -> page.tags().stream())
+        // An empty value may come as none at all; a tag may be on two pages when one is added.
+        .collect(
+            Collectors.toMap(
+                Tag::key, tag -> Objects.requireNonNullElse(tag.value(), ""), (_, last) -> last));
+  }
+
+  /// A page may be empty although more follow: only the token tells the end.
+  private <P> Stream<P> pages(
+      Deadline deadline, Function<@Nullable String, P> call, Function<P, @Nullable String> token) {
+    return Stream.iterate(
+            Optional.of(page(deadline, () -> call.apply(null))),
+            Optional::isPresent,
+            page ->
+                page.map(token)
+                    .filter(next -> !next.isEmpty())
+                    .map(next -> page(deadline, () -> call.apply(next))))
+        .map(Optional::orElseThrow);
+  }
+
+  private <P> P page(Deadline deadline, Supplier<P> call) {
+    return throttled.call(
+        TooManyRequestsException.class::isInstance,
+        () -> {
+          if (deadline.passed()) {
+            throw new NoTimeLeft();
+          }
+          try {
+            return call.get();
+          } catch (ApiCallTimeoutException cutOff) {
+            throw deadline.passed() ? new NoTimeLeft(cutOff) : cutOff;
+          }
+        });
   }
 
   /// `Status` retires in September 2026 in favour of `State`, which older endpoints do not answer.
-  private static String state(software.amazon.awssdk.services.organizations.model.Account account) {
-    return Optional.ofNullable(account.stateAsString())
-        .or(() -> Optional.ofNullable(account.statusAsString()))
-        .orElse("unknown");
-  }
-
-  private <T> T call(Supplier<T> call) {
-    return throttled.call(TooManyRequestsException.class::isInstance, call);
+  private static Account account(
+      software.amazon.awssdk.services.organizations.model.Account account) {
+    var state =
+        Optional.ofNullable(account.stateAsString())
+            .or(() -> Optional.ofNullable(account.statusAsString()))
+            .orElse("unknown");
+    return new Account(account.id(), state);
   }
 }

@@ -1,22 +1,20 @@
 package groundcrew.tagging.accounts;
 
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
-import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /// Orders in an SQS queue.
 public final class AwsOrders implements Orders {
-  private static final int LARGEST_BATCH = 10;
-
   private final SqsClient sqs;
   private final String queueUrl;
   private final int delaySeconds;
@@ -30,21 +28,34 @@ public final class AwsOrders implements Orders {
   }
 
   @Override
-  public List<Unsent> send(List<TagOrder> orders) {
+  public List<Unsent> send(List<? extends Order> orders, Deadline deadline) {
     var unsent = new ArrayList<Unsent>();
-    for (var start = 0; start < orders.size(); start += LARGEST_BATCH) {
-      unsent.addAll(
-          sendBatch(orders.subList(start, Math.min(orders.size(), start + LARGEST_BATCH))));
+    var messages = new ArrayList<AwsOrderMessage>();
+    for (var message : orders.stream().map(AwsOrderMessage::of).toList()) {
+      if (message.bytes() > MessageBatches.MOST_BYTES) {
+        unsent.add(new Unsent(message.order(), tooLarge(message)));
+      } else {
+        messages.add(message);
+      }
+    }
+    for (var batch : MessageBatches.of(messages, AwsOrderMessage::bytes)) {
+      unsent.addAll(sendBatch(batch, deadline));
     }
     return unsent;
   }
 
-  private List<Unsent> sendBatch(List<TagOrder> orders) {
-    var batch = new Batch(orders);
+  private static String tooLarge(AwsOrderMessage message) {
+    return "a message of %d bytes is larger than the %d that a queue takes"
+        .formatted(message.bytes(), MessageBatches.MOST_BYTES);
+  }
+
+  private List<Unsent> sendBatch(List<AwsOrderMessage> messages, Deadline deadline) {
+    var batch = new Batch(messages, deadline);
+    Predicate<Batch> done = Batch::done;
     try {
-      retries.until(Batch::done, batch::send);
+      retries.until(done.or(_ -> deadline.passed()), batch::send);
     } catch (SdkException unanswered) {
-      batch.unanswered(unanswered);
+      batch.unanswered(String.valueOf(unanswered.getMessage()));
     }
     return batch.unsent();
   }
@@ -52,23 +63,35 @@ public final class AwsOrders implements Orders {
   /// Each entry of a batch fails for itself while the call succeeds: only those that SQS is to
   /// blame for go again.
   private final class Batch {
+    private final Deadline deadline;
     private final List<Unsent> refused = new ArrayList<>();
     private List<Unsent> again = List.of();
-    private List<TagOrder> waiting;
+    private List<AwsOrderMessage> waiting;
 
-    Batch(List<TagOrder> orders) {
-      this.waiting = orders;
+    Batch(List<AwsOrderMessage> messages, Deadline deadline) {
+      this.waiting = messages;
+      this.deadline = deadline;
     }
 
     Batch send() {
+      if (deadline.passed()) {
+        unanswered(NoTimeLeft.REASON);
+        return this;
+      }
       var failed = new ArrayList<Unsent>();
-      for (var entry : call(waiting)) {
-        var order = waiting.get(Integer.parseInt(entry.id()));
-        (entry.senderFault() ? refused : failed)
-            .add(new Unsent(order, entry.code() + ": " + entry.message()));
+      var wait = new ArrayList<AwsOrderMessage>();
+      for (var entry : call(waiting, deadline)) {
+        var message = waiting.get(Integer.parseInt(entry.id()));
+        var unsent = new Unsent(message.order(), entry.code() + ": " + entry.message());
+        if (entry.senderFault()) {
+          refused.add(unsent);
+        } else {
+          failed.add(unsent);
+          wait.add(message);
+        }
       }
       again = failed;
-      waiting = failed.stream().map(Unsent::order).toList();
+      waiting = wait;
       return this;
     }
 
@@ -76,9 +99,8 @@ public final class AwsOrders implements Orders {
       return again.isEmpty();
     }
 
-    void unanswered(SdkException reason) {
-      var message = String.valueOf(reason.getMessage());
-      again = waiting.stream().map(order -> new Unsent(order, message)).toList();
+    void unanswered(String reason) {
+      again = waiting.stream().map(message -> new Unsent(message.order(), reason)).toList();
     }
 
     List<Unsent> unsent() {
@@ -87,25 +109,16 @@ public final class AwsOrders implements Orders {
     }
   }
 
-  private List<BatchResultErrorEntry> call(List<TagOrder> orders) {
-    var entries = new ArrayList<SendMessageBatchRequestEntry>();
-    for (var order : orders) {
-      entries.add(
-          SendMessageBatchRequestEntry.builder()
-              .id(Integer.toString(entries.size()))
-              .messageBody(OrderMessage.body(order))
-              .delaySeconds(delaySeconds)
-              .messageAttributes(
-                  Map.of(
-                      "Account", attribute(order.account()),
-                      "Region", attribute(order.region()),
-                      "Tags", attribute(OrderMessage.tagsAttribute(order))))
-              .build());
-    }
-    return sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries)).failed();
-  }
-
-  private static MessageAttributeValue attribute(String value) {
-    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+  private List<BatchResultErrorEntry> call(List<AwsOrderMessage> messages, Deadline deadline) {
+    var entries =
+        IntStream.range(0, messages.size())
+            .mapToObj(id -> messages.get(id).entry(id, delaySeconds))
+            .toList();
+    return sqs.sendMessageBatch(request ->
+            request
+                .queueUrl(queueUrl)
+                .entries(entries)
+                .overrideConfiguration(AwsClients.within(deadline)))
+        .failed();
   }
 }

@@ -6,12 +6,13 @@ import java.util.List;
 
 /// What became of a run.
 ///
-/// @param accounts how many the organization has
+/// @param accounts how many are in scope
 /// @param messages how many were sent
 /// @param skipped accounts that get no message, and why
-/// @param failed accounts that could not be read or for which a message could not be sent
+/// @param failed accounts and units that could not be read, and accounts for which a message could
+///   not be sent
 public record OrderReport(int accounts, int messages, List<Entry> skipped, List<Entry> failed) {
-  /// One account and its reason.
+  /// One account, or a unit by its id, and its reason.
   public record Entry(String account, String reason) {}
 
   public OrderReport {

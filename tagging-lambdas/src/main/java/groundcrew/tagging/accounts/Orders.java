@@ -1,13 +1,14 @@
 package groundcrew.tagging.accounts;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.common.Deadline;
+import groundcrew.tagging.message.Order;
 import java.util.List;
 
-/// Where orders wait for the resource tagger.
+/// Where orders wait for the function that carries them out.
 public interface Orders {
-  /// Sends all orders and returns those that could not be sent.
-  List<Unsent> send(List<TagOrder> orders);
+  /// Sends all orders and returns those that could not be sent before the deadline.
+  List<Unsent> send(List<? extends Order> orders, Deadline deadline);
 
   /// An order that could not be sent, and why.
-  record Unsent(TagOrder order, String reason) {}
+  record Unsent(Order order, String reason) {}
 }

@@ -1,10 +1,14 @@
 package groundcrew.tagging.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.common.Json;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The message of an order: a JSON body, and attributes for those who read only these.
@@ -13,20 +17,36 @@ import java.util.TreeMap;
 /// send and expect.
 public final class OrderMessage {
   private static final int VERSION = 1;
+  private static final String UNDO = "undo";
 
   private OrderMessage() {}
 
   /// Returns the body.
-  public static String body(TagOrder order) {
-    var body =
-        Json.object()
-            .put("version", VERSION)
-            .put("level", order.level())
-            .put("account", order.account())
-            .put("region", order.region());
-    order.keys().forEach(body.putArray("keys")::add);
-    order.tags().forEach(body.putObject("tags")::put);
+  public static String body(Order order) {
+    var body = Json.object().put("version", VERSION);
+    if (order instanceof UndoOrder) {
+      body.put("kind", UNDO);
+    }
+    body.put("level", order.level()).put("account", order.account()).put("region", order.region());
+    switch (order) {
+      case TagOrder tag -> {
+        tag.keys().forEach(body.putArray("keys")::add);
+        tag.tags().forEach(body.putObject("tags")::put);
+      }
+      case UndoOrder undo -> body.put("undo", undo.undone().toString());
+    }
     return Json.write(body.put("run", order.run().toString()));
+  }
+
+  /// Returns the attributes, all of them texts.
+  public static Map<String, String> attributes(Order order) {
+    var attributes = new TreeMap<String, String>();
+    attributes.put("Account", order.account());
+    attributes.put("Region", order.region());
+    if (order instanceof TagOrder tag) {
+      attributes.put("Tags", tagsAttribute(tag));
+    }
+    return attributes;
   }
 
   /// Returns the attribute `Tags`.
@@ -43,40 +63,63 @@ public final class OrderMessage {
   ///
   /// @param level of a message that has attributes only
   /// @throws IllegalArgumentException if the message holds no order
-  public static TagOrder read(JsonNode queueRecord, String level) {
+  public static Order read(JsonNode queueRecord, String level) {
     var text = queueRecord.path("body").asText();
     var body = text.stripLeading().startsWith("{") ? Json.read(text) : Json.object();
     return body.has("version") ? fromBody(body) : fromAttributes(queueRecord, level);
   }
 
-  private static TagOrder fromBody(JsonNode body) {
+  private static Order fromBody(JsonNode body) {
     if (body.path("version").asInt() != VERSION) {
       throw new IllegalArgumentException(
           "message version %s: expected %d; deploy lister and tagger of one release"
               .formatted(body.path("version"), VERSION));
     }
+    var kind = body.path("kind").asText("tag");
+    return switch (kind) {
+      case "tag" ->
+          new TagOrder(
+              text(body, "level"),
+              text(body, "account"),
+              text(body, "region"),
+              keys(body),
+              tags(body),
+              time(body, "run"));
+      case UNDO ->
+          new UndoOrder(
+              text(body, "level"),
+              text(body, "account"),
+              text(body, "region"),
+              time(body, "undo"),
+              time(body, "run"));
+      default ->
+          throw new IllegalArgumentException(
+              "message kind '%s': expected none, or undo".formatted(kind));
+    };
+  }
+
+  private static List<String> keys(JsonNode body) {
     var keys = new ArrayList<String>();
     for (var key : present(body, "keys")) {
-      keys.add(key.asText());
+      keys.add(textual("keys", key));
     }
+    return keys;
+  }
+
+  private static SortedMap<String, String> tags(JsonNode body) {
     var tags = new TreeMap<String, String>();
-    present(body, "tags")
-        .properties()
-        .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-    return new TagOrder(
-        present(body, "level").asText(),
-        present(body, "account").asText(),
-        present(body, "region").asText(),
-        keys,
-        tags,
-        Instant.parse(present(body, "run").asText()));
+    if (!(present(body, "tags") instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("the message's 'tags' must be an object");
+    }
+    object.properties().forEach(tag -> tags.put(tag.getKey(), textual("tags", tag.getValue())));
+    return tags;
   }
 
   private static TagOrder fromAttributes(JsonNode queueRecord, String level) {
     var attributes = queueRecord.path("messageAttributes");
     var tags = new TreeMap<String, String>();
     for (var tag : present(Json.read(attribute(attributes, "Tags")), "Tags")) {
-      tags.put(present(tag, "tagkey").asText(), present(tag, "tagvalue").asText());
+      tags.put(text(tag, "tagkey"), text(tag, "tagvalue"));
     }
     var sent = present(queueRecord.path("attributes"), "SentTimestamp").asLong();
     return new TagOrder(
@@ -88,8 +131,32 @@ public final class OrderMessage {
         Instant.ofEpochMilli(sent));
   }
 
+  private static Instant time(JsonNode body, String field) {
+    var text = text(body, field);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException malformed) {
+      throw new IllegalArgumentException(
+          "the message's '%s' is '%s': expected an instant such as 2026-01-31T02:00:00Z"
+              .formatted(field, text),
+          malformed);
+    }
+  }
+
   private static String attribute(JsonNode attributes, String name) {
-    return present(present(attributes, name), "stringValue").asText();
+    return text(present(attributes, name), "stringValue");
+  }
+
+  private static String text(JsonNode object, String field) {
+    return textual(field, present(object, field));
+  }
+
+  private static String textual(String field, JsonNode value) {
+    if (!value.isTextual()) {
+      throw new IllegalArgumentException(
+          "the message's '%s' must be text, but is %s".formatted(field, value.getNodeType()));
+    }
+    return value.textValue();
   }
 
   private static JsonNode present(JsonNode object, String field) {

@@ -2,6 +2,7 @@ package groundcrew.tagging.message;
 
 import static java.util.Locale.ROOT;
 
+import groundcrew.common.AwsRegions;
 import java.util.regex.Pattern;
 
 /// What AWS accepts; each rule returns the text that keeps it, and refuses another with an
@@ -10,7 +11,6 @@ public final class Rules {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
   private static final Pattern LEVEL = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
 
@@ -27,10 +27,13 @@ public final class Rules {
     return text;
   }
 
-  /// Returns a tag's value; it may be empty.
-  public static String value(String text) {
+  /// Checks the value of a tag; it may be empty. A value may be personal: the refusal tells its key
+  /// and length alone.
+  public static String value(String key, String text) {
     if (text.length() > LONGEST_VALUE || !LETTERS.matcher(text).matches()) {
-      throw refused("tag value", text, "at most 256 letters, digits, blanks or _.:/=+-@");
+      throw new IllegalArgumentException(
+          "value of tag key '%s': expected at most 256 letters, digits, blanks or _.:/=+-@, received %d characters"
+              .formatted(key, text.length()));
     }
     return text;
   }
@@ -47,7 +50,7 @@ public final class Rules {
 
   /// Returns a region's name.
   public static String region(String text) {
-    return matching(REGION, "region", text, "a region such as eu-west-1");
+    return AwsRegions.require(text);
   }
 
   private static String matching(Pattern pattern, String what, String text, String expectation) {

@@ -19,7 +19,8 @@ public record TagOrder(
     String region,
     List<String> keys,
     SortedMap<String, String> tags,
-    Instant run) {
+    Instant run)
+    implements Order {
 
   public TagOrder {
     Rules.level(level);
@@ -28,7 +29,7 @@ public record TagOrder(
     keys = List.copyOf(new TreeSet<>(keys));
     keys.forEach(Rules::key);
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
-    tags.values().forEach(Rules::value);
+    tags.forEach(Rules::value);
     for (var key : tags.keySet()) {
       if (!keys.contains(key)) {
         throw new IllegalArgumentException(

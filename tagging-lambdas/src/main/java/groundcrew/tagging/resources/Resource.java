@@ -17,8 +17,9 @@ public record Resource(String arn, Map<String, String> tags) {
     return STACK.matcher(arn).matches();
   }
 
-  /// Tells whether it has all the given tags with these values.
-  public boolean has(Map<String, String> wanted) {
-    return tags.entrySet().containsAll(wanted.entrySet());
+  /// Tells whether nothing is left to be edited.
+  public boolean satisfies(Edit edit) {
+    return tags.entrySet().containsAll(edit.put().entrySet())
+        && edit.remove().stream().noneMatch(tags::containsKey);
   }
 }

@@ -1,5 +1,7 @@
 package groundcrew.tagging.resources;
 
+import groundcrew.tagging.member.Target;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +14,14 @@ public interface ResourceTags {
   /// Returns every resource that has or had a tag; read while the stream is.
   Stream<Resource> all(Target target);
 
+  /// Returns those of the given resources that there are and that have or had a tag.
+  Stream<Resource> find(Target target, List<String> arns);
+
   /// Writes the tags on each of the resources, at most [#LARGEST_BATCH], and returns those that
   /// refused.
   List<Refusal> put(Target target, List<String> arns, Map<String, String> tags);
+
+  /// Takes the keys away from each of the resources, at most [#LARGEST_BATCH], and returns those
+  /// that refused.
+  List<Refusal> remove(Target target, List<String> arns, Collection<String> keys);
 }

@@ -1,4 +1,5 @@
-/// From a message to the tags of an account's resources: T5 to T9 of the module's requirements.
+/// The resources of an account and region, and how their tags are read and written: R1 to R4 of the
+/// module's requirements.
 @NullMarked
 package groundcrew.tagging.resources;
 

@@ -1,75 +1,139 @@
 package groundcrew.tagging.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
-import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
-import software.amazon.awssdk.services.organizations.model.ListTagsForResourceRequest;
-import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
-import software.amazon.awssdk.services.organizations.model.Tag;
+import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
 
-class AwsAccountsTest {
+class AwsAccountsTest extends AccountsContract {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final OrganizationsClient organizations = mock(OrganizationsClient.class);
-  private final Accounts accounts =
-      new AwsAccounts(
-          organizations, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
+  private final Deadline deadline = new Deadline(time, Instant.EPOCH.plusSeconds(90));
+  private final PagedOrganizations organizations =
+      new PagedOrganizations(
+          new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of("a", "1", "b", "")));
+  private final Accounts accounts = adapter(organizations);
 
-  @Test
-  void goesOnAfterAnEmptyPageAndReadsStateOrStatus() {
-    when(organizations.listAccounts(any(ListAccountsRequest.class)))
-        .thenReturn(
-            ListAccountsResponse.builder().nextToken("1").build(),
-            ListAccountsResponse.builder()
-                .accounts(account("1", "CLOSED", "ACTIVE"), account("2", null, "ACTIVE"))
-                .nextToken("2")
-                .build(),
-            ListAccountsResponse.builder().accounts(account("3", "ACTIVE", null)).build());
-
-    assertThat(accounts.all())
-        .containsExactly(
-            new Account("1", "CLOSED"), new Account("2", "ACTIVE"), new Account("3", "ACTIVE"));
-    verify(organizations).listAccounts(ListAccountsRequest.builder().maxResults(20).build());
-    verify(organizations)
-        .listAccounts(ListAccountsRequest.builder().maxResults(20).nextToken("2").build());
+  @Override
+  protected Accounts accounts(InMemoryAccounts organization) {
+    return adapter(new PagedOrganizations(organization));
   }
 
   @Test
-  void waitsAndGoesOnWhenThrottledAndReadsAllPagesOfTags() {
-    when(organizations.listTagsForResource(any(ListTagsForResourceRequest.class)))
-        .thenThrow(TooManyRequestsException.builder().message("slow").build())
-        .thenReturn(
-            ListTagsForResourceResponse.builder().tags(tag("a", "1")).nextToken("1").build(),
-            ListTagsForResourceResponse.builder().tags(tag("b", "")).build());
+  void believesTheStateByItsNewNameAndTakesTheOldOneWhereThereIsNoOther() {
+    var paged =
+        new PagedOrganizations(
+            new InMemoryAccounts()
+                .add(PagedOrganizations.STATE_AND_OTHER_STATUS, "ACTIVE", Map.of())
+                .add(PagedOrganizations.STATUS_ALONE, "ACTIVE", Map.of())
+                .add(PagedOrganizations.NEITHER, "ACTIVE", Map.of()));
 
-    assertThat(accounts.tags("1")).isEqualTo(Map.of("a", "1", "b", ""));
-    verify(organizations, times(3)).listTagsForResource(any(ListTagsForResourceRequest.class));
+    assertThat(adapter(paged).all(deadline).map(Account::state))
+        .containsExactly("ACTIVE", "ACTIVE", "unknown");
   }
 
-  private static software.amazon.awssdk.services.organizations.model.Account account(
-      String id, @Nullable String state, @Nullable String status) {
-    return software.amazon.awssdk.services.organizations.model.Account.builder()
-        .id(id)
-        .state(state)
-        .status(status)
-        .build();
+  @Test
+  void waitsAndGoesOnWhenThrottled() {
+    organizations.trouble(AwsAccountsTest::throttled);
+    organizations.trouble(AwsAccountsTest::throttled);
+
+    assertThat(accounts.tags("111111111111", deadline)).isEqualTo(Map.of("a", "1", "b", ""));
+    assertThat(time.slept()).isPositive();
   }
 
-  private static Tag tag(String key, String value) {
-    return Tag.builder().key(key).value(value).build();
+  @Test
+  void givesUpAnAccountThatStaysThrottled() {
+    for (var attempt = 0; attempt < 3; attempt++) {
+      organizations.trouble(AwsAccountsTest::throttled);
+    }
+
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(TooManyRequestsException.class);
+    assertThat(organizations.requests()).hasSize(3);
+  }
+
+  @Test
+  void doesNotRepeatWhatIsDenied() {
+    organizations.trouble(() -> AccessDeniedException.builder().message("denied").build());
+
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(organizations.requests()).hasSize(1);
+  }
+
+  @Test
+  void stopsTryingAtTheDeadline() {
+    for (var attempt = 0; attempt < 2; attempt++) {
+      organizations.trouble(() -> {
+        time.sleep(Duration.ofMinutes(1));
+        return throttled();
+      });
+    }
+
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(NoTimeLeft.class);
+    assertThat(organizations.requests()).hasSize(2);
+  }
+
+  @Test
+  void tellsACallThatTheDeadlineCutOffFromOneThatTookTooLong() {
+    organizations.trouble(AwsAccountsTest::cutOff);
+    organizations.trouble(() -> {
+      time.sleep(Duration.ofSeconds(90));
+      return cutOff();
+    });
+
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(ApiCallTimeoutException.class);
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(NoTimeLeft.class)
+        .hasCauseInstanceOf(ApiCallTimeoutException.class);
+  }
+
+  @Test
+  void endsEveryCallAtTheDeadlineAndAsksForLargePages() {
+    var organization =
+        new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of()).unit("r-root");
+    var paged = new PagedOrganizations(organization);
+    var source = adapter(paged);
+    source.all(deadline).forEach(_ -> {});
+    source.in("r-root", deadline).forEach(_ -> {});
+    source.unitsIn("r-root", deadline).forEach(_ -> {});
+    source.tags("111111111111", deadline);
+
+    // Each list has an empty page before its only one.
+    assertThat(paged.requests())
+        .hasSize(8)
+        .allSatisfy(request ->
+            assertThat(request.overrideConfiguration())
+                .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
+                .contains(Duration.ofSeconds(90)));
+    assertThat(paged.requests().subList(0, 6))
+        .allMatch(request ->
+            request.getValueForField("MaxResults", Integer.class).equals(Optional.of(20)));
+  }
+
+  private Accounts adapter(OrganizationsClient client) {
+    return new AwsAccounts(
+        client, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
+  }
+
+  private static RuntimeException throttled() {
+    return TooManyRequestsException.builder().message("slow down").build();
+  }
+
+  private static ApiCallTimeoutException cutOff() {
+    return ApiCallTimeoutException.create(1);
   }
 }

@@ -1,39 +1,106 @@
 package groundcrew.tagging.accounts;
 
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An organization in memory.
 public final class InMemoryAccounts implements Accounts {
-  private final List<Account> accounts = new ArrayList<>();
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> tags = new HashMap<>();
+  private final Map<String, List<String>> accountsOfUnits = new HashMap<>();
+  private final Map<String, List<String>> unitsOfUnits = new HashMap<>();
+  private final Map<String, String> broken = new HashMap<>();
+  private Runnable timePasses = () -> {};
 
   public InMemoryAccounts add(String id, String state, Map<String, String> itsTags) {
-    accounts.add(new Account(id, state));
+    accounts.put(id, new Account(id, state));
     tags.put(id, Map.copyOf(itsTags));
     return this;
   }
 
   /// The account is listed, but its tags cannot be read.
   public InMemoryAccounts addUnreadable(String id) {
-    accounts.add(new Account(id, "ACTIVE"));
+    accounts.put(id, new Account(id, "ACTIVE"));
+    return this;
+  }
+
+  /// Adds a unit or root in which accounts are that have been added before.
+  public InMemoryAccounts unit(String id, String... itsAccounts) {
+    accountsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(itsAccounts));
+    unitsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>());
+    return this;
+  }
+
+  /// Puts units that have been added before into another.
+  public InMemoryAccounts nest(String id, String... itsUnits) {
+    unitsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(itsUnits));
+    return this;
+  }
+
+  /// The accounts of the unit, or of the whole organization where it is `all`, are listed, and then
+  /// the list breaks off.
+  public InMemoryAccounts breaksOff(String unit, String reason) {
+    broken.put(unit, reason);
+    return this;
+  }
+
+  /// Each call takes that long.
+  public InMemoryAccounts slow(VirtualTime time, Duration call) {
+    timePasses = () -> time.sleep(call);
     return this;
   }
 
   @Override
-  public Stream<Account> all() {
-    return accounts.stream();
+  public Stream<Account> all(Deadline deadline) {
+    call(deadline);
+    return Stream.concat(accounts.values().stream(), end("all"));
   }
 
   @Override
-  public Map<String, String> tags(String account) {
-    var found = tags.get(account);
-    if (found == null) {
+  public Stream<Account> in(String unit, Deadline deadline) {
+    call(deadline);
+    return Stream.concat(found(accountsOfUnits.get(unit)).stream().map(accounts::get), end(unit));
+  }
+
+  @Override
+  public Stream<String> unitsIn(String unit, Deadline deadline) {
+    call(deadline);
+    return found(unitsOfUnits.get(unit)).stream();
+  }
+
+  @Override
+  public Map<String, String> tags(String account, Deadline deadline) {
+    call(deadline);
+    return found(tags.get(account));
+  }
+
+  private void call(Deadline deadline) {
+    if (deadline.passed()) {
+      throw new NoTimeLeft();
+    }
+    timePasses.run();
+  }
+
+  private Stream<Account> end(String unit) {
+    return Stream.ofNullable(broken.get(unit))
+        .map(reason -> {
+          throw new IllegalStateException(reason);
+        });
+  }
+
+  private static <T> T found(@Nullable T known) {
+    if (known == null) {
       throw new IllegalStateException("You don't have permissions to access this resource.");
     }
-    return found;
+    return known;
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.tagging.accounts;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.common.Deadline;
+import groundcrew.tagging.message.Order;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Set;
 
 /// A queue in memory.
 public final class InMemoryOrders implements Orders {
-  private final List<TagOrder> sent = new ArrayList<>();
+  private final List<Order> sent = new ArrayList<>();
+  private final List<Integer> sizes = new ArrayList<>();
   private final Set<String> refusedRegions = new HashSet<>();
 
   /// Orders for the region cannot be sent.
@@ -18,10 +20,13 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public List<Unsent> send(List<TagOrder> orders) {
+  public List<Unsent> send(List<? extends Order> orders, Deadline deadline) {
+    sizes.add(orders.size());
     var unsent = new ArrayList<Unsent>();
     for (var order : orders) {
-      if (refusedRegions.contains(order.region())) {
+      if (deadline.passed()) {
+        unsent.add(new Unsent(order, NoTimeLeft.REASON));
+      } else if (refusedRegions.contains(order.region())) {
         unsent.add(new Unsent(order, "InternalError: try again"));
       } else {
         sent.add(order);
@@ -30,7 +35,12 @@ public final class InMemoryOrders implements Orders {
     return unsent;
   }
 
-  public List<TagOrder> sent() {
+  public List<Order> sent() {
     return List.copyOf(sent);
+  }
+
+  /// Returns how many were to be sent each time.
+  public List<Integer> sizes() {
+    return List.copyOf(sizes);
   }
 }

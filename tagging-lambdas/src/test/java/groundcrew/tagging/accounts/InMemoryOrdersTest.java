@@ -1,6 +1,6 @@
 package groundcrew.tagging.accounts;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.Order;
 import java.util.List;
 
 class InMemoryOrdersTest extends OrdersContract {
@@ -12,7 +12,7 @@ class InMemoryOrdersTest extends OrdersContract {
   }
 
   @Override
-  protected List<TagOrder> received() {
+  protected List<Order> received() {
     return orders.sent();
   }
 }

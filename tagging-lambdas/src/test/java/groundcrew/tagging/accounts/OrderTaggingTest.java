@@ -1,18 +1,24 @@
 package groundcrew.tagging.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.TagOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OrderTaggingTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
+  private static final String UNIT = "ou-root-11111111";
+
+  private final VirtualTime time = new VirtualTime(RUN);
+  private final Deadline deadline = new Deadline(time, RUN.plus(Duration.ofMinutes(15)));
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryOrders orders = new InMemoryOrders();
 
@@ -20,9 +26,11 @@ class OrderTaggingTest {
   void ordersEachRegionOfAnAccountWithItsOwnedTags() {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42", "foreign", "x"));
 
-    assertThat(tagging().order(RUN)).isEqualTo(new OrderReport(1, 2, List.of(), List.of()));
+    assertThat(order()).isEqualTo(new OrderReport(1, 2, List.of(), List.of()));
     assertThat(orders.sent())
-        .containsExactly(order("111111111111", "eu-west-1"), order("111111111111", "us-east-1"));
+        .containsExactly(
+            order("111111111111", "eu-west-1", Map.of("cost_centre", "42")),
+            order("111111111111", "us-east-1", Map.of("cost_centre", "42")));
   }
 
   @Test
@@ -32,7 +40,7 @@ class OrderTaggingTest {
         .add("333333333333", "ACTIVE", Map.of("COST_CENTRE", "1"))
         .add("999999999999", "ACTIVE", Map.of("cost_centre", "1"));
 
-    assertThat(tagging().order(RUN).json())
+    assertThat(order().json())
         .isEqualTo(
             "{\"accounts\":3,\"messages\":0,\"skipped\":["
                 + "{\"account\":\"222222222222\",\"reason\":\"state is SUSPENDED\"},"
@@ -44,7 +52,36 @@ class OrderTaggingTest {
   void takesAnEmptyValueForAValue() {
     accounts.add("111111111111", "ACTIVE", Map.of("environment", ""));
 
-    assertThat(tagging().order(RUN).messages()).isEqualTo(2);
+    assertThat(order().messages()).isEqualTo(2);
+  }
+
+  @Test
+  void ordersAnAccountWithoutAKeyToLoseWhatItHad() {
+    accounts
+        .add("111111111111", "ACTIVE", Map.of("foreign", "x"))
+        .add("222222222222", "SUSPENDED", Map.of())
+        .add("999999999999", "ACTIVE", Map.of());
+
+    var report = order(scope(List.of(), true));
+
+    assertThat(report.skipped())
+        .extracting(OrderReport.Entry::account)
+        .containsExactly("222222222222", "999999999999");
+    assertThat(orders.sent())
+        .containsExactly(
+            order("111111111111", "eu-west-1", Map.of()),
+            order("111111111111", "us-east-1", Map.of()));
+  }
+
+  @Test
+  void ordersOnlyTheAccountsOfTheUnits() {
+    accounts
+        .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"))
+        .add("222222222222", "ACTIVE", Map.of("cost_centre", "42"))
+        .unit(UNIT, "222222222222");
+
+    assertThat(order(scope(List.of(UNIT), false)).accounts()).isEqualTo(1);
+    assertThat(orders.sent()).extracting(Order::account).containsOnly("222222222222");
   }
 
   @Test
@@ -53,7 +90,7 @@ class OrderTaggingTest {
         .addUnreadable("222222222222")
         .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
 
-    var report = tagging().order(RUN);
+    var report = order();
 
     assertThat(report.messages()).isEqualTo(2);
     assertThat(report.failed())
@@ -67,7 +104,7 @@ class OrderTaggingTest {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
     orders.refuse("eu-west-1");
 
-    assertThat(tagging().order(RUN))
+    assertThat(order())
         .isEqualTo(
             new OrderReport(
                 1,
@@ -78,52 +115,39 @@ class OrderTaggingTest {
   }
 
   @Test
-  void sendsWhatItReadBeforeTheListBrokeOff() {
-    accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
-    var breaking =
-        new Accounts() {
-          @Override
-          public Stream<Account> all() {
-            return Stream.concat(
-                accounts.all(),
-                Stream.of(1)
-                    .map(_ -> {
-                      throw new IllegalStateException("page 2 is gone");
-                    }));
-          }
+  void ordersWhatWasListedBeforeTheListBrokeOff() {
+    accounts
+        .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"))
+        .breaksOff("all", "page 2 is gone");
 
-          @Override
-          public Map<String, String> tags(String account) {
-            return accounts.tags(account);
-          }
-        };
+    var report = order();
 
-    assertThatThrownBy(() -> tagging(breaking).order(RUN)).hasMessage("page 2 is gone");
+    assertThat(report.failed())
+        .containsExactly(
+            new OrderReport.Entry("organization", "the accounts cannot be listed: page 2 is gone"));
     assertThat(orders.sent()).hasSize(2);
   }
 
-  private OrderTagging tagging() {
-    return tagging(accounts);
+  private OrderReport order() {
+    return order(scope(List.of(), false));
   }
 
-  private OrderTagging tagging(Accounts source) {
-    return new OrderTagging(
-        source,
-        orders,
-        new OrderTagging.Scope(
-            "cloud-center",
-            List.of("cost_centre", "environment"),
-            List.of("eu-west-1", "us-east-1"),
-            Set.of("999999999999")));
+  private OrderReport order(OrderTagging.Scope scope) {
+    return new OrderTagging(accounts, orders, scope).order(RUN, deadline);
   }
 
-  private static TagOrder order(String account, String region) {
-    return TagOrder.of(
+  private static OrderTagging.Scope scope(List<String> units, boolean withoutKeys) {
+    return new OrderTagging.Scope(
         "cloud-center",
-        account,
-        region,
         List.of("cost_centre", "environment"),
-        Map.of("cost_centre", "42"),
-        RUN);
+        List.of("eu-west-1", "us-east-1"),
+        units,
+        Set.of("999999999999"),
+        withoutKeys);
+  }
+
+  private static TagOrder order(String account, String region, Map<String, String> tags) {
+    return TagOrder.of(
+        "cloud-center", account, region, List.of("cost_centre", "environment"), tags, RUN);
   }
 }

@@ -1,8 +1,13 @@
 package groundcrew.tagging.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.TagOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,32 +16,57 @@ import org.junit.jupiter.api.Test;
 
 /// What every queue of orders does.
 public abstract class OrdersContract {
+  private final Deadline deadline =
+      new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH.plus(Duration.ofMinutes(15)));
+
   /// Returns an empty queue.
   protected abstract Orders orders();
 
   /// Returns what the queue holds.
-  protected abstract List<TagOrder> received();
+  protected abstract List<Order> received();
 
   @Test
   void keepsEveryOrderAsItIs() {
-    var sent =
-        IntStream.range(0, 23)
-            .mapToObj(i ->
-                TagOrder.of(
-                    "cloud-center",
-                    "%012d".formatted(i),
-                    "eu-west-1",
-                    List.of("a", "b"),
-                    Map.of("a", "ü "),
-                    Instant.EPOCH))
-            .toList();
+    var sent = orders(23, Map.of("a", "ü "));
 
-    assertThat(orders().send(sent)).isEmpty();
+    assertThat(orders().send(sent, deadline)).isEmpty();
     assertThat(received()).containsExactlyInAnyOrderElementsOf(sent);
   }
 
   @Test
+  void keepsAnOrderWithoutTags() {
+    var sent = orders(1, Map.of());
+
+    assertThat(orders().send(sent, deadline)).isEmpty();
+    assertThat(received()).isEqualTo(sent);
+  }
+
+  @Test
   void acceptsNothing() {
-    assertThat(orders().send(List.of())).isEmpty();
+    assertThat(orders().send(List.of(), deadline)).isEmpty();
+  }
+
+  @Test
+  void returnsWhatThereWasNoTimeFor() {
+    var late = orders(12, Map.of("a", "1"));
+
+    assertThat(orders().send(late, deadline.earlier(Duration.ofMinutes(15))))
+        .extracting(Orders.Unsent::order, Orders.Unsent::reason)
+        .containsExactlyElementsOf(
+            late.stream().map(order -> tuple(order, "no time was left")).toList());
+    assertThat(received()).isEmpty();
+  }
+
+  private static List<TagOrder> orders(int count, Map<String, String> tags) {
+    return IntStream.range(0, count)
+        .mapToObj(i ->
+            TagOrder.of(
+                "cloud-center",
+                "%012d".formatted(i),
+                "eu-west-1",
+                List.of("a", "b"),
+                tags,
+                Instant.EPOCH))
+        .toList();
   }
 }

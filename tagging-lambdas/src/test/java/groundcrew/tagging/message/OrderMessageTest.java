@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderMessageTest {
   private static final TagOrder ORDER =
@@ -56,7 +58,7 @@ class OrderMessageTest {
             .readValue(Events.orders(), SQSEvent.class);
     var records = Json.read(Events.orders()).path("Records");
 
-    var first = OrderMessage.read(records.get(0), "cloud-center");
+    var first = (TagOrder) OrderMessage.read(records.get(0), "cloud-center");
     var oracle = event.getRecords().get(0);
     assertThat(OrderMessage.body(first)).isEqualTo(oracle.getBody());
     assertThat(OrderMessage.tagsAttribute(first)).isEqualTo(attribute(oracle, "Tags"));
@@ -91,9 +93,46 @@ class OrderMessageTest {
             () -> OrderMessage.read(Json.read(Events.orders()).path("Records").get(2), "x"))
         .hasMessageContaining("the message has no 'Tags'");
     assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", "{\"version\":1}"), "x"))
-        .hasMessageContaining("the message has no 'keys'");
+        .hasMessageContaining("the message has no 'level'");
     assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", "{\"version\":2}"), "x"))
         .hasMessageContaining("message version 2: expected 1");
+  }
+
+  @Test
+  void writesAndReadsTheOrderToUndo() {
+    var undo =
+        new UndoOrder(
+            "cloud-center",
+            "111122223333",
+            "eu-west-1",
+            Instant.parse("2026-01-31T02:00:00Z"),
+            Instant.parse("2026-02-01T09:00:00Z"));
+
+    assertThat(OrderMessage.body(undo))
+        .isEqualTo(
+            "{\"version\":1,\"kind\":\"undo\",\"level\":\"cloud-center\",\"account\":\"111122223333\","
+                + "\"region\":\"eu-west-1\",\"undo\":\"2026-01-31T02:00:00Z\",\"run\":\"2026-02-01T09:00:00Z\"}");
+    assertThat(OrderMessage.read(Json.object().put("body", OrderMessage.body(undo)), "x"))
+        .isEqualTo(undo);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"version\":1,\"level\": | expected JSON",
+        "{\"version\":1,\"kind\":\"wipe\"} | message kind 'wipe': expected none, or undo",
+        "{\"version\":1,\"level\":7} | the message's 'level' must be text, but is NUMBER",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":[]} | 'tags' must be an object",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"1\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | account '1': expected 12 digits",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"tonight\"} | the message's 'run' is 'tonight': expected an instant",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"aws:x\"],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | tag key 'aws:x'",
+      })
+  void refusesAMalformedBodyAndSaysWhy(String body, String reason) {
+    assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", body), "x"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test

@@ -18,19 +18,28 @@ class RulesTest {
   void keepsTheLengthsOfAws() {
     assertThat(Rules.key("ü".repeat(128))).hasSize(128);
     assertThatThrownBy(() -> Rules.key("k".repeat(129))).hasMessageContaining("1 to 128");
-    assertThat(Rules.value("")).isEmpty();
-    assertThat(Rules.value("v v".repeat(85) + "v")).hasSize(256);
-    assertThatThrownBy(() -> Rules.value("v".repeat(257))).hasMessageContaining("at most 256");
+    assertThat(Rules.value("k", "")).isEmpty();
+    assertThat(Rules.value("k", "v v".repeat(85) + "v")).hasSize(256);
+  }
+
+  @Test
+  void refusesAValueByItsKeyAndLengthForItMayBePersonal() {
+    assertThatThrownBy(() -> Rules.value("owner", "v".repeat(257)))
+        .hasMessageContaining("value of tag key 'owner'")
+        .hasMessageContaining("at most 256")
+        .hasMessageContaining("received 257 characters")
+        .hasMessageNotContaining("vvv");
+    assertThatThrownBy(() -> Rules.value("owner", "a#b")).hasMessageNotContaining("a#b");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-7"})
+  @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-5"})
   void knowsRegionsByTheirForm(String region) {
     assertThat(Rules.region(region)).isEqualTo(region);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", ""})
+  @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", "eu-west-99", "aws-global", ""})
   void refusesWhatIsNoRegion(String region) {
     assertThatThrownBy(() -> Rules.region(region)).hasMessageContaining("a region such as");
   }

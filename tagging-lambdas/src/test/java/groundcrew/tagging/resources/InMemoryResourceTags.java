@@ -1,10 +1,14 @@
 package groundcrew.tagging.resources;
 
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.resources.Refusal.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Resources in memory: those of the one target that a test works in.
@@ -12,6 +16,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, Map<String, String>> resources = new LinkedHashMap<>();
   private final Map<String, List<Refusal>> refusals = new HashMap<>();
   private final List<List<String>> calls = new ArrayList<>();
+  private Runnable beforeCall = () -> {};
 
   public InMemoryResourceTags add(String arn, Map<String, String> tags) {
     resources.put(arn, new HashMap<>(tags));
@@ -19,30 +24,54 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   /// The resource refuses the next call for it.
-  public InMemoryResourceTags refuse(String arn, String code, boolean mayPass) {
+  public InMemoryResourceTags refuse(String arn, String code, Kind kind) {
     refusals
         .computeIfAbsent(arn, _ -> new ArrayList<>())
-        .add(new Refusal(arn, code, "because", mayPass));
+        .add(new Refusal(arn, code, "because", kind));
     return this;
+  }
+
+  /// Something happens just before each call that writes.
+  public void beforeEachCall(Runnable event) {
+    beforeCall = event;
+  }
+
+  public void remove(String arn) {
+    resources.remove(arn);
   }
 
   @Override
   public Stream<Resource> all(Target target) {
-    return resources.entrySet().stream()
+    return List.copyOf(resources.entrySet()).stream()
         .map(entry -> new Resource(entry.getKey(), entry.getValue()));
   }
 
   @Override
+  public Stream<Resource> find(Target target, List<String> arns) {
+    return all(target).filter(resource -> arns.contains(resource.arn()));
+  }
+
+  @Override
   public List<Refusal> put(Target target, List<String> arns, Map<String, String> tags) {
+    return call(arns, resource -> resource.putAll(tags));
+  }
+
+  @Override
+  public List<Refusal> remove(Target target, List<String> arns, Collection<String> keys) {
+    return call(arns, resource -> resource.keySet().removeAll(keys));
+  }
+
+  private synchronized List<Refusal> call(List<String> arns, Consumer<Map<String, String>> change) {
     if (arns.isEmpty() || arns.size() > LARGEST_BATCH) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
+    beforeCall.run();
     calls.add(List.copyOf(arns));
     var refused = new ArrayList<Refusal>();
     for (var arn : arns) {
       var waiting = refusals.getOrDefault(arn, new ArrayList<>());
       if (waiting.isEmpty()) {
-        resources.computeIfAbsent(arn, _ -> new HashMap<>()).putAll(tags);
+        change.accept(resources.computeIfAbsent(arn, _ -> new HashMap<>()));
       } else {
         refused.add(waiting.removeFirst());
       }

@@ -2,6 +2,7 @@ package groundcrew.tagging.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.member.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,32 @@ public abstract class ResourceTagsContract {
 
   @Test
   void listsResourcesEvenThoseWhoseTagsAreGone() {
-    assertThat(resourceTags(Map.of(QUEUE, Map.of("a", "1"), OTHER, Map.of())).all(TARGET))
+    var tags = resourceTags(Map.of(QUEUE, Map.of("a", "1"), OTHER, Map.of("b", "2")));
+    assertThat(tags.remove(TARGET, List.of(OTHER), List.of("b"))).isEmpty();
+
+    assertThat(tags.all(TARGET))
         .containsExactlyInAnyOrder(
             new Resource(QUEUE, Map.of("a", "1")), new Resource(OTHER, Map.of()));
   }
 
   @Test
   void listsMoreThanOnePage() {
-    var many = new HashMap<String, Map<String, String>>();
-    IntStream.range(0, 250).forEach(i -> many.put(QUEUE + i, Map.of("a", "1")));
+    var many = many(250);
 
     assertThat(resourceTags(many).all(TARGET).map(Resource::arn))
         .containsExactlyInAnyOrderElementsOf(many.keySet());
+  }
+
+  @Test
+  void findsThoseThatThereAreHoweverManyAreAskedFor() {
+    var many = many(250);
+    var tags = resourceTags(many);
+    var asked = many.keySet().stream().sorted().limit(130).toList();
+
+    assertThat(tags.find(TARGET, asked).map(Resource::arn))
+        .containsExactlyInAnyOrderElementsOf(asked);
+    assertThat(tags.find(TARGET, List.of(OTHER))).isEmpty();
+    assertThat(tags.find(TARGET, List.of())).isEmpty();
   }
 
   @Test
@@ -45,5 +60,21 @@ public abstract class ResourceTagsContract {
         .containsExactlyInAnyOrder(
             new Resource(QUEUE, Map.of("a", "2", "b", "", "own", "x")),
             new Resource(OTHER, Map.of("a", "2", "b", "")));
+  }
+
+  @Test
+  void removesKeysWhetherTheyAreThereOrNot() {
+    var tags = resourceTags(Map.of(QUEUE, Map.of("a", "1", "own", "x"), OTHER, Map.of("own", "y")));
+
+    assertThat(tags.remove(TARGET, List.of(QUEUE, OTHER), List.of("a", "b"))).isEmpty();
+    assertThat(tags.all(TARGET))
+        .containsExactlyInAnyOrder(
+            new Resource(QUEUE, Map.of("own", "x")), new Resource(OTHER, Map.of("own", "y")));
+  }
+
+  private static Map<String, Map<String, String>> many(int count) {
+    var many = new HashMap<String, Map<String, String>>();
+    IntStream.range(0, count).forEach(i -> many.put(QUEUE + i, Map.of("a", "1")));
+    return many;
   }
 }

@@ -3,6 +3,9 @@ package groundcrew.tagging.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +27,16 @@ class ResourceTest {
   void comparesKeysAndValuesExactly() {
     var resource = new Resource("arn", Map.of("a", "1", "b", ""));
 
-    assertThat(resource.has(Map.of("a", "1", "b", ""))).isTrue();
-    assertThat(resource.has(Map.of())).isTrue();
-    assertThat(resource.has(Map.of("A", "1"))).isFalse();
-    assertThat(resource.has(Map.of("a", "2"))).isFalse();
-    assertThat(resource.has(Map.of("c", ""))).isFalse();
+    assertThat(resource.satisfies(put(Map.of("a", "1", "b", "")))).isTrue();
+    assertThat(resource.satisfies(put(Map.of()))).isTrue();
+    assertThat(resource.satisfies(put(Map.of("A", "1")))).isFalse();
+    assertThat(resource.satisfies(put(Map.of("a", "2")))).isFalse();
+    assertThat(resource.satisfies(put(Map.of("c", "")))).isFalse();
+    assertThat(resource.satisfies(new Edit(new TreeMap<>(), new TreeSet<>(Set.of("a"))))).isFalse();
+    assertThat(resource.satisfies(new Edit(new TreeMap<>(), new TreeSet<>(Set.of("A"))))).isTrue();
+  }
+
+  private static Edit put(Map<String, String> tags) {
+    return new Edit(new TreeMap<>(tags), new TreeSet<>());
   }
 }

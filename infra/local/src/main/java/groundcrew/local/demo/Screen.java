@@ -5,13 +5,14 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /// Writes lines, and one that is written over again and again where people watch.
-final class Screen {
+public final class Screen {
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
   private final PrintStream out;
   private final boolean terminal;
   private long last;
 
-  Screen(PrintStream out) {
+  /// Creates a screen that knows by itself whether people watch.
+  public Screen(PrintStream out) {
     this(out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
@@ -20,7 +21,8 @@ final class Screen {
     this.terminal = terminal;
   }
 
-  void line(String text) {
+  /// Writes a line.
+  public void line(String text) {
     if (terminal) {
       out.print("\r\u001b[K");
     }
@@ -28,7 +30,7 @@ final class Screen {
   }
 
   /// Shows how far the work is: at once on a terminal, every five seconds in a file.
-  void progress(String text) {
+  public void progress(String text) {
     if (terminal) {
       out.print("\r\u001b[K" + text);
       out.flush();
@@ -38,7 +40,8 @@ final class Screen {
     }
   }
 
-  String bold(String text) {
+  /// Returns the text, bold where that can be seen.
+  public String bold(String text) {
     return terminal && System.getenv("NO_COLOR") == null ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 }

@@ -22,8 +22,8 @@ public final class CallCounts {
     }
   }
 
-  void count(String operation, String account, String region) {
-    counts.computeIfAbsent(new Key(operation, account, region), key -> new LongAdder()).increment();
+  void count(Key call) {
+    counts.computeIfAbsent(call, key -> new LongAdder()).increment();
   }
 
   /// Returns the counts of now, in order of operation, account and region.

@@ -6,6 +6,11 @@ interface Desk {
 
   Dialect dialect();
 
+  /// Returns the desk where the request's own protocol is spoken, for a service that has several.
+  default Desk speaking(Request request) {
+    return this;
+  }
+
   /// Answers a request.
   ///
   /// @throws AwsError for [#error] to write

@@ -4,6 +4,7 @@ package groundcrew.local.door;
 enum Dialect {
   JSON,
   QUERY,
+  REST_JSON,
   S3;
 
   AwsError refuse(Refusal refusal) {
@@ -12,11 +13,13 @@ enum Dialect {
 
   AwsError refuse(Refusal refusal, String message) {
     var s3 = this == S3;
-    var json = this == JSON;
+    // REST services have JSON's names with the status of the other protocols.
+    var json = this == JSON || this == REST_JSON;
+    var status = this == JSON ? 400 : 403;
     return switch (refusal) {
       case NO_SIGNATURE ->
           new AwsError(
-              json ? 400 : 403,
+              status,
               s3
                   ? "AccessDenied"
                   : json ? "MissingAuthenticationTokenException" : "MissingAuthenticationToken",
@@ -30,38 +33,39 @@ enum Dialect {
               message);
       case UNKNOWN_KEY ->
           new AwsError(
-              json ? 400 : 403,
+              status,
               s3
                   ? "InvalidAccessKeyId"
                   : json ? "UnrecognizedClientException" : "InvalidClientTokenId",
               message);
       case WRONG_TOKEN ->
           new AwsError(
-              json || s3 ? 400 : 403,
+              s3 ? 400 : status,
               s3 ? "InvalidToken" : json ? "UnrecognizedClientException" : "InvalidClientTokenId",
               message);
       case WRONG_SIGNATURE ->
           new AwsError(
-              json ? 400 : 403,
-              json ? "InvalidSignatureException" : "SignatureDoesNotMatch",
-              message);
+              status, json ? "InvalidSignatureException" : "SignatureDoesNotMatch", message);
       case SKEWED ->
           new AwsError(
-              json ? 400 : 403,
+              status,
               s3
                   ? "RequestTimeTooSkewed"
                   : json ? "InvalidSignatureException" : "SignatureDoesNotMatch",
               message);
       case EXPIRED ->
-          new AwsError(
-              json || s3 ? 400 : 403, json ? "ExpiredTokenException" : "ExpiredToken", message);
+          new AwsError(s3 ? 400 : status, json ? "ExpiredTokenException" : "ExpiredToken", message);
     };
   }
 
   /// Returns an error as this family names and numbers it; IAM knows only the name `AccessDenied`.
   AwsError translate(AwsError error) {
-    return this == JSON && error.code().equals("AccessDenied")
-        ? new AwsError(400, "AccessDeniedException", String.valueOf(error.getMessage()))
+    var message = String.valueOf(error.getMessage());
+    if ((this == JSON || this == REST_JSON) && error.code().equals("AccessDenied")) {
+      return new AwsError(this == JSON ? 400 : 403, "AccessDeniedException", message);
+    }
+    return this == REST_JSON && error.code().equals("UnknownOperationException")
+        ? new AwsError(404, error.code(), message)
         : error;
   }
 }

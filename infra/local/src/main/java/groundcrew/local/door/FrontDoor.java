@@ -40,6 +40,7 @@ public final class FrontDoor implements AutoCloseable {
   private final Map<String, Desk> desks = new TreeMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<HttpServer> server = Optional.empty();
+  private volatile Optional<Witness> witness = Optional.empty();
   private volatile boolean closing;
 
   /// Creates a door to modelled services.
@@ -122,6 +123,11 @@ public final class FrontDoor implements AutoCloseable {
     return taken;
   }
 
+  /// Shows every request and its answer to a witness from now on.
+  public void show(Witness newWitness) {
+    witness = Optional.of(newWitness);
+  }
+
   /// Closes the door.
   ///
   /// @throws IllegalStateException with every defect that nobody took
@@ -141,6 +147,8 @@ public final class FrontDoor implements AutoCloseable {
     try (exchange) {
       var request = Request.of(exchange);
       var answer = answer(request, UUID.randomUUID().toString());
+      witness.ifPresent(w ->
+          w.answered(request.method(), request.uri(), request.headers(), request.body(), answer));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       var bodiless = answer.body().length == 0 || request.method().equals("HEAD");
       exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
@@ -155,13 +163,14 @@ public final class FrontDoor implements AutoCloseable {
     if (scope.isEmpty()) {
       return Errors.json(Dialect.JSON.refuse(Refusal.NO_SIGNATURE), requestId);
     }
-    var desk = desks.get(scope.get().service());
-    if (desk == null) {
+    var known = desks.get(scope.get().service());
+    if (known == null) {
       var message =
           "No service is called " + scope.get().service() + " here, only " + desks.keySet();
       defects.add(message);
       return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
     }
+    var desk = known.speaking(request);
     try {
       var proven = signature.verify(request, scope.get(), desk.dialect());
       return desk.serve(proven.request(), proven.caller(), scope.get(), requestId);

@@ -19,6 +19,11 @@ record JsonProtocol(ServiceModel model) implements Protocol {
   }
 
   @Override
+  public boolean writes(Request request) {
+    return request.header("x-amz-target").isPresent();
+  }
+
+  @Override
   public String operation(Request request) {
     var target = request.header("x-amz-target").orElse("");
     var prefix = model.metadata("targetPrefix").orElse("") + ".";

@@ -29,9 +29,13 @@ final class ModelledDesk implements Desk {
   private final Rules rules;
 
   ModelledDesk(Service service, Rules rules) {
+    this(service, rules, Protocol.of(ServiceModel.load(service.model())).getFirst());
+  }
+
+  private ModelledDesk(Service service, Rules rules, Protocol protocol) {
     this.service = service;
     this.model = ServiceModel.load(service.model());
-    this.protocol = Protocol.of(model);
+    this.protocol = protocol;
     this.rules = rules;
   }
 
@@ -46,10 +50,25 @@ final class ModelledDesk implements Desk {
   }
 
   @Override
-  public RawAnswer serve(Request request, Caller caller, Scope scope, String requestId) {
+  public Desk speaking(Request request) {
+    return Protocol.of(model).stream()
+        .filter(spoken -> spoken.writes(request))
+        .findFirst()
+        .map(spoken -> new ModelledDesk(service, rules, spoken))
+        .orElse(this);
+  }
+
+  @Override
+  public RawAnswer serve(Request sent, Caller caller, Scope scope, String requestId) {
+    if (sent.header("smithy-protocol").isPresent()) {
+      throw new UnsupportedOperationException(
+          "The front door does not read " + sent.header("smithy-protocol").get());
+    }
+    var request = sent.unpacked(service.longestBody());
     var operation = protocol.operation(request);
-    var name = scope.service() + ":" + operation;
-    rules.counts().count(name, caller.account(), scope.region());
+    var key =
+        new CallCounts.Key(scope.service() + ":" + operation, caller.account(), scope.region());
+    rules.admit(key, dialect());
     if (!model.operations().contains(operation)) {
       throw new AwsError(
           400,
@@ -64,7 +83,7 @@ final class ModelledDesk implements Desk {
     }
     var call = new Call(caller, scope.service(), scope.region(), operation, input);
     rules.decide(caller, scope.region(), service.needs(call));
-    rules.faults().strike(name, errors);
+    rules.faults().strike(key, errors);
     return protocol.answer(operation, answer(call), requestId);
   }
 

@@ -2,15 +2,20 @@ package groundcrew.local.door;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.model.ServiceModel;
+import java.util.List;
 
 /// The form in which a service's calls and answers travel.
 interface Protocol {
 
-  /// Returns the protocol of a model.
-  static Protocol of(ServiceModel model) {
+  /// Returns the protocols that the door reads of a model's, the usual one first.
+  static List<Protocol> of(ServiceModel model) {
     return switch (model.protocol()) {
-      case "json" -> new JsonProtocol(model);
-      case "query" -> new QueryProtocol(model);
+      case "json" -> List.of(new JsonProtocol(model));
+      case "query" -> List.of(new QueryProtocol(model));
+      case "rest-json" -> List.of(new RestJsonProtocol(model));
+      // CloudWatch has three at one address: SDKs speak query until they speak a newer one, and no
+      // SDK here speaks CBOR.
+      case "smithy-rpc-v2-cbor" -> List.of(new QueryProtocol(model), new JsonProtocol(model));
       default ->
           throw new IllegalArgumentException(
               "The protocol "
@@ -20,6 +25,9 @@ interface Protocol {
                   + " is not read by the front door; make it a RawService");
     };
   }
+
+  /// Tells whether a request is written in this protocol.
+  boolean writes(Request request);
 
   Dialect dialect();
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.model.ServiceModel;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,24 +32,12 @@ record QueryForm(ServiceModel model, SortedMap<String, String> form) {
 
   private JsonNode value(String name, String path) {
     var shape = model.shape(name);
-    var text = form.getOrDefault(path, "");
-    try {
-      return switch (shape.path("type").asText()) {
-        case "structure" -> structure(shape, path + ".");
-        case "list" -> list(shape, path + ".");
-        case "map" -> map(shape, path + ".");
-        case "integer", "long" -> NODES.numberNode(Long.parseLong(text));
-        case "float", "double" -> NODES.numberNode(Double.parseDouble(text));
-        case "timestamp" -> NODES.numberNode(Instant.parse(text).toEpochMilli() / 1000.0);
-        case "boolean" ->
-            text.equals("true") || text.equals("false")
-                ? NODES.booleanNode(text.equals("true"))
-                : NODES.textNode(text);
-        default -> NODES.textNode(text);
-      };
-    } catch (NumberFormatException | DateTimeParseException e) {
-      return NODES.textNode(text);
-    }
+    return switch (shape.path("type").asText()) {
+      case "structure" -> structure(shape, path + ".");
+      case "list" -> list(shape, path + ".");
+      case "map" -> map(shape, path + ".");
+      default -> Scalars.read(shape.path("type").asText(), form.getOrDefault(path, ""));
+    };
   }
 
   private JsonNode list(JsonNode shape, String prefix) {

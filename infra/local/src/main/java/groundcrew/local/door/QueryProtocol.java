@@ -16,6 +16,14 @@ record QueryProtocol(ServiceModel model) implements Protocol {
   }
 
   @Override
+  public boolean writes(Request request) {
+    return request
+        .header("content-type")
+        .orElse("")
+        .startsWith("application/x-www-form-urlencoded");
+  }
+
+  @Override
   public String operation(Request request) {
     return form(request).getOrDefault("Action", "");
   }

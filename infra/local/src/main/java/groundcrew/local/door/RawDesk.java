@@ -27,10 +27,12 @@ record RawDesk(RawService service, Rules rules) implements Desk {
             request.uri(),
             request.headers(),
             request.body());
-    var operation = signingName() + ":" + service.operation(call);
-    rules.counts().count(operation, caller.account(), scope.region());
+    var key =
+        new CallCounts.Key(
+            signingName() + ":" + service.operation(call), caller.account(), scope.region());
+    rules.admit(key, dialect());
     rules.decide(caller, scope.region(), service.needs(call));
-    rules.faults().strike(operation, ServiceErrors.of(signingName()));
+    rules.faults().strike(key, ServiceErrors.of(signingName()));
     return service.answer(call);
   }
 

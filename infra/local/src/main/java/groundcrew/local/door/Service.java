@@ -23,4 +23,9 @@ public interface Service {
   ///
   /// @throws AwsError as the service would
   ObjectNode answer(Call call);
+
+  /// Returns the size in bytes up to which a request's body is read, packed and unpacked.
+  default int longestBody() {
+    return Integer.MAX_VALUE;
+  }
 }

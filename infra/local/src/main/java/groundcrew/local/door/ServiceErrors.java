@@ -15,8 +15,19 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
           "tagging",
           new ServiceErrors(
               "InvalidParameterException", "ThrottledException", "InternalServiceException"),
+          "lambda",
+          new ServiceErrors(
+              "InvalidParameterValueException", "TooManyRequestsException", "ServiceException"),
+          "resource-explorer-2",
+          new ServiceErrors(
+              "ValidationException", "ThrottlingException", "InternalServerException"),
           "sts",
           new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
+          "monitoring",
+          new ServiceErrors("ValidationError", "Throttling", "InternalServiceFault"),
+          "sns",
+          new ServiceErrors(
+              "InvalidParameterException", "ThrottledException", "InternalErrorException"),
           "sqs",
           new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure"),
           "s3",

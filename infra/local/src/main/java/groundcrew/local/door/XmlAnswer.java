@@ -3,7 +3,6 @@ package groundcrew.local.door;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.model.ServiceModel;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 
 /// Writes an answer as the query protocol's XML, by the model.
@@ -43,8 +42,7 @@ final class XmlAnswer {
       }
       case "list" -> list(name, shape, value);
       case "map" -> map(name, shape, value);
-      case "timestamp" ->
-          text(name, Instant.ofEpochMilli(Math.round(value.asDouble() * 1000)).toString());
+      case "timestamp" -> text(name, Scalars.iso8601(value));
       default -> text(name, value.asText());
     }
   }

@@ -36,6 +36,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   private final RoleSessions sessions;
   private final Supplier<URI> endpoint;
   private final QueueDepth depth;
+  private final Duplicates duplicates = new Duplicates();
   private final List<Poller> pollers = new CopyOnWriteArrayList<>();
   private final List<SqsClient> clients = new CopyOnWriteArrayList<>();
 
@@ -112,7 +113,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
           "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
               .formatted(visibility.toSeconds(), function.timeout().toSeconds()));
     }
-    pollers.add(new Poller(mapping, source, lambda));
+    pollers.add(new Poller(mapping, source, lambda, duplicates));
   }
 
   private AwsCredentialsProvider credentials(LambdaFunction function) {
@@ -121,6 +122,15 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
       return AwsSessionCredentials.create(
           keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
     };
+  }
+
+  /// Makes a share of the batches of every mapping arrive twice, at once and in two environments:
+  /// SQS delivers at least once. A mapping whose concurrency is 1 has no second environment, and
+  /// delivers once.
+  ///
+  /// @param probability 0 to 1; 0 switches it off
+  public void deliverTwice(double probability, long seed) {
+    duplicates.share(probability, seed);
   }
 
   /// Tells whether no batch is being worked on.

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 /// One process of a function with its Runtime API; serves one event at a time.
 final class ExecutionEnvironment implements AutoCloseable {
   private static final Duration FOLLOWED_EVERY = Duration.ofMillis(50);
+  private static final int KILLED = 128 + 9;
 
   private final LambdaFunction function;
   private final RuntimeApi api;
@@ -110,6 +111,11 @@ final class ExecutionEnvironment implements AutoCloseable {
     return outcome;
   }
 
+  /// Ends the process by SIGKILL, whatever it is at: as a host that is lost.
+  void kill() {
+    process.destroyForcibly();
+  }
+
   /// Tells whether another event may come here: Lambda retires an environment before its
   /// credentials expire.
   boolean usable(Instant now) {
@@ -138,11 +144,12 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   private FunctionError exited(String requestId) {
-    var code = process.exitValue();
     var how =
-        code == 0
-            ? "Runtime exited without providing a reason"
-            : "Runtime exited with error: exit status " + code;
+        switch (process.exitValue()) {
+          case 0 -> "Runtime exited without providing a reason";
+          case KILLED -> "Runtime exited with error: signal: killed";
+          default -> "Runtime exited with error: exit status " + process.exitValue();
+        };
     return FunctionError.of("Runtime.ExitError", "RequestId: " + requestId + " Error: " + how);
   }
 

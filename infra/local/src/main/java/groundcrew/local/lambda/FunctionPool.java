@@ -2,11 +2,15 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.door.AwsError;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The environments of one function: the one used last is used first, as Lambda does.
@@ -18,6 +22,8 @@ final class FunctionPool implements AutoCloseable {
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+  private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
 
   FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
@@ -50,10 +56,13 @@ final class FunctionPool implements AutoCloseable {
         var error = environment.awaitInit(requestId, settings.initLimit());
         if (error.isPresent()) {
           retire(environment);
+          count(0, true);
           return error.get();
         }
       }
-      var result = environment.invoke(requestId, payload);
+      var began = System.nanoTime();
+      var result = serve(environment, requestId, payload);
+      count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
       } else {
@@ -63,6 +72,34 @@ final class FunctionPool implements AutoCloseable {
     } finally {
       permits.release();
     }
+  }
+
+  private InvocationResult serve(ExecutionEnvironment environment, String requestId, byte[] payload)
+      throws InterruptedException {
+    busy.add(environment);
+    try {
+      return environment.invoke(requestId, payload);
+    } finally {
+      busy.remove(environment);
+    }
+  }
+
+  /// Kills one of the environments that are at work; tells whether there was one.
+  boolean kill(Random random) {
+    var candidates = List.copyOf(busy);
+    if (candidates.isEmpty()) {
+      return false;
+    }
+    candidates.get(random.nextInt(candidates.size())).kill();
+    return true;
+  }
+
+  private void count(double millis, boolean failure) {
+    runs.updateAndGet(before -> before.and(millis, failure));
+  }
+
+  Runs takeRuns() {
+    return runs.getAndSet(Runs.NONE);
   }
 
   private ExecutionEnvironment started() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /// One event on its way through an environment.
-record Invocation(
+public record Invocation(
     String requestId,
     String payload,
     Instant deadline,

@@ -4,9 +4,11 @@ import groundcrew.local.lambda.InvocationResult.FunctionError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +23,14 @@ public final class Lambda implements AutoCloseable {
   /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
   private static final int RETRIES = 2;
 
+  private static final String LATEST = "$LATEST";
+
   private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Map<String, String> versions = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger pending = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
@@ -49,6 +54,24 @@ public final class Lambda implements AutoCloseable {
     if (replaced != null) {
       replaced.close();
     }
+  }
+
+  /// Makes a version or an alias known.
+  ///
+  /// @param version the number that it stands for
+  public void publish(String qualifiedArn, String version) {
+    versions.put(qualifiedArn, version);
+  }
+
+  /// Returns the version that a qualifier of a function stands for, `$LATEST` without one; nothing
+  /// where there is no such function, version or alias.
+  Optional<String> version(String functionArn, String qualifier) {
+    if (!pools.containsKey(functionArn)) {
+      return Optional.empty();
+    }
+    return qualifier.isEmpty() || qualifier.equals(LATEST)
+        ? Optional.of(LATEST)
+        : Optional.ofNullable(versions.get(functionArn + ":" + qualifier));
   }
 
   /// Returns a function by its name or ARN; a version or alias is the function itself.
@@ -82,6 +105,15 @@ public final class Lambda implements AutoCloseable {
         });
   }
 
+  /// Kills one of a function's environments that are at work, as AWS loses a host: its event ends
+  /// with `Runtime.ExitError`, and the next one starts cold.
+  ///
+  /// @param random chooses among those that are at work
+  /// @return whether one was at work
+  public boolean kill(String nameOrArn, Random random) {
+    return pool(nameOrArn).kill(random);
+  }
+
   /// Tells whether no asynchronous event waits or runs.
   public boolean idle() {
     return pending.get() == 0;
@@ -90,6 +122,18 @@ public final class Lambda implements AutoCloseable {
   /// Returns what a function has logged so far.
   public List<String> logs(String nameOrArn) {
     return pool(nameOrArn).log().lines();
+  }
+
+  /// Returns and forgets how often each function ran; those that did not run are left out.
+  public Map<LambdaFunction, Runs> takeRuns() {
+    var taken = new HashMap<LambdaFunction, Runs>();
+    for (var pool : pools.values()) {
+      var runs = pool.takeRuns();
+      if (runs.number() > 0) {
+        taken.put(pool.function(), runs);
+      }
+    }
+    return taken;
   }
 
   /// Returns how many events of one function run at the same time.

@@ -65,7 +65,7 @@ public final class LambdaKinds implements ResourceKind {
   /// Creates the kinds.
   ///
   /// @param assetFor finds the JAR that a function's `Code` means
-  /// @param permissions takes a function's ARN and the properties of a permission on it
+  /// @param permissions takes a function's ARN and a statement for its policy
   public LambdaKinds(
       Lambda lambda, Function<Resource, Path> assetFor, BiConsumer<String, JsonNode> permissions) {
     this.lambda = lambda;
@@ -145,6 +145,7 @@ public final class LambdaKinds implements ResourceKind {
     var properties =
         ResourceProperties.of(resource, Set.of("CodeSha256", "Description", "FunctionName"));
     var arn = lambda.function(properties.required("FunctionName")).arn() + ":1";
+    lambda.publish(arn, "1");
     return new Created(arn, Map.of("Version", "1", "FunctionArn", arn));
   }
 
@@ -154,6 +155,7 @@ public final class LambdaKinds implements ResourceKind {
             resource, Set.of("Description", "FunctionName", "FunctionVersion", "Name"));
     var function = lambda.function(properties.required("FunctionName"));
     var arn = function.arn() + ":" + properties.required("Name");
+    lambda.publish(arn, properties.required("FunctionVersion"));
     return new Created(arn, Map.of("AliasArn", arn));
   }
 
@@ -168,8 +170,10 @@ public final class LambdaKinds implements ResourceKind {
                 "PrincipalOrgID",
                 "SourceAccount",
                 "SourceArn"));
-    var function = lambda.function(properties.required("FunctionName"));
-    permissions.accept(function.arn(), resource.properties());
+    var name = properties.required("FunctionName");
+    // A version and an alias have policies of their own.
+    var arn = name.split(":", -1).length == 8 ? name : lambda.function(name).arn();
+    permissions.accept(arn, Grant.statement(resource.logicalId(), properties, arn));
     return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The runtime client's native library. Left alone, every process unpacks it to the same file in
 /// `/tmp`, so that two that start together break each other; here it is unpacked once.
-final class NativeClient {
+public final class NativeClient {
   private static final String PROPERTY =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
@@ -16,7 +16,7 @@ final class NativeClient {
 
   /// Returns the JVM option that names the unpacked library, where the client's JAR has one for
   /// this machine.
-  static Optional<String> unpack(Path directory) {
+  public static Optional<String> unpack(Path directory) {
     var libc = Files.exists(Path.of("/lib/ld-musl-" + processor() + ".so.1")) ? "_musl" : "";
     var machine = processor().equals("aarch64") ? "aarch_64" : "x86_64";
     var name = "libaws-lambda-jni.linux%s-%s.so".formatted(libc, machine);

@@ -19,16 +19,18 @@ final class Poller implements AutoCloseable {
   private final Mapping mapping;
   private final MessageSource source;
   private final Lambda lambda;
+  private final Duplicates duplicates;
   private final Semaphore permits;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Thread thread;
   private volatile boolean closed;
   private volatile Optional<String> problem = Optional.empty();
 
-  Poller(Mapping mapping, MessageSource source, Lambda lambda) {
+  Poller(Mapping mapping, MessageSource source, Lambda lambda, Duplicates duplicates) {
     this.mapping = mapping;
     this.source = source;
     this.lambda = lambda;
+    this.duplicates = duplicates;
     this.permits = new Semaphore(mapping.concurrency());
     this.thread = Thread.ofVirtual().name("poll " + mapping.queueArn()).start(this::poll);
   }
@@ -55,12 +57,21 @@ final class Poller implements AutoCloseable {
         if (batch.isEmpty()) {
           permits.release();
         } else {
-          inFlight.incrementAndGet();
-          Thread.startVirtualThread(() -> work(batch));
+          deliver(batch);
         }
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  private void deliver(List<Message> batch) throws InterruptedException {
+    var copies = mapping.concurrency() > 1 && duplicates.next() ? 2 : 1;
+    // A copy takes a place of its own, and both start when both have one.
+    inFlight.addAndGet(copies);
+    permits.acquire(copies - 1);
+    for (var i = 0; i < copies; i++) {
+      Thread.startVirtualThread(() -> work(batch));
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// The Lambda Runtime API (2018-06-01) for one environment, on a port of its own.
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
   private static final int LARGEST_RESPONSE = 6 * 1024 * 1024;
 
@@ -27,24 +27,34 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final CompletableFuture<Optional<FunctionError>> initialised = new CompletableFuture<>();
+  private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
-  RuntimeApi() throws IOException {
+  /// Opens the API on the loopback interface.
+  public RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(ROOT, this::handle);
     server.start();
   }
 
-  String address() {
+  /// Returns what `AWS_LAMBDA_RUNTIME_API` must be.
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// Completes when the runtime asks for its first event, or with the error that it reports.
-  CompletableFuture<Optional<FunctionError>> initialised() {
+  /// Completes when the runtime asks for its first event or, under SnapStart, is ready for the
+  /// snapshot; or with the error that it reports.
+  public CompletableFuture<Optional<FunctionError>> initialised() {
     return initialised;
   }
 
-  void offer(Invocation invocation) {
+  /// Lets a runtime that waits for its snapshot go on, as a restored one does.
+  public void restore() {
+    restored.complete(null);
+  }
+
+  /// Gives the runtime an event; it may be given before the runtime asks.
+  public void offer(Invocation invocation) {
     waiting.add(invocation);
   }
 
@@ -55,6 +65,10 @@ final class RuntimeApi implements AutoCloseable {
       var parts = path.split("/", -1);
       if (path.equals("invocation/next")) {
         next(exchange);
+      } else if (path.equals("restore/next")) {
+        initialised.complete(Optional.empty());
+        restored.join();
+        answer(exchange, 200, "{}");
       } else if (path.equals("init/error")) {
         initialised.complete(Optional.of(FunctionError.reported(body, errorType(exchange))));
         answer(exchange, 202, "{\"status\":\"OK\"}");

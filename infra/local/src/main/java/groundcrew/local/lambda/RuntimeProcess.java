@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The command and the environment of a function's process.
-final class RuntimeProcess {
-  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+public final class RuntimeProcess {
+  /// The main class of the runtime client; its argument is the handler.
+  public static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   /// JARs of the managed runtime, by the beginning of their names.
   private static final List<String> RUNTIME_JARS =
@@ -44,7 +45,19 @@ final class RuntimeProcess {
         environment.put(name, inherited.getOrDefault(name, ""));
       }
     }
-    environment.putAll(function.environment());
+    environment.putAll(environment(function, runtimeApi, endpoint, keys, logStream, taskRoot));
+    return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
+  }
+
+  /// Returns the variables that a function sees: its own, Lambda's, and its role's credentials.
+  public static Map<String, String> environment(
+      LambdaFunction function,
+      String runtimeApi,
+      String endpoint,
+      SessionKeys keys,
+      String logStream,
+      Path taskRoot) {
+    var environment = new HashMap<>(function.environment());
     environment.putAll(lambdaVariables(function, logStream));
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     environment.put("AWS_ENDPOINT_URL", endpoint);
@@ -52,18 +65,13 @@ final class RuntimeProcess {
     environment.put("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
     environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
     environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
-    return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
+    return environment;
   }
 
   private static List<String> command(Optional<String> nativeClient, LambdaFunction function) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // As Lambda starts Java 25; the heap is what Lambda leaves of the memory.
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-Xmx" + function.memoryMb() * 85 / 100 + "m");
-    // The runtime client loads a native library; without this the JVM warns in every log.
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options(function.memoryMb()));
     nativeClient.ifPresent(command::add);
     command.add("-cp");
     command.add(runtimeJars() + File.pathSeparator + function.jar().toAbsolutePath());
@@ -72,7 +80,21 @@ final class RuntimeProcess {
     return command;
   }
 
-  private static String runtimeJars() {
+  /// Returns the options with which Lambda starts Java; the heap is what Lambda leaves of the
+  /// memory.
+  public static List<String> options(int memoryMb) {
+    return List.of(
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx" + memoryMb * 85 / 100 + "m",
+        // Where the functions' hooks for a snapshot find the runtime's own.
+        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+        // The runtime client loads a native library; without this the JVM warns in every log.
+        "--enable-native-access=ALL-UNNAMED");
+  }
+
+  /// Returns the class path of the managed runtime.
+  public static String runtimeJars() {
     var jars =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(RuntimeProcess::ofRuntime)

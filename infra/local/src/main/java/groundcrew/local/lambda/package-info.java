@@ -12,6 +12,10 @@
 /// 3. Time-outs, exits, initialisation errors and function errors look as Lambda reports them.
 /// 4. An event source mapping acts with the function's role through the front door. _(why: a
 ///    missing `sqs:` permission must fail here)_
+/// 5. A test can kill a process at work, and let a queue deliver a batch twice at once. _(why: both
+///    happen in AWS, and neither where nobody makes it happen)_
+/// 6. `Invoke` goes through the front door like any other call: by the caller's policies and the
+///    function's own. _(why: who may start a function by hand is part of what is deployed)_
 ///
 /// ## Out of scope
 ///

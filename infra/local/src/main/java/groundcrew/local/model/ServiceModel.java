@@ -120,6 +120,11 @@ public final class ServiceModel {
     return Optional.ofNullable(operation(operation).path("output").path("shape").textValue());
   }
 
+  /// Returns where a REST operation is reached: `method`, `requestUri` and `responseCode`.
+  public JsonNode http(String operation) {
+    return operation(operation).path("http");
+  }
+
   /// Returns a shape as the model writes it, to read `type`, `members`, `member`, `locationName`.
   public JsonNode shape(String name) {
     return model.path("shapes").path(name);

@@ -10,7 +10,7 @@
 ///
 /// - Rules that the models do not state (sums of sizes, states, quotas): each fake keeps those
 ///   itself.
-/// - REST protocols.
+/// - REST with XML.
 @NullMarked
 package groundcrew.local.model;
 

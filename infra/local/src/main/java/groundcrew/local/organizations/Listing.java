@@ -13,8 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Answers in pages; the tokens of Organizations do not expire here.
-record Listing(Paging paging) {
-  private static final int LARGEST_PAGE = 20;
+record Listing(Paging paging, OrganizationFaults faults) {
 
   <T> ObjectNode page(
       Call call,
@@ -23,7 +22,8 @@ record Listing(Paging paging) {
       Function<T, String> key,
       Function<T, ObjectNode> shown) {
     var position = position(call);
-    var size = paging.size(position.page(), call.input().path("MaxResults").asInt(LARGEST_PAGE));
+    var asked = call.input().path("MaxResults").asInt(OrganizationFaults.LARGEST_PAGE);
+    var size = paging.size(position.page(), Math.min(asked, faults.pageLimit()));
     var page = Page.of(items.sorted(Comparator.comparing(key)), key, size, position, Instant.EPOCH);
     var answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray(member);

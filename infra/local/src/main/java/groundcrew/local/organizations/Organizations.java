@@ -23,16 +23,22 @@ public final class Organizations implements Service {
   private final Organization organization;
   private final Shapes shapes;
   private final Listing listing;
-  private final Throttle throttle;
+  private final OrganizationFaults faults;
 
   /// Creates the service.
   ///
   /// @param throttle of every operation, by calling account
   public Organizations(World world, Paging paging, Throttle throttle) {
+    this(world, paging, new OrganizationFaults());
+    faults.throttle(throttle);
+  }
+
+  /// Creates the service with what a test may switch on.
+  public Organizations(World world, Paging paging, OrganizationFaults faults) {
     this.organization = world.organization();
     this.shapes = new Shapes(organization);
-    this.listing = new Listing(paging);
-    this.throttle = throttle;
+    this.listing = new Listing(paging, faults);
+    this.faults = faults;
   }
 
   @Override
@@ -90,15 +96,19 @@ public final class Organizations implements Service {
     var reads =
         account.equals(organization.management()) || organization.delegated().contains(account);
     if (!reads && !call.operation().equals("DescribeOrganization")) {
-      throw new AwsError(
-          400, "AccessDeniedException", "You don't have permissions to access this resource.");
+      throw accessDenied();
     }
-    if (!throttle.admits(account, "", call.operation())) {
+    if (!faults.admits(account, call.operation())) {
       throw new AwsError(
           400,
           "TooManyRequestsException",
           "AWS Organizations can't complete your request because you exceeded the rate limit.");
     }
+  }
+
+  private static AwsError accessDenied() {
+    return new AwsError(
+        400, "AccessDeniedException", "You don't have permissions to access this resource.");
   }
 
   private ObjectNode units(Call call, String parent) {
@@ -107,11 +117,15 @@ public final class Organizations implements Service {
   }
 
   private ObjectNode accounts(Call call, Stream<Account> accounts) {
-    return listing.page(call, "Accounts", accounts, Account::id, shapes::account);
+    return listing.page(
+        call, "Accounts", accounts, Account::id, a -> shapes.account(a, faults.shown()));
   }
 
   private ObjectNode tags(Call call) {
     var id = call.input().path("ResourceId").asText();
+    if (faults.deniesTags(id)) {
+      throw accessDenied();
+    }
     var tags =
         tagsOf(id)
             .orElseThrow(() ->

@@ -41,22 +41,27 @@ record Shapes(Organization members) {
         .put("Name", unit.name());
   }
 
-  ObjectNode account(Account account) {
+  ObjectNode account(Account account, OrganizationFaults.AccountState shown) {
     var status =
         switch (account.state()) {
           case SUSPENDED, CLOSED -> "SUSPENDED";
           case PENDING_CLOSURE -> "PENDING_CLOSURE";
           case ACTIVE, PENDING_ACTIVATION -> "ACTIVE";
         };
-    return JsonNodeFactory.instance
-        .objectNode()
+    var answer = JsonNodeFactory.instance.objectNode();
+    answer
         .put("Id", account.id())
         .put("Arn", arn(account.id()))
         .put("Email", account.email())
         .put("Name", account.name())
-        .put("Status", status)
-        .put("State", account.state().name())
         .put("JoinedMethod", "CREATED")
         .put("JoinedTimestamp", account.joined().getEpochSecond());
+    if (shown != OrganizationFaults.AccountState.STATE) {
+      answer.put("Status", status);
+    }
+    if (shown != OrganizationFaults.AccountState.STATUS) {
+      answer.put("State", account.state().name());
+    }
+    return answer;
   }
 }

@@ -10,6 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
@@ -22,16 +25,20 @@ final class ElasticMq implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final ActorSystem actors = ActorSystem.create("elasticmq");
   private final SQSRestServer server;
   private final URI endpoint;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  ElasticMq() {
+  ElasticMq(Arrivals arrivals) {
     server =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withDynamicPort()
             .withAWSAccountId(ACCOUNT)
             .withAWSRegion(REGION)
+            .withActorSystem(actors)
+            .withQueueEventListener(
+                actors.actorOf(Props.create(AbstractActor.class, arrivals::listener)))
             .start();
     endpoint = URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
   }
@@ -78,5 +85,6 @@ final class ElasticMq implements AutoCloseable {
   public void close() {
     http.shutdownNow();
     server.stopAndWait();
+    actors.terminate();
   }
 }

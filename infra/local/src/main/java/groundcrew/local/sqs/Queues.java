@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.door.AwsError;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,19 @@ final class Queues {
           "FifoQueue",
           "ContentBasedDeduplication");
 
+  /// So long SQS measures a queue that nobody calls.
+  private static final Duration ACTIVE = Duration.ofHours(6);
+
+  private final InstantSource clock;
   private final ElasticMq elasticMq;
   private final AtomicInteger created = new AtomicInteger();
   private final Map<String, Queue> byArn = new ConcurrentHashMap<>();
 
-  Queues(ElasticMq elasticMq) {
+  private final Map<String, Instant> called = new ConcurrentHashMap<>();
+
+  Queues(ElasticMq elasticMq, InstantSource clock) {
     this.elasticMq = elasticMq;
+    this.clock = clock;
   }
 
   Queue create(String account, String region, String name, ObjectNode attributes) {
@@ -72,7 +82,9 @@ final class Queues {
 
   Queue byUrl(String url, String region) {
     var path = URI.create(url).getPath().split("/", -1);
-    return path.length == 3 ? byName(region, path[1], path[2]) : byName(region, "", url);
+    var queue = path.length == 3 ? byName(region, path[1], path[2]) : byName(region, "", url);
+    called.put(queue.arn(), clock.instant());
+    return queue;
   }
 
   Queue byName(String region, String account, String name) {
@@ -95,6 +107,16 @@ final class Queues {
         .filter(queue -> queue.name().startsWith(prefix))
         .sorted(Comparator.comparing(Queue::name))
         .toList();
+  }
+
+  /// Tells whether a queue was called lately.
+  boolean active(Queue queue) {
+    var last = called.getOrDefault(queue.arn(), Instant.MIN);
+    return !last.isBefore(clock.instant().minus(ACTIVE));
+  }
+
+  List<Queue> all() {
+    return byArn.values().stream().sorted(Comparator.comparing(Queue::arn)).toList();
   }
 
   private ObjectNode obeyed(ObjectNode attributes) {

@@ -8,8 +8,10 @@ import groundcrew.local.door.Call;
 import groundcrew.local.door.Need;
 import groundcrew.local.door.Service;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -33,15 +35,20 @@ public final class Sqs implements Service, AutoCloseable {
           "TagQueue",
           "UntagQueue");
 
-  private final ElasticMq elasticMq = new ElasticMq();
-  private final Queues queues = new Queues(elasticMq);
+  private final Arrivals arrivals;
+  private final ElasticMq elasticMq;
+  private final Queues queues;
   private final Supplier<URI> endpoint;
 
   /// Starts ElasticMQ.
   ///
   /// @param endpoint the front door, as queue URLs show it
-  public Sqs(Supplier<URI> endpoint) {
+  /// @param clock by which messages grow old for metrics; ElasticMQ itself has the machine's
+  public Sqs(Supplier<URI> endpoint, InstantSource clock) {
     this.endpoint = endpoint;
+    arrivals = new Arrivals(clock);
+    elasticMq = new ElasticMq(arrivals);
+    queues = new Queues(elasticMq, clock);
   }
 
   @Override
@@ -114,7 +121,12 @@ public final class Sqs implements Service, AutoCloseable {
         yield elasticMq.call(operation, input);
       }
       case "SendMessageBatch" -> Batches.send(elasticMq, queue, input);
-      case "DeleteMessageBatch", "ChangeMessageVisibilityBatch" -> {
+      case "DeleteMessage" -> Deletions.one(elasticMq, input);
+      case "DeleteMessageBatch" -> {
+        Limits.batch(input.path("Entries"));
+        yield Deletions.batch(elasticMq, input);
+      }
+      case "ChangeMessageVisibilityBatch" -> {
         Limits.batch(input.path("Entries"));
         yield Batches.complete(elasticMq.call(operation, input));
       }
@@ -122,6 +134,10 @@ public final class Sqs implements Service, AutoCloseable {
       case "GetQueueAttributes" -> attributes(queue, input);
       case "DeleteQueue" -> {
         queues.remove(queue);
+        yield elasticMq.call(operation, input);
+      }
+      case "PurgeQueue" -> {
+        arrivals.forget(queue.internalName());
         yield elasticMq.call(operation, input);
       }
       default -> elasticMq.call(operation, input);
@@ -182,12 +198,26 @@ public final class Sqs implements Service, AutoCloseable {
         queues
             .byArn(queueArn)
             .orElseThrow(() -> new IllegalArgumentException("there is no queue " + queueArn));
-    var input = JSON.createObjectNode().put("QueueUrl", elasticMq.queueUrl(queue.internalName()));
-    input.putArray("AttributeNames").add("All");
-    var attributes = elasticMq.call("GetQueueAttributes", input).path("Attributes");
-    return attributes.path("ApproximateNumberOfMessages").asLong()
-        + attributes.path("ApproximateNumberOfMessagesNotVisible").asLong()
-        + attributes.path("ApproximateNumberOfMessagesDelayed").asLong();
+    return Depth.of(elasticMq, queue).all();
+  }
+
+  /// Returns what the queues hold that SQS measures: those that hold messages or were called in the
+  /// last six hours. It is no AWS call.
+  public List<QueueReading> readings() {
+    return queues.all().stream().flatMap(queue -> reading(queue).stream()).toList();
+  }
+
+  private Optional<QueueReading> reading(Queue queue) {
+    var depth = Depth.of(elasticMq, queue);
+    return depth.all() > 0 || queues.active(queue)
+        ? Optional.of(
+            new QueueReading(
+                queue.account(),
+                queue.region(),
+                queue.name(),
+                depth.visible(),
+                arrivals.ageOfOldest(queue.internalName())))
+        : Optional.empty();
   }
 
   @Override

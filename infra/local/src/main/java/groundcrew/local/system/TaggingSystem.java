@@ -3,7 +3,6 @@ package groundcrew.local.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.Account;
 import groundcrew.local.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tagging system: its stack in the management account, its role in every other one.
+/// The tagging system: the stacks of its levels in the management account, its role in every other
+/// one.
 public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
-  public static final String HOME_STACK = "groundcrew-tagging";
+  public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 
-  /// The stack that every member account has.
-  public static final String MEMBER_STACK = "groundcrew-member-role";
+  /// The stack that tells people; an assembly without an address has none.
+  public static final String ALARM_STACK = "groundcrew-alarms";
 
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
@@ -28,16 +28,14 @@ public final class TaggingSystem {
     this.keys = keys;
   }
 
-  /// Deploys the two templates of an assembly.
+  /// Deploys the templates of an assembly, in their order, into the management account; the stack
+  /// set among them brings the member role into the others.
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, World world) {
-    var home = named(templates, HOME_STACK);
     var account = world.organization().management();
-    cloud.deploy(home, account, home.region().orElse(world.regions().getFirst()));
-    var member = named(templates, MEMBER_STACK);
-    world.organization().accounts().stream()
-        .filter(other -> other.state() == Account.State.ACTIVE && !other.id().equals(account))
-        .forEach(other -> cloud.deploy(member, other.id(), world.regions().getFirst()));
-    return new TaggingSystem(cloud, keys(home));
+    for (var template : templates) {
+      cloud.deploy(template, account, template.region().orElse(world.regions().getFirst()));
+    }
+    return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));
   }
 
   /// Returns the template of a stack.
@@ -49,6 +47,11 @@ public final class TaggingSystem {
             new IllegalArgumentException(
                 "the assembly has no stack %s; it has %s"
                     .formatted(stack, templates.stream().map(Template::stack).toList())));
+  }
+
+  /// Returns the tag keys of the level whose stack is among the templates.
+  public static Set<String> keys(List<Template> templates) {
+    return keys(named(templates, HOME_STACK));
   }
 
   /// Returns the tag keys that the template gives to the function that lists accounts.

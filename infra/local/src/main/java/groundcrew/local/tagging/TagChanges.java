@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Changes tags; each ARN for itself.
-record TagChanges(Resources resources, OwnPermission permission) {
+record TagChanges(Resources resources, OwnPermission permission, ResourceFaults faults) {
   private static final int MOST_TAGS = 50;
   private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
@@ -48,12 +48,15 @@ record TagChanges(Resources resources, OwnPermission permission) {
   private ObjectNode each(
       Call call,
       Function<TaggedResource, List<Need>> needs,
-      Function<TaggedResource, Optional<Failure>> unfit,
+      Function<TaggedResource, Optional<ResourceFailure>> unfit,
       UnaryOperator<TaggedResource> change) {
     var arns = new HashSet<String>();
     for (var arn : call.input().path("ResourceARNList")) {
       if (!arn.asText().startsWith("arn:")) {
         throw Tagging.invalid("%s is not an ARN.".formatted(arn));
+      }
+      if (faults.isPoisoned(arn.asText())) {
+        throw Tagging.invalid("ResourceARNList holds an ARN that is not valid.");
       }
       if (!arns.add(arn.asText())) {
         throw Tagging.invalid("ResourceARNList holds %s twice.".formatted(arn));
@@ -67,51 +70,58 @@ record TagChanges(Resources resources, OwnPermission permission) {
     return answer;
   }
 
-  private Optional<Failure> change(
+  private Optional<ResourceFailure> change(
       Call call,
       String arn,
       Function<TaggedResource, List<Need>> needs,
-      Function<TaggedResource, Optional<Failure>> unfit,
+      Function<TaggedResource, Optional<ResourceFailure>> unfit,
       UnaryOperator<TaggedResource> change) {
     var account = call.caller().account();
     var found = resources.find(account, call.region(), arn);
     if (found.isEmpty()) {
       return Optional.of(
-          Failure.invalid(
+          ResourceFailure.invalid(
               "%s is not a resource of account %s in %s".formatted(arn, account, call.region())));
+    }
+    var struck = faults.strike(arn);
+    if (struck.isPresent() && !struck.get().applied()) {
+      return struck.map(ResourceFaults.Strike::failure);
     }
     var resource = found.get();
     for (var need : needs.apply(resource)) {
       var denied = permission.denied(call.caller(), need);
       if (denied.isPresent()) {
-        return Optional.of(new Failure(403, "AccessDeniedException", denied.get()));
+        return denied.map(ResourceFailure::denied);
       }
     }
     // AWS lists stack sets but cannot tag them through this API, whatever the caller tries.
     if (resource.type().equals("cloudformation:stackset")) {
-      return Optional.of(new Failure(500, "InternalServiceException", "Unsupported resource type"));
+      return Optional.of(ResourceFailure.unsupported());
     }
     var failure = unfit.apply(resource);
     if (failure.isEmpty()) {
       resources.update(account, call.region(), arn, change);
     }
-    return failure;
+    return failure.or(() -> struck.map(ResourceFaults.Strike::failure));
   }
 
-  private static Optional<Failure> unfit(TaggedResource resource, TreeMap<String, String> tags) {
+  private static Optional<ResourceFailure> unfit(
+      TaggedResource resource, TreeMap<String, String> tags) {
     var bad =
         tags.entrySet().stream()
             .filter(e -> !ALLOWED.matcher(e.getKey() + e.getValue()).matches())
             .findFirst();
     if (bad.isPresent()) {
       return Optional.of(
-          Failure.invalid("The tag %s has letters that are not allowed".formatted(bad.get())));
+          ResourceFailure.invalid(
+              "The tag %s has letters that are not allowed".formatted(bad.get())));
     }
     var own = resource.with(tags).tags().keySet().stream().filter(key -> !reserved(key)).count();
     return own <= MOST_TAGS
         ? Optional.empty()
         : Optional.of(
-            Failure.invalid("A resource can have %d tags, not %d".formatted(MOST_TAGS, own)));
+            ResourceFailure.invalid(
+                "A resource can have %d tags, not %d".formatted(MOST_TAGS, own)));
   }
 
   private static void refuseReserved(String key) {
@@ -122,19 +132,5 @@ record TagChanges(Resources resources, OwnPermission permission) {
 
   private static boolean reserved(String key) {
     return key.regionMatches(true, 0, "aws:", 0, 4);
-  }
-
-  private record Failure(int status, String code, String message) {
-    static Failure invalid(String message) {
-      return new Failure(400, "InvalidParameterException", message);
-    }
-
-    void write(ObjectNode failed, String arn) {
-      failed
-          .putObject(arn)
-          .put("StatusCode", status)
-          .put("ErrorCode", code)
-          .put("ErrorMessage", message);
-    }
   }
 }

@@ -17,16 +17,27 @@ public final class Tagging implements Service {
   private final TagChanges changes;
   private final Rates rates;
 
-  /// Creates the service.
+  /// Creates the service; no resource fails by request.
   ///
   /// @param permission decides what the hosting services ask for
   /// @param clock by which tokens expire
   public Tagging(
       World world, Paging paging, Rates rates, OwnPermission permission, InstantSource clock) {
+    this(world, paging, rates, permission, new ResourceFaults(), clock);
+  }
+
+  /// Creates the service with failures that a test may switch on.
+  public Tagging(
+      World world,
+      Paging paging,
+      Rates rates,
+      OwnPermission permission,
+      ResourceFaults faults,
+      InstantSource clock) {
     var positions = new Positions(clock);
     this.getResources = new GetResources(world.resources(), paging, positions);
     this.getTagNames = new GetTagNames(world.resources(), paging, positions);
-    this.changes = new TagChanges(world.resources(), permission);
+    this.changes = new TagChanges(world.resources(), permission, faults);
     this.rates = rates;
   }
 

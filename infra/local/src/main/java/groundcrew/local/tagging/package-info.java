@@ -13,6 +13,9 @@
 ///   _(why: it is the permission that one forgets)_
 /// - T5 — Pages may be short or empty, tokens live 15 minutes by the clock, and each API has its
 ///   rate.
+/// - T6 — A test can make single resources fail: rejected with their whole call, refused for good
+///   or for some time, or failed although they were tagged. _(why: these are the faults that a
+///   tagger meets at the thousandth account, and never in a small test)_
 ///
 /// ## Out of scope
 ///

@@ -16,7 +16,13 @@ public final class Deployment {
   // What CloudFormation needs for itself; nothing runs by it.
   private static final Set<String> INERT = Set.of("AWS::CDK::Metadata");
   private static final Set<String> SECTIONS =
-      Set.of("Resources", "Outputs", "Description", "Metadata");
+      Set.of(
+          "AWSTemplateFormatVersion",
+          "Description",
+          "Metadata",
+          "Outputs",
+          "Parameters",
+          "Resources");
   private final Map<String, ResourceKind> kinds = new HashMap<>();
 
   /// Creates a deployment with these kinds.
@@ -30,7 +36,7 @@ public final class Deployment {
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
   public Map<String, Created> deploy(Template template, Place place) {
     template.root().fieldNames().forEachRemaining(section -> requireKnown(template, section));
-    var intrinsics = new Intrinsics(place);
+    var intrinsics = new Intrinsics(place, Parameters.of(template));
     var done = new LinkedHashMap<String, Created>();
     for (var logicalId : order(template.resources())) {
       var declared = template.resource(logicalId);

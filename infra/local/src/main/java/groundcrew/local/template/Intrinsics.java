@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 final class Intrinsics {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
   private final Map<String, Created> created = new HashMap<>();
-  private final Map<String, String> pseudo;
+  private final Map<String, String> given;
 
-  Intrinsics(Place place) {
-    pseudo =
+  Intrinsics(Place place, Map<String, String> parameters) {
+    given = new HashMap<>(parameters);
+    given.putAll(
         Map.of(
             "AWS::AccountId", place.account(),
             "AWS::Region", place.region(),
@@ -27,7 +28,7 @@ final class Intrinsics {
             "AWS::StackName", place.stack(),
             "AWS::StackId",
                 "arn:aws:cloudformation:%s:%s:stack/%s/local"
-                    .formatted(place.region(), place.account(), place.stack()));
+                    .formatted(place.region(), place.account(), place.stack())));
   }
 
   void created(String logicalId, Created result) {
@@ -114,7 +115,7 @@ final class Intrinsics {
   }
 
   private String ref(String logicalId, String name) {
-    var value = pseudo.get(name);
+    var value = given.get(name);
     return value != null ? value : existing(logicalId, name).ref();
   }
 
@@ -131,7 +132,7 @@ final class Intrinsics {
     var result = created.get(name);
     if (result == null) {
       throw new IllegalArgumentException(
-          "%s: refers to '%s', which is neither created nor a known pseudo parameter"
+          "%s: refers to '%s', which is neither created nor a parameter that is known"
               .formatted(logicalId, name));
     }
     return result;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,25 +22,23 @@ public record Template(
     String stack, Optional<String> region, ObjectNode root, Map<String, Path> assets) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// Returns the templates of a cloud assembly in the order of their names.
+  /// Returns the templates of a cloud assembly, each after those that it depends on.
   ///
   /// @param assembly the directory that `synth` wrote
-  /// @throws IllegalArgumentException when the directory holds no template
   public static List<Template> of(Path assembly) {
-    try (var files = Files.list(assembly)) {
-      var templates =
-          files
-              .filter(file -> file.getFileName().toString().endsWith(".template.json"))
-              .sorted()
-              .map(Template::read)
-              .toList();
-      if (templates.isEmpty()) {
-        throw new IllegalArgumentException(
-            "no *.template.json in " + assembly + "; run ./groundcrew synth first");
+    try {
+      var manifest = Manifest.read(assembly);
+      var templates = new ArrayList<Template>();
+      for (var stack : manifest.stacks()) {
+        var root = JSON.readTree(assembly.resolve(stack + ".template.json").toFile());
+        templates.add(
+            new Template(
+                stack, manifest.region(stack), (ObjectNode) root, assets(assembly, stack)));
       }
       return templates;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the cloud assembly " + assembly, e);
+      throw new UncheckedIOException(
+          "no cloud assembly in " + assembly + "; run ./groundcrew synth first", e);
     }
   }
 
@@ -85,36 +82,15 @@ public record Template(
     return (ObjectNode) root.required("Resources");
   }
 
-  private static Template read(Path file) {
-    var stack = file.getFileName().toString().replace(".template.json", "");
-    var manifest = file.resolveSibling(stack + ".assets.json");
-    try {
-      var assets = Files.exists(manifest) ? assets(manifest) : Map.<String, Path>of();
-      return new Template(
-          stack, region(file, stack), (ObjectNode) JSON.readTree(file.toFile()), assets);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the template " + file, e);
-    }
-  }
-
-  private static Optional<String> region(Path file, String stack) throws IOException {
-    var environment =
-        JSON.readTree(file.resolveSibling("manifest.json").toFile())
-            .at("/artifacts/" + stack + "/environment")
-            .asText();
-    var region = environment.substring(environment.lastIndexOf('/') + 1);
-    return Optional.of(region).filter(name -> name.matches("[a-z]+(-[a-z]+)+-\\d"));
-  }
-
-  private static Map<String, Path> assets(Path manifest) throws IOException {
+  private static Map<String, Path> assets(Path assembly, String stack) throws IOException {
     var assets = new HashMap<String, Path>();
-    JSON.readTree(manifest.toFile())
+    JSON.readTree(assembly.resolve(stack + ".assets.json").toFile())
         .path("files")
         .properties()
         .forEach(entry ->
             assets.put(
                 entry.getKey(),
-                manifest.resolveSibling(entry.getValue().path("source").path("path").asText())));
+                assembly.resolve(entry.getValue().path("source").path("path").asText())));
     return Map.copyOf(assets);
   }
 }

@@ -10,6 +10,7 @@
 ///    with its logical id. _Why: what is skipped here would fail in production._
 /// 4. Assets are found through the assembly's own asset manifest. _Why: the very JAR that is
 ///    deployed is the one that runs._
+/// 5. A parameter has the default that its template gives it. _Why: nobody is there to be asked._
 ///
 /// Out of scope: updates, deletions and conditions; a local cloud is created once.
 @NullMarked

@@ -31,6 +31,11 @@ public record TaggedResource(
     return new TaggedResource(arn, account, region, type, new TreeMap<>(tags), false);
   }
 
+  /// Tells whether it belongs to no region, wherever it is listed.
+  public boolean global() {
+    return ArnPatterns.global(type);
+  }
+
   /// Returns the resource with tags added or changed.
   public TaggedResource with(Map<String, String> changes) {
     var merged = new TreeMap<>(tags);

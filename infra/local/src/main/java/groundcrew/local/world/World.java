@@ -5,16 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that the local cloud starts with.
 ///
 /// @param regions the regions that hold resources
+/// @param explored the regions where every account has Resource Explorer's index and a view of it
 /// @param resources changes while the cloud runs
-public record World(Organization organization, List<String> regions, Resources resources) {
+public record World(
+    Organization organization, List<String> regions, Set<String> explored, Resources resources) {
 
-  /// Creates a world with its own copy of the regions.
+  /// Creates a world with its own copies of the regions.
   public World {
     regions = List.copyOf(regions);
+    explored = Set.copyOf(explored);
+  }
+
+  /// Creates a world in which nobody has Resource Explorer.
+  public World(Organization organization, List<String> regions, Resources resources) {
+    this(organization, regions, Set.of(), resources);
   }
 
   /// Returns a new copy of the demo's organization.

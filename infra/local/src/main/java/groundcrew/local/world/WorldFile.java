@@ -53,6 +53,11 @@ final class WorldFile {
     if (regions.isEmpty()) {
       file.fault("regions", "at least one region is needed, such as eu-west-1");
     }
+    var explored = new LinkedHashSet<>(file.list("resource-explorer"));
+    explored.stream()
+        .filter(region -> !regions.contains(region))
+        .forEach(region ->
+            file.fault("resource-explorer", region + " is not one of the regions " + regions));
     var units = units(root);
     var parents = new HashSet<String>();
     parents.add(root);
@@ -78,7 +83,7 @@ final class WorldFile {
     file.end();
     var organization = new Organization(id, root, management, delegated, units, accounts);
     checkMembers(organization);
-    return new World(organization, regions, resources);
+    return new World(organization, regions, explored, resources);
   }
 
   private void addWorkloads(

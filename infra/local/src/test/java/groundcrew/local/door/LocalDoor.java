@@ -17,10 +17,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -37,31 +39,41 @@ public final class LocalDoor implements AutoCloseable {
   public ObjectNode parameterAnswer =
       JsonNodeFactory.instance.objectNode().put("Version", 1).put("Tier", "Standard");
 
-  /// Opens a door whose S3 is a box that answers what is put into it.
-  public LocalDoor() {
-    this(iam -> new Box());
+  /// Opens a door whose S3 is a box that answers what is put into it, to these services too.
+  public LocalDoor(Service... more) {
+    this(iam -> new Box(), more);
   }
 
   /// Opens a door with the S3 that a test wants.
-  public LocalDoor(Function<Iam, RawService> s3) {
+  public LocalDoor(Function<Iam, RawService> s3, Service... more) {
     door =
         new FrontDoor(
             iam,
             keys,
-            List.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+            Stream.concat(
+                    Stream.of(new Sts(iam, keys, clock), new Accounts(), new Parameters()),
+                    Stream.of(more))
+                .toList(),
             List.of(s3.apply(iam)),
             clock);
     door.start(0);
   }
 
-  /// Builds an SDK client that signs with `keys` and never retries.
+  /// Builds an SDK client that signs with `keys` and never retries; the others may watch it.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, Keys keys) {
+      B builder, Keys keys, ExecutionInterceptor... watching) {
+    return client(builder, keys, Region.EU_WEST_1, watching);
+  }
+
+  /// Builds the same client for a region.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Keys keys, Region region, ExecutionInterceptor... watching) {
     return builder
         .endpointOverride(door.endpoint())
-        .region(Region.EU_WEST_1)
+        .region(region)
         .httpClient(UrlConnectionHttpClient.create())
-        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .overrideConfiguration(
+            c -> c.retryStrategy(r -> r.maxAttempts(1)).executionInterceptors(List.of(watching)))
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsSessionCredentials.create(

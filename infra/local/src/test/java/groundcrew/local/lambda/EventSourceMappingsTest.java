@@ -37,27 +37,13 @@ class EventSourceMappingsTest {
   private EventSourceMappings mappings;
   private String url = "";
 
+  @TempDir private Path work;
+
   @BeforeEach
-  void open(@TempDir Path work) throws IOException {
+  void open() throws IOException {
     door = new SqsDoor();
     client = door.client();
-    RoleSessions sessions =
-        (role, session, service) ->
-            new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
-    lambda = new Lambda(LambdaSettings.of(work, door::endpoint, sessions));
-    lambda.register(
-        new LambdaFunction(
-            "sample",
-            "arn:aws:lambda:eu-west-1:111122223333:function:sample",
-            HandlerJar.in(work),
-            "sample.Sample",
-            Map.of(),
-            256,
-            Duration.ofSeconds(2),
-            "arn:aws:iam::111122223333:role/sample",
-            "/aws/lambda/test",
-            Optional.empty()));
-    mappings = new EventSourceMappings(lambda, sessions, door::endpoint, door.sqs()::depth);
+    start(2);
     var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});
     create(kinds, "AWS::SQS::Queue", "Dead", "{}");
     url =
@@ -71,6 +57,28 @@ class EventSourceMappingsTest {
                 """
                     .formatted(ARN))
             .ref();
+  }
+
+  private void start(int environments) throws IOException {
+    RoleSessions sessions =
+        (role, session, service) ->
+            new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+    lambda =
+        new Lambda(
+            LambdaSettings.of(work, door::endpoint, sessions).withEnvironments(environments));
+    lambda.register(
+        new LambdaFunction(
+            "sample",
+            "arn:aws:lambda:eu-west-1:111122223333:function:sample",
+            HandlerJar.in(work),
+            "sample.Sample",
+            Map.of(),
+            256,
+            Duration.ofSeconds(2),
+            "arn:aws:iam::111122223333:role/sample",
+            "/aws/lambda/test",
+            Optional.empty()));
+    mappings = new EventSourceMappings(lambda, sessions, door::endpoint, door.sqs()::depth);
   }
 
   @AfterEach
@@ -135,6 +143,53 @@ class EventSourceMappingsTest {
     map("\"BatchSize\": 20, \"MaximumBatchingWindowInSeconds\": 5");
     await(mappings::drained);
     assertThat(logged("START RequestId")).hasSize(1);
+  }
+
+  @Test
+  void aBatchThatIsDeliveredTwiceReachesTwoEnvironmentsAtOnce() {
+    mappings.deliverTwice(1, 1);
+    send("one", "two");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(mappings::drained);
+
+    assertThat(logged("event {")).hasSize(2).containsOnly(logged("event {").getFirst());
+    assertThat(logged("Init Duration")).hasSize(2);
+    assertThat(mappings.problems()).isEmpty();
+  }
+
+  @Test
+  void whatOneOfTwoCopiesFailsTheOtherMayHaveDone() {
+    mappings.deliverTwice(1, 1);
+    send("bad");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> door.sqs().depth(ARN + "Dead") == 1);
+
+    assertThat(logged("event {")).hasSize(4);
+  }
+
+  @Test
+  void onlyAShareOfTheBatchesIsDeliveredTwice() {
+    mappings.deliverTwice(0.5, 1);
+    for (var i = 0; i < 20; i++) {
+      send("m" + i);
+    }
+    map("\"BatchSize\": 1");
+    await(mappings::drained);
+
+    assertThat(logged("event {").size()).isBetween(22, 38);
+  }
+
+  @Test
+  void aFunctionOfOneEnvironmentGetsEachBatchOnce() throws IOException {
+    mappings.close();
+    lambda.close();
+    start(1);
+    mappings.deliverTwice(1, 1);
+    send("one");
+    map("\"BatchSize\": 1");
+    await(mappings::drained);
+
+    assertThat(logged("event {")).hasSize(1);
   }
 
   @Test

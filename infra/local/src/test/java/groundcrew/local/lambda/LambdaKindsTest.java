@@ -79,7 +79,24 @@ class LambdaKindsTest {
     create(
         "AWS::Lambda::Permission",
         "{\"FunctionName\": \"stack-Thing\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"events.amazonaws.com\"}");
-    assertThat(permissions.getFirst()).contains("function:stack-Thing", "events.amazonaws.com");
+    assertThat(permissions)
+        .containsExactly(
+            "arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing{\"Sid\":\"Thing\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing\"}");
+  }
+
+  @Test
+  void aPermissionOnAnAliasIsTheAliasesOwnAndKeepsItsConditions() throws IOException {
+    create("AWS::Lambda::Function", FUNCTION.formatted(""));
+    var alias = "arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing:live";
+    create(
+        "AWS::Lambda::Permission",
+        "{\"FunctionName\": \"%s\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"444455556666\", \"SourceArn\": \"arn:aws:x\", \"SourceAccount\": \"1\"}"
+            .formatted(alias));
+    assertThat(permissions.getFirst())
+        .startsWith(alias + "{")
+        .contains(
+            "\"Principal\":{\"AWS\":\"444455556666\"}",
+            "\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:x\"},\"StringEquals\":{\"aws:SourceAccount\":\"1\"}}");
   }
 
   @Test

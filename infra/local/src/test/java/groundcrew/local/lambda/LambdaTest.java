@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,20 @@ class LambdaTest {
   }
 
   @Test
+  void runsAreCountedUntilSomebodyTakesThem() {
+    answer("{}");
+    answer("{}");
+    error("\"fail-all\"");
+
+    var runs = Objects.requireNonNull(lambda.takeRuns().get(lambda.function("sample")));
+    assertThat(runs.number()).isEqualTo(3);
+    assertThat(runs.failed()).isEqualTo(1);
+    assertThat(runs.totalMillis()).isGreaterThan(runs.longestMillis());
+    assertThat(runs.shortestMillis()).isLessThanOrEqualTo(runs.longestMillis());
+    assertThat(lambda.takeRuns()).isEmpty();
+  }
+
+  @Test
   void aWrongHandlerNameIsAnInitErrorThatNamesTheClass() {
     lambda.register(function("sample", "sample.Missing", Duration.ofSeconds(20)));
     var error = error("{}");
@@ -101,6 +118,28 @@ class LambdaTest {
     assertThat(error.type()).isEqualTo("Runtime.ExitError");
     assertThat(error.message()).contains("Runtime exited with error: exit status 7");
     assertThat(logged("event \"exit\"")).hasSize(1);
+  }
+
+  @Test
+  void aKilledEnvironmentEndsItsEventAsAnExitAndTheNextEventStartsCold() {
+    var asleep = CompletableFuture.supplyAsync(() -> error("\"sleep\""));
+    await(() -> logged("event \"sleep\"").size() == 1);
+
+    assertThat(lambda.kill("sample", new Random(1))).isTrue();
+
+    assertThat(asleep.join().type()).isEqualTo("Runtime.ExitError");
+    assertThat(asleep.join().message()).endsWith("Runtime exited with error: signal: killed");
+    assertThat(logged("REPORT RequestId: ")).hasSize(1);
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void whereNoEnvironmentIsAtWorkNoneIsKilled() {
+    assertThat(lambda.kill("sample", new Random(1))).isFalse();
+    assertThat(answer("{}")).contains("\"calls\":1");
+
+    assertThat(lambda.kill("sample", new Random(1))).isFalse();
+    assertThat(answer("{}")).contains("\"calls\":2");
   }
 
   @Test
@@ -170,6 +209,18 @@ class LambdaTest {
 
   private FunctionError error(String event) {
     return (FunctionError) lambda.invoke("sample", bytes(event));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    var end = Instant.now().plusSeconds(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   private List<String> logged(String text) {

@@ -25,6 +25,8 @@ class GeneratedLimitsTest {
                   "DescribeAccount"),
           "tagging", Stream.of("GetResources", "TagResources", "UntagResources"),
           "ssm", Stream.of("PutParameter", "GetParameter", "GetParametersByPath", "SendCommand"),
+          "resource-explorer-2", Stream.of("ListResources"),
+          "lambda", Stream.of("Invoke"),
           "sts", Stream.of("AssumeRole"));
 
   static Stream<Arguments> limits() {

@@ -52,7 +52,7 @@ class OrganizationsTest {
   @Test
   void anAccountCarriesStateAndTheOlderStatus() {
     var plain = new Organizations(world, Paging.full(), Throttle.off());
-    var below = "{'ParentId':'ou-gc01-suspended'}";
+    var below = "{'ParentId':'ou-ab12-suspended'}";
     var accounts =
         plain
             .answer(Calls.of(MANAGEMENT, "us-east-1", "ListAccountsForParent", below))
@@ -77,7 +77,7 @@ class OrganizationsTest {
             answer(
                     MANAGEMENT,
                     "ListOrganizationalUnitsForParent",
-                    "{'ParentId':'ou-gc01-workload1'}")
+                    "{'ParentId':'ou-ab12-workload1'}")
                 .path("OrganizationalUnits"))
         .extracting(unit -> unit.path("Name").asText())
         .containsExactly("production", "staging");

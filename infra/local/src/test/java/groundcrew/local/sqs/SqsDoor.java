@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,8 @@ public final class SqsDoor implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private final Sqs sqs = new Sqs(this::endpoint);
+  private Duration ahead = Duration.ZERO;
+  private final Sqs sqs = new Sqs(this::endpoint, () -> Instant.now().plus(ahead));
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
@@ -51,6 +54,11 @@ public final class SqsDoor implements AutoCloseable {
   /// Access key, permission and resource of every call.
   public List<String> calls() {
     return calls;
+  }
+
+  /// Turns the clock by which messages grow old.
+  public void pass(Duration time) {
+    ahead = ahead.plus(time);
   }
 
   public void deny(String action) {

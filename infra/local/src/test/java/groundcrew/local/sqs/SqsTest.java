@@ -9,9 +9,11 @@ import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +21,14 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
@@ -46,6 +50,67 @@ class SqsTest {
   static void close() {
     client.close();
     door.close();
+  }
+
+  @Test
+  void aQueueIsMeasuredByWhatWaitsAndSinceWhen() throws IOException {
+    var url = create("AWS::SQS::Queue", "Measured", "{}").ref();
+    assertThat(reading("Measured")).isEmpty();
+
+    client.sendMessage(r -> r.queueUrl(url).messageBody("one"));
+    door.pass(Duration.ofMinutes(10));
+    client.sendMessage(r -> r.queueUrl(url).messageBody("two"));
+    var received = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst();
+
+    assertThat(reading("Measured").orElseThrow().visible()).isEqualTo(1);
+    assertThat(reading("Measured").orElseThrow().ageOfOldest())
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+    assertThat(received.body()).isEqualTo("one");
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(received.receiptHandle()));
+    assertThat(reading("Measured").orElseThrow().ageOfOldest()).isLessThan(Duration.ofMinutes(1));
+    client.purgeQueue(r -> r.queueUrl(url));
+    assertThat(reading("Measured").orElseThrow().ageOfOldest()).isZero();
+  }
+
+  @Test
+  void aDeadMessageIsAsOldAsItsTimeInTheDeadLetterQueue() throws IOException {
+    var dead = create("AWS::SQS::Queue", "OldDead", "{}").attributes().get("Arn");
+    var url =
+        create(
+                "AWS::SQS::Queue",
+                "Old",
+                """
+                {"VisibilityTimeout":0,"RedrivePolicy":{"deadLetterTargetArn":"%s","maxReceiveCount":1}}\
+                """
+                    .formatted(dead))
+            .ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("poison"));
+    door.pass(Duration.ofHours(1));
+
+    client.receiveMessage(r -> r.queueUrl(url));
+    assertThat(reading("Old").orElseThrow().ageOfOldest()).isGreaterThan(Duration.ofMinutes(59));
+    client.receiveMessage(r -> r.queueUrl(url));
+
+    assertThat(reading("Old").orElseThrow().ageOfOldest()).isZero();
+    assertThat(reading("OldDead").orElseThrow().visible()).isEqualTo(1);
+    assertThat(reading("OldDead").orElseThrow().ageOfOldest()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aQueueThatNobodyCallsIsMeasuredForSixHours() throws IOException {
+    var url = create("AWS::SQS::Queue", "Idle", "{}").ref();
+    client.receiveMessage(r -> r.queueUrl(url));
+
+    door.pass(Duration.ofHours(5));
+    assertThat(reading("Idle")).isPresent();
+    door.pass(Duration.ofHours(2));
+    assertThat(reading("Idle")).isEmpty();
+  }
+
+  private static Optional<QueueReading> reading(String logicalId) {
+    return door.sqs().readings().stream()
+        .filter(reading -> reading.name().equals("stack-" + logicalId))
+        .findFirst();
   }
 
   @Test
@@ -142,6 +207,24 @@ class SqsTest {
   }
 
   @Test
+  void aMessageMayBeDeletedAgainAndAHandleThatNobodyGaveIsRefused() throws IOException {
+    var url = create("AWS::SQS::Queue", "Twice", "{}").ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("x"));
+    var handle = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
+
+    client.deleteMessage(r -> r.queueUrl(url).receiptHandle(handle));
+    var answer =
+        client.deleteMessageBatch(
+            r -> r.queueUrl(url).entries(List.of(deletion("again", handle), deletion("odd", "h"))));
+
+    assertThat(answer.successful()).extracting(e -> e.id()).containsExactly("again");
+    assertThat(answer.failed()).extracting(e -> e.id()).containsExactly("odd");
+    assertThatThrownBy(() -> client.deleteMessage(r -> r.queueUrl(url).receiptHandle("h")))
+        .isInstanceOf(ReceiptHandleIsInvalidException.class);
+  }
+
+  @Test
   void aMissingQueueIsNamed() {
     assertThatThrownBy(() ->
             client.sendMessage(
@@ -207,6 +290,10 @@ class SqsTest {
   private static software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse send(
       String url, List<SendMessageBatchRequestEntry> entries) {
     return client.sendMessageBatch(r -> r.queueUrl(url).entries(entries));
+  }
+
+  private static DeleteMessageBatchRequestEntry deletion(String id, String handle) {
+    return DeleteMessageBatchRequestEntry.builder().id(id).receiptHandle(handle).build();
   }
 
   private static List<SendMessageBatchRequestEntry> entries(int number, int size) {

@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /// A small organization, its cloud and the tagging system in it.
-record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) implements AutoCloseable {
+record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedClock clock)
+    implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   /// Starts with the templates as they are.
@@ -27,12 +28,13 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) impleme
     var templates = templates();
     change.accept(templates);
     var world = smallWorld();
-    var cloud =
-        LocalCloud.start(world, LocalCloudSettings.in(Files.createTempDirectory("groundcrew")));
+    var clock = new TurnedClock();
+    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
+    var cloud = LocalCloud.start(world, settings);
     // Before anything is deployed: creating an event source takes permissions, too.
     cloud.iam().decisions().record();
     try {
-      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, world), world);
+      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, world), world, clock);
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
@@ -56,6 +58,14 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world) impleme
 
   void run() {
     system.run(LIMIT, () -> {});
+  }
+
+  /// Lets minutes pass, with an evaluation of the alarms at the end of each.
+  void pass(int minutes) {
+    for (var i = 0; i < minutes; i++) {
+      clock.turn(Duration.ofMinutes(1));
+      cloud.monitoring().cloudWatch().tick();
+    }
   }
 
   TagAudit audit() {

@@ -154,6 +154,12 @@ class TaggingIT {
     new TaggingScenarios(tagging).aRefusedStartIsKept();
   }
 
+  @Test
+  @Order(6)
+  void aDeadMessageRaisesTheAlarmAndTheEmailSaysWhichQueue() {
+    new TaggingScenarios(tagging).aDeadMessageRaisesTheAlarm();
+  }
+
   private TaggedResource now(TaggedResource then) {
     return tagging
         .world()

@@ -3,21 +3,34 @@ package groundcrew.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.alarms.State;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
+import groundcrew.local.metrics.Home;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What the tagging system must do; every statement of its policies serves one of these. A refusal
 /// that a scenario wants it claims; any other is a problem, which fails it.
 record TaggingScenarios(TaggingCloud tagging) {
   private static final List<String> QUEUES =
-      List.of("groundcrew-tagging", "groundcrew-tagging-dead", "groundcrew-account-tagger-failed");
+      List.of(
+          "groundcrew-cloud-center-orders",
+          "groundcrew-cloud-center-orders-dead",
+          "groundcrew-cloud-center-undo",
+          "groundcrew-cloud-center-undo-dead",
+          "groundcrew-cloud-center-failed-runs");
+  private static final String PEOPLE = "platform@example.com";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   void all() {
@@ -25,6 +38,7 @@ record TaggingScenarios(TaggingCloud tagging) {
     unencryptedCallsAreRefused();
     aFailedRunIsKept();
     aRefusedStartIsKept();
+    aDeadMessageRaisesTheAlarm();
   }
 
   void everythingIsTagged() {
@@ -43,7 +57,52 @@ record TaggingScenarios(TaggingCloud tagging) {
           .hasMessageContaining(queue);
       tagging.cloud().iam().claimDenials(arn(queue) + " with an explicit deny");
     }
+    var topic = arn(TaggingSystem.ALARM_STACK).replace(":sqs:", ":sns:");
+    var publish = new Need("sns:Publish", topic, Map.of("aws:SecureTransport", "false"));
+    assertThatThrownBy(() -> tagging.cloud().iam().allow(operator, publish))
+        .isInstanceOf(AwsError.class)
+        .hasMessageContaining(topic);
+    tagging.cloud().iam().claimDenials(topic + " with an explicit deny");
     assertThat(tagging.cloud().takeProblems()).isEmpty();
+  }
+
+  /// The e-mail says which queue; when the message is gone, the alarm is over.
+  void aDeadMessageRaisesTheAlarm() {
+    var dead = "groundcrew-cloud-center-orders-dead";
+    var monitoring = tagging.cloud().monitoring();
+    monitoring.sns().confirm(PEOPLE);
+    // What earlier scenarios left in other queues is told first.
+    tagging.pass(2);
+    var before = monitoring.sns().mailbox().to(PEOPLE).size();
+    try (var sqs = sqs()) {
+      var url = sqs.getQueueUrl(r -> r.queueName(dead)).queueUrl();
+      sqs.sendMessage(r -> r.queueUrl(url).messageBody("nobody could work on it"));
+      tagging.pass(2);
+      assertThat(tagging.cloud().takeProblems()).isEmpty();
+      assertThat(monitoring.sns().mailbox().to(PEOPLE).stream().skip(before))
+          .singleElement()
+          .satisfies(email -> {
+            assertThat(email.subject()).isEqualTo("ALARM: \"%s\" in EU (Ireland)".formatted(dead));
+            assertThat(email.text()).contains("Messages wait in " + dead);
+          });
+      sqs.purgeQueue(r -> r.queueUrl(url));
+      tagging.pass(6);
+    }
+    var home = new Home(tagging.world().organization().management(), "eu-west-1");
+    assertThat(monitoring.cloudWatch().alarms().state(home, dead).value()).isEqualTo(State.OK);
+  }
+
+  private SqsClient sqs() {
+    var keys = tagging.cloud().operator(tagging.world().organization().management());
+    return SqsClient.builder()
+        .endpointOverride(tagging.cloud().endpoint())
+        .region(Region.EU_WEST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .build();
   }
 
   void aFailedRunIsKept() {
@@ -55,7 +114,8 @@ record TaggingScenarios(TaggingCloud tagging) {
     tagging.cloud().door().faults().clear();
     assertThat(problems)
         .isNotEmpty()
-        .allMatch(problem -> problem.contains("groundcrew-account-tagger failed after 3 attempts"));
+        .allMatch(
+            problem -> problem.contains("groundcrew-cloud-center-lister failed after 3 attempts"));
   }
 
   void aRefusedStartIsKept() {
@@ -74,7 +134,7 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private long depth() {
-    return tagging.cloud().depth(arn("groundcrew-account-tagger-failed"));
+    return tagging.cloud().depth(arn("groundcrew-cloud-center-failed-runs"));
   }
 
   private String arn(String queue) {

@@ -78,6 +78,26 @@ class DeploymentTest {
   }
 
   @Test
+  void aParameterHasItsDefault() {
+    deploy(
+        """
+        {"Parameters":{"Word":{"Type":"String","Default":"secret"}},
+         "Resources":{"A":{"Type":"Thing","Properties":{"P":{"Ref":"Word"},"Q":{"Fn::Sub":"${Word}!"}}}}}\
+        """);
+
+    assertThat(created.getFirst().properties()).hasToString("{\"P\":\"secret\",\"Q\":\"secret!\"}");
+  }
+
+  @Test
+  void aParameterWithoutValueOrOfAnUnknownTypeStopsTheStart() {
+    assertThatThrownBy(() -> deploy("{\"Parameters\":{\"W\":{\"Type\":\"String\"}}}"))
+        .hasMessageContaining("parameter W: has no value");
+    assertThatThrownBy(
+            () -> deploy("{\"Parameters\":{\"W\":{\"Type\":\"List<Number>\",\"Default\":\"1\"}}}"))
+        .hasMessageContaining("parameter W: the type \"List<Number>\" is not known");
+  }
+
+  @Test
   void anUnknownTemplateSectionStopsTheStart() {
     assertThatThrownBy(() -> deploy("{\"Conditions\":{},\"Resources\":{}}"))
         .hasMessageContaining("template section Conditions is not known here");

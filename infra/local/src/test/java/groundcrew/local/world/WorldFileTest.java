@@ -19,6 +19,7 @@ class WorldFileTest {
         """
         organization: {id: x-1, root: r-test, management: "200000000009"}
         regions: [eu-west-1]
+        resource-explorer: [eu-west-1, mars-1]
         already-tagged: {right: 50, wrong: 20}
         unrelated-tags: {team: [a]}
         workloads:
@@ -34,6 +35,7 @@ class WorldFileTest {
     assertThatThrownBy(() -> World.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("organization.id: expected o-")
+        .hasMessageContaining("resource-explorer: mars-1 is not one of the regions [eu-west-1]")
         .hasMessageContaining("organization.management: 200000000009 is none of the accounts")
         .hasMessageContaining("already-tagged.wrong: is none of")
         .hasMessageContaining("add up to 100, not to 50")

@@ -1,0 +1,95 @@
+package groundcrew.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsClientBuilder;
+
+class AwsClientsTest {
+  private final AwsClients clients = AwsClients.create("lister");
+
+  @Test
+  void slowsAClientOfLowQuotasDownAndNoOther() {
+    try (var usual = clients.build(sts(1));
+        var adaptive = clients.buildAdaptive(sts(1))) {
+      assertThat(overrides(adaptive).retryStrategy())
+          .get()
+          .isInstanceOf(AdaptiveRetryStrategy.class);
+      assertThat(overrides(usual).retryStrategy()).get().isInstanceOf(StandardRetryStrategy.class);
+    }
+  }
+
+  @Test
+  void keepsTimeOutsAndUserAgentOfEveryClient() {
+    try (var usual = clients.build(sts(1));
+        var adaptive = clients.buildAdaptive(sts(1))) {
+      assertThat(overrides(adaptive).apiCallTimeout())
+          .isEqualTo(overrides(usual).apiCallTimeout())
+          .isPresent();
+      assertThat(overrides(adaptive).apiCallAttemptTimeout())
+          .isEqualTo(overrides(usual).apiCallAttemptTimeout())
+          .isPresent();
+      assertThat(overrides(adaptive).advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX))
+          .contains("groundcrew/lister");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT10M, PT2M", "PT2M, PT2M", "PT7S, PT7S", "PT0S, PT0.001S", "PT-5S, PT0.001S"})
+  void neverLetsACallOutliveTheDeadline(Duration left, Duration callTimeout) {
+    var time = new VirtualTime(Instant.EPOCH);
+    var override =
+        AwsRequestOverrideConfiguration.builder()
+            .applyMutation(AwsClients.within(new Deadline(time, Instant.EPOCH.plus(left))));
+
+    assertThat(override.build().apiCallTimeout()).contains(callTimeout);
+  }
+
+  @Test
+  void endsACallThatIsNotAnsweredAtTheDeadline() throws IOException {
+    // Connections are accepted by the system, and nobody reads them.
+    try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        var sts = clients.buildAdaptive(sts(silent.getLocalPort()))) {
+      var start = Instant.now();
+      var deadline = new Deadline(Clock.systemUTC(), start.plusMillis(300));
+
+      assertThatThrownBy(() ->
+              sts.getCallerIdentity(
+                  request -> request.overrideConfiguration(AwsClients.within(deadline))))
+          .isInstanceOf(ApiCallTimeoutException.class);
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  private static ClientOverrideConfiguration overrides(StsClient client) {
+    return client.serviceClientConfiguration().overrideConfiguration();
+  }
+
+  private static StsClientBuilder sts(int port) {
+    return StsClient.builder()
+        .endpointOverride(URI.create("http://127.0.0.1:" + port))
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")));
+  }
+}

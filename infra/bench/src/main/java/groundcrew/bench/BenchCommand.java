@@ -1,0 +1,45 @@
+package groundcrew.bench;
+
+import groundcrew.bench.cold.ColdCommand;
+import groundcrew.bench.tagging.TaggingCommand;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line of the benchmarks; a benchmark joins by its class in `subcommands`.
+@Command(
+    name = "./groundcrew bench",
+    description = "Measures what a cloud platform team pays for.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ColdCommand.class, TaggingCommand.class})
+public final class BenchCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  /// Runs one benchmark and exits with its code: 0 done, 1 failed, 2 wrong usage.
+  public static void main(String... arguments) {
+    // Digits are grouped alike everywhere.
+    Locale.setDefault(Locale.ROOT);
+    System.exit(
+        new CommandLine(new BenchCommand())
+            .setExecutionExceptionHandler((failure, _, _) -> {
+              if (failure instanceof IllegalStateException
+                  || failure instanceof IllegalArgumentException) {
+                System.err.println("groundcrew: " + failure.getMessage());
+                return 1;
+              }
+              throw failure;
+            })
+            .execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "which benchmark? one of " + spec.subcommands().keySet());
+  }
+}

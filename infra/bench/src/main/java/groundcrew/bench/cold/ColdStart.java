@@ -1,0 +1,127 @@
+package groundcrew.bench.cold;
+
+import groundcrew.local.lambda.Invocation;
+import groundcrew.local.lambda.InvocationResult;
+import groundcrew.local.lambda.InvocationResult.FunctionError;
+import groundcrew.local.lambda.RuntimeApi;
+import groundcrew.local.lambda.RuntimeProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Starts a process, gives it its first event, and measures until its answer.
+///
+/// @param work folder of what processes print
+record ColdStart(AwsStub stub, Tls tls, Path work) {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /// How a process ends once it has answered.
+  enum End {
+    /// At once.
+    KILLED,
+    /// By its own exit, in which a JVM writes its cache.
+    EXITS
+  }
+
+  /// @throws IllegalStateException when the event fails, or the calls are not the scenario's
+  Sample measure(Scenario scenario, Launch launch, End end) {
+    var output = work.resolve("output.log");
+    stub.play(scenario.script());
+    try (var api = new RuntimeApi()) {
+      var result = new CompletableFuture<InvocationResult>();
+      api.offer(
+          new Invocation(
+              UUID.randomUUID().toString(),
+              scenario.event(),
+              Instant.now().plus(scenario.function().timeout()),
+              scenario.function().arn(),
+              result));
+      var builder = builder(scenario, launch, api).redirectOutput(output.toFile());
+      var began = System.nanoTime();
+      var process = builder.start();
+      try {
+        var _ =
+            process
+                .onExit()
+                .thenRun(() -> result.completeExceptionally(new IOException("it has ended")));
+        var spent = Usage.NONE;
+        if (launch.fromSnapshot()) {
+          api.initialised().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+          spent = Usage.of(process.pid());
+          began = System.nanoTime();
+          api.restore();
+        }
+        var answer = result.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        var millis = (System.nanoTime() - began) / 1e6;
+        var usage = Usage.of(process.pid());
+        check(scenario, answer, output);
+        return new Sample(millis, usage.cpuMillis() - spent.cpuMillis(), usage.peakMegabytes());
+      } finally {
+        end(process, end);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw failed(scenario, String.valueOf(e.getMessage()), output);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + launch.command().getFirst(), e);
+    }
+  }
+
+  private ProcessBuilder builder(Scenario scenario, Launch launch, RuntimeApi api) {
+    var builder =
+        new ProcessBuilder(launch.command()).redirectErrorStream(true).directory(work.toFile());
+    var environment = builder.environment();
+    environment.clear();
+    environment.putAll(
+        RuntimeProcess.environment(
+            scenario.function(),
+            api.address(),
+            stub.endpoint().toString(),
+            scenario.keys(),
+            "bench",
+            work));
+    environment.put("JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=" + tls.trustStore());
+    environment.put("AWS_CA_BUNDLE", tls.bundle().toString());
+    environment.putAll(launch.variables());
+    return builder;
+  }
+
+  private void check(Scenario scenario, InvocationResult answer, Path output) {
+    if (answer instanceof FunctionError error) {
+      throw failed(scenario, error.type() + ": " + error.message(), output);
+    }
+    var wanted = scenario.script().calls();
+    var made = stub.calls();
+    if (!made.equals(wanted)) {
+      throw failed(scenario, "its calls are " + made + ", but the function's " + wanted, output);
+    }
+  }
+
+  private static IllegalStateException failed(Scenario scenario, String how, Path output) {
+    try {
+      return new IllegalStateException(
+          "%s at its first event: %s%n%s"
+              .formatted(scenario.title(), how, Files.readString(output)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + output, e);
+    }
+  }
+
+  private static void end(Process process, End end) throws InterruptedException {
+    if (end == End.EXITS && process.isAlive()) {
+      process.destroy();
+      process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+    process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+  }
+}

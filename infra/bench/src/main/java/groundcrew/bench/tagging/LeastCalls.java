@@ -1,0 +1,70 @@
+package groundcrew.bench.tagging;
+
+import groundcrew.local.world.Account;
+import groundcrew.local.world.World;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/// The fewest calls with which a run can do its work.
+///
+/// @param byOperation named as the front door counts them; S3's puts are told apart
+record LeastCalls(SortedMap<String, Long> byOperation) {
+  static final String PLANNED = "s3:PutObject (planned)";
+  static final String DONE = "s3:PutObject (done)";
+
+  private static final int ACCOUNTS_A_PAGE = 20;
+  private static final int MESSAGES_A_BATCH = 10;
+  private static final int RESOURCES_A_PAGE = 100;
+  private static final int RESOURCES_A_WRITE = 20;
+
+  /// The organization as the lister has to read it.
+  ///
+  /// @param listed all accounts
+  /// @param active accounts whose tags have to be read
+  record Members(int listed, int active) {
+    static Members of(World world) {
+      var accounts = world.organization().accounts();
+      var active = accounts.stream().filter(a -> a.state() == Account.State.ACTIVE).count();
+      return new Members(accounts.size(), (int) active);
+    }
+
+    Members times(int factor) {
+      return new Members(listed * factor, active * factor);
+    }
+  }
+
+  /// Calculates the least.
+  ///
+  /// @param places each account and region that gets a message
+  /// @param roles in how many accounts how many workers have to assume a role, together
+  /// @param changed whether every place's parameter has to be written
+  static LeastCalls of(Members members, List<PlaceState> places, long roles, boolean changed) {
+    var calls = new TreeMap<String, Long>();
+    calls.put(
+        "organizations:ListAccounts", (long) PlaceState.ceil(members.listed(), ACCOUNTS_A_PAGE));
+    calls.put("organizations:ListTagsForResource", (long) members.active());
+    calls.put("sqs:SendMessageBatch", (long) PlaceState.ceil(places.size(), MESSAGES_A_BATCH));
+    calls.put("sts:AssumeRole", roles);
+    calls.put("ssm:GetParametersByPath", (long) places.size());
+    calls.put("ssm:PutParameter", changed ? places.size() : 0L);
+    calls.put(
+        "tagging:GetResources",
+        sum(places, place -> Math.max(1, PlaceState.ceil(place.listed(), RESOURCES_A_PAGE))));
+    calls.put(
+        "tagging:TagResources",
+        sum(places, place -> PlaceState.ceil(place.wrong(), RESOURCES_A_WRITE)));
+    calls.put(PLANNED, sum(places, PlaceState::planned));
+    calls.put(DONE, sum(places, PlaceState::done));
+    return new LeastCalls(calls);
+  }
+
+  long total() {
+    return byOperation.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long sum(List<PlaceState> places, ToIntFunction<PlaceState> calls) {
+    return places.stream().mapToInt(calls).asLongStream().sum();
+  }
+}

@@ -1,0 +1,32 @@
+package groundcrew.bench.tagging;
+
+import groundcrew.bench.tagging.LeastCalls.Members;
+import groundcrew.local.world.World;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// The calls of a first run in an organization that is a given one many times over, by the model,
+/// beside those of one tag on one resource a call.
+///
+/// @param accounts how many have tags
+/// @param ours the least possible, where each message goes to a worker that has not yet been in its
+///   account: the most AssumeRole calls that there can be
+record Model(int accounts, long ours, OneByOne oneByOne) {
+
+  static Model of(World world, Set<String> keys, int factor) {
+    var members = Members.of(world).times(factor);
+    var once = PlaceState.of(world, keys);
+    List<PlaceState> places =
+        Collections.nCopies(factor, once).stream().flatMap(List::stream).toList();
+    var accounts = places.size() / world.regions().size();
+    return new Model(
+        accounts,
+        LeastCalls.of(members, places, places.size(), true).total(),
+        OneByOne.of(members, places, keys.size()));
+  }
+
+  double ratio() {
+    return (double) ours / oneByOne.total();
+  }
+}

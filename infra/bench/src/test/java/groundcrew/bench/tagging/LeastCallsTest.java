@@ -1,0 +1,62 @@
+package groundcrew.bench.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.bench.tagging.LeastCalls.Members;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LeastCallsTest {
+  @Test
+  void everyCallIsAsFullAsItCanBe() {
+    var places = List.of(new PlaceState(201, 41, 100, 1, 1), new PlaceState(100, 0, 0, 1, 0));
+
+    assertThat(LeastCalls.of(new Members(41, 40), places, 3, true).byOperation())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "organizations:ListAccounts",
+                3L,
+                "organizations:ListTagsForResource",
+                40L,
+                "sqs:SendMessageBatch",
+                1L,
+                "sts:AssumeRole",
+                3L,
+                "ssm:GetParametersByPath",
+                2L,
+                "ssm:PutParameter",
+                2L,
+                "tagging:GetResources",
+                4L,
+                "tagging:TagResources",
+                3L,
+                LeastCalls.PLANNED,
+                2L,
+                LeastCalls.DONE,
+                1L));
+  }
+
+  @Test
+  void aPlaceWithoutResourcesIsListedAllTheSame() {
+    var calls = LeastCalls.of(new Members(1, 1), List.of(new PlaceState(0, 0, 0, 0, 0)), 0, false);
+
+    assertThat(calls.byOperation())
+        .containsEntry("tagging:GetResources", 1L)
+        .containsEntry("ssm:PutParameter", 0L);
+  }
+
+  /// The bound that the benchmark checks: 1,000 accounts, 4 regions, 500 resources, 5 tags.
+  @Test
+  void aThousandAccountsTakeLessThanThreeHalvesPercentOfOneByOne() {
+    var places = Collections.nCopies(4000, new PlaceState(500, 500, 2500, 1, 1));
+    var members = new Members(1001, 1001);
+    var ours = LeastCalls.of(members, places, places.size(), true);
+    var oneByOne = OneByOne.of(members, places, 5);
+
+    assertThat(oneByOne.listings()).isEqualTo(4000 * 5 * 10);
+    assertThat(oneByOne.writes()).isEqualTo(4000 * 2500);
+    assertThat((double) ours.total() / oneByOne.total()).isLessThan(0.015);
+  }
+}

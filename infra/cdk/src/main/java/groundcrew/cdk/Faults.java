@@ -1,0 +1,40 @@
+package groundcrew.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with the configuration file, in the order in which it was found.
+final class Faults {
+  private final List<String> faults = new ArrayList<>();
+
+  void add(String place, String expectation, JsonNode received) {
+    add(place, expectation, received, "");
+  }
+
+  void add(String place, String expectation, JsonNode received, String hint) {
+    faults.add(
+        "%s: expected %s, received %s%s"
+            .formatted(
+                place,
+                expectation,
+                received.isMissingNode() ? "nothing" : received.toString(),
+                hint));
+  }
+
+  void add(String place, String expectation, String received) {
+    faults.add("%s: expected %s, received \"%s\"".formatted(place, expectation, received));
+  }
+
+  /// Returns the message that lists them all.
+  ///
+  /// @throws IllegalArgumentException with that message when there is a fault
+  void refuse(String source) {
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has %d fault(s):%n- %s"
+              .formatted(
+                  source, faults.size(), String.join(System.lineSeparator() + "- ", faults)));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package groundcrew.cdk;
+
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/// The bucket that tells what each run changed. It outlives its stack: without it nothing can be
+/// undone.
+///
+/// It has no versions, because nothing in it is ever overwritten: a write that does not ask for a
+/// free name is refused.
+final class Journal extends Construct {
+  private static final String FOLDER = "journal/";
+
+  private final String name;
+
+  Journal(Construct scope, String id, String name, int retentionDays) {
+    super(scope, id);
+    this.name = name;
+    var bucket =
+        Bucket.Builder.create(this, "Bucket")
+            .bucketName(name)
+            .encryption(BucketEncryption.S3_MANAGED)
+            .enforceSsl(true)
+            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .id("Expire")
+                        .prefix(FOLDER)
+                        .expiration(Duration.days(retentionDays))
+                        .build()))
+            // Kept on deletion, but not by a first deployment that fails: its name would be taken.
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+            .build();
+    bucket.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("WrittenOnce")
+            .effect(Effect.DENY)
+            .principals(List.of(new AnyPrincipal()))
+            .actions(List.of("s3:PutObject"))
+            .resources(List.of(bucket.arnForObjects(FOLDER + "*")))
+            .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
+            .build());
+    NagSuppressions.addResourceSuppressions(
+        bucket,
+        List.of(
+            NagPackSuppression.builder()
+                .id("AwsSolutions-S1")
+                .reason(
+                    "Two functions alone write and read it, and CloudTrail's data events tell of"
+                        + " anybody else where an organization wants to know")
+                .build()));
+  }
+
+  String bucket() {
+    return name;
+  }
+
+  PolicyStatement write() {
+    return Statements.allow("WriteJournal", List.of("s3:PutObject"), objects(Aws.PARTITION, name));
+  }
+
+  List<PolicyStatement> read() {
+    var list = Statements.allow("ListJournal", List.of("s3:ListBucket"), arn(Aws.PARTITION, name));
+    list.addCondition("StringLike", Map.of("s3:prefix", FOLDER + "*"));
+    return List.of(
+        list,
+        Statements.allow("ReadJournal", List.of("s3:GetObject"), objects(Aws.PARTITION, name)));
+  }
+
+  /// Returns the ARN of every object of the journal in the bucket of this name.
+  static String objects(String partition, String bucket) {
+    return arn(partition, bucket) + "/" + FOLDER + "*";
+  }
+
+  private static String arn(String partition, String bucket) {
+    return "arn:%s:s3:::%s".formatted(partition, bucket);
+  }
+}

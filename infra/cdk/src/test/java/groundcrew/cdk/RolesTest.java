@@ -1,0 +1,147 @@
+package groundcrew.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RolesTest {
+  private static final String RECEIVE =
+      "ReceiveMessages: sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes";
+  private static final String LOG = "WriteOwnLog: logs:CreateLogStream logs:PutLogEvents";
+  private static final String KEY = "UseKey: kms:Decrypt kms:GenerateDataKey";
+
+  @Test
+  void listerReadsTheOrganizationAndSendsToItsOneQueue() {
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-lister"))
+        .containsExactly(
+            "ListAccounts: organizations:ListAccounts",
+            "ReadAccountTags: organizations:ListTagsForResource",
+            "SendOrders: sqs:SendMessage",
+            "KeepFailedRuns: sqs:SendMessage",
+            LOG);
+  }
+
+  @Test
+  void listerOfARestrictedLevelListsUnitsInsteadOfAllAccounts() {
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-lister"))
+        .containsExactly(
+            "ListUnits: organizations:ListAccountsForParent"
+                + " organizations:ListOrganizationalUnitsForParent",
+            "ReadAccountTags: organizations:ListTagsForResource",
+            "SendOrders: sqs:SendMessage",
+            "KeepFailedRuns: sqs:SendMessage",
+            KEY,
+            LOG);
+  }
+
+  @Test
+  void scheduleStartsTheListerAndNothingElse() {
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-schedule"))
+        .containsExactly(
+            "InvokeFunction: lambda:InvokeFunction", "KeepFailedRuns: sqs:SendMessage");
+  }
+
+  @Test
+  void taggerThatIsNotToTagItsOwnAccountAssumesOneRole() {
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-tagger"))
+        .containsExactly(
+            RECEIVE,
+            "SetAside: sqs:SendMessage",
+            "AssumeMemberRole: sts:AssumeRole",
+            "WriteJournal: s3:PutObject",
+            KEY,
+            "ReturnUnfinished: sqs:SendMessage",
+            LOG);
+  }
+
+  @Test
+  void undoReadsTheJournalToo() {
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-undo"))
+        .containsExactly(
+            RECEIVE,
+            "SetAside: sqs:SendMessage",
+            "AssumeMemberRole: sts:AssumeRole",
+            "WriteJournal: s3:PutObject",
+            KEY,
+            "SendOrders: sqs:SendMessage",
+            "ListJournal: s3:ListBucket",
+            "ReadJournal: s3:GetObject",
+            LOG);
+  }
+
+  @Test
+  void atHomeTheFunctionsMayThemselvesWhatTheirLevelNeeds() {
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-tagger"))
+        .contains(
+            "FindResources: tag:GetResources",
+            "TagResources: tag:TagResources",
+            "ReadLevels: ssm:GetParametersByPath",
+            "WriteLevel: ssm:PutParameter")
+        .noneMatch(action -> action.contains("Untag"));
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-undo"))
+        .contains(
+            "FindResources: tag:GetResources",
+            "TagResources: tag:TagResources",
+            "UntagResources: tag:UntagResources")
+        .noneMatch(action -> action.contains("ssm"));
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-tagger"))
+        .contains("UntagResources: tag:UntagResources", "FindUntagged: resource-explorer-2:Search");
+  }
+
+  @Test
+  void servicesOwnActionsAreGivenAtHomeToWhoTagsAndToWhoUntags() {
+    assertThat(policies(Synthesised.EXAMPLE, "cloud-center-tagger")).containsExactly("Tag");
+    assertThat(policies(Synthesised.EXAMPLE, "cloud-center-undo")).containsExactly("Tag", "Untag");
+    assertThat(policies(Synthesised.EVERYTHING, "project-tagger")).containsExactly("Tag", "Untag");
+    assertThat(policies(Synthesised.EVERYTHING, "cloud-center-tagger")).isEmpty();
+    assertThat(policies(Synthesised.EVERYTHING, "cloud-center-undo")).isEmpty();
+  }
+
+  @Test
+  void aLevelWritesNoParameterButItsOwn() {
+    var resources =
+        PolicyCheck.statements(
+                Synthesised.EXAMPLE.resource("RoleName", "groundcrew-cloud-center-tagger"))
+            .filter(statement -> statement.path("Sid").asText().equals("WriteLevel"))
+            .map(statement -> statement.path("Resource").toString())
+            .toList();
+    assertThat(resources)
+        .singleElement()
+        .asString()
+        .contains(":parameter/groundcrew/tags/cloud-center\"");
+  }
+
+  @Test
+  void everyStatementNamesItsPurpose() {
+    for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
+      assertThat(app.resources().flatMap(PolicyCheck::statements))
+          .filteredOn(statement -> !statement.has("Principal"))
+          .hasSizeGreaterThan(20)
+          .allMatch(statement -> statement.hasNonNull("Sid"));
+    }
+  }
+
+  private static List<String> policies(Synthesised app, String role) {
+    return app.resource("RoleName", "groundcrew-" + role)
+        .at("/Properties/ManagedPolicyArns")
+        .valueStream()
+        .map(policy -> policy.path("Ref").asText().replaceFirst("ByService.*", ""))
+        .toList();
+  }
+
+  private static List<String> actions(Synthesised app, String role) {
+    var policies = app.resource("RoleName", role).at("/Properties/Policies");
+    return PolicyCheck.statements(policies).map(RolesTest::summary).toList();
+  }
+
+  private static String summary(JsonNode statement) {
+    var action = statement.path("Action");
+    var actions = action.isArray() ? action.valueStream() : Stream.of(action);
+    return statement.path("Sid").asText()
+        + ": "
+        + String.join(" ", actions.map(JsonNode::asText).toList());
+  }
+}

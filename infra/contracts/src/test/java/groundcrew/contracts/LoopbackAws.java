@@ -1,0 +1,62 @@
+package groundcrew.contracts;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.RoleAssumer;
+import groundcrew.common.RoleToAssume;
+import groundcrew.local.door.FrontDoor;
+import groundcrew.local.door.RawService;
+import groundcrew.local.door.Service;
+import groundcrew.local.iam.AccessKeys;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.sts.Sessions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// Services behind a front door, and clients that find it by the SDK's own settings: those of the
+/// account's operator.
+final class LoopbackAws implements AutoCloseable {
+  static final String ACCOUNT = "222222222222";
+  static final InstantSource CLOCK = InstantSource.system();
+
+  final AwsClients clients = AwsClients.create("contract");
+  private final FrontDoor door;
+
+  LoopbackAws(List<Service> services) {
+    this(services, List.of());
+  }
+
+  LoopbackAws(List<Service> services, List<RawService> rawServices) {
+    var iam = new Iam();
+    var keys = new AccessKeys();
+    door = new FrontDoor(iam, keys, services, rawServices, CLOCK);
+    door.start(0);
+    var operator = new Sessions(iam, keys, CLOCK).operator(ACCOUNT);
+    Map.of(
+            "aws.endpointUrl", door.endpoint().toString(),
+            "aws.region", "eu-west-1",
+            "aws.accessKeyId", operator.accessKeyId(),
+            "aws.secretAccessKey", operator.secretAccessKey(),
+            "aws.sessionToken", operator.sessionToken())
+        .forEach(System::setProperty);
+  }
+
+  /// Returns the credentials of the account itself, into which nobody has to assume a role.
+  RoleAssumer roles() {
+    return new RoleAssumer(
+        clients.build(StsClient.builder()),
+        new RoleToAssume("unused", Optional.empty()),
+        "contract",
+        ACCOUNT,
+        Region.EU_WEST_1,
+        CLOCK);
+  }
+
+  @Override
+  public void close() {
+    door.close();
+  }
+}

@@ -1,0 +1,12 @@
+package groundcrew.local.alarms;
+
+/// Carries out what an alarm does when a state changes.
+@FunctionalInterface
+public interface AlarmActions {
+
+  /// Carries out one action. A refusal is noted where it can be asked for; it changes nothing in
+  /// the alarm.
+  ///
+  /// @param actionArn what is told, a topic
+  void perform(String actionArn, Notice notice);
+}

@@ -1,0 +1,130 @@
+package groundcrew.local.explorer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Call;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.Service;
+import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.Paging;
+import groundcrew.local.world.TaggedResource;
+import groundcrew.local.world.World;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// `ListResources` of AWS Resource Explorer.
+public final class ResourceExplorer implements Service {
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
+  private static final int DEFAULT_PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
+
+  private final Views views;
+  private final Index index;
+  private final Paging paging;
+  private final InstantSource clock;
+
+  /// Creates the service; where accounts have an index and a view is the world's.
+  public ResourceExplorer(World world, Paging paging, InstantSource clock) {
+    this.views = new Views(world.explored());
+    this.index = new Index(world.resources());
+    this.paging = paging;
+    this.clock = clock;
+  }
+
+  /// Returns who has which view; a test may take one away.
+  public Views views() {
+    return views;
+  }
+
+  /// Returns the index; a test may let it stand still.
+  public Index index() {
+    return index;
+  }
+
+  @Override
+  public String model() {
+    return "resource-explorer-2";
+  }
+
+  @Override
+  public List<Need> needs(Call call) {
+    // No action is named after ListResources: AWS asks for Search, and for no view.
+    return List.of(Need.of("resource-explorer-2:Search", "*"));
+  }
+
+  private static String view(Call call) {
+    var asked = call.input().path("ViewArn").asText();
+    return asked.isEmpty() ? Views.arn(call.caller().account(), call.region()) : asked;
+  }
+
+  @Override
+  public ObjectNode answer(Call call) {
+    if (!call.operation().equals("ListResources")) {
+      throw Filter.invalid("The local Resource Explorer has no operation " + call.operation());
+    }
+    var account = call.caller().account();
+    views.require(account, call.region(), view(call));
+    var filter = Filter.of(call.input().at("/Filters/FilterString").asText());
+    if (filter.asksForTags() && !views.showTags(account)) {
+      throw Filter.invalid("The view does not include tags, so that no filter may ask for them");
+    }
+    return page(call, filter);
+  }
+
+  private ObjectNode page(Call call, Filter filter) {
+    var limit = call.input().path("MaxResults").asInt(DEFAULT_PAGE);
+    var position = position(call);
+    var page =
+        Page.of(
+            index.of(call.caller().account(), call.region()).filter(filter.predicate()),
+            TaggedResource::arn,
+            paging.size(position.page(), limit),
+            position,
+            clock.instant());
+    var answer = JsonNodeFactory.instance.objectNode().put("ViewArn", view(call));
+    var list = answer.putArray("Resources");
+    page.items().forEach(resource -> list.add(shown(resource)));
+    // AWS gives no token with the largest page: what is left is not told at all.
+    page.next()
+        .filter(next -> limit < LARGEST_PAGE)
+        .ifPresent(next -> answer.put("NextToken", next.text()));
+    return answer;
+  }
+
+  private ObjectNode shown(TaggedResource resource) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Arn", resource.arn())
+        .put("OwningAccountId", resource.account())
+        .put("Region", Filter.region(resource))
+        .put("ResourceType", resource.type())
+        .put("Service", resource.type().substring(0, resource.type().indexOf(':')))
+        .put("LastReportedAt", clock.instant().getEpochSecond());
+  }
+
+  private PageToken position(Call call) {
+    var query = "ListResources " + view(call) + " " + call.input().path("Filters");
+    var text = call.input().path("NextToken").asText();
+    if (text.isEmpty()) {
+      return PageToken.first(query, clock.instant());
+    }
+    try {
+      var token = PageToken.parse(text);
+      if (token.query().equals(query)
+          && !token.issued().plus(TOKEN_LIFETIME).isBefore(clock.instant())) {
+        return token;
+      }
+    } catch (IllegalArgumentException e) {
+      // Answered below: an old token, one of another query and no token at all are the same fault.
+    }
+    throw Filter.invalid("The NextToken is not valid.");
+  }
+
+  /// The refusal of a caller who cannot use a view, in all the words that AWS has for it.
+  static AwsError unauthorized() {
+    return new AwsError(401, "UnauthorizedException", "Unauthorized");
+  }
+}

@@ -1,0 +1,52 @@
+package groundcrew.local.explorer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which accounts have an index and a default view of it, and in which regions.
+public final class Views {
+  private final Set<String> regions;
+  private final Set<String> without = ConcurrentHashMap.newKeySet();
+  private final Set<String> withoutTags = ConcurrentHashMap.newKeySet();
+
+  Views(Set<String> regions) {
+    this.regions = regions;
+  }
+
+  /// Takes an account's index and view away, in every region.
+  public void remove(String account) {
+    without.add(account);
+  }
+
+  /// Makes an account's views such as do not include tags, as they are unless one asks for tags
+  /// when creating them: a filter by tag is then refused.
+  public void hideTags(String account) {
+    withoutTags.add(account);
+  }
+
+  /// Gives every account the views of the world again.
+  public void clear() {
+    without.clear();
+    withoutTags.clear();
+  }
+
+  /// Returns the ARN of an account's default view in a region.
+  public static String arn(String account, String region) {
+    var place = (account + region).getBytes(StandardCharsets.UTF_8);
+    return "arn:aws:resource-explorer-2:%s:%s:view/all-resources/%s"
+        .formatted(region, account, UUID.nameUUIDFromBytes(place));
+  }
+
+  void require(String account, String region, String arn) {
+    var has = regions.contains(region) && !without.contains(account);
+    if (!has || !arn.equals(arn(account, region))) {
+      throw ResourceExplorer.unauthorized();
+    }
+  }
+
+  boolean showTags(String account) {
+    return !withoutTags.contains(account);
+  }
+}

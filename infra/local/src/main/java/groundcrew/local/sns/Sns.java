@@ -1,0 +1,136 @@
+package groundcrew.local.sns;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Call;
+import groundcrew.local.door.Need;
+import groundcrew.local.door.Service;
+import groundcrew.local.limits.Paging;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// The topics of every account and region.
+public final class Sns implements Service {
+  private final Topics topics = new Topics();
+  private final Mailbox mailbox = new Mailbox();
+  private final Listing listing;
+  private final InstantSource clock;
+
+  /// Creates a service without topics.
+  public Sns(Paging paging, InstantSource clock) {
+    this.listing = new Listing(paging, clock);
+    this.clock = clock;
+  }
+
+  @Override
+  public String model() {
+    return "sns";
+  }
+
+  @Override
+  public List<Need> needs(Call call) {
+    var input = call.input();
+    var resource = input.path("TopicArn").asText(input.path("TargetArn").asText("*"));
+    return List.of(Need.of("sns:" + call.operation(), resource));
+  }
+
+  @Override
+  public ObjectNode answer(Call call) {
+    var answer = JsonNodeFactory.instance.objectNode();
+    return switch (call.operation()) {
+      case "Publish" -> answer.put("MessageId", publish(topic(call), Message.of(call.input())));
+      case "ConfirmSubscription" ->
+          answer.put("SubscriptionArn", confirm(topic(call), call.input().path("Token").asText()));
+      case "GetTopicAttributes" -> {
+        var topic = topics.find(topic(call));
+        answer.set("Attributes", Shown.attributes(topic, topics.subscriptions(topic.arn())));
+        yield answer;
+      }
+      case "ListTopics" ->
+          listing.page(
+              call,
+              "Topics",
+              topics.of(call.caller().account(), call.region()),
+              Topic::arn,
+              Shown::topic);
+      case "ListSubscriptionsByTopic" -> {
+        var topic = topics.find(topic(call));
+        yield listing.page(
+            call,
+            "Subscriptions",
+            topics.subscriptions(topic.arn()).stream(),
+            Subscription::arn,
+            subscription -> Shown.subscription(topic, subscription));
+      }
+      default ->
+          throw new AwsError(
+              400,
+              "InvalidParameterException",
+              "the local cloud's SNS does not know " + call.operation());
+    };
+  }
+
+  /// Publishes for a service, which the topic's policy has allowed already.
+  ///
+  /// @throws AwsError where the topic does not exist, or its key lets no service encrypt
+  public void publishForService(String topicArn, Message message) {
+    if (topics.find(topicArn).underAwsManagedKey()) {
+      throw new AwsError(
+          400,
+          "KMSAccessDeniedException",
+          "the policy of the AWS managed key alias/aws/sns lets no service publish to " + topicArn);
+    }
+    publish(topicArn, message);
+  }
+
+  /// Confirms every subscription that waits for an address, as its owner does by the link in the
+  /// e-mail.
+  public void confirm(String address) {
+    topics.waiting(address).forEach(waiting -> confirm(waiting.topicArn(), waiting.token()));
+  }
+
+  /// Returns the e-mails that would have been sent.
+  public Mailbox mailbox() {
+    return mailbox;
+  }
+
+  void create(Topic topic) {
+    topics.put(topic);
+  }
+
+  Subscription subscribe(String topicArn, String address) {
+    var topic = topics.find(topicArn);
+    var id = UUID.nameUUIDFromBytes((topicArn + address).getBytes(StandardCharsets.UTF_8));
+    var subscription =
+        new Subscription(
+            topicArn, "email", address, id.toString(), UUID.randomUUID().toString(), false);
+    topics.put(subscription);
+    mailbox.add(Texts.confirmation(topic, subscription, clock.instant()));
+    return subscription;
+  }
+
+  private String publish(String topicArn, Message message) {
+    var topic = topics.find(topicArn);
+    topics.subscriptions(topicArn).stream()
+        .filter(Subscription::confirmed)
+        .forEach(subscription ->
+            mailbox.add(Texts.notification(topic, subscription, message, clock.instant())));
+    return UUID.randomUUID().toString();
+  }
+
+  private String confirm(String topicArn, String token) {
+    return topics.confirm(topics.find(topicArn).arn(), token).arn();
+  }
+
+  private static String topic(Call call) {
+    var arn = call.input().path("TopicArn").asText(call.input().path("TargetArn").asText());
+    var parts = arn.split(":", -1);
+    if (parts.length != 6 || !parts[2].equals("sns") || !parts[3].equals(call.region())) {
+      throw new AwsError(400, "InvalidParameterException", "Invalid parameter: TopicArn");
+    }
+    return arn;
+  }
+}

@@ -1,0 +1,52 @@
+package groundcrew.local.soak;
+
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.assembly.Synthesis;
+import groundcrew.local.demo.Screen;
+import groundcrew.local.system.TaggingSystem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Tags a large organization, and takes the run back, while everything goes wrong that can.
+///
+/// @param work directory for what a failure has to be understood by: logs and journals
+/// @param limit of tagging, and of undoing
+public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen screen) {
+  private static final int PROCESSES = 3;
+
+  /// How a soak ended.
+  ///
+  /// @param findings what is not as it should be: nothing where all is well
+  /// @param summary what happened, in lines
+  public record Result(List<String> findings, List<String> summary) {
+    public Result {
+      findings = List.copyOf(findings);
+      summary = List.copyOf(summary);
+    }
+  }
+
+  /// Runs to the end.
+  ///
+  /// @throws IllegalStateException where there is no end in sight
+  public Result run() {
+    screen.line("seed %d".formatted(seed));
+    screen.progress("synthesising the infrastructure …");
+    var templates = SoakStacks.of(Synthesis.ofThisRepository());
+    var world = size.world(seed);
+    var keys = TaggingSystem.keys(templates);
+    var victims = Victims.choose(world, keys, size.largeAccounts(world), seed);
+    var before = Snapshot.of(world, keys);
+    var evidence = new Evidence();
+    var settings =
+        LocalCloudSettings.in(work).withEnvironments(PROCESSES).withListener(evidence::line);
+    try (var cloud = LocalCloud.start(world, settings)) {
+      var mischief = new Mischief(victims, seed);
+      mischief.beforeDeployment(cloud);
+      TaggingSystem.deploy(cloud, templates, world);
+      mischief.start(cloud);
+      return new SoakRun(this, cloud, world, keys, before, victims, evidence).result();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package groundcrew.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What a cloud assembly says of its stacks.
+record Manifest(JsonNode artifacts) {
+  static Manifest read(Path assembly) throws IOException {
+    var root = new ObjectMapper().readTree(assembly.resolve("manifest.json").toFile());
+    return new Manifest(root.path("artifacts"));
+  }
+
+  /// Returns the stacks in the order of their names, each after those that it depends on.
+  Set<String> stacks() {
+    var byName = new TreeMap<String, JsonNode>();
+    artifacts.properties().stream()
+        .filter(entry -> entry.getValue().path("type").asText().endsWith(":stack"))
+        .forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
+    var ordered = new LinkedHashSet<String>();
+    byName.keySet().forEach(stack -> add(stack, ordered));
+    return ordered;
+  }
+
+  private void add(String stack, Set<String> ordered) {
+    if (ordered.contains(stack)) {
+      return;
+    }
+    for (var dependency : artifacts.path(stack).path("dependencies")) {
+      if (artifacts.path(dependency.asText()).path("type").asText().endsWith(":stack")) {
+        add(dependency.asText(), ordered);
+      }
+    }
+    ordered.add(stack);
+  }
+
+  /// Returns the region of a stack; empty when every account may have it.
+  Optional<String> region(String stack) {
+    var environment = artifacts.path(stack).path("environment").asText();
+    var region = environment.substring(environment.lastIndexOf('/') + 1);
+    return Optional.of(region).filter(name -> name.matches("[a-z]+(-[a-z]+)+-\\d"));
+  }
+}

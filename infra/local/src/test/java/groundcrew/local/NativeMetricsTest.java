@@ -1,0 +1,75 @@
+package groundcrew.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.local.cloudwatch.Measurement;
+import groundcrew.local.cloudwatch.NativeMetrics;
+import groundcrew.local.lambda.LambdaFunction;
+import groundcrew.local.lambda.Runs;
+import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.Metric;
+import groundcrew.local.metrics.Statistics;
+import groundcrew.local.sqs.QueueReading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NativeMetricsTest {
+  private static final Home HOME = new Home("111122223333", "eu-west-1");
+
+  @Test
+  void aQueuePublishesItsWaitingMessagesAndTheAgeOfTheOldest() {
+    var reading =
+        new QueueReading("111122223333", "eu-west-1", "orders-dead", 3, Duration.ofMinutes(2));
+
+    assertThat(new QueueMetrics(() -> List.of(reading)).measure())
+        .containsExactly(
+            queue("ApproximateNumberOfMessagesVisible", 3, "Count"),
+            queue("ApproximateAgeOfOldestMessage", 120, "Seconds"));
+  }
+
+  @Test
+  void aFunctionPublishesAZeroForEachRunThatDidNotFail() {
+    var metrics = new FunctionMetrics(() -> Map.of(function(), new Runs(4, 1, 1000, 100, 400)));
+
+    assertThat(of(metrics, "Invocations")).isEqualTo(new Statistics(4, 4, 1, 1));
+    assertThat(of(metrics, "Errors")).isEqualTo(new Statistics(4, 1, 0, 1));
+    assertThat(of(metrics, "Throttles")).isEqualTo(new Statistics(4, 0, 0, 0));
+    assertThat(of(metrics, "Duration")).isEqualTo(new Statistics(4, 1000, 100, 400));
+  }
+
+  private static Measurement queue(String name, double value, String unit) {
+    return new Measurement(
+        HOME,
+        Metric.of("AWS/SQS", name, Map.of("QueueName", "orders-dead")),
+        Statistics.of(value),
+        unit);
+  }
+
+  private static Statistics of(NativeMetrics metrics, String name) {
+    var metric = Metric.of("AWS/Lambda", name, Map.of("FunctionName", "tagger"));
+    return metrics.measure().stream()
+        .filter(measurement -> measurement.home().equals(HOME))
+        .filter(measurement -> measurement.metric().equals(metric))
+        .map(Measurement::statistics)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static LambdaFunction function() {
+    return new LambdaFunction(
+        "tagger",
+        "arn:aws:lambda:eu-west-1:111122223333:function:tagger",
+        Path.of("x.jar"),
+        "x.X",
+        Map.of(),
+        128,
+        Duration.ofSeconds(3),
+        "arn:aws:iam::111122223333:role/tagger",
+        "/aws/lambda/tagger",
+        Optional.empty());
+  }
+}

@@ -1,0 +1,101 @@
+package groundcrew.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import groundcrew.local.assembly.Synthesis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultTableTest {
+  private static final String WRITE = "groundcrew.faults.write";
+  private static final Path ROOT = Synthesis.ofThisRepository().root();
+  private static final Path PAGE = ROOT.resolve("infra/local/FAULTS.md");
+  private static final Path TABLES =
+      ROOT.resolve("infra/local/src/test/resources/groundcrew/local/faults");
+
+  @Test
+  void everyTestThatATableNamesIsInTheSourcesAndIsRun() throws IOException {
+    var sources = TestSources.in(ROOT);
+
+    assertThat(FaultTable.all(TABLES))
+        .flatExtracting(FaultTable::faults)
+        .flatExtracting(FaultTable.Fault::tests)
+        .isNotEmpty()
+        .allSatisfy(test -> assertThat(sources.fault(test)).isEmpty());
+  }
+
+  @Test
+  void massTaggingHasTheTwentyThreeFaultsThatWereFoundElsewhere() throws IOException {
+    assertThat(FaultTable.all(TABLES))
+        .filteredOn(table -> table.title().equals("Mass tagging"))
+        .singleElement()
+        .satisfies(table -> assertThat(table.faults()).hasSize(23));
+  }
+
+  @Test
+  void thePageIsWhatTheTablesSay() throws IOException {
+    var page = new FaultPage(FaultTable.all(TABLES), TestSources.in(ROOT), "../../").markdown();
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(PAGE, page);
+    }
+
+    assertThat(PAGE)
+        .as(
+            "write it again: mvn -pl infra/local -am verify -DskipITs -Dtest=FaultTableTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D"
+                + WRITE
+                + "=true")
+        .content()
+        .isEqualTo(page);
+  }
+
+  @Test
+  void aTestThatIsMissingMisspeltOrSwitchedOffDoesNotCount(@TempDir Path root) throws IOException {
+    var folder = Files.createDirectories(root.resolve("some/src/test/java/groundcrew"));
+    Files.writeString(
+        folder.resolve("SomeTest.java"),
+        """
+        class SomeTest {
+          @Test
+          void runs() {}
+
+          @ParameterizedTest
+          @ValueSource(ints = {1, 2})
+          void runsTwice(int number) {}
+
+          @Test
+          @Disabled("some day")
+          void rests() {}
+
+          void helps() {}
+        }
+        """);
+    var sources = TestSources.in(root);
+
+    assertThat(sources.fault("SomeTest#runs")).isEmpty();
+    assertThat(sources.fault("SomeTest#runsTwice")).isEmpty();
+    assertThat(sources.fault("SomeTest#rests")).get().asString().contains("switched off");
+    assertThat(sources.fault("SomeTest#helps")).get().asString().contains("is no test");
+    assertThat(sources.fault("SomeTest#run")).get().asString().contains("no such method");
+    assertThat(sources.fault("OtherTest#runs")).get().asString().contains("0 test classes");
+    assertThat(sources.fault("SomeTest")).get().asString().contains("expected Class#method");
+    assertThat(sources.file("SomeTest#runs"))
+        .isEqualTo("some/src/test/java/groundcrew/SomeTest.java");
+  }
+
+  @Test
+  void aFaultWithoutATestIsRefused() throws IOException {
+    var table =
+        new ObjectMapper()
+            .readTree(
+                "{\"title\": \"some\", \"faults\": [{\"fault\": \"breaks\", \"tests\": []}]}");
+
+    assertThatThrownBy(() -> FaultTable.of(table))
+        .hasMessageContaining("no test catches the fault: breaks");
+  }
+}

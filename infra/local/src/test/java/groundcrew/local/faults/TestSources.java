@@ -1,0 +1,87 @@
+package groundcrew.local.faults;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The test classes of a repository, by their sources.
+///
+/// @param root the repository
+/// @param files by the simple name of the class
+record TestSources(Path root, Map<String, List<Path>> files) {
+  private static final int DEEPEST = 14;
+  private static final Pattern RUN = Pattern.compile("(Test|IT|Contract)\\.java$");
+  private static final Pattern CLASS_SWITCHED_OFF = Pattern.compile("(?m)^@Disabled\\b");
+
+  static TestSources in(Path root) throws IOException {
+    try (var found =
+        Files.find(root, DEEPEST, (path, is) -> is.isRegularFile() && source(root, path))) {
+      return new TestSources(root, found.collect(groupingBy(TestSources::className)));
+    }
+  }
+
+  /// Returns why a test does not count, or nothing where it does.
+  ///
+  /// @param test `Class#method`
+  Optional<String> fault(String test) {
+    var parts = test.split("#", -1);
+    if (parts.length != 2) {
+      return Optional.of(test + ": expected Class#method");
+    }
+    var found = files.getOrDefault(parts[0], List.of());
+    if (found.size() != 1) {
+      return Optional.of(
+          "%s: there are %d test classes of that name".formatted(test, found.size()));
+    }
+    var source = read(found.getFirst());
+    var place = Pattern.compile("\\bvoid\\s+%s\\s*\\(".formatted(parts[1])).matcher(source);
+    if (!place.find()) {
+      return Optional.of(test + ": the class has no such method");
+    }
+    // A blank line stands before each method, as the formatter has it.
+    var annotations =
+        source.substring(source.lastIndexOf("\n\n", place.start()) + 1, place.start());
+    if (!annotations.contains("@Test") && !annotations.contains("@ParameterizedTest")) {
+      return Optional.of(test + ": the method is no test");
+    }
+    return annotations.contains("@Disabled") || CLASS_SWITCHED_OFF.matcher(source).find()
+        ? Optional.of(test + ": the test is switched off")
+        : Optional.empty();
+  }
+
+  /// Returns the file of a test's class, as the repository's root sees it.
+  String file(String test) {
+    return files.getOrDefault(test.replaceFirst("#.*", ""), List.of()).stream()
+        .map(file -> root.relativize(file).toString())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no test class of " + test));
+  }
+
+  private static boolean source(Path root, Path path) {
+    var inside = root.relativize(path).toString();
+    // What a build copies into a folder that begins with a dot is no source.
+    return inside.contains("src/test/java/")
+        && RUN.matcher(inside).find()
+        && !inside.startsWith(".");
+  }
+
+  private static String className(Path path) {
+    var name = path.getFileName().toString();
+    return name.substring(0, name.length() - ".java".length());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

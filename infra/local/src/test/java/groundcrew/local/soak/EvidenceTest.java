@@ -1,0 +1,29 @@
+package groundcrew.local.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+  private final Evidence evidence = new Evidence();
+
+  @Test
+  void countsMessagesThatWereDoneAndThoseThatWentOn() {
+    evidence.line("tagger", "{\"message\":\"tagged\",\"tagged\":\"3\"}");
+    evidence.line("tagger", "{\"message\":\"not tagged\"}");
+    evidence.line("undo", "{\"message\":\"restored\"}");
+    evidence.line(
+        "tagger",
+        "{\"message\":\"no time was left for message 1: the rest goes on in a new one\"}");
+
+    assertThat(evidence.done()).isEqualTo(2);
+    assertThat(evidence.wentOn()).isEqualTo(1);
+  }
+
+  @Test
+  void namesEveryFaultThatWasNotMet() {
+    assertThat(evidence.missing(0, 0)).hasSize(3);
+    evidence.line("tagger", "{\"message\":\"no time: the rest goes on in a new one\"}");
+    assertThat(evidence.missing(1, 1)).isEmpty();
+  }
+}

@@ -1,0 +1,26 @@
+package groundcrew.local.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.local.demo.Screen;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A tenth of `./groundcrew soak tagging`.
+class TaggingSoakIT {
+  private static final SoakSize TENTH = new SoakSize(20, 2400, 1);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  @Test
+  void everythingIsTaggedExplainedAndTakenBackWhateverGoesWrong(@TempDir Path work) {
+    var seed = Long.getLong("soak.seed", new Random().nextLong(1_000_000));
+
+    var result = new Soak(TENTH, seed, work, LIMIT, new Screen(System.out)).run();
+
+    result.summary().forEach(System.out::println);
+    assertThat(result.findings()).as("repeat it with -Dsoak.seed=%d", seed).isEmpty();
+  }
+}

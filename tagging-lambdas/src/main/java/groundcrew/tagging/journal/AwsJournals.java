@@ -1,0 +1,83 @@
+package groundcrew.tagging.journal;
+
+import static java.util.stream.Collectors.toMap;
+
+import groundcrew.tagging.journal.JournalLine.Outcome;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// The journals in an S3 bucket.
+public final class AwsJournals implements Journals {
+  private final S3Client s3;
+  private final String bucket;
+
+  public AwsJournals(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public Stream<JournalFolder> folders(
+      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {
+    var ofRun = JournalFolder.ROOT + run + "/";
+    return below(ofRun, account)
+        .flatMap(ofAccount -> below(ofAccount, region))
+        .flatMap(ofRegion -> below(ofRegion, level))
+        .map(path -> path.substring(ofRun.length()).split("/", -1))
+        .map(names -> new JournalFolder(run, names[0], names[1], names[2]));
+  }
+
+  /// Returns the folders below a path, or the one of the given name if there is something in it.
+  private Stream<String> below(String path, Optional<String> name) {
+    return s3.listObjectsV2Paginator(list(path).delimiter("/").build()).commonPrefixes().stream()
+        .map(CommonPrefix::prefix)
+        .filter(found -> name.map(n -> found.equals(path + n + "/")).orElse(true));
+  }
+
+  @Override
+  public Stream<Part> parts(JournalFolder folder) {
+    var objects =
+        s3.listObjectsV2Paginator(list(folder.path()).build()).contents().stream().toList();
+    var done =
+        objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
+    return objects.stream()
+        .filter(object -> !object.key().endsWith(AwsJournal.DONE))
+        // S3 tells times to the second: of two parts of one delivery the longer name is the later.
+        .sorted(
+            Comparator.comparing(S3Object::lastModified)
+                .thenComparingInt(object -> object.key().length())
+                .thenComparing(S3Object::key))
+        .map(object -> part(object.key(), done));
+  }
+
+  private Part part(String key, List<String> done) {
+    var results = key.substring(0, key.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
+    return new Part(lines(key), done.contains(results) ? outcomes(results) : Map.of());
+  }
+
+  private Map<String, Outcome> outcomes(String key) {
+    return lines(key).stream()
+        .collect(toMap(line -> line.change().arn(), JournalLine::outcome, (one, other) -> other));
+  }
+
+  private List<JournalLine> lines(String key) {
+    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+        .asUtf8String()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(JournalLine::parse)
+        .toList();
+  }
+
+  private ListObjectsV2Request.Builder list(String prefix) {
+    return ListObjectsV2Request.builder().bucket(bucket).prefix(prefix);
+  }
+}

@@ -1,0 +1,71 @@
+package groundcrew.tagging.journal;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// What changes on one resource.
+///
+/// @param keys only keys that change
+public record Change(String arn, SortedMap<String, Values> keys) {
+
+  /// A key's value before and after; empty where the resource has no such key.
+  public record Values(Optional<String> before, Optional<String> after) {
+    /// Returns the way back.
+    public Values reversed() {
+      return new Values(/* before= */ after, /* after= */ before);
+    }
+  }
+
+  public Change {
+    keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+  }
+
+  /// Returns a resource on which nothing changes.
+  public static Change none(String arn) {
+    return new Change(arn, new TreeMap<>());
+  }
+
+  /// Returns the change that gives a resource some tags and takes others away.
+  ///
+  /// @param has the resource's tags now
+  /// @param put the tags that it gets; those that it has already are no change
+  /// @param taken values of keys that go
+  public static Change of(
+      String arn, Map<String, String> has, Map<String, String> put, Map<String, String> taken) {
+    var keys = new TreeMap<String, Values>();
+    put.forEach((key, value) -> {
+      var before = Optional.ofNullable(has.get(key));
+      if (!before.equals(Optional.of(value))) {
+        keys.put(key, new Values(before, Optional.of(value)));
+      }
+    });
+    taken.forEach((key, value) -> keys.put(key, new Values(Optional.of(value), Optional.empty())));
+    return new Change(arn, keys);
+  }
+
+  /// Tells whether some keys are put and others taken away.
+  public boolean takesTwoCalls() {
+    var after = after().values();
+    return after.stream().anyMatch(Optional::isPresent) && after.contains(Optional.empty());
+  }
+
+  /// Returns the values that were there before, by key.
+  public SortedMap<String, Optional<String>> before() {
+    return side(Values::before);
+  }
+
+  /// Returns the values that are there afterwards, by key.
+  public SortedMap<String, Optional<String>> after() {
+    return side(Values::after);
+  }
+
+  private SortedMap<String, Optional<String>> side(Function<Values, Optional<String>> side) {
+    var values = new TreeMap<String, Optional<String>>();
+    keys.forEach((key, both) -> values.put(key, side.apply(both)));
+    return values;
+  }
+}

@@ -1,0 +1,22 @@
+package groundcrew.tagging.journal;
+
+import groundcrew.tagging.message.Order;
+
+/// Where the journal of one delivery of one message is kept.
+///
+/// @param folder of the run, account, region and level
+/// @param name of the delivery: message id and receive count
+public record JournalPlace(JournalFolder folder, String name) {
+
+  /// Returns the place of a delivery.
+  public static JournalPlace of(Order order, String messageId, int receiveCount) {
+    return new JournalPlace(JournalFolder.of(order), messageId + "-" + receiveCount);
+  }
+
+  /// Returns the name of one part, without its ending.
+  ///
+  /// @param part number from 1
+  public String part(int part) {
+    return folder.path() + name + "-" + part;
+  }
+}

@@ -1,0 +1,5 @@
+/// From a batch of messages to one answer for each of them: Q1 to Q3 of the module's requirements.
+@NullMarked
+package groundcrew.tagging.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package groundcrew.tagging.resources;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Parallel;
+import groundcrew.common.Retries;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.resources.Refusal.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Carries out edits in the fewest calls there can be, several at a time, and tries again what may
+/// pass.
+public final class WriteTags {
+  private static final String OUT_OF_TIME = "no time was left";
+
+  private final ResourceTags resourceTags;
+  private final Retries retries;
+  private final int atOnce;
+
+  /// @param retries of the resources that AWS throttled or failed at
+  /// @param atOnce calls in flight: one call takes AWS longer than the pace between two
+  public WriteTags(ResourceTags resourceTags, Retries retries, int atOnce) {
+    this.resourceTags = resourceTags;
+    this.retries = retries;
+    this.atOnce = atOnce;
+  }
+
+  /// Writes the edits, by ARN, and returns what became of each.
+  public Map<String, Written> write(Target target, Map<String, Edit> edits, Deadline deadline) {
+    var work = new Work(target, edits, deadline);
+    work.put();
+    work.remove();
+    return work.written;
+  }
+
+  private final class Work {
+    private final Target target;
+    private final Map<String, Edit> edits;
+    private final Deadline deadline;
+    private final Map<String, Written> written = new LinkedHashMap<>();
+
+    Work(Target target, Map<String, Edit> edits, Deadline deadline) {
+      this.target = target;
+      this.edits = edits;
+      this.deadline = deadline;
+      edits.keySet().forEach(arn -> written.put(arn, new Written.Done()));
+    }
+
+    void put() {
+      grouped(Edit::put)
+          .filter(group -> !group.getKey().isEmpty())
+          .forEach(group -> call(group.getValue(), arns -> put(arns, group.getKey())));
+    }
+
+    void remove() {
+      grouped(Edit::remove)
+          .filter(group -> !group.getKey().isEmpty())
+          .forEach(group -> call(group.getValue(), arns -> remove(arns, group.getKey())));
+    }
+
+    private List<Refusal> put(List<String> arns, SortedMap<String, String> tags) {
+      return resourceTags.put(target, arns, tags);
+    }
+
+    private List<Refusal> remove(List<String> arns, SortedSet<String> keys) {
+      return resourceTags.remove(target, arns, keys);
+    }
+
+    /// Returns the resources that are still to be written, by what they share.
+    private <K> Stream<Map.Entry<K, List<String>>> grouped(Function<Edit, K> shared) {
+      return edits.entrySet().stream()
+          .filter(edit -> written.get(edit.getKey()) instanceof Written.Done)
+          .collect(
+              groupingBy(
+                  edit -> shared.apply(edit.getValue()),
+                  LinkedHashMap::new,
+                  mapping(Map.Entry::getKey, toList())))
+          .entrySet()
+          .stream();
+    }
+
+    private void call(List<String> arns, Function<List<String>, List<Refusal>> call) {
+      var rounds = new Rounds(arns, call);
+      var last = retries.until(List::isEmpty, rounds::next);
+      last.stream()
+          .filter(refusal -> refusal.kind() == Kind.THROTTLED)
+          .forEach(refusal -> note(refusal.arn(), new Written.Left(refusal.code())));
+      verify(
+          Stream.concat(
+                  rounds.suspects.stream(),
+                  last.stream().filter(refusal -> refusal.kind() == Kind.UNSURE))
+              .toList());
+    }
+
+    /// Looks at what AWS failed at and did not do later: it may have been written all the same.
+    private void verify(List<Refusal> unsure) {
+      var now = new LinkedHashMap<String, Resource>();
+      resourceTags
+          .find(target, unsure.stream().map(Refusal::arn).toList())
+          .forEach(resource -> now.put(resource.arn(), resource));
+      for (var refusal : unsure) {
+        var resource = now.get(refusal.arn());
+        var edit = edits.get(refusal.arn());
+        if (resource == null || edit == null || !resource.satisfies(edit)) {
+          note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
+        }
+      }
+    }
+
+    private void note(String arn, Written outcome) {
+      written.put(arn, outcome);
+    }
+
+    /// The same call for all that is left of a group.
+    private final class Rounds {
+      private final Function<List<String>, List<Refusal>> call;
+      private final Set<String> unsure = new HashSet<>();
+      private final List<Refusal> suspects = new ArrayList<>();
+      private List<String> waiting;
+
+      Rounds(List<String> arns, Function<List<String>, List<Refusal>> call) {
+        this.waiting = arns;
+        this.call = call;
+      }
+
+      /// Calls for what is left and returns what may pass the next time.
+      List<Refusal> next() {
+        var again =
+            Parallel.map(Batches.of(waiting, ResourceTags.LARGEST_BATCH), atOnce, this::batch)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        again.stream().filter(refusal -> !refusal.mayPass()).forEach(this::refused);
+        var rest = again.stream().filter(Refusal::mayPass).toList();
+        rest.stream()
+            .filter(refusal -> refusal.kind() == Kind.UNSURE)
+            .forEach(refusal -> unsure.add(refusal.arn()));
+        waiting = rest.stream().map(Refusal::arn).toList();
+        return rest;
+      }
+
+      private void refused(Refusal refusal) {
+        if (unsure.contains(refusal.arn())) {
+          suspects.add(refusal);
+        } else {
+          note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
+        }
+      }
+
+      private List<Refusal> batch(List<String> arns) {
+        if (deadline.passed()) {
+          synchronized (written) {
+            arns.forEach(arn -> note(arn, new Written.Left(OUT_OF_TIME)));
+          }
+          return List.of();
+        }
+        return call.apply(arns);
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// From an order to the tags of an account's resources: T4 to T9 and L3 of the module's
+/// requirements.
+@NullMarked
+package groundcrew.tagging.tag;
+
+import org.jspecify.annotations.NullMarked;

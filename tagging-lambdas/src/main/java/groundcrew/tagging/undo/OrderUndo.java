@@ -1,0 +1,71 @@
+package groundcrew.tagging.undo;
+
+import groundcrew.common.Deadline;
+import groundcrew.tagging.accounts.OrderReport;
+import groundcrew.tagging.accounts.Orders;
+import groundcrew.tagging.journal.JournalFolder;
+import groundcrew.tagging.journal.Journals;
+import groundcrew.tagging.message.UndoOrder;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Orders the undoing of a run: one message for each account, region and level that has a journal
+/// of it.
+public final class OrderUndo {
+  private final Journals journals;
+  private final Orders orders;
+
+  /// What is to be undone.
+  ///
+  /// @param run time of the run
+  public record Scope(
+      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {}
+
+  public OrderUndo(Journals journals, Orders orders) {
+    this.journals = journals;
+    this.orders = orders;
+  }
+
+  /// Sends the messages; what cannot be sent is in the report.
+  ///
+  /// @param now time of the undoing, by which it can be undone in turn
+  /// @throws IllegalArgumentException where there is no journal of such a run
+  public OrderReport order(Scope scope, Instant now, Deadline deadline) {
+    var undoings =
+        journals
+            .folders(scope.run(), scope.account(), scope.region(), scope.level())
+            .map(folder -> undoing(folder, now))
+            .toList();
+    if (undoings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no journal of run %s%s: look into the bucket below %s for the runs that there are"
+              .formatted(scope.run(), narrowed(scope), JournalFolder.ROOT));
+    }
+    var unsent = orders.send(undoings, deadline);
+    var accounts = new HashSet<String>();
+    undoings.forEach(order -> accounts.add(order.account()));
+    return new OrderReport(
+        accounts.size(),
+        undoings.size() - unsent.size(),
+        List.of(),
+        unsent.stream()
+            .map(one ->
+                new OrderReport.Entry(
+                    one.order().account(), one.order().region() + ": " + one.reason()))
+            .toList());
+  }
+
+  private static UndoOrder undoing(JournalFolder folder, Instant now) {
+    return new UndoOrder(folder.level(), folder.account(), folder.region(), folder.run(), now);
+  }
+
+  private static String narrowed(Scope scope) {
+    var text = new StringBuilder();
+    scope.account().ifPresent(account -> text.append(" in account ").append(account));
+    scope.region().ifPresent(region -> text.append(" in ").append(region));
+    scope.level().ifPresent(level -> text.append(" of level ").append(level));
+    return text.toString();
+  }
+}

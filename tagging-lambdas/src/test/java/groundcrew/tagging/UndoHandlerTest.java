@@ -1,0 +1,203 @@
+package groundcrew.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.FakeContext;
+import groundcrew.common.Json;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.accounts.InMemoryOrders;
+import groundcrew.tagging.journal.Change;
+import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalLine;
+import groundcrew.tagging.journal.JournalLine.Outcome;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.message.Order;
+import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.queue.InMemoryReturns;
+import groundcrew.tagging.queue.TakeOrders;
+import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.WriteTags;
+import groundcrew.tagging.undo.OrderUndo;
+import groundcrew.tagging.undo.RestoreTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UndoHandlerTest {
+  private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
+  private static final TagOrder TAG = tag("222222222222", "eu-west-1");
+  private static final UndoOrder UNDO =
+      new UndoOrder("platform", "222222222222", "eu-west-1", RUN, NOW);
+
+  private final VirtualTime time = new VirtualTime(NOW.plusMillis(678));
+  private final InMemoryJournal journal = new InMemoryJournal();
+  private final InMemoryOrders orders = new InMemoryOrders();
+  private final InMemoryResourceTags resources = new InMemoryResourceTags();
+  private final InMemoryReturns returns = new InMemoryReturns(true);
+  private final List<String> wired = new ArrayList<>();
+  private final UndoHandler handler =
+      new UndoHandler(
+          new OrderUndo(journal, orders),
+          new TakeOrders(returns, "platform"),
+          arn -> {
+            wired.add(arn);
+            var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
+            return new RestoreTags(
+                journal,
+                resources,
+                new JournalledWrites(journal, new WriteTags(resources, retries, 1), true));
+          },
+          time);
+
+  @Test
+  void sendsOneMessageForAnAccountAndRegionAndAnswersWhichRunItIs() {
+    tagged(TAG, 1);
+    tagged(tag("222222222222", "us-east-1"), 1);
+    tagged(tag("333333333333", "eu-west-1"), 1);
+
+    assertThat(invoke("{\"run\":\"2026-01-31T02:00:00Z\",\"region\":\"eu-west-1\"}"))
+        .isEqualTo(
+            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":2,\"messages\":2,\"failed\":[]}");
+    assertThat(orders.sent())
+        .containsExactlyInAnyOrder(
+            UNDO, new UndoOrder("platform", "333333333333", "eu-west-1", RUN, NOW));
+    assertThat(wired).isEmpty();
+  }
+
+  @Test
+  void throwsItsAnswerAfterTheOthersWereSent() {
+    tagged(TAG, 1);
+    tagged(tag("222222222222", "us-east-1"), 1);
+    orders.refuse("us-east-1");
+
+    assertThatThrownBy(() -> invoke("{\"run\":\"2026-01-31T02:00:00Z\"}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":1,\"messages\":1,\"failed\":"
+                + "[{\"account\":\"222222222222\",\"reason\":\"us-east-1: InternalError: try again\"}]}");
+    assertThat(orders.sent()).containsExactly(UNDO);
+  }
+
+  @Test
+  void refusesARunOfWhichThereIsNoJournal() {
+    assertThatThrownBy(() -> invoke("{\"run\":\"2026-01-31T02:00:00Z\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("there is no journal of run 2026-01-31T02:00:00Z");
+  }
+
+  @Test
+  void putsBackWhatAMessageOfItsQueueAsksFor() {
+    tagged(TAG, 3);
+
+    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures());
+    assertThat(arns(3)).allMatch(arn -> resources.tags(arn).isEmpty());
+    assertThat(journal.names())
+        .contains("journal/2026-02-01T09:00:00Z/222222222222/eu-west-1/platform/m-1-4-1");
+  }
+
+  @Test
+  void goesOnInANewMessageWhereTimeIsUp() {
+    tagged(TAG, 1100);
+    resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
+
+    assertThat(invoke(event("m-1", UNDO), 75_000)).isEqualTo(failures());
+    assertThat(returns.goneOn()).containsExactly(UNDO);
+    assertThat(arns(1000)).allMatch(arn -> resources.tags(arn).isEmpty());
+    assertThat(resources.tags("r-1000")).isNotEmpty();
+  }
+
+  /// Time that a batch's earlier messages used up must not cost the last one its receives.
+  @Test
+  void goesOnInANewMessageWhereTimeIsUpAfterTheLastResourceWasLookedAt() {
+    tagged(TAG, 100);
+    resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
+
+    assertThat(invoke(event("m-1", UNDO), 3_000)).isEqualTo(failures());
+    assertThat(returns.goneOn()).containsExactly(UNDO);
+    assertThat(arns(40)).allMatch(arn -> resources.tags(arn).isEmpty());
+    assertThat(resources.tags("r-40")).isNotEmpty();
+  }
+
+  @Test
+  void letsAMessageComeAgainThatCameToNothing() {
+    tagged(TAG, 1);
+    resources
+        .refuse("r-0", "ThrottlingException", Kind.THROTTLED)
+        .refuse("r-0", "ThrottlingException", Kind.THROTTLED);
+
+    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures("m-1"));
+    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures());
+    assertThat(resources.tags("r-0")).isEmpty();
+  }
+
+  @Test
+  void refusesAnOrderToTag() {
+    assertThat(invoke(event("m-1", TAG))).isEqualTo(failures());
+    assertThat(returns.buried())
+        .isEqualTo(Map.of("m-1", "an order to tag: expected in the queue of the tagger"));
+    assertThat(resources.calls()).isEmpty();
+  }
+
+  @Test
+  void isWiredOnceForAllEvents() {
+    invoke(event("m-1", UNDO));
+    invoke(event("m-2", UNDO));
+
+    assertThat(wired).containsExactly("arn:aws:lambda:eu-west-1:111111111111:function:tagger");
+  }
+
+  private String invoke(String event) {
+    return invoke(event, 60_000);
+  }
+
+  private String invoke(String event, int remainingMillis) {
+    return Events.invoke(handler, event, new FakeContext("r-1", remainingMillis));
+  }
+
+  /// A run gave so many resources the tag.
+  private void tagged(TagOrder order, int count) {
+    arns(count).forEach(arn -> resources.add(arn, order.tags()));
+    journal.announce(
+        JournalPlace.of(order, "run", 1),
+        1,
+        arns(count).stream()
+            .map(arn -> Change.of(arn, Map.of(), order.tags(), Map.of()))
+            .map(change -> JournalLine.of(change, Outcome.PLANNED))
+            .toList());
+  }
+
+  private static List<String> arns(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "r-" + i).toList();
+  }
+
+  private static TagOrder tag(String account, String region) {
+    return TagOrder.of("platform", account, region, List.of("a"), Map.of("a", "1"), RUN);
+  }
+
+  private static String event(String messageId, Order order) {
+    var event = Json.object();
+    event
+        .putArray("Records")
+        .addObject()
+        .put("messageId", messageId)
+        .put("body", OrderMessage.body(order))
+        .putObject("attributes")
+        .put("ApproximateReceiveCount", "4");
+    return Json.write(event);
+  }
+
+  private static String failures(String... messages) {
+    return BatchAnswer.json(List.of(messages));
+  }
+}

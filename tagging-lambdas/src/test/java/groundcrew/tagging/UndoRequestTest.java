@@ -1,0 +1,79 @@
+package groundcrew.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Json;
+import groundcrew.tagging.undo.OrderUndo.Scope;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UndoRequestTest {
+  private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
+
+  @Test
+  void asksForAWholeRun() {
+    assertThat(read("{\"run\":\"2026-01-31T02:00:00Z\"}"))
+        .isEqualTo(new Scope(RUN, Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void asksForPartOfARun() {
+    assertThat(
+            read(
+                "{\"run\":\"2026-01-31T02:00:00Z\",\"account\":\"222222222222\","
+                    + "\"region\":\"eu-west-1\",\"level\":\"platform\"}"))
+        .isEqualTo(
+            new Scope(
+                RUN,
+                Optional.of("222222222222"),
+                Optional.of("eu-west-1"),
+                Optional.of("platform")));
+  }
+
+  @Test
+  void refusesAFieldThatItDoesNotKnow() {
+    assertThatThrownBy(() -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"acount\":\"222222222222\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown field 'acount': expected run, and optionally account, region, level");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "[]", "\"2026-01-31T02:00:00Z\"", "{\"run\":\"last\"}", "{\"run\":1}"})
+  void refusesAnInputWithoutARun(String input) {
+    assertThatThrownBy(() -> read(input))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("expected the run's time, such as 2026-01-31T02:00:00Z");
+  }
+
+  /// What restricts must never be read as no restriction.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "account | \"2222\"",
+        "account | null",
+        "account | \"\"",
+        "account | [\"222222222222\"]",
+        "region | \"Ireland\"",
+        "region | \"\"",
+        "level | \"Platform\"",
+        "level | {}",
+      })
+  void refusesARestrictionThatIsNone(String field, String value) {
+    assertThatThrownBy(
+            () -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"%s\":%s}".formatted(field, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(field + " '");
+  }
+
+  private static Scope read(String input) {
+    return UndoRequest.read(Json.read(input));
+  }
+}

@@ -1,0 +1,79 @@
+package groundcrew.tagging.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LargeOrganizationTest {
+  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
+
+  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final InMemoryOrders orders = new InMemoryOrders();
+
+  @Test
+  void isReadToItsEndWhenACallTakesHalfASecond() {
+    add(1500);
+    accounts.slow(time, Duration.ofMillis(500));
+
+    assertThat(order()).isEqualTo(new OrderReport(1500, 3000, List.of(), List.of()));
+    assertThat(time.slept()).isLessThan(LONGEST_INVOCATION);
+  }
+
+  @Test
+  void isOrderedWhileItIsRead() {
+    add(120);
+
+    assertThat(order().messages()).isEqualTo(240);
+    assertThat(orders.sizes()).containsExactly(100, 100, 40);
+  }
+
+  @Test
+  void hasEveryAccountNamedThatCannotBeReachedInTime() {
+    add(1500);
+    accounts.slow(time, Duration.ofSeconds(1));
+
+    var report = order();
+
+    // One call lists the accounts, and 50 of the 900 seconds are kept to send what was read.
+    var reached = 849;
+    assertThat(time.slept()).isEqualTo(Duration.ofSeconds(850));
+    assertThat(report.accounts()).isEqualTo(1500);
+    assertThat(report.messages()).isEqualTo(reached * 2);
+    assertThat(orders.sent()).hasSize(reached * 2);
+    assertThat(report.failed())
+        .containsExactlyElementsOf(
+            IntStream.range(reached, 1500)
+                .mapToObj(i -> new OrderReport.Entry(id(i), "no time was left"))
+                .toList());
+  }
+
+  private void add(int count) {
+    IntStream.range(0, count).forEach(i -> accounts.add(id(i), "ACTIVE", Map.of("a", "1")));
+  }
+
+  private OrderReport order() {
+    var scope =
+        new OrderTagging.Scope(
+            "cloud-center",
+            List.of("a"),
+            List.of("eu-west-1", "us-east-1"),
+            List.of(),
+            Set.of(),
+            false);
+    return new OrderTagging(accounts, orders, scope)
+        .order(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
+  }
+
+  private static String id(int number) {
+    return "%012d".formatted(number);
+  }
+}

@@ -1,0 +1,116 @@
+package groundcrew.tagging.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import groundcrew.common.Json;
+import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.message.TagOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+/// A queue that refuses some messages while the call succeeds, and keeps the others.
+final class RefusingSqs implements SqsClient {
+  private final List<SendMessageBatchRequest> requests = new ArrayList<>();
+  private final List<TagOrder> received = new ArrayList<>();
+  private final Map<String, Integer> refusals = new HashMap<>();
+  private boolean senderFault;
+  private int unanswered;
+  private Runnable timePasses = () -> {};
+
+  /// Refuses the account's messages so often.
+  void refuse(String account, int times) {
+    refusals.put(account, times);
+  }
+
+  /// Refuses the account's messages always, and says that the sender is to blame.
+  void blame(String account) {
+    refuse(account, Integer.MAX_VALUE);
+    senderFault = true;
+  }
+
+  /// The next calls are not answered.
+  void silent(int calls) {
+    unanswered = calls;
+  }
+
+  void whileCalled(Runnable passing) {
+    timePasses = passing;
+  }
+
+  List<TagOrder> received() {
+    return received;
+  }
+
+  List<SendMessageBatchRequest> requests() {
+    return requests;
+  }
+
+  List<Integer> messagesOfCalls() {
+    return requests.stream().map(request -> request.entries().size()).toList();
+  }
+
+  /// Returns the size of each call as SQS counts it.
+  List<Long> bytesOfCalls() {
+    return requests.stream()
+        .map(request -> request.entries().stream().mapToLong(RefusingSqs::bytes).sum())
+        .toList();
+  }
+
+  @Override
+  public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+    requests.add(request);
+    timePasses.run();
+    if (unanswered-- > 0) {
+      throw SqsException.builder().message("no answer").build();
+    }
+    var failed = new ArrayList<BatchResultErrorEntry>();
+    for (var entry : request.entries()) {
+      var read = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
+      var order = TagOrder.class.cast(read);
+      if (refusals.merge(order.account(), -1, Integer::sum) >= 0) {
+        failed.add(
+            BatchResultErrorEntry.builder()
+                .id(entry.id())
+                .senderFault(senderFault)
+                .code("Broken")
+                .message("busy")
+                .build());
+      } else {
+        received.add(order);
+      }
+    }
+    return SendMessageBatchResponse.builder().failed(failed).build();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+
+  private static long bytes(SendMessageBatchRequestEntry entry) {
+    return Stream.concat(
+            Stream.of(entry.messageBody()),
+            entry.messageAttributes().entrySet().stream()
+                .flatMap(attribute ->
+                    Stream.of(
+                        attribute.getKey(),
+                        attribute.getValue().dataType(),
+                        attribute.getValue().stringValue())))
+        .mapToLong(text -> text.getBytes(UTF_8).length)
+        .sum();
+  }
+}

@@ -1,0 +1,71 @@
+package groundcrew.tagging.journal;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A journal in memory, to write and to read.
+public final class InMemoryJournal implements Journal, Journals {
+  private final Map<JournalFolder, Map<String, List<JournalLine>>> announced =
+      new LinkedHashMap<>();
+  private final Map<String, List<JournalLine>> concluded = new LinkedHashMap<>();
+
+  @Override
+  public synchronized int announce(JournalPlace place, int part, List<JournalLine> lines) {
+    var parts = announced.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
+    var free = part;
+    while (parts.containsKey(place.part(free))) {
+      free++;
+    }
+    parts.put(place.part(free), List.copyOf(lines));
+    return free;
+  }
+
+  @Override
+  public synchronized void conclude(JournalPlace place, int part, List<JournalLine> results) {
+    concluded.putIfAbsent(place.part(part), List.copyOf(results));
+  }
+
+  @Override
+  public Stream<JournalFolder> folders(
+      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {
+    return announced.keySet().stream()
+        .filter(folder -> folder.run().equals(run))
+        .filter(folder -> account.map(folder.account()::equals).orElse(true))
+        .filter(folder -> region.map(folder.region()::equals).orElse(true))
+        .filter(folder -> level.map(folder.level()::equals).orElse(true));
+  }
+
+  @Override
+  public Stream<Part> parts(JournalFolder folder) {
+    return announced.getOrDefault(folder, Map.of()).entrySet().stream()
+        .map(part ->
+            new Part(
+                part.getValue(),
+                concluded.getOrDefault(part.getKey(), List.of()).stream()
+                    .collect(toMap(line -> line.change().arn(), JournalLine::outcome))));
+  }
+
+  /// Returns the lines that were announced, in order.
+  public List<JournalLine> announced() {
+    return announced.values().stream()
+        .flatMap(parts -> parts.values().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// Returns the lines that were concluded, in order.
+  public List<JournalLine> concluded() {
+    return concluded.values().stream().flatMap(List::stream).toList();
+  }
+
+  /// Returns the names of the announced parts.
+  public List<String> names() {
+    return announced.values().stream().flatMap(parts -> parts.keySet().stream()).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package groundcrew.tagging.journal;
+
+import static groundcrew.tagging.journal.JournalLine.Outcome.FAILED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Parallel;
+import groundcrew.tagging.journal.Journals.Part;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every journal does.
+public abstract class JournalContract {
+  private static final JournalFolder FOLDER =
+      new JournalFolder(
+          Instant.parse("2026-01-31T02:00:00Z"), "222222222222", "eu-west-1", "platform");
+  private static final JournalPlace PLACE = new JournalPlace(FOLDER, "m-1");
+
+  /// Returns the one journal of a test, empty at first.
+  protected abstract Journal journal();
+
+  /// Returns what reads the same journal.
+  protected abstract Journals journals();
+
+  @Test
+  void keepsEveryLineAsItIs() {
+    var lines =
+        List.of(
+            JournalLine.of(
+                Change.of("r", Map.of("a", "ü\n", "c", "3"), Map.of("a", ""), Map.of("c", "3")),
+                PLANNED,
+                "\"why\""),
+            JournalLine.of(Change.none("s"), SKIPPED));
+
+    journal().announce(PLACE, 1, lines);
+
+    assertThat(parts()).containsExactly(new Part(lines, Map.of()));
+  }
+
+  @Test
+  void announcesUnderTheNumberThatIsAskedForWhereNobodyHasUsedIt() {
+    assertThat(journal().announce(PLACE, 1, planned("a"))).isEqualTo(1);
+    assertThat(journal().announce(PLACE, 2, planned("b"))).isEqualTo(2);
+  }
+
+  @Test
+  void movesOnToTheNextFreeNumberAndOverwritesNothing() {
+    journal().announce(PLACE, 1, planned("a"));
+    journal().announce(PLACE, 2, planned("b"));
+
+    assertThat(journal().announce(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(parts())
+        .extracting(Part::announced)
+        .containsExactly(planned("a"), planned("b"), planned("c"));
+  }
+
+  @Test
+  void everyDeliveryHasNumbersOfItsOwn() {
+    journal().announce(PLACE, 1, planned("a"));
+
+    assertThat(journal().announce(new JournalPlace(FOLDER, "m-2"), 1, planned("b"))).isEqualTo(1);
+    assertThat(parts()).hasSize(2);
+  }
+
+  @Test
+  void twoWorkersWithTheSameMessageAtOnceNeverShareANumber() {
+    var workers = IntStream.rangeClosed(1, 16).boxed().toList();
+
+    var numbers =
+        Parallel.map(workers, 16, worker -> journal().announce(PLACE, 1, planned("r-" + worker)));
+
+    assertThat(numbers).containsExactlyInAnyOrderElementsOf(workers);
+    assertThat(parts())
+        .flatExtracting(Part::announced)
+        .extracting(line -> line.change().arn())
+        .containsExactlyInAnyOrderElementsOf(
+            workers.stream().map(worker -> "r-" + worker).toList());
+  }
+
+  @Test
+  void concludesThePartOfItsNumber() {
+    journal().announce(PLACE, 1, planned("a"));
+    journal().announce(PLACE, 2, planned("a"));
+
+    journal().conclude(PLACE, 2, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+
+    assertThat(parts()).extracting(Part::results).containsExactly(Map.of(), Map.of("a", TAGGED));
+  }
+
+  @Test
+  void keepsTheFirstConclusion() {
+    journal().announce(PLACE, 1, planned("a"));
+
+    journal().conclude(PLACE, 1, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+    journal().conclude(PLACE, 1, List.of(JournalLine.of(Change.none("a"), FAILED)));
+
+    assertThat(parts()).extracting(Part::results).containsExactly(Map.of("a", TAGGED));
+  }
+
+  private List<Part> parts() {
+    return journals().parts(FOLDER).toList();
+  }
+
+  private static List<JournalLine> planned(String arn) {
+    return List.of(JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED));
+  }
+}

@@ -1,0 +1,132 @@
+package groundcrew.tagging.journal;
+
+import static groundcrew.tagging.journal.JournalLine.Outcome.FAILED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.tagging.journal.Journals.Part;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every reader of journals does.
+public abstract class JournalsContract {
+  /// The run that a test reads.
+  protected static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
+
+  private static final Optional<String> ANY = Optional.empty();
+  private static final JournalFolder FOLDER = folder("222222222222", "eu-west-1", "platform");
+
+  /// Returns what writes the one store of a test, empty at first.
+  protected abstract Journal journal();
+
+  /// Returns what reads the same store.
+  protected abstract Journals journals();
+
+  @Test
+  void knowsNothingOfARunThatThereWasNot() {
+    announce(FOLDER);
+
+    assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY)).isEmpty();
+    assertThat(journals().parts(folder("222222222222", "eu-west-1", "project"))).isEmpty();
+  }
+
+  @Test
+  void tellsEveryFolderOfTheRunOnceAndNoneOfAnother() {
+    var other = folder("333333333333", "us-east-1", "project");
+    announce(FOLDER);
+    announce(FOLDER);
+    announce(other);
+    announce(new JournalFolder(RUN.plusMillis(500), "444444444444", "eu-west-1", "platform"));
+
+    assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrder(FOLDER, other);
+  }
+
+  @Test
+  void narrowsToAnAccountARegionAndALevel() {
+    var account = folder("333333333333", "eu-west-1", "platform");
+    var region = folder("222222222222", "eu-west-2", "platform");
+    var level = folder("222222222222", "eu-west-1", "platform-2");
+    List.of(FOLDER, account, region, level).forEach(this::announce);
+
+    assertThat(journals().folders(RUN, Optional.of("222222222222"), ANY, ANY))
+        .containsExactlyInAnyOrder(FOLDER, region, level);
+    assertThat(journals().folders(RUN, ANY, Optional.of("eu-west-1"), ANY))
+        .containsExactlyInAnyOrder(FOLDER, account, level);
+    assertThat(journals().folders(RUN, ANY, ANY, Optional.of("platform")))
+        .containsExactlyInAnyOrder(FOLDER, account, region);
+    assertThat(
+            journals()
+                .folders(
+                    RUN,
+                    Optional.of("222222222222"),
+                    Optional.of("eu-west-1"),
+                    Optional.of("platform")))
+        .containsExactly(FOLDER);
+  }
+
+  @Test
+  void tellsMoreFoldersThanFitOnAPage() {
+    var many =
+        IntStream.range(0, 25)
+            .mapToObj(i -> folder("%012d".formatted(i), "eu-west-1", "platform"))
+            .toList();
+    many.forEach(this::announce);
+
+    assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void tellsThePartsOfAllDeliveriesInTheOrderInWhichTheyWereAnnounced() {
+    var later = new JournalPlace(FOLDER, "a-1");
+    var earlier = new JournalPlace(FOLDER, "z-1");
+    IntStream.rangeClosed(1, 12).forEach(i -> journal().announce(earlier, i, planned("z-" + i)));
+    IntStream.rangeClosed(1, 12).forEach(i -> journal().announce(later, i, planned("a-" + i)));
+
+    assertThat(journals().parts(FOLDER))
+        .flatExtracting(Part::announced)
+        .extracting(line -> line.change().arn())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 24)
+                .mapToObj(i -> i <= 12 ? "z-" + i : "a-" + (i - 12))
+                .toList());
+  }
+
+  @Test
+  void tellsWhatCameOfEachResourceAsFarAsItIsKnown() {
+    var place = new JournalPlace(FOLDER, "m-1");
+    journal().announce(place, 1, planned("a", "b", "c"));
+    journal().announce(place, 2, planned("d"));
+    journal()
+        .conclude(
+            place,
+            1,
+            List.of(
+                JournalLine.of(Change.none("a"), TAGGED),
+                JournalLine.of(Change.none("b"), FAILED, "AccessDenied: no")));
+
+    assertThat(journals().parts(FOLDER))
+        .containsExactly(
+            new Part(planned("a", "b", "c"), Map.of("a", TAGGED, "b", FAILED)),
+            new Part(planned("d"), Map.of()));
+  }
+
+  private void announce(JournalFolder folder) {
+    journal().announce(new JournalPlace(folder, "m-1"), 1, planned("r"));
+  }
+
+  private static JournalFolder folder(String account, String region, String level) {
+    return new JournalFolder(RUN, account, region, level);
+  }
+
+  /// Returns lines that announce a change of each resource.
+  protected static List<JournalLine> planned(String... arns) {
+    return List.of(arns).stream()
+        .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package groundcrew.tagging.journal;
+
+import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.resources.Edit;
+import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.WriteTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Journalled writes between memory and a clock that only the test moves: every resource gets the
+/// tag `k`, and ten minutes are left.
+final class WritesBench {
+  static final Target TARGET = new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  static final JournalPlace PLACE =
+      new JournalPlace(
+          new JournalFolder(
+              Instant.parse("2026-01-31T02:00:00Z"), "222222222222", "eu-west-1", "platform"),
+          "m-1");
+
+  final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  final InMemoryResourceTags resources = new InMemoryResourceTags();
+  final InMemoryJournal journal = new InMemoryJournal();
+
+  JournalledWrites.Session open() {
+    return open(journal, true);
+  }
+
+  JournalledWrites.Session open(Journal itsJournal, boolean apply) {
+    var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
+    return new JournalledWrites(itsJournal, new WriteTags(resources, retries, 1), apply)
+        .open(TARGET, PLACE, new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10))));
+  }
+
+  /// Adds the resources `r-0`, `r-1` and so on.
+  static void add(JournalledWrites.Session session, int count) {
+    for (var i = 0; i < count; i++) {
+      session.add(JournalLine.of(change("r-" + i), PLANNED), put("k"));
+    }
+  }
+
+  static Change change(String arn) {
+    return Change.of(arn, Map.of(), Map.of("k", "v"), Map.of());
+  }
+
+  static Edit put(String key) {
+    return new Edit(new TreeMap<>(Map.of(key, "v")), new TreeSet<>());
+  }
+
+  /// Returns how many were done, planned and left.
+  static List<Integer> tally(JournalledWrites.Session session) {
+    var tally = session.tally();
+    return List.of(tally.done(), tally.planned(), tally.left());
+  }
+}

@@ -1,0 +1,133 @@
+package groundcrew.tagging.journal;
+
+import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
+import static groundcrew.tagging.journal.WritesBench.PLACE;
+import static groundcrew.tagging.journal.WritesBench.TARGET;
+import static groundcrew.tagging.journal.WritesBench.add;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrittenAheadTest {
+  private final WritesBench bench = new WritesBench();
+  private final List<String> events = new ArrayList<>();
+
+  @Test
+  void saysWhatIsAboutToHappenBeforeItHappensAndWhatCameOfItAfterwards() {
+    bench.resources.beforeEachCall(() -> events.add("call"));
+    var session = bench.open(new Watched(bench.journal, events::add), true);
+
+    add(session, 1040);
+    session.flush();
+
+    assertThat(drawnTogether(events))
+        .containsExactly(
+            "announce 1: 1000 lines",
+            "50 × call",
+            "conclude 1: 1000 lines",
+            "announce 2: 40 lines",
+            "2 × call",
+            "conclude 2: 40 lines");
+  }
+
+  @Test
+  void changesNothingThatItCouldNotAnnounce() {
+    Consumer<String> full =
+        event -> {
+          throw new IllegalStateException("full: " + event);
+        };
+    var session = bench.open(new Watched(bench.journal, full), true);
+    add(session, 1);
+
+    assertThatThrownBy(session::flush).hasMessage("full: announce 1: 1 lines");
+    assertThat(bench.resources.calls()).isEmpty();
+  }
+
+  /// 1,200 resources are 50 calls of a first part and 10 of a second.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 50, 51, 60})
+  void knowsOfEveryChangeWhereverTheWorkBreaksOff(int lastCall) {
+    var calls = new AtomicInteger();
+    bench.resources.beforeEachCall(() -> {
+      if (calls.incrementAndGet() == lastCall) {
+        throw new IllegalStateException("killed");
+      }
+    });
+    var session = bench.open();
+
+    assertThatThrownBy(
+            () -> {
+              add(session, 1200);
+              session.flush();
+            })
+        .hasMessage("killed");
+
+    var changed = bench.resources.calls().stream().flatMap(List::stream).toList();
+    assertThat(changed).hasSize((lastCall - 1) * 20);
+    assertThat(bench.journal.announced())
+        .extracting(line -> line.change().arn())
+        .containsAll(changed);
+    assertThat(bench.journal.concluded()).hasSize(lastCall > 50 ? 1000 : 0);
+  }
+
+  @Test
+  void twoWorkersWithTheSameMessageAtOnceKeepTheirPartsApart() {
+    var interrupted = new AtomicBoolean();
+    bench.resources.beforeEachCall(() -> {
+      if (interrupted.compareAndSet(false, true)) {
+        var other = bench.open();
+        add(other, 1010);
+        other.flush();
+      }
+    });
+    var session = bench.open();
+
+    add(session, 1010);
+    session.flush();
+
+    assertThat(bench.journal.names())
+        .containsExactly(PLACE.part(1), PLACE.part(2), PLACE.part(3), PLACE.part(4));
+    assertThat(bench.journal.announced()).hasSize(2020);
+    assertThat(bench.journal.concluded()).hasSize(2020).allMatch(line -> line.outcome() == TAGGED);
+    assertThat(bench.resources.all(TARGET))
+        .hasSize(1010)
+        .allMatch(resource -> resource.tags().equals(Map.of("k", "v")));
+  }
+
+  private static List<String> drawnTogether(List<String> events) {
+    var together = new ArrayList<String>();
+    for (var i = 0; i < events.size(); ) {
+      var event = events.get(i);
+      var first = i;
+      while (i < events.size() && events.get(i).equals(event)) {
+        i++;
+      }
+      together.add(i - first == 1 ? event : "%d × %s".formatted(i - first, event));
+    }
+    return together;
+  }
+
+  /// A journal that tells before it is written.
+  private record Watched(Journal journal, Consumer<String> events) implements Journal {
+    @Override
+    public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+      events.accept("announce %d: %d lines".formatted(part, lines.size()));
+      return journal.announce(place, part, lines);
+    }
+
+    @Override
+    public void conclude(JournalPlace place, int part, List<JournalLine> results) {
+      events.accept("conclude %d: %d lines".formatted(part, results.size()));
+      journal.conclude(place, part, results);
+    }
+  }
+}

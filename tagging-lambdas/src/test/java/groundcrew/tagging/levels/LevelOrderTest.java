@@ -1,0 +1,51 @@
+package groundcrew.tagging.levels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LevelOrderTest {
+  private static final LevelOrder LEVELS =
+      new LevelOrder(List.of("cloud-center", "platform", "project"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "cloud-center, platform,     true",
+    "cloud-center, project,      true",
+    "platform,     project,      true",
+    "platform,     platform,     false",
+    "platform,     cloud-center, false",
+    "stranger,     project,      false",
+    "platform,     stranger,     false",
+    "stranger,     other,        false",
+  })
+  void tellsWhichLevelGoesBeforeWhich(String level, String other, boolean before) {
+    assertThat(LEVELS.before(level, other)).isEqualTo(before);
+  }
+
+  @Test
+  void oneLevelIsTheFirst() {
+    assertThat(List.of("cloud-center", "platform", "project", "stranger"))
+        .filteredOn(LEVELS::first)
+        .containsExactly("cloud-center");
+  }
+
+  @Test
+  void requiresALevelOfItsOwn() {
+    assertThatCode(() -> LEVELS.require("project")).doesNotThrowAnyException();
+    assertThatThrownBy(() -> LEVELS.require("stranger"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "level 'stranger': expected one of LEVEL_ORDER [cloud-center, platform, project]");
+  }
+
+  @Test
+  void aLevelThatIsNamedTwiceHasItsFirstPlace() {
+    assertThat(new LevelOrder(List.of("b", "a", "b")).levels()).containsExactly("b", "a");
+  }
+}

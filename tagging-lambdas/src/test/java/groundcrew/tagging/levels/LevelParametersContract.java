@@ -1,0 +1,58 @@
+package groundcrew.tagging.levels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.tagging.member.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every store of the levels' parameters does.
+public abstract class LevelParametersContract {
+  private static final Target TARGET =
+      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+
+  /// Returns an empty store.
+  protected abstract LevelParameters parameters();
+
+  @Test
+  void hasNothingAtFirst() {
+    assertThat(parameters().all(TARGET)).isEmpty();
+  }
+
+  @Test
+  void readsWhatWasWrittenLastForEachLevel() {
+    var parameters = parameters();
+    parameters.write(TARGET, tags("platform", "1"));
+    parameters.write(TARGET, tags("project", "2"));
+    parameters.write(TARGET, tags("platform", "3"));
+
+    assertThat(parameters.all(TARGET).values())
+        .containsExactlyInAnyOrder(tags("platform", "3").json(), tags("project", "2").json());
+    assertThat(parameters.all(TARGET).keySet())
+        .anyMatch(name -> name.endsWith("/platform"))
+        .anyMatch(name -> name.endsWith("/project"));
+  }
+
+  @Test
+  void knowsNothingOfOtherPlaces() {
+    var parameters = parameters();
+    parameters.write(new Target("222222222222", "us-east-1", "x"), tags("platform", "1"));
+
+    assertThat(parameters.all(TARGET)).isEmpty();
+  }
+
+  @Test
+  void readsMoreLevelsThanFitOnAPage() {
+    var parameters = parameters();
+    IntStream.range(0, 25).forEach(i -> parameters.write(TARGET, tags("level-" + i, "v" + i)));
+
+    assertThat(parameters.all(TARGET)).hasSize(25);
+  }
+
+  private static LevelTags tags(String level, String value) {
+    return new LevelTags(level, List.of("a", "b"), new TreeMap<>(Map.of("a", value)));
+  }
+}

@@ -1,0 +1,175 @@
+package groundcrew.tagging.levels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.tagging.levels.Ownership.Yielded;
+import groundcrew.tagging.message.TagOrder;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnershipTest {
+  private static final String PREFIX = "arn:aws:ssm:eu-west-1:222222222222:parameter/acme/tags/";
+  private static final LevelOrder LEVELS =
+      new LevelOrder(List.of("cloud-center", "platform", "project", "team"));
+
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Test
+  void ownsAllOfItsKeysWhereItIsAlone() {
+    var ownership = ownership(order("project", Map.of("a", "1"), "a", "b"));
+
+    assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
+    assertThat(ownership.yielded()).isEmpty();
+    assertThat(ownership.before()).contains(level("project", Map.of("a", "1"), "a", "b"));
+    assertThat(ownership.after()).isEmpty();
+  }
+
+  @Test
+  void yieldsTheKeysThatALevelBeforeItOwns() {
+    put(level("platform", Map.of("a", "theirs"), "a", "b", "other"));
+
+    var ownership =
+        ownership(order("project", Map.of("a", "1", "b", "2", "c", "3"), "a", "b", "c"));
+
+    assertThat(ownership.tags()).isEqualTo(Map.of("c", "3"));
+    assertThat(ownership.yielded())
+        .containsExactly(
+            new Yielded("a", "platform", PREFIX + "platform", Optional.of("theirs")),
+            new Yielded("b", "platform", PREFIX + "platform", Optional.empty()));
+    assertThat(ownership.before()).contains(level("project", Map.of("c", "3"), "a", "b", "c"));
+  }
+
+  @Test
+  void yieldsToNoLevelBehindItAndToNoStranger() {
+    put(level("team", Map.of("a", "theirs"), "a"));
+    put(level("stranger", Map.of("a", "theirs"), "a"));
+
+    var ownership = ownership(order("project", Map.of("a", "1"), "a"));
+
+    assertThat(ownership.yielded()).isEmpty();
+    assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theFirstOfSeveralLevelsHasTheKey(boolean firstIsReadFirst) {
+    var first = level("cloud-center", Map.of("a", "first"), "a");
+    var second = level("platform", Map.of("a", "second"), "a");
+    put(firstIsReadFirst ? first : second);
+    put(firstIsReadFirst ? second : first);
+
+    assertThat(ownership(order("project", Map.of("a", "1"), "a")).yielded())
+        .containsExactly(
+            new Yielded("a", "cloud-center", PREFIX + "cloud-center", Optional.of("first")));
+  }
+
+  @Test
+  void writesNothingDownThatIsThereAlready() {
+    put(level("project", Map.of("a", "1"), "a", "b"));
+
+    assertThat(ownership(order("project", Map.of("a", "1"), "b", "a")).before()).isEmpty();
+    assertThat(ownership(order("project", Map.of("a", "2"), "a", "b")).before()).isPresent();
+    assertThat(ownership(order("project", Map.of("a", "1"), "a")).before()).isPresent();
+  }
+
+  @Test
+  void takesAwayWhatItWroteDownAndTheAccountNoLongerHas() {
+    put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
+
+    var ownership = removing(order("project", Map.of("a", "1"), "a", "b"));
+
+    assertThat(ownership.stale()).isEqualTo(Map.of("b", "old"));
+    assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
+    assertThat(ownership.nothingToDo()).isFalse();
+  }
+
+  @Test
+  void takesNothingAwayWhereItIsNotAskedTo() {
+    put(level("project", Map.of("a", "old"), "a"));
+
+    var ownership = ownership(order("project", Map.of(), "a"));
+
+    assertThat(ownership.stale()).isEmpty();
+    assertThat(ownership.nothingToDo()).isTrue();
+  }
+
+  @Test
+  void takesNoKeyAwayThatItGaveUpOrThatAnotherLevelOwnsNow() {
+    put(level("project", Map.of("given-up", "old", "theirs", "old", "gone", "old"), "gone"));
+    put(level("platform", Map.of(), "theirs"));
+
+    assertThat(removing(order("project", Map.of(), "theirs", "gone")).stale())
+        .isEqualTo(Map.of("gone", "old"));
+  }
+
+  @Test
+  void writesAKeyThatGoesDownUntilItIsGone() {
+    put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
+
+    var unchanged = removing(order("project", Map.of("a", "1"), "a", "b"));
+    assertThat(unchanged.before()).isEmpty();
+    assertThat(unchanged.after()).contains(level("project", Map.of("a", "1"), "a", "b"));
+
+    var changed = removing(order("project", Map.of("a", "2"), "a", "b"));
+    assertThat(changed.before()).contains(level("project", Map.of("a", "2", "b", "old"), "a", "b"));
+    assertThat(changed.after()).contains(level("project", Map.of("a", "2"), "a", "b"));
+  }
+
+  @Test
+  void stopsAtAParameterBeforeItThatCannotBeReadAndNamesIt() {
+    parameters.put(PREFIX + "platform", "{\"keys\":");
+
+    assertThatThrownBy(() -> ownership(order("project", Map.of("a", "1"), "a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("parameter " + PREFIX + "platform: expected JSON")
+        .hasMessageEndingWith(
+            "; what it owns cannot be known, so delete it or let its level write it again");
+  }
+
+  @Test
+  void doesNotReadTheParametersOfLevelsBehindItAndOfStrangers() {
+    parameters.put(PREFIX + "team", "spoilt");
+    parameters.put(PREFIX + "stranger", "spoilt");
+
+    assertThat(ownership(order("project", Map.of("a", "1"), "a")).tags())
+        .isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void writesItsOwnParameterAgainWhereSomebodySpoiltIt() {
+    parameters.put(PREFIX + "project", "spoilt");
+
+    var ownership = removing(order("project", Map.of("a", "1"), "a"));
+
+    assertThat(ownership.before()).contains(level("project", Map.of("a", "1"), "a"));
+    assertThat(ownership.stale()).isEmpty();
+  }
+
+  private Ownership ownership(TagOrder order) {
+    return Ownership.of(order, parameters, LEVELS, false);
+  }
+
+  private Ownership removing(TagOrder order) {
+    return Ownership.of(order, parameters, LEVELS, true);
+  }
+
+  private void put(LevelTags tags) {
+    parameters.put(PREFIX + tags.level(), tags.json());
+  }
+
+  private static LevelTags level(String level, Map<String, String> tags, String... keys) {
+    return new LevelTags(level, List.of(keys), new TreeMap<>(tags));
+  }
+
+  private static TagOrder order(String level, Map<String, String> tags, String... keys) {
+    return TagOrder.of(level, "222222222222", "eu-west-1", List.of(keys), tags, Instant.EPOCH);
+  }
+}

@@ -1,0 +1,42 @@
+package groundcrew.tagging.queue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.common.Json;
+import groundcrew.tagging.message.Order;
+import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.message.TagOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The records of an SQS event, as far as they are read.
+final class Messages {
+  static final TagOrder ORDER =
+      TagOrder.of(
+          "platform",
+          "222222222222",
+          "eu-west-1",
+          List.of("a"),
+          Map.of("a", "1"),
+          Instant.parse("2026-01-31T02:00:00Z"));
+
+  private Messages() {}
+
+  static ObjectNode message(String id, Order order) {
+    return message(id, OrderMessage.body(order));
+  }
+
+  static ObjectNode message(String id, String body) {
+    var message = Json.object().put("messageId", id).put("body", body);
+    message.putObject("attributes").put("ApproximateReceiveCount", "1");
+    message.putObject("messageAttributes");
+    return message;
+  }
+
+  static ArrayNode records(ObjectNode... messages) {
+    var records = Json.array();
+    List.of(messages).forEach(records::add);
+    return records;
+  }
+}

@@ -1,0 +1,116 @@
+package groundcrew.tagging.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.Written.Done;
+import groundcrew.tagging.resources.Written.Left;
+import groundcrew.tagging.resources.Written.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class WriteTagsTest {
+  private static final Target TARGET = new Target("222222222222", "eu-west-1", "run");
+  private static final Edit EDIT = edit(Map.of("a", "1"), Set.of());
+
+  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  private final InMemoryResourceTags resources = new InMemoryResourceTags();
+  private final WriteTags writeTags =
+      new WriteTags(
+          resources, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time), 8);
+
+  @Test
+  void sharesCallsAmongResourcesWithTheSameEdit() {
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 42; i++) {
+      resources.add("r" + i, Map.of("b", "2"));
+      edits.put("r" + i, i % 2 == 0 ? EDIT : edit(Map.of("a", "1"), Set.of("b")));
+    }
+
+    assertThat(write(edits).values()).containsOnly(new Done());
+    // 42 get the tag, in three calls; 21 lose one, in two.
+    assertThat(resources.calls()).hasSize(5);
+    assertThat(resources.tags("r1")).isEqualTo(Map.of("a", "1"));
+    assertThat(resources.tags("r2")).isEqualTo(Map.of("a", "1", "b", "2"));
+  }
+
+  @Test
+  void leavesWhatIsThrottledToTheEndForLater() {
+    resources.add("r", Map.of());
+    throttle(3);
+
+    assertThat(write(Map.of("r", EDIT)).get("r")).isInstanceOf(Left.class);
+  }
+
+  @Test
+  void looksWhatBecameOfAResourceAtWhichAwsFailedToTheEnd() {
+    resources.add("written", Map.of("a", "1")).add("unsupported", Map.of());
+    for (var arn : Set.of("written", "unsupported")) {
+      for (var attempt = 0; attempt < 3; attempt++) {
+        resources.refuse(arn, "InternalServiceException", Kind.UNSURE);
+      }
+    }
+
+    assertThat(write(Map.of("written", EDIT, "unsupported", EDIT)))
+        .isEqualTo(
+            Map.of(
+                "written", new Done(),
+                "unsupported", new Refused("InternalServiceException", "because")));
+  }
+
+  @Test
+  void looksWhatBecameOfAResourceThatRefusesAfterAwsFailedAtIt() {
+    resources.add("written", Map.of("a", "1")).add("not", Map.of());
+    for (var arn : Set.of("written", "not")) {
+      resources
+          .refuse(arn, "InternalServiceException", Kind.UNSURE)
+          .refuse(arn, "AccessDenied", Kind.FINAL);
+    }
+
+    assertThat(write(Map.of("written", EDIT, "not", EDIT)))
+        .isEqualTo(Map.of("written", new Done(), "not", new Refused("AccessDenied", "because")));
+  }
+
+  @Test
+  void takesNothingAwayFromAResourceThatDidNotGetItsTags() {
+    resources.add("r", Map.of("b", "2")).refuse("r", "AccessDenied", Kind.FINAL);
+
+    write(Map.of("r", edit(Map.of("a", "1"), Set.of("b"))));
+
+    assertThat(resources.tags("r")).isEqualTo(Map.of("b", "2"));
+  }
+
+  @Test
+  void beginsNoCallAfterTheDeadline() {
+    resources.add("r", Map.of());
+
+    var written = writeTags.write(TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH));
+
+    assertThat(written).isEqualTo(Map.of("r", new Left("no time was left")));
+    assertThat(resources.calls()).isEmpty();
+  }
+
+  private void throttle(int times) {
+    for (var attempt = 0; attempt < times; attempt++) {
+      resources.refuse("r", "ThrottledException", Kind.THROTTLED);
+    }
+  }
+
+  private Map<String, Written> write(Map<String, Edit> edits) {
+    return writeTags.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(900)));
+  }
+
+  private static Edit edit(Map<String, String> put, Set<String> remove) {
+    return new Edit(new TreeMap<>(put), new TreeSet<>(remove));
+  }
+}

@@ -1,0 +1,91 @@
+package groundcrew.tagging.tag;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.levels.InMemoryLevelParameters;
+import groundcrew.tagging.levels.LevelOrder;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.UntaggedResources.NoIndex;
+import groundcrew.tagging.resources.WriteTags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// One account and region in memory, and a tagger to work in it.
+final class TaggingBench {
+  static final Map<String, String> TAGS = Map.of("environment", "prod", "cost_centre", "42");
+  static final TagOrder ORDER = order("cloud-center", TAGS);
+  static final Target TARGET = Target.of(ORDER);
+  static final Duration LONG = Duration.ofMinutes(15);
+
+  final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  final InMemoryResourceTags resources = new InMemoryResourceTags();
+  final InMemoryLevelParameters parameters = new InMemoryLevelParameters();
+  final InMemoryJournal journal = new InMemoryJournal();
+  final List<String> untagged = new ArrayList<>();
+  boolean apply = true;
+  boolean remove;
+  private boolean index = true;
+  private int deliveries;
+
+  static TagOrder order(String level, Map<String, String> tags) {
+    return TagOrder.of(
+        level,
+        "222222222222",
+        "eu-west-1",
+        List.of("environment", "cost_centre", "owner"),
+        tags,
+        Instant.parse("2026-01-31T02:00:00Z"));
+  }
+
+  /// Adds resources named r-00, r-01 and so on.
+  void add(int count, Map<String, String> tags) {
+    var first = (int) resources.all(TARGET).count();
+    for (var i = first; i < first + count; i++) {
+      resources.add("r-%02d".formatted(i), tags);
+    }
+  }
+
+  void noIndex() {
+    index = false;
+  }
+
+  TagReport tag() {
+    return tag(ORDER);
+  }
+
+  TagReport tag(TagOrder order) {
+    return tag(order, new Deadline(time, time.instant().plus(LONG)));
+  }
+
+  TagReport tag(TagOrder order, Deadline deadline) {
+    deliveries++;
+    return tagger().tag(order, JournalPlace.of(order, "message", deliveries), deadline);
+  }
+
+  private TagResources tagger() {
+    var retries = Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time);
+    return new TagResources(
+        new FindResources(resources, this::arns, true),
+        parameters,
+        new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply),
+        new TagResources.Settings(
+            new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
+  }
+
+  private Stream<String> arns(Target target) {
+    if (!index) {
+      throw new NoIndex("arn", "there is no index", new IllegalStateException());
+    }
+    return untagged.stream();
+  }
+}

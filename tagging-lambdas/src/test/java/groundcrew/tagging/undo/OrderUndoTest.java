@@ -1,0 +1,110 @@
+package groundcrew.tagging.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Deadline;
+import groundcrew.tagging.accounts.InMemoryOrders;
+import groundcrew.tagging.accounts.OrderReport;
+import groundcrew.tagging.journal.Change;
+import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalFolder;
+import groundcrew.tagging.journal.JournalLine;
+import groundcrew.tagging.journal.JournalLine.Outcome;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.undo.OrderUndo.Scope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrderUndoTest {
+  private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
+  private static final Deadline DEADLINE =
+      new Deadline(InstantSource.fixed(NOW), NOW.plusSeconds(60));
+  private static final Optional<String> ANY = Optional.empty();
+  private static final UndoOrder FIRST =
+      new UndoOrder("platform", "222222222222", "eu-west-1", RUN, NOW);
+  private static final UndoOrder SECOND =
+      new UndoOrder("platform", "222222222222", "us-east-1", RUN, NOW);
+  private static final UndoOrder THIRD =
+      new UndoOrder("project", "333333333333", "eu-west-1", RUN, NOW);
+
+  private final InMemoryJournal journal = new InMemoryJournal();
+  private final InMemoryOrders orders = new InMemoryOrders();
+  private final OrderUndo orderUndo = new OrderUndo(journal, orders);
+
+  @BeforeEach
+  void journalSomeRuns() {
+    journal("222222222222", "eu-west-1", "platform", RUN);
+    journal("222222222222", "eu-west-1", "platform", RUN);
+    journal("222222222222", "us-east-1", "platform", RUN);
+    journal("333333333333", "eu-west-1", "project", RUN);
+    journal("444444444444", "eu-west-1", "platform", RUN.plusSeconds(1));
+  }
+
+  @Test
+  void sendsOneMessageForEachAccountRegionAndLevelThatHasAJournalOfTheRun() {
+    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+
+    assertThat(orders.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
+    assertThat(report).isEqualTo(new OrderReport(2, 3, List.of(), List.of()));
+  }
+
+  @Test
+  void narrowsToWhatIsAskedFor() {
+    orderUndo.order(
+        new Scope(
+            RUN, Optional.of("222222222222"), Optional.of("us-east-1"), Optional.of("platform")),
+        NOW,
+        DEADLINE);
+
+    assertThat(orders.sent()).containsExactly(SECOND);
+  }
+
+  @Test
+  void reportsWhatCouldNotBeSentAfterTheOthersWere() {
+    orders.refuse("us-east-1");
+
+    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+
+    assertThat(orders.sent()).containsExactlyInAnyOrder(FIRST, THIRD);
+    assertThat(report)
+        .isEqualTo(
+            new OrderReport(
+                2,
+                2,
+                List.of(),
+                List.of(
+                    new OrderReport.Entry("222222222222", "us-east-1: InternalError: try again"))));
+  }
+
+  @Test
+  void refusesARunThatHasNoJournalThere() {
+    assertThatThrownBy(() ->
+            orderUndo.order(
+                new Scope(
+                    RUN,
+                    Optional.of("333333333333"),
+                    Optional.of("us-east-1"),
+                    Optional.of("project")),
+                NOW,
+                DEADLINE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "there is no journal of run 2026-01-31T02:00:00Z in account 333333333333 in us-east-1"
+                + " of level project: look into the bucket below journal/ for the runs that there are");
+    assertThat(orders.sent()).isEmpty();
+  }
+
+  private void journal(String account, String region, String level, Instant run) {
+    journal.announce(
+        new JournalPlace(new JournalFolder(run, account, region, level), "m-1"),
+        1,
+        List.of(JournalLine.of(Change.none("r"), Outcome.PLANNED)));
+  }
+}

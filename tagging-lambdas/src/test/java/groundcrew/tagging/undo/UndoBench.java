@@ -1,0 +1,118 @@
+package groundcrew.tagging.undo;
+
+import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.tagging.journal.Change;
+import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.JournalFolder;
+import groundcrew.tagging.journal.JournalLine;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.resources.Edit;
+import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.WriteTags;
+import groundcrew.tagging.undo.RestoreTags.RestoreReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Runs and their undoing between memory and a clock that only the test moves.
+final class UndoBench {
+  private static final Instant MONDAY = Instant.parse("2026-02-02T02:00:00Z");
+  private static final Instant TUESDAY = Instant.parse("2026-02-03T09:00:00Z");
+  private static final Instant WEDNESDAY = Instant.parse("2026-02-04T09:00:00Z");
+  private static final TagOrder ORDER =
+      TagOrder.of("platform", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), MONDAY);
+
+  final VirtualTime time = new VirtualTime(Instant.EPOCH);
+  final InMemoryResourceTags resources = new InMemoryResourceTags();
+  final InMemoryJournal journal = new InMemoryJournal();
+
+  /// The run gives the tag to a resource.
+  void tag(String arn, String key, String value) {
+    tag(List.of(arn), key, value);
+  }
+
+  /// The run gives the tag to each of the resources.
+  void tag(List<String> arns, String key, String value) {
+    var session = run();
+    var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
+    for (var arn : arns) {
+      var change = Change.of(arn, resources.tags(arn), edit.put(), Map.of());
+      session.add(JournalLine.of(change, PLANNED), edit);
+    }
+    session.flush();
+  }
+
+  /// The run gives the tag to a resource and takes another away.
+  void replace(String arn, String old, String key, String value) {
+    var session = run();
+    var tags = resources.tags(arn);
+    var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>(List.of(old)));
+    var taken = Map.of(old, tags.getOrDefault(old, ""));
+    session.add(JournalLine.of(Change.of(arn, tags, edit.put(), taken), PLANNED), edit);
+    session.flush();
+  }
+
+  RestoreReport undo() {
+    return undo(1);
+  }
+
+  RestoreReport undo(int receiveCount) {
+    return undo(receiveCount, minutes(60));
+  }
+
+  /// Undoes the run as far as the deadline lets.
+  RestoreReport undo(int receiveCount, Deadline deadline) {
+    return restore(order(MONDAY, TUESDAY), receiveCount, deadline, true);
+  }
+
+  RestoreReport undoTheUndoing() {
+    return restore(order(TUESDAY, WEDNESDAY), 1, minutes(60), true);
+  }
+
+  /// Tells what undoing the run would do.
+  RestoreReport plan() {
+    return restore(order(MONDAY, TUESDAY), 1, minutes(60), false);
+  }
+
+  /// Returns the lines that the undoing announced, without those of the run.
+  List<JournalLine> linesOfTheUndoing() {
+    return journal
+        .parts(JournalFolder.of(order(MONDAY, TUESDAY)))
+        .flatMap(part -> part.announced().stream())
+        .toList();
+  }
+
+  Deadline minutes(int minutes) {
+    return new Deadline(time, time.instant().plus(Duration.ofMinutes(minutes)));
+  }
+
+  private JournalledWrites.Session run() {
+    return writes(true).open(Target.of(ORDER), JournalPlace.of(ORDER, "run", 1), minutes(60));
+  }
+
+  private RestoreReport restore(
+      UndoOrder order, int receiveCount, Deadline deadline, boolean apply) {
+    return new RestoreTags(journal, resources, writes(apply))
+        .restore(order, JournalPlace.of(order, "undo", receiveCount), deadline);
+  }
+
+  private static UndoOrder order(Instant undone, Instant run) {
+    return new UndoOrder("platform", "222222222222", "eu-west-1", undone, run);
+  }
+
+  private JournalledWrites writes(boolean apply) {
+    var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
+    return new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply);
+  }
+}
