@@ -9,22 +9,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The policies of all accounts, and the decision about every call.
-///
-/// Roles are kept in [Roles]; this class adds resource policies and decides.
 public final class Iam {
   private final Roles roles = new Roles();
+  private final ResourcePolicies resources = new ResourcePolicies();
   private final Queue<String> denials = new ConcurrentLinkedQueue<>();
-  private final Policies policies = new Policies();
-  private final Map<String, List<Statement>> resourcePolicies = new ConcurrentHashMap<>();
-  private final Map<String, String> owners = new ConcurrentHashMap<>();
+  private final Decisions decisions = new Decisions();
+  private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   /// Creates an IAM without roles that knows the global condition keys.
@@ -46,6 +46,11 @@ public final class Iam {
     return roles;
   }
 
+  /// Returns what was decided, once it records.
+  public Decisions decisions() {
+    return decisions;
+  }
+
   /// Creates a role, or replaces it with all that was attached to it.
   public void putRole(Role role) {
     roles.put(role);
@@ -58,29 +63,17 @@ public final class Iam {
 
   /// Sets a resource's policy, such as a queue's; a bucket's covers its objects.
   public void putResourcePolicy(String arn, JsonNode policy) {
-    resourcePolicies.put(
-        arn, Statement.read(arn + " resource-policy", Statement.Place.RESOURCE, policy));
+    resources.put(arn, policy);
   }
 
   /// Adds one statement to a resource's policy, as `AWS::Lambda::Permission` does.
   public void addResourceStatement(String arn, JsonNode statement) {
-    resourcePolicies.merge(
-        arn,
-        List.of(
-            Statement.one(
-                arn + " resource-policy " + statement.path("Sid").asText("?"),
-                Statement.Place.RESOURCE,
-                statement)),
-        (before, added) ->
-            Stream.concat(
-                    before.stream().filter(s -> !s.id().equals(added.getFirst().id())),
-                    added.stream())
-                .toList());
+    resources.add(arn, statement);
   }
 
   /// States whose a resource is when its ARN has no account: a bucket's.
   public void own(String arn, String account) {
-    owners.put(arn, account);
+    resources.own(arn, account);
   }
 
   /// Declares condition keys that a service gives for some of its calls, so that their absence is
@@ -94,48 +87,62 @@ public final class Iam {
   /// @throws AwsError `AccessDenied` with the sentence that IAM would give
   /// @throws UnknownPolicyElement for a policy that cannot be read without guessing
   public void allow(Caller caller, Need need) {
-    var question = Question.of(caller, need, known);
     var assumes = need.action().equals("sts:AssumeRole");
-    var owner = account(need.resource());
-    var home = owner.isEmpty() || owner.equals(caller.account());
+    var owner = resources.account(need.resource());
     var role = caller.roleArn().flatMap(roles::find);
-    var bearing =
-        new Policies.Bearing(
+    decide(
+        Question.of(caller, need, known),
+        new Bearing(
             caller.roleArn().isEmpty(),
+            owner.isEmpty() || owner.equals(caller.account()),
+            assumes,
             role.map(Roles.Held::identity).orElse(List.of()),
-            role.map(r -> r.role().boundary().isPresent()).orElse(false),
+            role.map(Roles.Held::bounded).orElse(false),
             role.map(Roles.Held::boundary).orElse(List.of()),
-            assumes ? trust(need.resource()) : resourcePolicy(need.resource()));
-    deny(caller.arn(), need, policies.denial(question, bearing, home, assumes));
+            assumes ? trust(need.resource()) : resources.of(need.resource())));
   }
 
   /// Decides what a service does in its own name, such as `events.amazonaws.com` invoking a
   /// function; only the resource's policy speaks of it.
   public void allowService(String service, Need need) {
-    var bearing =
-        new Policies.Bearing(false, List.of(), false, List.of(), resourcePolicy(need.resource()));
-    deny(service, need, policies.denial(Question.of(service, need, known), bearing, true, true));
+    decide(Question.of(service, need, known), Bearing.onService(resources.of(need.resource())));
   }
 
   /// Decides whether a role's trust policy lets a service assume it.
   ///
   /// @param context condition keys such as `aws:SourceArn`
   public void decideTrust(String roleArn, String service, Map<String, String> context) {
-    var need = new Need("sts:AssumeRole", roleArn, context);
-    var bearing = new Policies.Bearing(false, List.of(), false, List.of(), trust(roleArn));
-    deny(service, need, policies.denial(Question.of(service, need, known), bearing, true, true));
+    decide(
+        Question.of(service, new Need("sts:AssumeRole", roleArn, context), known),
+        Bearing.onService(trust(roleArn)));
   }
 
-  /// Returns the statements that have decided a call so far.
-  public Set<String> usedStatements() {
-    return policies.used();
+  private void decide(Question question, Bearing bearing) {
+    var decision = Decision.of(question, bearing);
+    var now = decision.without(statement -> disabled.contains(statement.id()));
+    // What comes out another way because of a disabled statement says nothing of the policies.
+    if (now.allowed() == decision.allowed()) {
+      decisions.add(decision);
+    }
+    now.refusal()
+        .ifPresent(sentence -> {
+          denials.add(sentence);
+          throw new AwsError(403, "AccessDenied", sentence);
+        });
   }
 
   /// Returns every statement of every role (trust, identity, boundary) and resource.
   public Set<String> allStatements() {
-    var all = new TreeSet<>(roles.statements());
-    resourcePolicies.values().stream().flatMap(List::stream).map(Statement::id).forEach(all::add);
-    return all;
+    return statements().map(Statement::id).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Returns the statements of the deployed templates, by stack, logical id, document and Sid: one
+  /// for all the accounts that have the template.
+  public Set<String> declaredStatements() {
+    return statements()
+        .map(Statement::declared)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Takes one statement out of every decision, to see which test misses it.
@@ -144,22 +151,12 @@ public final class Iam {
       throw new IllegalArgumentException(
           "No policy has the statement " + statement + "; take one of allStatements()");
     }
-    policies.disable(statement);
+    disabled.add(statement);
   }
 
   /// Puts every disabled statement back.
   public void enableAll() {
-    policies.enableAll();
-  }
-
-  private void deny(String who, Need need, String reason) {
-    if (!reason.isEmpty()) {
-      var sentence =
-          "User: %s is not authorized to perform: %s on resource: %s %s"
-              .formatted(who, need.action(), need.resource(), reason);
-      denials.add(sentence);
-      throw new AwsError(403, "AccessDenied", sentence);
-    }
+    disabled.clear();
   }
 
   /// Returns and forgets the refusals so far, in IAM's words. What a system's own policies refuse
@@ -172,22 +169,26 @@ public final class Iam {
     return taken;
   }
 
+  /// Returns and forgets the refusals that a check wanted, so that they are no problem of the run
+  /// but something that the run needs.
+  ///
+  /// @param part what their sentences hold, such as an action or a resource
+  /// @throws IllegalStateException where there is none
+  public List<String> claimDenials(String part) {
+    var claimed = denials.stream().filter(sentence -> sentence.contains(part)).toList();
+    if (claimed.isEmpty()) {
+      throw new IllegalStateException("Nothing was refused with '" + part + "': " + denials);
+    }
+    denials.removeAll(claimed);
+    decisions.claim(claimed);
+    return claimed;
+  }
+
+  private Stream<Statement> statements() {
+    return Stream.concat(roles.statements(), resources.all());
+  }
+
   private List<Statement> trust(String roleArn) {
     return roles.find(roleArn).map(Roles.Held::trust).orElse(List.of());
-  }
-
-  private List<Statement> resourcePolicy(String arn) {
-    return resourcePolicies.getOrDefault(
-        resourcePolicies.containsKey(arn) ? arn : bucket(arn), List.of());
-  }
-
-  private String account(String arn) {
-    var fields = arn.split(":", 6);
-    return owners.getOrDefault(bucket(arn), fields.length == 6 ? fields[4] : "");
-  }
-
-  private static String bucket(String arn) {
-    var slash = arn.indexOf('/');
-    return arn.startsWith("arn:aws:s3:::") && slash > 0 ? arn.substring(0, slash) : arn;
   }
 }

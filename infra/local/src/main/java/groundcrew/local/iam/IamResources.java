@@ -1,6 +1,5 @@
 package groundcrew.local.iam;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
@@ -75,15 +74,13 @@ public final class IamResources implements ResourceKind {
     var name = properties.path("RoleName").asText(generatedName(resource));
     var arn = arn(resource, "role", name);
     iam.putRole(
-        new Role(
-            arn,
-            properties.path("AssumeRolePolicyDocument"),
-            List.of(),
-            Optional.ofNullable(properties.path("PermissionsBoundary").textValue())
-                .map(this::managed)));
+        new Role(arn, properties.path("AssumeRolePolicyDocument"), List.of(), Optional.empty()));
+    Optional.ofNullable(properties.path("PermissionsBoundary").textValue())
+        .ifPresent(policy -> iam.roles().bind(arn, managed(policy)));
     properties
         .path("ManagedPolicyArns")
-        .forEach(policy -> iam.attach(arn, last(policy.asText()), managed(policy.asText())));
+        .forEach(
+            policy -> iam.roles().attach(arn, last(policy.asText()), managed(policy.asText())));
     properties
         .path("Policies")
         .forEach(policy ->
@@ -95,7 +92,8 @@ public final class IamResources implements ResourceKind {
 
   private Created policy(Resource resource) {
     var name = resource.properties().path("PolicyName").asText();
-    attachToRoles(resource, name);
+    var document = resource.properties().path("PolicyDocument");
+    rolesOf(resource).forEach(role -> iam.attach(role, name, document));
     return new Created(name, Map.of("Id", name));
   }
 
@@ -103,23 +101,25 @@ public final class IamResources implements ResourceKind {
     var name = resource.properties().path("ManagedPolicyName").asText(generatedName(resource));
     var arn = arn(resource, "policy", name);
     iam.roles().putManagedPolicy(arn, resource.properties().path("PolicyDocument"));
-    attachToRoles(resource, name);
+    rolesOf(resource).forEach(role -> iam.roles().attach(role, name, managed(arn)));
     return new Created(arn, Map.of("PolicyArn", arn, "PolicyId", Ids.of("ANPA", arn)));
   }
 
-  private void attachToRoles(Resource resource, String policyName) {
-    for (var role : resource.properties().path("Roles")) {
-      var arn =
-          iam.roles()
-              .named(resource.place().account(), role.asText())
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "no role is called " + role + " in " + resource.place().account()));
-      iam.attach(arn, policyName, resource.properties().path("PolicyDocument"));
-    }
+  private List<String> rolesOf(Resource resource) {
+    return resource
+        .properties()
+        .path("Roles")
+        .valueStream()
+        .map(role ->
+            iam.roles()
+                .named(resource.place().account(), role.asText())
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "no role is called " + role + " in " + resource.place().account())))
+        .toList();
   }
 
-  private JsonNode managed(String arn) {
+  private ManagedPolicy managed(String arn) {
     return iam.roles()
         .managedPolicy(arn)
         .orElseThrow(() ->

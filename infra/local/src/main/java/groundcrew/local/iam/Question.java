@@ -48,6 +48,11 @@ record Question(
     return context;
   }
 
+  /// Returns how IAM's sentences call the one who asks.
+  String who() {
+    return caller.map(Caller::arn).or(() -> service).orElse("nobody");
+  }
+
   Optional<String> value(String statement, String key) {
     var lower = key.toLowerCase(Locale.ROOT);
     var value = Optional.ofNullable(context.get(lower));

@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The roles and managed policies of all accounts.
@@ -16,7 +15,7 @@ public final class Roles {
   private static final Duration DEFAULT_LIMIT = Duration.ofHours(1);
 
   private final Map<String, Held> roles = new ConcurrentHashMap<>();
-  private final Map<String, JsonNode> managed = new ConcurrentHashMap<>();
+  private final Map<String, ManagedPolicy> managed = new ConcurrentHashMap<>();
   private final Map<String, Duration> limits = new ConcurrentHashMap<>();
 
   Roles() {}
@@ -26,9 +25,24 @@ public final class Roles {
       Role role,
       List<Statement> trust,
       Map<String, List<Statement>> policies,
+      boolean bounded,
       List<Statement> boundary) {
     List<Statement> identity() {
       return policies.values().stream().flatMap(List::stream).toList();
+    }
+
+    Held with(String policyName, List<Statement> statements) {
+      var changed = new TreeMap<>(policies);
+      changed.put(policyName, statements);
+      return new Held(role, trust, changed, bounded, boundary);
+    }
+
+    Held boundBy(List<Statement> statements) {
+      return new Held(role, trust, policies, true, statements);
+    }
+
+    Stream<Statement> statements() {
+      return Stream.of(trust, identity(), boundary).flatMap(List::stream);
     }
   }
 
@@ -37,30 +51,40 @@ public final class Roles {
     for (var document : role.policies()) {
       var name = "policy-" + policies.size();
       policies.put(
-          name, Statement.read(role.arn() + " " + name, Statement.Place.IDENTITY, document));
+          name, Statement.read(Source.of(role.arn(), name), Statement.Place.IDENTITY, document));
     }
     roles.put(
         role.arn(),
         new Held(
             role,
-            Statement.read(role.arn() + " trust", Statement.Place.TRUST, role.trust()),
+            Statement.read(Source.of(role.arn(), "trust"), Statement.Place.TRUST, role.trust()),
             policies,
+            role.boundary().isPresent(),
             role.boundary()
-                .map(b -> Statement.read(role.arn() + " boundary", Statement.Place.IDENTITY, b))
+                .map(document ->
+                    Statement.read(
+                        Source.of(role.arn(), "boundary"), Statement.Place.IDENTITY, document))
                 .orElse(List.of())));
   }
 
   void attach(String roleArn, String policyName, JsonNode document) {
-    var statements = Statement.read(roleArn + " " + policyName, Statement.Place.IDENTITY, document);
-    var changed =
-        roles.computeIfPresent(
-            roleArn,
-            (arn, held) -> {
-              var policies = new TreeMap<>(held.policies());
-              policies.put(policyName, statements);
-              return new Held(held.role(), held.trust(), policies, held.boundary());
-            });
-    if (changed == null) {
+    var statements =
+        Statement.read(Source.of(roleArn, policyName), Statement.Place.IDENTITY, document);
+    change(roleArn, policyName, held -> held.with(policyName, statements));
+  }
+
+  void attach(String roleArn, String policyName, ManagedPolicy policy) {
+    var statements = policy.attachedTo(roleArn, policyName);
+    change(roleArn, policyName, held -> held.with(policyName, statements));
+  }
+
+  void bind(String roleArn, ManagedPolicy boundary) {
+    var statements = boundary.attachedTo(roleArn, "boundary");
+    change(roleArn, "boundary", held -> held.boundBy(statements));
+  }
+
+  private void change(String roleArn, String policyName, UnaryOperator<Held> change) {
+    if (roles.computeIfPresent(roleArn, (arn, held) -> change.apply(held)) == null) {
       throw new IllegalArgumentException(
           "Policy " + policyName + " cannot be attached: no role " + roleArn);
     }
@@ -70,15 +94,8 @@ public final class Roles {
     return Optional.ofNullable(roles.get(roleArn));
   }
 
-  Set<String> statements() {
-    var all = new TreeSet<String>();
-    for (var held : roles.values()) {
-      Stream.of(held.trust(), held.identity(), held.boundary())
-          .flatMap(List::stream)
-          .map(Statement::id)
-          .forEach(all::add);
-    }
-    return all;
+  Stream<Statement> statements() {
+    return roles.values().stream().flatMap(Held::statements);
   }
 
   /// Tells whether a role exists.
@@ -95,11 +112,10 @@ public final class Roles {
 
   /// Creates a managed policy or replaces it.
   public void putManagedPolicy(String arn, JsonNode document) {
-    managed.put(arn, document);
+    managed.put(arn, new ManagedPolicy(Source.of(arn, "policy"), document));
   }
 
-  /// Finds a managed policy's document.
-  public Optional<JsonNode> managedPolicy(String arn) {
+  Optional<ManagedPolicy> managedPolicy(String arn) {
     return Optional.ofNullable(managed.get(arn));
   }
 

@@ -11,9 +11,12 @@ import java.util.stream.StreamSupport;
 
 /// One statement of a policy, read completely and strictly.
 ///
-/// @param id names the policy and the statement in it, for coverage
+/// @param id names the policy and the statement in it
+/// @param declared names the statement of a template that this one was made from: stack, logical
+///   id, document and Sid; every account that has the template has one
 record Statement(
     String id,
+    Optional<String> declared,
     boolean allows,
     boolean notActions,
     List<String> actions,
@@ -40,7 +43,8 @@ record Statement(
     TRUST
   }
 
-  static List<Statement> read(String owner, Place place, JsonNode document) {
+  static List<Statement> read(Source source, Place place, JsonNode document) {
+    var owner = source.toString();
     document
         .propertyStream()
         .map(Map.Entry::getKey)
@@ -56,15 +60,13 @@ record Statement(
     var statements = new ArrayList<Statement>();
     for (var node : nodes) {
       statements.add(
-          one(
-              owner + " " + node.path("Sid").asText(Integer.toString(statements.size())),
-              place,
-              node));
+          one(source, node.path("Sid").asText(Integer.toString(statements.size())), place, node));
     }
     return List.copyOf(statements);
   }
 
-  static Statement one(String id, Place place, JsonNode node) {
+  static Statement one(Source source, String sid, Place place, JsonNode node) {
+    var id = source.id(sid);
     for (var element : node.properties()) {
       if (!ELEMENTS.contains(element.getKey())) {
         throw new UnknownPolicyElement(id, "element " + element.getKey());
@@ -84,6 +86,7 @@ record Statement(
     }
     return new Statement(
         id,
+        source.declared(sid),
         effect.equals("Allow"),
         node.has("NotAction"),
         texts(node.has("NotAction") ? node.path("NotAction") : node.path("Action")),

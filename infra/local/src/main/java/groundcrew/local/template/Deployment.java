@@ -53,7 +53,7 @@ public final class Deployment {
                   ? (ObjectNode) resolve(intrinsics, logicalId, properties)
                   : JsonNodeFactory.instance.objectNode(),
               place);
-      var created = kind(logicalId, type).create(resource);
+      var created = resource.createBy(kind(logicalId, type));
       intrinsics.created(logicalId, created);
       done.put(logicalId, created);
     }

@@ -31,6 +31,8 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedC
     var clock = new TurnedClock();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
     var cloud = LocalCloud.start(world, settings);
+    // Before anything is deployed: creating an event source takes permissions, too.
+    cloud.iam().decisions().record();
     try {
       return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, world), world, clock);
     } catch (RuntimeException e) {

@@ -1,0 +1,82 @@
+package groundcrew.local.iam;
+
+import groundcrew.local.door.Caller;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What was decided in a run, each question once, so that all of it can be decided again with one
+/// statement taken away.
+///
+/// Only what a run would fail without counts. An allowed call counts when a role or a service made
+/// it: refused, it would be a problem that the run reports. What a test's own operator was allowed
+/// never counts. A refused call counts when somebody claimed its refusal ([Iam#claimDenials]): that
+/// is what a check of a `Deny` statement does.
+public final class Decisions {
+  private final Map<Asked, Decision> taken = new ConcurrentHashMap<>();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private volatile boolean recording;
+
+  Decisions() {}
+
+  /// What makes a question another one.
+  private record Asked(
+      Optional<Caller> caller,
+      Optional<String> service,
+      String action,
+      String resource,
+      Map<String, String> context,
+      boolean allowed) {
+    static Asked of(Decision decision) {
+      var question = decision.question();
+      return new Asked(
+          question.caller(),
+          question.service(),
+          question.action(),
+          question.resource(),
+          question.context(),
+          decision.allowed());
+    }
+  }
+
+  /// Begins to record; what is deployed and called before is not known here.
+  public void record() {
+    recording = true;
+  }
+
+  void add(Decision decision) {
+    if (recording) {
+      taken.put(Asked.of(decision), decision);
+    }
+  }
+
+  void claim(Collection<String> refusals) {
+    claimed.addAll(refusals);
+  }
+
+  /// Returns what the run needs a statement of the templates for: a call that would be refused
+  /// without it, or one that would be allowed; empty when nobody would notice, which makes the
+  /// statement superfluous.
+  ///
+  /// @param declared one of [Iam#declaredStatements]; it is taken away in every account at once, as
+  ///   it would be from the template
+  public Optional<String> needFor(String declared) {
+    return taken.values().stream()
+        .filter(this::counts)
+        .map(decision -> decision.needFor(s -> s.declared().equals(Optional.of(declared))))
+        .flatMap(Optional::stream)
+        .min(String::compareTo);
+  }
+
+  private boolean counts(Decision decision) {
+    var question = decision.question();
+    return decision
+        .refusal()
+        .map(claimed::contains)
+        .orElseGet(() ->
+            question.service().isPresent()
+                || question.caller().flatMap(Caller::roleArn).isPresent());
+  }
+}
