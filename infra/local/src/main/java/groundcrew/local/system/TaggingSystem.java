@@ -65,6 +65,14 @@ public final class TaggingSystem {
   /// @throws IllegalStateException naming the cause, when the run cannot end well
   public void run(Duration limit, Runnable tick) {
     cloud.scheduler().names().forEach(cloud.scheduler()::fire);
+    await(limit, tick);
+  }
+
+  /// Waits until no message is left.
+  ///
+  /// @param tick called about ten times a second
+  /// @throws IllegalStateException naming the cause, when it cannot end well
+  public void await(Duration limit, Runnable tick) {
     var end = System.nanoTime() + limit.toNanos();
     while (!cloud.quiet()) {
       requireHealthy();

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// A small organization, its cloud and the tagging system in it.
 record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedClock clock)
     implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  static final Duration LIMIT = Duration.ofSeconds(90);
 
   /// Starts with the templates as they are.
   static TaggingCloud start() throws IOException {

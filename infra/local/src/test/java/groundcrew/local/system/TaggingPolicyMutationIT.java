@@ -29,6 +29,7 @@ class TaggingPolicyMutationIT {
   @BeforeAll
   void runEveryScenario() throws IOException {
     try (var tagging = TaggingCloud.start(deployed::addAll)) {
+      new UndoScenarios(tagging).all();
       new TaggingScenarios(tagging).all();
       iam = tagging.cloud().iam();
     }

@@ -1,0 +1,138 @@
+package groundcrew.local.system;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.door.AwsError;
+import groundcrew.local.door.Caller;
+import groundcrew.local.door.Need;
+import groundcrew.local.lambda.InvocationResult.Success;
+import groundcrew.local.tagging.ResourceFailure;
+import groundcrew.local.world.TaggedResource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// What becomes of a run afterwards: its journal, its way back, and what it could not do.
+record UndoScenarios(TaggingCloud tagging) {
+  private static final String LEVEL = "groundcrew-cloud-center";
+  private static final String GARBAGE = "please tag everything";
+
+  void all() {
+    aRunIsTakenBack();
+    whatIsThrottledToTheEndGoesOnInANewMessage();
+    whatCanNeverBeDoneIsSetAsideWithItsReason();
+    theJournalIsWrittenOnceAndOverTls();
+  }
+
+  void aRunIsTakenBack() {
+    var before = tags();
+    tagging.run();
+    assertThat(tags()).isNotEqualTo(before);
+
+    undo(latestRun());
+
+    assertThat(tags()).isEqualTo(before);
+  }
+
+  /// Eight times is as often as one delivery tries.
+  void whatIsThrottledToTheEndGoesOnInANewMessage() {
+    var victim = tagging.audit().wrong().getFirst().arn();
+    tagging.cloud().resourceFaults().next(victim, ResourceFailure.throttled(), 8);
+
+    tagging.run();
+
+    assertThat(tagging.audit().wrong()).isEmpty();
+    assertThat(tagging.cloud().lambda().logs(LEVEL + "-tagger"))
+        .anyMatch(line -> line.contains("the rest goes on in a new one"));
+  }
+
+  void whatCanNeverBeDoneIsSetAsideWithItsReason() {
+    try (var sqs = client(SqsClient.builder())) {
+      for (var queue : List.of(LEVEL + "-orders", LEVEL + "-undo")) {
+        var url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
+        sqs.sendMessage(r -> r.queueUrl(url).messageBody(GARBAGE));
+        tagging.system().await(TaggingCloud.LIMIT, () -> {});
+        var dead = sqs.getQueueUrl(r -> r.queueName(queue + "-dead")).queueUrl();
+        assertThat(
+                sqs.receiveMessage(r -> r.queueUrl(dead).messageAttributeNames("All")).messages())
+            .singleElement()
+            .satisfies(message -> {
+              assertThat(message.body()).isEqualTo(GARBAGE);
+              assertThat(message.messageAttributes().get("Reason").stringValue())
+                  .contains("the message has no 'Tags'");
+            });
+        sqs.purgeQueue(r -> r.queueUrl(dead));
+      }
+    }
+  }
+
+  void theJournalIsWrittenOnceAndOverTls() {
+    var object = "arn:aws:s3:::%s/journal/x".formatted(bucket());
+    refused(new Need("s3:PutObject", object, Map.of()));
+    refused(new Need("s3:GetObject", object, Map.of("aws:SecureTransport", "false")));
+  }
+
+  private void refused(Need need) {
+    var operator =
+        new Caller(home(), "arn:aws:iam::%s:user/x".formatted(home()), Optional.empty());
+    assertThatThrownBy(() -> tagging.cloud().iam().allow(operator, need))
+        .isInstanceOf(AwsError.class);
+    tagging.cloud().iam().claimDenials(need.resource() + " with an explicit deny");
+  }
+
+  private void undo(String run) {
+    var event = "{\"run\":\"%s\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
+    assertThat(tagging.cloud().lambda().invoke(LEVEL + "-undo", event)).isInstanceOf(Success.class);
+    tagging.system().await(TaggingCloud.LIMIT, () -> {});
+  }
+
+  private String latestRun() {
+    try (var s3 = client(S3Client.builder())) {
+      return s3
+          .listObjectsV2(r -> r.bucket(bucket()).prefix("journal/").delimiter("/"))
+          .commonPrefixes()
+          .stream()
+          .map(CommonPrefix::prefix)
+          .map(prefix -> prefix.split("/", -1)[1])
+          .max(String::compareTo)
+          .orElseThrow();
+    }
+  }
+
+  private Map<String, Map<String, String>> tags() {
+    return tagging.world().resources().all().collect(toMap(TaggedResource::arn, r -> r.tags()));
+  }
+
+  private String bucket() {
+    return LEVEL + "-journal-" + home();
+  }
+
+  private String home() {
+    return tagging.world().organization().management();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    var keys = tagging.cloud().operator(home());
+    return builder
+        .endpointOverride(tagging.cloud().endpoint())
+        .region(Region.EU_WEST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .build();
+  }
+}
