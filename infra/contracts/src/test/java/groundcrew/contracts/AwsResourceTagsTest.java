@@ -1,5 +1,7 @@
 package groundcrew.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import groundcrew.common.Pacer;
 import groundcrew.common.Sleeper;
 import groundcrew.local.limits.Paging;
@@ -10,9 +12,11 @@ import groundcrew.local.world.TaggedResource;
 import groundcrew.tagging.resources.AwsResourceTags;
 import groundcrew.tagging.resources.ResourceTags;
 import groundcrew.tagging.resources.ResourceTagsContract;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class AwsResourceTagsTest extends ResourceTagsContract {
   private LoopbackAws aws = new LoopbackAws(List.of());
@@ -20,6 +24,19 @@ class AwsResourceTagsTest extends ResourceTagsContract {
   @AfterEach
   void close() {
     aws.close();
+  }
+
+  @Test
+  void listsInPagesThatAreAsFullAsTheyCanBe() {
+    var resources = new HashMap<String, Map<String, String>>();
+    for (var number = 0; number < 100; number++) {
+      resources.put(
+          "arn:aws:sqs:%s:%s:queue-%d".formatted(TARGET.region(), TARGET.account(), number),
+          Map.of("a", "1"));
+    }
+
+    assertThat(resourceTags(resources).all(TARGET)).hasSize(100);
+    assertThat(aws.calls("tagging:GetResources")).isEqualTo(1);
   }
 
   @Override

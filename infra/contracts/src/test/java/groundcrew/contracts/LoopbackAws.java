@@ -55,6 +55,11 @@ final class LoopbackAws implements AutoCloseable {
         CLOCK);
   }
 
+  /// Returns how often an operation was called, such as `tagging:GetResources`.
+  long calls(String operation) {
+    return door.counts().total(operation);
+  }
+
   @Override
   public void close() {
     door.close();

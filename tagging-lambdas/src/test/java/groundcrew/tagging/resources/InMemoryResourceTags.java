@@ -16,6 +16,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, Map<String, String>> resources = new LinkedHashMap<>();
   private final Map<String, List<Refusal>> refusals = new HashMap<>();
   private final List<List<String>> calls = new ArrayList<>();
+  private int listings;
   private Runnable beforeCall = () -> {};
 
   public InMemoryResourceTags add(String arn, Map<String, String> tags) {
@@ -42,13 +43,18 @@ public final class InMemoryResourceTags implements ResourceTags {
 
   @Override
   public Stream<Resource> all(Target target) {
+    listings++;
+    return everything();
+  }
+
+  private Stream<Resource> everything() {
     return List.copyOf(resources.entrySet()).stream()
         .map(entry -> new Resource(entry.getKey(), entry.getValue()));
   }
 
   @Override
   public Stream<Resource> find(Target target, List<String> arns) {
-    return all(target).filter(resource -> arns.contains(resource.arn()));
+    return everything().filter(resource -> arns.contains(resource.arn()));
   }
 
   @Override
@@ -85,5 +91,10 @@ public final class InMemoryResourceTags implements ResourceTags {
 
   public List<List<String>> calls() {
     return List.copyOf(calls);
+  }
+
+  /// Returns how often all resources were listed.
+  public int listings() {
+    return listings;
   }
 }

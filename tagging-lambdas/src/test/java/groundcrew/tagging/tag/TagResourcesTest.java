@@ -131,6 +131,17 @@ class TagResourcesTest {
   }
 
   @Test
+  void listsAllResourcesOnceHoweverManyKeysTheLevelHas() {
+    bench.add(25, Map.of());
+    var before = bench.resources.listings();
+
+    bench.tag();
+
+    assertThat(TaggingBench.ORDER.tags()).hasSizeGreaterThan(1);
+    assertThat(bench.resources.listings()).isEqualTo(before + 1);
+  }
+
+  @Test
   void plansWithoutChangingAnything() {
     bench.add(25, Map.of());
     bench.apply = false;

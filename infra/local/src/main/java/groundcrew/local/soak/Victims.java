@@ -67,7 +67,7 @@ record Victims(
     return !resource.account().equals(withoutRole) && !Place.of(resource).equals(disabled);
   }
 
-  /// Returns why the resource cannot be tagged though its account can be reached, or nothing.
+  /// Tells whether the resource cannot be tagged though its account can be reached.
   boolean untaggable(TaggedResource resource) {
     return resource.type().startsWith("cloudformation:")
         || List.of(poisoned.arn(), denied.arn(), full.arn()).contains(resource.arn());

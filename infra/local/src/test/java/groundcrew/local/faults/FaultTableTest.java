@@ -8,6 +8,7 @@ import groundcrew.local.assembly.Synthesis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,20 @@ class FaultTableTest {
     assertThat(sources.fault("SomeTest")).get().asString().contains("expected Class#method");
     assertThat(sources.file("SomeTest#runs"))
         .isEqualTo("some/src/test/java/groundcrew/SomeTest.java");
+  }
+
+  @Test
+  void aClassWhoseNameIsNotItsOwnIsToldByItsPackage(@TempDir Path root) throws IOException {
+    for (var name : List.of("one", "other")) {
+      var folder = Files.createDirectories(root.resolve("src/test/java/" + name));
+      Files.writeString(
+          folder.resolve("SomeTest.java"), "class SomeTest {\n\n  @Test\n  void runs() {}\n}\n");
+    }
+    var sources = TestSources.in(root);
+
+    assertThat(sources.fault("SomeTest#runs")).get().asString().contains("2 test classes");
+    assertThat(sources.fault("other.SomeTest#runs")).isEmpty();
+    assertThat(sources.file("other.SomeTest#runs")).isEqualTo("src/test/java/other/SomeTest.java");
   }
 
   @Test

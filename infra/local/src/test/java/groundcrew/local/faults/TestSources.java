@@ -29,13 +29,13 @@ record TestSources(Path root, Map<String, List<Path>> files) {
 
   /// Returns why a test does not count, or nothing where it does.
   ///
-  /// @param test `Class#method`
+  /// @param test `Class#method`, with its package where several classes have the name
   Optional<String> fault(String test) {
     var parts = test.split("#", -1);
     if (parts.length != 2) {
       return Optional.of(test + ": expected Class#method");
     }
-    var found = files.getOrDefault(parts[0], List.of());
+    var found = found(parts[0]);
     if (found.size() != 1) {
       return Optional.of(
           "%s: there are %d test classes of that name".formatted(test, found.size()));
@@ -58,10 +58,19 @@ record TestSources(Path root, Map<String, List<Path>> files) {
 
   /// Returns the file of a test's class, as the repository's root sees it.
   String file(String test) {
-    return files.getOrDefault(test.replaceFirst("#.*", ""), List.of()).stream()
+    return found(test.replaceFirst("#.*", "")).stream()
         .map(file -> root.relativize(file).toString())
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no test class of " + test));
+  }
+
+  /// Returns the files of a class, which its package tells apart from others of its name.
+  private List<Path> found(String className) {
+    var simple = className.substring(className.lastIndexOf('.') + 1);
+    var ending = className.replace('.', '/') + ".java";
+    return files.getOrDefault(simple, List.of()).stream()
+        .filter(file -> file.endsWith(ending))
+        .toList();
   }
 
   private static boolean source(Path root, Path path) {

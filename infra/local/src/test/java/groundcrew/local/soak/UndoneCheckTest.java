@@ -6,6 +6,7 @@ import groundcrew.local.world.TaggedResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class UndoneCheckTest {
@@ -18,7 +19,9 @@ class UndoneCheckTest {
   @Test
   void tenResourcesAreChangedWhollyAndTenOthersInOneKey() {
     assertThat(byHand.wholly()).hasSize(10).doesNotContainAnyElementsOf(byHand.partly());
-    assertThat(byHand.partly()).hasSize(10).allMatch(arn -> byHand.tags().get(arn).size() == 1);
+    assertThat(byHand.partly())
+        .hasSize(10)
+        .allMatch(arn -> byHand.tags().getOrDefault(arn, Map.of()).size() == 1);
   }
 
   @Test
@@ -64,7 +67,9 @@ class UndoneCheckTest {
   }
 
   private void restore(TaggedResource resource) {
-    var former = byHand.over(resource.arn(), run.before.tags().get(resource.arn()));
+    var former =
+        byHand.over(
+            resource.arn(), run.before.tags().getOrDefault(resource.arn(), new TreeMap<>()));
     run.world
         .resources()
         .update(
