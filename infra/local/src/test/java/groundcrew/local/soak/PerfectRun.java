@@ -54,10 +54,11 @@ final class PerfectRun {
   }
 
   void write(TaggedResource resource, Map<String, String> tags) {
-    world
-        .resources()
-        .update(resource.account(), resource.region(), resource.arn(), now -> now.with(tags))
-        .orElseThrow();
+    var _ =
+        world
+            .resources()
+            .update(resource.account(), resource.region(), resource.arn(), now -> now.with(tags))
+            .orElseThrow();
   }
 
   private void visit(TaggedResource resource) {

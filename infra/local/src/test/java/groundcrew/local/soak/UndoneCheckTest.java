@@ -70,14 +70,15 @@ class UndoneCheckTest {
     var former =
         byHand.over(
             resource.arn(), run.before.tags().getOrDefault(resource.arn(), new TreeMap<>()));
-    run.world
-        .resources()
-        .update(
-            resource.account(),
-            resource.region(),
-            resource.arn(),
-            now -> now.without(List.copyOf(now.tags().keySet())).with(former))
-        .orElseThrow();
+    var _ =
+        run.world
+            .resources()
+            .update(
+                resource.account(),
+                resource.region(),
+                resource.arn(),
+                now -> now.without(List.copyOf(now.tags().keySet())).with(former))
+            .orElseThrow();
   }
 
   private void note(String arn, String outcome) {
