@@ -53,6 +53,10 @@ class TaggingPolicyMutationIT {
   void everyStatementOfTheTemplatesIsTried() {
     var tried = new TreeMap<String, Integer>();
     for (var statement : iam.declaredStatements()) {
+      if (statement.startsWith("StackSet-")) {
+        // Its template is text in another one.
+        continue;
+      }
       var declaration = statement.split(" ", 3);
       tried.merge(declaration[0] + " " + declaration[1], 1, Integer::sum);
     }

@@ -38,6 +38,17 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void aRunIsTakenBack() {
+    // Its keys have to be taken away again, at home, where the undoer has no role to assume.
+    tagging
+        .world()
+        .resources()
+        .add(
+            TaggedResource.of(
+                "arn:aws:sqs:eu-west-1:%s:by-hand".formatted(home()),
+                home(),
+                "eu-west-1",
+                "sqs:queue",
+                Map.of("created-by", "hand")));
     var before = tags();
     tagging.run();
     assertThat(tags()).isNotEqualTo(before);
