@@ -33,7 +33,8 @@ public final class Parallel {
     return pieces.stream().map(Parallel::result).toList();
   }
 
-  private static <R> R result(CompletableFuture<R> piece) {
+  /// Returns the result when it is there, or throws what the piece threw.
+  static <R> R result(CompletableFuture<R> piece) {
     try {
       return piece.join();
     } catch (CompletionException failed) {

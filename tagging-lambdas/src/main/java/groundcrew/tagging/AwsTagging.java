@@ -33,6 +33,9 @@ final class AwsTagging {
   /// TagResources takes AWS a second or two, and five may begin in each.
   private static final int WRITES_AT_ONCE = 8;
 
+  /// Parts of the journal: the next one's calls begin while the last ones of a part are under way.
+  private static final int PARTS_AT_ONCE = 2;
+
   private final String function;
   private final ResourceTaggerConfig config;
   private final AwsClients clients;
@@ -106,6 +109,6 @@ final class AwsTagging {
             .<Journal>map(bucket -> new AwsJournal(s3, bucket))
             .orElse(Journal.none());
     return new JournalledWrites(
-        journal, new WriteTags(resourceTags, retries, WRITES_AT_ONCE), apply);
+        journal, new WriteTags(resourceTags, retries, WRITES_AT_ONCE), apply, PARTS_AT_ONCE);
   }
 }

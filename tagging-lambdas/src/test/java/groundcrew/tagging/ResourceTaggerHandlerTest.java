@@ -150,7 +150,7 @@ class ResourceTaggerHandlerTest {
         new TagResources(
             new FindResources(resources, UntaggedResources.none(), false),
             parameters,
-            new JournalledWrites(journal, new WriteTags(resources, retries, 1), true),
+            new JournalledWrites(journal, new WriteTags(resources, retries, 1), true, 1),
             new TagResources.Settings(
                 new LevelOrder(List.of("cloud-center", "platform")), true, false));
     return new ResourceTaggerHandler(

@@ -56,7 +56,7 @@ class UndoHandlerTest {
             return new RestoreTags(
                 journal,
                 resources,
-                new JournalledWrites(journal, new WriteTags(resources, retries, 1), true));
+                new JournalledWrites(journal, new WriteTags(resources, retries, 1), true, 1));
           },
           time);
 

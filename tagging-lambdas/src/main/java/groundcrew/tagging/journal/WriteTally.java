@@ -3,8 +3,9 @@ package groundcrew.tagging.journal;
 import groundcrew.tagging.resources.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// Counts what became of the resources that were to be written.
+/// Counts what became of the resources that were to be written, by several parts at a time.
 public final class WriteTally {
   private final List<Refused> refused = new ArrayList<>();
   private int done;
@@ -14,7 +15,11 @@ public final class WriteTally {
   /// A resource that refused, and why.
   public record Refused(String arn, String code, String message) {}
 
-  void add(String arn, Written written) {
+  synchronized void add(Map<String, Written> part) {
+    part.forEach(this::add);
+  }
+
+  private void add(String arn, Written written) {
     switch (written) {
       case Written.Done _ -> done++;
       case Written.Refused no -> refused.add(new Refused(arn, no.code(), no.message()));
@@ -22,7 +27,7 @@ public final class WriteTally {
     }
   }
 
-  void planned(int resources) {
+  synchronized void planned(int resources) {
     planned += resources;
   }
 

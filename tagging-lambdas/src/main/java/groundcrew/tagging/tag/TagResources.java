@@ -45,7 +45,9 @@ public final class TagResources {
   /// @throws IllegalArgumentException for an order that can never be carried out
   public TagReport tag(TagOrder order, JournalPlace delivery, Deadline deadline) {
     settings.levels().require(order.level());
-    return new Work(order, delivery, deadline).report();
+    try (var session = writes.open(Target.of(order), delivery, deadline)) {
+      return new Work(order, session, deadline).report();
+    }
   }
 
   private final class Work {
@@ -56,11 +58,11 @@ public final class TagResources {
     private final TagReport.Counter counter = new TagReport.Counter();
     private final LateYield late;
 
-    Work(TagOrder order, JournalPlace delivery, Deadline deadline) {
+    Work(TagOrder order, JournalledWrites.Session session, Deadline deadline) {
       this.order = order;
       this.deadline = deadline;
       this.target = Target.of(order);
-      this.session = writes.open(target, delivery, deadline);
+      this.session = session;
       this.late =
           new LateYield(session, !settings.levels().first(order.level()) && settings.apply());
     }

@@ -39,15 +39,18 @@ public final class RestoreTags {
   public RestoreReport restore(UndoOrder order, JournalPlace delivery, Deadline deadline) {
     var undone = new JournalFolder(order.undone(), order.account(), order.region(), order.level());
     var restoration = Restoration.of(journals.parts(undone));
-    var work = new Work(order, delivery, deadline);
-    for (var arns : Batches.of(List.copyOf(restoration.changes().keySet()), LOOKED_UP)) {
-      if (deadline.passed()) {
-        work.complete = false;
-        break;
+    var target = Target.of(order);
+    try (var session = writes.open(target, delivery, deadline)) {
+      var work = new Work(target, session);
+      for (var arns : Batches.of(List.copyOf(restoration.changes().keySet()), LOOKED_UP)) {
+        if (deadline.passed()) {
+          work.complete = false;
+          break;
+        }
+        work.visit(arns, restoration.changes());
       }
-      work.visit(arns, restoration.changes());
+      return work.report();
     }
-    return work.report();
   }
 
   /// What became of an undoing.
@@ -69,9 +72,9 @@ public final class RestoreTags {
     private int skipped;
     private boolean complete = true;
 
-    Work(UndoOrder order, JournalPlace delivery, Deadline deadline) {
-      this.target = Target.of(order);
-      this.session = writes.open(target, delivery, deadline);
+    Work(Target target, JournalledWrites.Session session) {
+      this.target = target;
+      this.session = session;
     }
 
     void visit(List<String> arns, Map<String, Change> changes) {

@@ -35,8 +35,13 @@ final class WritesBench {
   }
 
   JournalledWrites.Session open(Journal itsJournal, boolean apply) {
+    return open(itsJournal, apply, 1);
+  }
+
+  JournalledWrites.Session open(Journal itsJournal, boolean apply, int partsAtOnce) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
-    return new JournalledWrites(itsJournal, new WriteTags(resources, retries, 1), apply)
+    return new JournalledWrites(
+            itsJournal, new WriteTags(resources, retries, 1), apply, partsAtOnce)
         .open(TARGET, PLACE, new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10))));
   }
 

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,6 +103,46 @@ class WrittenAheadTest {
     assertThat(bench.resources.all(TARGET))
         .hasSize(1010)
         .allMatch(resource -> resource.tags().equals(Map.of("k", "v")));
+  }
+
+  @Test
+  @Timeout(30)
+  void theNextPartsCallsBeginBeforeAPartIsConcluded() {
+    var callsOfTheSecond = new CountDownLatch(2);
+    bench.resources.beforeEachCall(() -> {
+      if (bench.resources.calls().size() >= 50) {
+        callsOfTheSecond.countDown();
+      }
+    });
+    Consumer<String> waits =
+        event -> {
+          if (event.startsWith("conclude 1")) {
+            await(callsOfTheSecond);
+          }
+        };
+    try (var session = bench.open(new Watched(bench.journal, waits), true, 2)) {
+      add(session, 1040);
+      session.flush();
+    }
+
+    assertThat(bench.journal.concluded()).hasSize(1040);
+  }
+
+  @Test
+  void nothingIsWrittenAfterTheSessionIsClosed() {
+    try (var session = bench.open(bench.journal, true, 2)) {
+      add(session, 1000);
+    }
+
+    assertThat(bench.journal.concluded()).hasSize(1000);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static List<String> drawnTogether(List<String> events) {

@@ -77,7 +77,7 @@ final class TaggingBench {
     return new TagResources(
         new FindResources(resources, this::arns, true),
         parameters,
-        new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply),
+        new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply, 1),
         new TagResources.Settings(
             new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
   }

@@ -113,6 +113,6 @@ final class UndoBench {
 
   private JournalledWrites writes(boolean apply) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
-    return new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply);
+    return new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply, 1);
   }
 }
