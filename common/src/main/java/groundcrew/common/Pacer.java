@@ -3,6 +3,7 @@ package groundcrew.common;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -30,10 +31,22 @@ public final class Pacer {
 
   /// Waits until one more call to the account's API in the region is within the pace.
   public void take(String account, String region) {
-    var wait = buckets.computeIfAbsent(account + "/" + region, _ -> new Bucket()).reserve();
+    var wait = bucket(account, region).reserve();
     if (wait.isPositive()) {
       sleeper.sleep(wait);
     }
+  }
+
+  /// Waits as [#take(String, String)] does, unless the call could not begin before the deadline:
+  /// then it returns false at once, and takes nothing.
+  public boolean tryTake(String account, String region, Deadline deadline) {
+    var wait = bucket(account, region).tryReserve(deadline.remaining());
+    wait.filter(Duration::isPositive).ifPresent(sleeper::sleep);
+    return wait.isPresent();
+  }
+
+  private Bucket bucket(String account, String region) {
+    return buckets.computeIfAbsent(account + "/" + region, _ -> new Bucket());
   }
 
   private final class Bucket {
@@ -44,16 +57,32 @@ public final class Pacer {
     /// A negative balance is calls already promised: who comes later waits longer, in the order of
     /// arrival.
     synchronized Duration reserve() {
+      fill();
+      tokens -= 1;
+      return tokens >= 0 ? Duration.ZERO : untilFilled();
+    }
+
+    /// Reserves only what is due before the time left is over.
+    synchronized Optional<Duration> tryReserve(Duration left) {
+      var wait = reserve();
+      if (wait.compareTo(left) < 0) {
+        return Optional.of(wait);
+      }
+      tokens += 1;
+      return Optional.empty();
+    }
+
+    private void fill() {
       var now = clock.instant();
       if (now.isAfter(filledAt)) {
         var nanos = Duration.between(filledAt, now).toNanos();
         tokens = Math.min(capacity, tokens + nanos / NANOS * perSecond);
         filledAt = now;
       }
-      tokens -= 1;
-      return tokens >= 0
-          ? Duration.ZERO
-          : Duration.ofNanos((long) Math.ceil(-tokens / perSecond * NANOS));
+    }
+
+    private Duration untilFilled() {
+      return Duration.ofNanos((long) Math.ceil(-tokens / perSecond * NANOS));
     }
   }
 }

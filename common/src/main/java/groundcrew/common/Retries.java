@@ -8,6 +8,7 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
@@ -55,24 +56,29 @@ public final class Retries {
         if (!retryable.test(failure)) {
           throw failure;
         }
-        token = next(token, failure).orElseThrow(() -> failure);
+        var next = refresh(token, failure).orElseThrow(() -> failure);
+        sleeper.sleep(next.delay());
+        token = next.token();
       }
     }
   }
 
   /// Repeats the call until its answer is done, and returns the last answer, done or not.
-  public <T> T until(Predicate<T> done, Supplier<T> call) {
+  ///
+  /// @param deadline beyond which nothing is waited for
+  public <T> T until(Predicate<T> done, Deadline deadline, Supplier<T> call) {
     var token = first();
     while (true) {
       var answer = call.get();
       if (done.test(answer)) {
         return answer;
       }
-      var next = next(token, new IllegalStateException("not done yet"));
-      if (next.isEmpty()) {
+      var next = refresh(token, new IllegalStateException("not done yet"));
+      if (next.isEmpty() || next.get().delay().compareTo(deadline.remaining()) >= 0) {
         return answer;
       }
-      token = next.get();
+      sleeper.sleep(next.get().delay());
+      token = next.get().token();
     }
   }
 
@@ -80,13 +86,11 @@ public final class Retries {
     return strategy.acquireInitialToken(AcquireInitialTokenRequest.create("groundcrew")).token();
   }
 
-  private Optional<RetryToken> next(RetryToken token, RuntimeException failure) {
+  private Optional<RefreshRetryTokenResponse> refresh(RetryToken token, RuntimeException failure) {
     try {
-      var next =
+      return Optional.of(
           strategy.refreshRetryToken(
-              RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
-      sleeper.sleep(next.delay());
-      return Optional.of(next.token());
+              RefreshRetryTokenRequest.builder().token(token).failure(failure).build()));
     } catch (TokenAcquisitionFailedException givenUp) {
       return Optional.empty();
     }

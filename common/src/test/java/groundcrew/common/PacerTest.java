@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PacerTest {
@@ -46,9 +47,35 @@ class PacerTest {
   }
 
   @Test
+  void waitsForNoTurnThatComesAfterTheDeadline() {
+    var pacer = new Pacer(2, time, time);
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(1));
+
+    var turns = Stream.generate(() -> tryTake(pacer, deadline)).limit(4).toList();
+
+    // One at once, one after half a second; the third one's turn is at the deadline itself.
+    assertThat(turns).containsExactly(true, true, false, false);
+    assertThat(time.slept()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void aRefusedTurnIsNotMissingLater() {
+    var pacer = new Pacer(2, time, time);
+    take(pacer, 1);
+    assertThat(tryTake(pacer, new Deadline(time, time.instant()))).isFalse();
+
+    assertThat(tryTake(pacer, new Deadline(time, time.instant().plusSeconds(9)))).isTrue();
+    assertThat(time.slept()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
   void refusesToStandStill() {
     assertThatThrownBy(() -> new Pacer(0, time, time))
         .hasMessageContaining("must be > 0, but are 0");
+  }
+
+  private static boolean tryTake(Pacer pacer, Deadline deadline) {
+    return pacer.tryTake("111111111111", "eu-west-1", deadline);
   }
 
   private static void take(Pacer pacer, int calls) {

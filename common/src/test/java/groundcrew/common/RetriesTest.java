@@ -12,6 +12,7 @@ class RetriesTest {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Retries retries =
       Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(10), time);
+  private final Deadline later = new Deadline(time, Instant.EPOCH.plus(Duration.ofHours(9)));
   private final AtomicInteger calls = new AtomicInteger();
 
   @Test
@@ -34,18 +35,27 @@ class RetriesTest {
 
   @Test
   void repeatsUntilTheAnswerIsDone() {
-    assertThat(retries.until(n -> n == 2, calls::incrementAndGet)).isEqualTo(2);
+    assertThat(retries.until(n -> n == 2, later, calls::incrementAndGet)).isEqualTo(2);
   }
 
   @Test
   void returnsTheLastAnswerAfterAllAttempts() {
-    assertThat(retries.until(_ -> false, calls::incrementAndGet)).isEqualTo(3);
+    assertThat(retries.until(_ -> false, later, calls::incrementAndGet)).isEqualTo(3);
+  }
+
+  @Test
+  void waitsForNothingBeyondTheDeadline() {
+    var now = new Deadline(time, Instant.EPOCH);
+
+    assertThat(retries.until(_ -> false, now, calls::incrementAndGet)).isEqualTo(1);
+    assertThat(time.slept()).isZero();
   }
 
   @Test
   void doesNotUseUpLaterCallsAttempts() {
     for (var call = 0; call < 500; call++) {
-      assertThat(retries.until(_ -> false, calls::incrementAndGet)).isEqualTo(3 * (call + 1));
+      assertThat(retries.until(_ -> false, later, calls::incrementAndGet))
+          .isEqualTo(3 * (call + 1));
     }
   }
 

@@ -22,7 +22,6 @@ import groundcrew.tagging.tag.TagResources;
 import groundcrew.tagging.undo.RestoreTags;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -89,10 +88,11 @@ final class AwsTagging {
   }
 
   private ResourceTags resourceTags(RoleAssumer roles) {
-    Function<Double, Pacer> pace =
-        perSecond -> new Pacer(perSecond, Clock.systemUTC(), Sleeper.ofThread());
-    return new AwsResourceTags(
-        clients, roles, pace.apply(config.getResourcesTps()), pace.apply(config.tagResourcesTps()));
+    return new AwsResourceTags(clients, roles, pace(config.getResourcesTps()));
+  }
+
+  private static Pacer pace(double perSecond) {
+    return new Pacer(perSecond, Clock.systemUTC(), Sleeper.ofThread());
   }
 
   private UntaggedResources untagged(RoleAssumer roles) {
@@ -108,7 +108,8 @@ final class AwsTagging {
             .journalBucket()
             .<Journal>map(bucket -> new AwsJournal(s3, bucket))
             .orElse(Journal.none());
-    return new JournalledWrites(
-        journal, new WriteTags(resourceTags, retries, WRITES_AT_ONCE), apply, PARTS_AT_ONCE);
+    var writeTags =
+        new WriteTags(resourceTags, pace(config.tagResourcesTps()), retries, WRITES_AT_ONCE);
+    return new JournalledWrites(journal, writeTags, apply, PARTS_AT_ONCE);
   }
 }

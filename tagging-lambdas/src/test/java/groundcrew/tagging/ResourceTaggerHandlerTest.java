@@ -18,6 +18,7 @@ import groundcrew.tagging.message.UndoOrder;
 import groundcrew.tagging.queue.InMemoryReturns;
 import groundcrew.tagging.queue.TakeOrders;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.Refusal.Kind;
 import groundcrew.tagging.resources.UntaggedResources;
 import groundcrew.tagging.resources.WriteTags;
@@ -150,7 +151,8 @@ class ResourceTaggerHandlerTest {
         new TagResources(
             new FindResources(resources, UntaggedResources.none(), false),
             parameters,
-            new JournalledWrites(journal, new WriteTags(resources, retries, 1), true, 1),
+            new JournalledWrites(
+                journal, new WriteTags(resources, Pace.unlimited(), retries, 1), true, 1),
             new TagResources.Settings(
                 new LevelOrder(List.of("cloud-center", "platform")), true, false));
     return new ResourceTaggerHandler(

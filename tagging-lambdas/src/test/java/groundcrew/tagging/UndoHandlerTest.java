@@ -21,6 +21,7 @@ import groundcrew.tagging.message.UndoOrder;
 import groundcrew.tagging.queue.InMemoryReturns;
 import groundcrew.tagging.queue.TakeOrders;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.Refusal.Kind;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.undo.OrderUndo;
@@ -56,7 +57,8 @@ class UndoHandlerTest {
             return new RestoreTags(
                 journal,
                 resources,
-                new JournalledWrites(journal, new WriteTags(resources, retries, 1), true, 1));
+                new JournalledWrites(
+                    journal, new WriteTags(resources, Pace.unlimited(), retries, 1), true, 1));
           },
           time);
 

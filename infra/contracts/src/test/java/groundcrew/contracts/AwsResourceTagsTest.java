@@ -56,7 +56,7 @@ class AwsResourceTagsTest extends ResourceTagsContract {
                     Rates.ofAws(LoopbackAws.CLOCK),
                     OwnPermission.granted(),
                     LoopbackAws.CLOCK)));
-    return new AwsResourceTags(aws.clients, aws.roles(), pace(15), pace(5));
+    return new AwsResourceTags(aws.clients, aws.roles(), pace(15));
   }
 
   private static Pacer pace(double perSecond) {

@@ -53,7 +53,7 @@ public final class AwsOrders implements Orders {
     var batch = new Batch(messages, deadline);
     Predicate<Batch> done = Batch::done;
     try {
-      retries.until(done.or(_ -> deadline.passed()), batch::send);
+      retries.until(done, deadline, batch::send);
     } catch (SdkException unanswered) {
       batch.unanswered(String.valueOf(unanswered.getMessage()));
     }

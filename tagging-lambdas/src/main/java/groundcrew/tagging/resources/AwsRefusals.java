@@ -3,10 +3,9 @@ package groundcrew.tagging.resources;
 import static java.util.Objects.requireNonNullElse;
 
 import groundcrew.tagging.resources.Refusal.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.FailureInfo;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.InternalServiceException;
@@ -18,30 +17,18 @@ final class AwsRefusals {
   private AwsRefusals() {}
 
   /// Calls for all resources together and returns those that refused.
-  ///
-  /// One malformed resource makes AWS refuse the call for all of them: the list is halved until the
-  /// culprit stands alone.
-  static List<Refusal> of(
-      List<String> arns, Function<List<String>, Map<String, FailureInfo>> call) {
+  static List<Refusal> of(List<String> arns, Supplier<Map<String, FailureInfo>> call) {
     try {
-      return call.apply(arns).entrySet().stream()
+      return call.get().entrySet().stream()
           .map(failure -> refusal(failure.getKey(), failure.getValue()))
           .toList();
     } catch (InvalidParameterException refused) {
-      return arns.size() == 1 ? all(arns, refused, Kind.FINAL) : halves(arns, call);
+      return all(arns, refused, Kind.WHOLE_CALL);
     } catch (ThrottledException busy) {
       return all(arns, busy, Kind.THROTTLED);
     } catch (InternalServiceException unsure) {
       return all(arns, unsure, Kind.UNSURE);
     }
-  }
-
-  private static List<Refusal> halves(
-      List<String> arns, Function<List<String>, Map<String, FailureInfo>> call) {
-    var middle = arns.size() / 2;
-    var refusals = new ArrayList<>(of(arns.subList(0, middle), call));
-    refusals.addAll(of(arns.subList(middle, arns.size()), call));
-    return refusals;
   }
 
   private static List<Refusal> all(List<String> arns, AwsServiceException reason, Kind kind) {

@@ -25,18 +25,15 @@ public final class AwsResourceTags implements ResourceTags {
 
   private final AwsAccess<ResourceGroupsTaggingApiClient> tagging;
   private final Pacer reads;
-  private final Pacer writes;
 
   /// @param reads pace of GetResources
-  /// @param writes pace of TagResources, and of UntagResources
-  public AwsResourceTags(AwsClients clients, RoleAssumer roles, Pacer reads, Pacer writes) {
+  public AwsResourceTags(AwsClients clients, RoleAssumer roles, Pacer reads) {
     this.tagging =
         new AwsAccess<>(
             roles,
             (region, credentials) ->
                 clients.build(ResourceGroupsTaggingApiClient.builder(), region, credentials));
     this.reads = reads;
-    this.writes = writes;
   }
 
   @Override
@@ -63,32 +60,28 @@ public final class AwsResourceTags implements ResourceTags {
   public List<Refusal> put(Target target, List<String> arns, Map<String, String> tags) {
     return AwsRefusals.of(
         arns,
-        some -> {
-          writes.take(target.account(), target.region());
-          return tagging
-              .call(
-                  target,
-                  (client, as) ->
-                      client.tagResources(request ->
-                          request.resourceARNList(some).tags(tags).overrideConfiguration(as)))
-              .failedResourcesMap();
-        });
+        () ->
+            tagging
+                .call(
+                    target,
+                    (client, as) ->
+                        client.tagResources(request ->
+                            request.resourceARNList(arns).tags(tags).overrideConfiguration(as)))
+                .failedResourcesMap());
   }
 
   @Override
   public List<Refusal> remove(Target target, List<String> arns, Collection<String> keys) {
     return AwsRefusals.of(
         arns,
-        some -> {
-          writes.take(target.account(), target.region());
-          return tagging
-              .call(
-                  target,
-                  (client, as) ->
-                      client.untagResources(request ->
-                          request.resourceARNList(some).tagKeys(keys).overrideConfiguration(as)))
-              .failedResourcesMap();
-        });
+        () ->
+            tagging
+                .call(
+                    target,
+                    (client, as) ->
+                        client.untagResources(request ->
+                            request.resourceARNList(arns).tagKeys(keys).overrideConfiguration(as)))
+                .failedResourcesMap());
   }
 
   private GetResourcesResponse page(Target target, String token) {

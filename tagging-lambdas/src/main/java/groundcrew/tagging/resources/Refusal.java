@@ -12,12 +12,20 @@ public record Refusal(String arn, String code, String message, Kind kind) {
     /// An error inside AWS: perhaps it passes, perhaps the type is not supported, and perhaps the
     /// tags were changed all the same.
     UNSURE,
+    /// One of the resources of the call made AWS refuse all of them: which one is not told.
+    WHOLE_CALL,
+    /// No time was left to call at all.
+    LATE,
     /// The same call is refused again.
     FINAL
   }
 
   /// Tells whether it is worth to try again.
   public boolean mayPass() {
-    return kind != Kind.FINAL;
+    return kind == Kind.THROTTLED || kind == Kind.UNSURE;
+  }
+
+  boolean ofTheWholeCall() {
+    return kind == Kind.WHOLE_CALL;
   }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import groundcrew.common.Deadline;
-import groundcrew.common.Parallel;
+import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.tagging.member.Target;
 import groundcrew.tagging.resources.Refusal.Kind;
@@ -23,18 +23,17 @@ import java.util.stream.Stream;
 /// Carries out edits in the fewest calls there can be, several at a time, and tries again what may
 /// pass.
 public final class WriteTags {
-  private static final String OUT_OF_TIME = "no time was left";
-
   private final ResourceTags resourceTags;
+  private final PacedCalls calls;
   private final Retries retries;
-  private final int atOnce;
 
+  /// @param pace of the calls in one account and region
   /// @param retries of the resources that AWS throttled or failed at
   /// @param atOnce calls in flight: one call takes AWS longer than the pace between two
-  public WriteTags(ResourceTags resourceTags, Retries retries, int atOnce) {
+  public WriteTags(ResourceTags resourceTags, Pacer pace, Retries retries, int atOnce) {
     this.resourceTags = resourceTags;
+    this.calls = new PacedCalls(pace, atOnce);
     this.retries = retries;
-    this.atOnce = atOnce;
   }
 
   /// Writes the edits, by ARN, and returns what became of each.
@@ -93,7 +92,7 @@ public final class WriteTags {
 
     private void call(List<String> arns, Function<List<String>, List<Refusal>> call) {
       var rounds = new Rounds(arns, call);
-      var last = retries.until(List::isEmpty, rounds::next);
+      var last = retries.until(List::isEmpty, deadline, rounds::next);
       last.stream()
           .filter(refusal -> refusal.kind() == Kind.THROTTLED)
           .forEach(refusal -> note(refusal.arn(), new Written.Left(refusal.code())));
@@ -137,18 +136,20 @@ public final class WriteTags {
 
       /// Calls for what is left and returns what may pass the next time.
       List<Refusal> next() {
-        var again =
-            Parallel.map(Batches.of(waiting, ResourceTags.LARGEST_BATCH), atOnce, this::batch)
-                .stream()
-                .flatMap(List::stream)
-                .toList();
-        again.stream().filter(refusal -> !refusal.mayPass()).forEach(this::refused);
-        var rest = again.stream().filter(Refusal::mayPass).toList();
-        rest.stream()
-            .filter(refusal -> refusal.kind() == Kind.UNSURE)
-            .forEach(refusal -> unsure.add(refusal.arn()));
-        waiting = rest.stream().map(Refusal::arn).toList();
-        return rest;
+        var again = new ArrayList<Refusal>();
+        for (var refusal : calls.call(target, waiting, deadline, call)) {
+          switch (refusal.kind()) {
+            case THROTTLED -> again.add(refusal);
+            case UNSURE -> {
+              unsure.add(refusal.arn());
+              again.add(refusal);
+            }
+            case LATE -> note(refusal.arn(), new Written.Left(refusal.code()));
+            case WHOLE_CALL, FINAL -> refused(refusal);
+          }
+        }
+        waiting = again.stream().map(Refusal::arn).toList();
+        return again;
       }
 
       private void refused(Refusal refusal) {
@@ -157,16 +158,6 @@ public final class WriteTags {
         } else {
           note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
         }
-      }
-
-      private List<Refusal> batch(List<String> arns) {
-        if (deadline.passed()) {
-          synchronized (written) {
-            arns.forEach(arn -> note(arn, new Written.Left(OUT_OF_TIME)));
-          }
-          return List.of();
-        }
-        return call.apply(arns);
       }
     }
   }

@@ -8,6 +8,7 @@ import groundcrew.common.VirtualTime;
 import groundcrew.tagging.member.Target;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.WriteTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class WritesBench {
   JournalledWrites.Session open(Journal itsJournal, boolean apply, int partsAtOnce) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
     return new JournalledWrites(
-            itsJournal, new WriteTags(resources, retries, 1), apply, partsAtOnce)
+            itsJournal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, partsAtOnce)
         .open(TARGET, PLACE, new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10))));
   }
 

@@ -5,9 +5,11 @@ import groundcrew.tagging.resources.Refusal.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, Map<String, String>> resources = new LinkedHashMap<>();
   private final Map<String, List<Refusal>> refusals = new HashMap<>();
   private final List<List<String>> calls = new ArrayList<>();
+  private final Set<String> poisoned = new HashSet<>();
   private int listings;
   private Runnable beforeCall = () -> {};
 
@@ -30,6 +33,11 @@ public final class InMemoryResourceTags implements ResourceTags {
         .computeIfAbsent(arn, _ -> new ArrayList<>())
         .add(new Refusal(arn, code, "because", kind));
     return this;
+  }
+
+  /// The resource makes every call that it is part of fail for all.
+  public void poison(String arn) {
+    poisoned.add(arn);
   }
 
   /// Something happens just before each call that writes.
@@ -73,6 +81,13 @@ public final class InMemoryResourceTags implements ResourceTags {
     }
     beforeCall.run();
     calls.add(List.copyOf(arns));
+    for (var culprit : poisoned) {
+      if (arns.contains(culprit)) {
+        return arns.stream()
+            .map(arn -> new Refusal(arn, "InvalidParameterException", culprit, Kind.WHOLE_CALL))
+            .toList();
+      }
+    }
     var refused = new ArrayList<Refusal>();
     for (var arn : arns) {
       var waiting = refusals.getOrDefault(arn, new ArrayList<>());

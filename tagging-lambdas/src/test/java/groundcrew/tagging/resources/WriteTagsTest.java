@@ -3,6 +3,7 @@ package groundcrew.tagging.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.member.Target;
@@ -25,9 +26,7 @@ class WriteTagsTest {
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryResourceTags resources = new InMemoryResourceTags();
-  private final WriteTags writeTags =
-      new WriteTags(
-          resources, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time), 8);
+  private final WriteTags writeTags = new WriteTags(resources, Pace.unlimited(), retries(), 8);
 
   @Test
   void sharesCallsAmongResourcesWithTheSameEdit() {
@@ -100,6 +99,38 @@ class WriteTagsTest {
     assertThat(resources.calls()).isEmpty();
   }
 
+  @Test
+  void leavesWhatCannotBeginBeforeTheDeadlineAtAwsPace() {
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 200; i++) {
+      edits.put("r" + i, EDIT);
+    }
+    var paced = new WriteTags(resources, new Pacer(1, time, time), retries(), 1);
+
+    var written = paced.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(4)));
+
+    assertThat(resources.calls()).hasSize(4);
+    assertThat(written.values().stream().filter(new Left("no time was left")::equals)).hasSize(120);
+    assertThat(time.slept()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void splitsARejectedCallUntilTheCulpritStandsAlone() {
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 20; i++) {
+      resources.add("r" + i, Map.of());
+      edits.put("r" + i, EDIT);
+    }
+    resources.poison("r13");
+
+    var written = write(edits);
+
+    assertThat(written.remove("r13")).isEqualTo(new Refused("InvalidParameterException", "r13"));
+    assertThat(written.values()).containsOnly(new Done());
+    // 20, 10 + 10, 5 + 5, 2 + 3, 1 + 1 or 1 + 2, and so on.
+    assertThat(resources.calls().size()).isBetween(9, 11);
+  }
+
   private void throttle(int times) {
     for (var attempt = 0; attempt < times; attempt++) {
       resources.refuse("r", "ThrottledException", Kind.THROTTLED);
@@ -108,6 +139,10 @@ class WriteTagsTest {
 
   private Map<String, Written> write(Map<String, Edit> edits) {
     return writeTags.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(900)));
+  }
+
+  private Retries retries() {
+    return Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time);
   }
 
   private static Edit edit(Map<String, String> put, Set<String> remove) {

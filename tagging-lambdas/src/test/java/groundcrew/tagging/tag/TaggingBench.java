@@ -11,6 +11,7 @@ import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.member.Target;
 import groundcrew.tagging.message.TagOrder;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.UntaggedResources.NoIndex;
 import groundcrew.tagging.resources.WriteTags;
 import java.time.Duration;
@@ -77,7 +78,8 @@ final class TaggingBench {
     return new TagResources(
         new FindResources(resources, this::arns, true),
         parameters,
-        new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply, 1),
+        new JournalledWrites(
+            journal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, 1),
         new TagResources.Settings(
             new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
   }

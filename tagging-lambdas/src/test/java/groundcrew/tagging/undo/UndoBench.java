@@ -16,6 +16,7 @@ import groundcrew.tagging.message.TagOrder;
 import groundcrew.tagging.message.UndoOrder;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.undo.RestoreTags.RestoreReport;
 import java.time.Duration;
@@ -113,6 +114,7 @@ final class UndoBench {
 
   private JournalledWrites writes(boolean apply) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
-    return new JournalledWrites(journal, new WriteTags(resources, retries, 1), apply, 1);
+    return new JournalledWrites(
+        journal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, 1);
   }
 }

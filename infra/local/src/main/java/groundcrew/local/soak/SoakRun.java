@@ -66,7 +66,7 @@ final class SoakRun {
 
   private RunJournal tag(Operator operator) {
     var kills = 0;
-    try (var killer = new Killer(cloud.lambda(), TAGGER, evidence::done, soak.seed())) {
+    try (var killer = killer(TAGGER)) {
       cloud.scheduler().names().forEach(cloud.scheduler()::fire);
       kills = awaitQuiet("tagging", killer);
     }
@@ -86,7 +86,7 @@ final class SoakRun {
 
   private void undo(Operator operator, ByHand byHand) {
     var undone = theOne(RunJournal.runs(operator.objects(bucket())));
-    try (var killer = new Killer(cloud.lambda(), UNDO, evidence::done, soak.seed() + 1)) {
+    try (var killer = killer(UNDO)) {
       operator.invoke(UNDO, Map.of("run", undone), "run");
       awaitQuiet("undoing", killer);
     }
@@ -103,6 +103,11 @@ final class SoakRun {
     summary.add(
         "%,10d resources are other than before the run: those that people changed since"
             .formatted(world.resources().all().filter(before::changed).count()));
+  }
+
+  private Killer killer(String function) {
+    return new Killer(
+        cloud.lambda(), function, evidence::done, before.accounts().size() / 4, soak.seed());
   }
 
   private String theOne(List<String> runs) {

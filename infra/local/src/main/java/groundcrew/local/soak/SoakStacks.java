@@ -10,9 +10,9 @@ import java.util.List;
 /// The templates that a soak deploys: those of the example configuration with less time.
 final class SoakStacks {
   /// Of which a third is kept in reserve.
-  private static final Duration FUNCTION_TIME = Duration.ofSeconds(12);
+  private static final Duration FUNCTION_TIME = Duration.ofSeconds(9);
 
-  private static final Duration VISIBILITY = Duration.ofSeconds(14);
+  private static final Duration VISIBILITY = Duration.ofSeconds(10);
   private static final int RECEIVES = 50;
 
   /// Of the five calls a second that AWS allows: with three levels side by side it would be less.
