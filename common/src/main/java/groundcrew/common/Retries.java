@@ -63,19 +63,23 @@ public final class Retries {
     }
   }
 
-  /// Repeats the call until its answer is done, and returns the last answer, done or not.
+  /// Repeats the call until its answer is done.
   ///
   /// @param deadline beyond which nothing is waited for
-  public <T> T until(Predicate<T> done, Deadline deadline, Supplier<T> call) {
+  /// @return the last answer, done or given up; nothing where the deadline came first
+  public <T> Optional<T> until(Predicate<T> done, Deadline deadline, Supplier<T> call) {
     var token = first();
     while (true) {
       var answer = call.get();
       if (done.test(answer)) {
-        return answer;
+        return Optional.of(answer);
       }
       var next = refresh(token, new IllegalStateException("not done yet"));
-      if (next.isEmpty() || next.get().delay().compareTo(deadline.remaining()) >= 0) {
-        return answer;
+      if (next.isEmpty()) {
+        return Optional.of(answer);
+      }
+      if (next.get().delay().compareTo(deadline.remaining()) >= 0) {
+        return Optional.empty();
       }
       sleeper.sleep(next.get().delay());
       token = next.get().token();

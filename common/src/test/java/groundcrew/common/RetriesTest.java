@@ -35,27 +35,27 @@ class RetriesTest {
 
   @Test
   void repeatsUntilTheAnswerIsDone() {
-    assertThat(retries.until(n -> n == 2, later, calls::incrementAndGet)).isEqualTo(2);
+    assertThat(retries.until(n -> n == 2, later, calls::incrementAndGet)).contains(2);
   }
 
   @Test
   void returnsTheLastAnswerAfterAllAttempts() {
-    assertThat(retries.until(_ -> false, later, calls::incrementAndGet)).isEqualTo(3);
+    assertThat(retries.until(_ -> false, later, calls::incrementAndGet)).contains(3);
   }
 
   @Test
   void waitsForNothingBeyondTheDeadline() {
     var now = new Deadline(time, Instant.EPOCH);
 
-    assertThat(retries.until(_ -> false, now, calls::incrementAndGet)).isEqualTo(1);
+    assertThat(retries.until(_ -> false, now, calls::incrementAndGet)).isEmpty();
+    assertThat(calls).hasValue(1);
     assertThat(time.slept()).isZero();
   }
 
   @Test
   void doesNotUseUpLaterCallsAttempts() {
     for (var call = 0; call < 500; call++) {
-      assertThat(retries.until(_ -> false, later, calls::incrementAndGet))
-          .isEqualTo(3 * (call + 1));
+      assertThat(retries.until(_ -> false, later, calls::incrementAndGet)).contains(3 * (call + 1));
     }
   }
 

@@ -8,6 +8,7 @@ import groundcrew.local.alarms.NoticeText;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Need;
 import groundcrew.local.iam.Iam;
+import groundcrew.local.notes.Notes;
 import groundcrew.local.sns.Message;
 import groundcrew.local.sns.Sns;
 import java.util.Map;

@@ -3,6 +3,7 @@ package groundcrew.local;
 import groundcrew.local.lambda.AsyncFailures;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
+import groundcrew.local.notes.Notes;
 import java.util.Map;
 
 /// Keeps asynchronous events that failed for good where their function's template says.

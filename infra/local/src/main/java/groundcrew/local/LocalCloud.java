@@ -12,6 +12,7 @@ import groundcrew.local.lambda.LambdaApi;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
+import groundcrew.local.notes.Notes;
 import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.s3.Buckets;

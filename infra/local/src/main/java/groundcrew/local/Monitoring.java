@@ -6,6 +6,7 @@ import groundcrew.local.cloudwatch.DashboardKind;
 import groundcrew.local.cloudwatch.NativeMetrics;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
+import groundcrew.local.notes.Notes;
 import groundcrew.local.sns.Sns;
 import groundcrew.local.sns.SnsKinds;
 import groundcrew.local.template.ResourceKind;

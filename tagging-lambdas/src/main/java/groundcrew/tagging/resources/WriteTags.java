@@ -92,15 +92,10 @@ public final class WriteTags {
 
     private void call(List<String> arns, Function<List<String>, List<Refusal>> call) {
       var rounds = new Rounds(arns, call);
-      var last = retries.until(List::isEmpty, deadline, rounds::next);
-      last.stream()
-          .filter(refusal -> refusal.kind() == Kind.THROTTLED)
-          .forEach(refusal -> note(refusal.arn(), new Written.Left(refusal.code())));
-      verify(
-          Stream.concat(
-                  rounds.suspects.stream(),
-                  last.stream().filter(refusal -> refusal.kind() == Kind.UNSURE))
-              .toList());
+      retries
+          .until(List::isEmpty, deadline, rounds::next)
+          .ifPresentOrElse(rounds::giveUp, rounds::leave);
+      verify(rounds.suspects);
     }
 
     /// Looks at what AWS failed at and did not do later: it may have been written all the same.
@@ -150,6 +145,22 @@ public final class WriteTags {
         }
         waiting = again.stream().map(Refusal::arn).toList();
         return again;
+      }
+
+      /// Enough attempts: what is throttled will pass another time, what AWS fails at may be done.
+      void giveUp(List<Refusal> last) {
+        for (var refusal : last) {
+          if (refusal.kind() == Kind.UNSURE) {
+            suspects.add(refusal);
+          } else {
+            note(refusal.arn(), new Written.Left(refusal.code()));
+          }
+        }
+      }
+
+      /// Time is up before enough was tried.
+      void leave() {
+        waiting.forEach(arn -> note(arn, new Written.Left(PacedCalls.OUT_OF_TIME)));
       }
 
       private void refused(Refusal refusal) {

@@ -115,6 +115,18 @@ class WriteTagsTest {
   }
 
   @Test
+  void leavesWhatTimeIsTooShortToTryAgain() {
+    resources.refuse("r", "InternalServiceException", Kind.UNSURE);
+    resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(4)));
+
+    var written =
+        writeTags.write(
+            TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH.plusSeconds(4)));
+
+    assertThat(written).isEqualTo(Map.of("r", new Left("no time was left")));
+  }
+
+  @Test
   void splitsARejectedCallUntilTheCulpritStandsAlone() {
     var edits = new LinkedHashMap<String, Edit>();
     for (var i = 0; i < 20; i++) {

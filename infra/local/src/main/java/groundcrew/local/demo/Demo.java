@@ -2,11 +2,13 @@ package groundcrew.local.demo;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.system.TagAudit;
 import groundcrew.local.system.TaggingSystem;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -28,7 +30,7 @@ final class Demo {
     var begun = System.nanoTime();
     var synthesis = Synthesis.ofThisRepository();
     screen.progress("synthesising the infrastructure …");
-    var templates = Template.of(synthesis.synthesise(synthesis.exampleConfiguration()));
+    var templates = Template.of(synthesis.synthesise(configuration(synthesis)));
     var world = World.demo();
     var log = new TaggerLog();
     var settings =
@@ -43,11 +45,12 @@ final class Demo {
               .formatted(
                   before.accounts(),
                   system.keys().stream().sorted().toList(),
-                  world.resources().all().count(),
+                  before.resources(),
                   world.regions()));
       screen.line("the schedule fires: accounts are listed, their messages wait 15 s, then …");
       system.run(LIMIT, () -> progress(log, before));
-      var summary = new Summary(world, system.keys(), log, cloud.door().counts());
+      var after = TagAudit.of(world, system.keys());
+      var summary = new Summary(before, after, log, cloud.door().counts());
       summary.print(screen, Duration.ofNanos(System.nanoTime() - begun));
       if (keep) {
         keep(cloud, world);
@@ -56,10 +59,18 @@ final class Demo {
     }
   }
 
+  /// The example's, where the organization has what the example cannot count on.
+  private static Path configuration(Synthesis synthesis) {
+    return ConfigurationCopy.of(synthesis.exampleConfiguration())
+        .with("/tagging/levels/0/untaggedSource", "resource-explorer")
+        .write(synthesis.root().resolve(".groundcrew/demo.yaml"));
+  }
+
   private void progress(TaggerLog log, TagAudit before) {
     screen.progress(
         "%,6d of %,d resources tagged, %d accounts and regions done"
-            .formatted(log.tagged(), before.wrong().size(), log.messages()));
+            .formatted(
+                log.tagged(), before.wrong().size() + before.neverTagged().size(), log.messages()));
   }
 
   private void keep(LocalCloud cloud, World world) {

@@ -4,21 +4,19 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
+import groundcrew.local.notes.Notes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -36,7 +34,7 @@ public final class FrontDoor implements AutoCloseable {
   private final Signature signature;
   private final CallCounts counts = new CallCounts();
   private final Faults faults = new Faults();
-  private final Queue<String> defects = new ConcurrentLinkedQueue<>();
+  private final Notes defects = new Notes();
   private final Map<String, Desk> desks = new TreeMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<HttpServer> server = Optional.empty();
@@ -116,11 +114,7 @@ public final class FrontDoor implements AutoCloseable {
 
   /// Returns and forgets what went wrong in the local cloud itself.
   public List<String> takeDefects() {
-    var taken = new ArrayList<String>();
-    for (var defect = defects.poll(); defect != null; defect = defects.poll()) {
-      taken.add(defect);
-    }
-    return taken;
+    return defects.take();
   }
 
   /// Shows every request and its answer to a witness from now on.

@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
-import java.util.ArrayList;
+import groundcrew.local.notes.Notes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 public final class Iam {
   private final Roles roles = new Roles();
   private final ResourcePolicies resources = new ResourcePolicies();
-  private final Queue<String> denials = new ConcurrentLinkedQueue<>();
+  private final Notes denials = new Notes();
   private final Decisions decisions = new Decisions();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -162,11 +160,7 @@ public final class Iam {
   /// Returns and forgets the refusals so far, in IAM's words. What a system's own policies refuse
   /// to that system is a fault of its templates.
   public List<String> takeDenials() {
-    var taken = new ArrayList<String>();
-    for (var denial = denials.poll(); denial != null; denial = denials.poll()) {
-      taken.add(denial);
-    }
-    return taken;
+    return denials.take();
   }
 
   /// Returns and forgets the refusals that a check wanted, so that they are no problem of the run
@@ -175,11 +169,10 @@ public final class Iam {
   /// @param part what their sentences hold, such as an action or a resource
   /// @throws IllegalStateException where there is none
   public List<String> claimDenials(String part) {
-    var claimed = denials.stream().filter(sentence -> sentence.contains(part)).toList();
+    var claimed = denials.take(sentence -> sentence.contains(part));
     if (claimed.isEmpty()) {
       throw new IllegalStateException("Nothing was refused with '" + part + "': " + denials);
     }
-    denials.removeAll(claimed);
     decisions.claim(claimed);
     return claimed;
   }

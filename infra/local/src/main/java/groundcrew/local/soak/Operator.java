@@ -1,6 +1,7 @@
 package groundcrew.local.soak;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -39,23 +34,10 @@ final class Operator implements AutoCloseable {
   Operator(LocalCloud cloud, String account, String region) {
     this.account = account;
     this.endpoint = cloud.endpoint().toString();
-    this.sqs = client(cloud, region, SqsClient.builder());
-    this.s3 = client(cloud, region, S3Client.builder());
-    this.lambda = client(cloud, region, LambdaClient.builder());
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      LocalCloud cloud, String region, B builder) {
-    var keys = cloud.operator(account);
-    var credentials =
-        AwsSessionCredentials.create(
-            keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
-    return builder
-        .endpointOverride(cloud.endpoint())
-        .region(Region.of(region))
-        .credentialsProvider(StaticCredentialsProvider.create(credentials))
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    var operator = new AsOperator(cloud, account, region);
+    this.sqs = operator.client(SqsClient.builder());
+    this.s3 = operator.client(S3Client.builder());
+    this.lambda = operator.client(LambdaClient.builder());
   }
 
   void send(String queue, String body) {

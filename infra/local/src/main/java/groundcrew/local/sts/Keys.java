@@ -2,12 +2,18 @@ package groundcrew.local.sts;
 
 import groundcrew.local.iam.AccessKey;
 import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /// Credentials to sign with.
 public record Keys(
     String accessKeyId, String secretAccessKey, String sessionToken, Instant expires) {
   static Keys of(AccessKey key) {
     return new Keys(key.id(), key.secret(), key.sessionToken(), key.expires());
+  }
+
+  /// Returns them as clients of the SDK take them.
+  public AwsSessionCredentials credentials() {
+    return AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
   }
 
   /// Leaves the secrets out.

@@ -50,6 +50,11 @@ public record TagAudit(
     return audit;
   }
 
+  /// Returns how many resources the accounts have.
+  public int resources() {
+    return right.size() + wrong.size() + neverTagged.size() + stacks.size();
+  }
+
   private void sort(TaggedResource resource, Map<String, String> tags) {
     if (resource.type().startsWith("cloudformation:")) {
       stacks.add(resource);

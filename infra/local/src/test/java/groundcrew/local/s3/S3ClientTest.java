@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -335,10 +334,7 @@ class S3ClientTest {
         .region(Region.EU_WEST_1)
         .httpClient(UrlConnectionHttpClient.create())
         .overrideConfiguration(c -> c.addExecutionInterceptor(recorder))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
+        .credentialsProvider(StaticCredentialsProvider.create(keys.credentials()))
         .build();
   }
 }

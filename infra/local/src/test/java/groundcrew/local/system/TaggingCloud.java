@@ -2,6 +2,7 @@ package groundcrew.local.system;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
@@ -27,6 +28,11 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedC
   static TaggingCloud start(Consumer<List<Template>> change) throws IOException {
     var templates = templates();
     change.accept(templates);
+    return start(templates);
+  }
+
+  /// Starts with these templates.
+  static TaggingCloud start(List<Template> templates) throws IOException {
     var world = smallWorld();
     var clock = new TurnedClock();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
@@ -43,12 +49,23 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedC
 
   /// Returns copies of the synthesised templates. They come from the example configuration, whose
   /// messages wait for 15 seconds; here they do not.
-  static List<Template> templates() throws IOException {
+  static List<Template> templates() {
+    return templates("example", configuration -> {});
+  }
+
+  /// Returns copies of the templates that are synthesised from the example configuration, changed.
+  ///
+  /// @param name of the file that is written
+  static List<Template> templates(String name, Consumer<ConfigurationCopy> change) {
     var synthesis = Synthesis.ofThisRepository();
-    var example = Files.readString(synthesis.exampleConfiguration());
-    var configuration = Files.createTempFile("groundcrew", ".yaml");
-    Files.writeString(configuration, example.replace("messageDelay: PT15S", "messageDelay: PT0S"));
-    return Template.of(synthesis.synthesise(configuration)).stream().map(Template::copy).toList();
+    var configuration =
+        ConfigurationCopy.of(synthesis.exampleConfiguration())
+            .with("/tagging/queue/messageDelay", "PT0S");
+    change.accept(configuration);
+    var file = synthesis.root().resolve("infra/local/target/configurations/" + name + ".yaml");
+    return Template.of(synthesis.synthesise(configuration.write(file))).stream()
+        .map(Template::copy)
+        .toList();
   }
 
   static World smallWorld() {

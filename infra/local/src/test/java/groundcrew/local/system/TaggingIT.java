@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.AsOperator;
 import groundcrew.local.world.TaggedResource;
 import java.io.IOException;
 import java.util.HashSet;
@@ -15,10 +16,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /// One tag travels: schedule, lister, queue, tagger, assumed role, resource.
@@ -180,15 +177,6 @@ class TaggingIT {
   }
 
   private SsmClient ssm(String account, String region) {
-    var keys = tagging.cloud().operator(account);
-    return SsmClient.builder()
-        .endpointOverride(tagging.cloud().endpoint())
-        .region(Region.of(region))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
-        .build();
+    return new AsOperator(tagging.cloud(), account, region).client(SsmClient.builder());
   }
 }

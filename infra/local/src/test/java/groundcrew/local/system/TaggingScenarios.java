@@ -3,6 +3,7 @@ package groundcrew.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.AsOperator;
 import groundcrew.local.alarms.State;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
@@ -14,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What the tagging system must do; every statement of its policies serves one of these. A refusal
@@ -93,16 +90,8 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private SqsClient sqs() {
-    var keys = tagging.cloud().operator(tagging.world().organization().management());
-    return SqsClient.builder()
-        .endpointOverride(tagging.cloud().endpoint())
-        .region(Region.EU_WEST_1)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
-        .build();
+    var home = tagging.world().organization().management();
+    return new AsOperator(tagging.cloud(), home, "eu-west-1").client(SqsClient.builder());
   }
 
   void aFailedRunIsKept() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.AsOperator;
 import groundcrew.local.door.AwsError;
 import groundcrew.local.door.Caller;
 import groundcrew.local.door.Need;
@@ -14,12 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -71,7 +66,7 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void whatCanNeverBeDoneIsSetAsideWithItsReason() {
-    try (var sqs = client(SqsClient.builder())) {
+    try (var sqs = operator().client(SqsClient.builder())) {
       for (var queue : List.of(LEVEL + "-orders", LEVEL + "-undo")) {
         var url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
         sqs.sendMessage(r -> r.queueUrl(url).messageBody(GARBAGE));
@@ -111,7 +106,7 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   private String latestRun() {
-    try (var s3 = client(S3Client.builder())) {
+    try (var s3 = operator().client(S3Client.builder())) {
       return s3
           .listObjectsV2(r -> r.bucket(bucket()).prefix("journal/").delimiter("/"))
           .commonPrefixes()
@@ -135,16 +130,7 @@ record UndoScenarios(TaggingCloud tagging) {
     return tagging.world().organization().management();
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    var keys = tagging.cloud().operator(home());
-    return builder
-        .endpointOverride(tagging.cloud().endpoint())
-        .region(Region.EU_WEST_1)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
-        .build();
+  private AsOperator operator() {
+    return new AsOperator(tagging.cloud(), home(), "eu-west-1");
   }
 }

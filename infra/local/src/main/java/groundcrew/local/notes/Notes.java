@@ -1,9 +1,10 @@
-package groundcrew.local;
+package groundcrew.local.notes;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /// Sentences that somebody will ask for once; safe for many threads.
 public final class Notes {
@@ -21,5 +22,18 @@ public final class Notes {
       taken.add(next);
     }
     return taken;
+  }
+
+  /// Returns and forgets those that are wanted; the others stay.
+  public List<String> take(Predicate<String> wanted) {
+    var taken = sentences.stream().filter(wanted).toList();
+    sentences.removeAll(taken);
+    return taken;
+  }
+
+  /// Returns what is kept, for a message.
+  @Override
+  public String toString() {
+    return sentences.toString();
   }
 }
