@@ -8,13 +8,9 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.tagging.member.Target;
-import groundcrew.tagging.resources.Refusal.Kind;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -91,11 +87,11 @@ public final class WriteTags {
     }
 
     private void call(List<String> arns, Function<List<String>, List<Refusal>> call) {
-      var rounds = new Rounds(arns, call);
+      var rounds = new Rounds(arns, some -> calls.call(target, some, deadline, call), written);
       retries
           .until(List::isEmpty, deadline, rounds::next)
           .ifPresentOrElse(rounds::giveUp, rounds::leave);
-      verify(rounds.suspects);
+      verify(rounds.suspects());
     }
 
     /// Looks at what AWS failed at and did not do later: it may have been written all the same.
@@ -108,66 +104,7 @@ public final class WriteTags {
         var resource = now.get(refusal.arn());
         var edit = edits.get(refusal.arn());
         if (resource == null || edit == null || !resource.satisfies(edit)) {
-          note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
-        }
-      }
-    }
-
-    private void note(String arn, Written outcome) {
-      written.put(arn, outcome);
-    }
-
-    /// The same call for all that is left of a group.
-    private final class Rounds {
-      private final Function<List<String>, List<Refusal>> call;
-      private final Set<String> unsure = new HashSet<>();
-      private final List<Refusal> suspects = new ArrayList<>();
-      private List<String> waiting;
-
-      Rounds(List<String> arns, Function<List<String>, List<Refusal>> call) {
-        this.waiting = arns;
-        this.call = call;
-      }
-
-      /// Calls for what is left and returns what may pass the next time.
-      List<Refusal> next() {
-        var again = new ArrayList<Refusal>();
-        for (var refusal : calls.call(target, waiting, deadline, call)) {
-          switch (refusal.kind()) {
-            case THROTTLED -> again.add(refusal);
-            case UNSURE -> {
-              unsure.add(refusal.arn());
-              again.add(refusal);
-            }
-            case LATE -> note(refusal.arn(), new Written.Left(refusal.code()));
-            case WHOLE_CALL, FINAL -> refused(refusal);
-          }
-        }
-        waiting = again.stream().map(Refusal::arn).toList();
-        return again;
-      }
-
-      /// Enough attempts: what is throttled will pass another time, what AWS fails at may be done.
-      void giveUp(List<Refusal> last) {
-        for (var refusal : last) {
-          if (refusal.kind() == Kind.UNSURE) {
-            suspects.add(refusal);
-          } else {
-            note(refusal.arn(), new Written.Left(refusal.code()));
-          }
-        }
-      }
-
-      /// Time is up before enough was tried.
-      void leave() {
-        waiting.forEach(arn -> note(arn, new Written.Left(PacedCalls.OUT_OF_TIME)));
-      }
-
-      private void refused(Refusal refusal) {
-        if (unsure.contains(refusal.arn())) {
-          suspects.add(refusal);
-        } else {
-          note(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
+          written.put(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
         }
       }
     }
