@@ -1,20 +1,30 @@
 package groundcrew.common;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 
 /// The rules that every module of functions keeps; a module's test calls [#check(String)] with its
 /// package.
 public final class ArchitectureRules {
   private static final String HANDLERS = ".*Handler(\\$.*)?";
   private static final String ADAPTERS = ".*\\.Aws\\w*(\\$.*)?";
+
+  private static final Predicate<JavaClass> HIDES_JAVA =
+      type ->
+          ArchitectureRules.class.getResource("/java/lang/%s.class".formatted(type.getSimpleName()))
+              != null;
 
   private ArchitectureRules() {}
 
@@ -63,6 +73,13 @@ public final class ArchitectureRules {
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..")
             .because("only an adapter knows the SDK, and the handler that builds it"),
+        noClasses()
+            .should()
+            .callMethod(LoggerFactory.class, "getLogger", String.class)
+            .because("a logger that is not its class's repeats the lines of another, or hides them"),
+        noClasses()
+            .should(ArchCondition.from(describe("bear a name of java.lang", HIDES_JAVA)))
+            .because("a name means one thing"),
         noClasses()
             .that(resideInAPackage(modulePackage + ".."))
             .should()

@@ -1,7 +1,10 @@
 package groundcrew.common;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,26 @@ class RequestLogTest {
             });
 
     assertThat(after).isEqualTo(Map.of("requestId", "r-1"));
+  }
+
+  @Test
+  void writesEachLineOnce() {
+    var before = System.out;
+    var written = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(written, true, UTF_8));
+    try {
+      RequestLog.run(
+          new FakeContext("r-1", 1),
+          () -> {
+            RequestLog.fields(
+                LoggerFactory.getLogger(RequestLogTest.class), "said once", Map.of("account", 1));
+            return "";
+          });
+    } finally {
+      System.setOut(before);
+    }
+
+    assertThat(written.toString(UTF_8)).containsOnlyOnce("said once");
   }
 
   @Test

@@ -82,6 +82,11 @@ public final class InMemoryJournal implements Journal, Journals {
         .toList();
   }
 
+  /// Returns the lines that were announced in a folder, in order, those of plans as well.
+  public List<JournalLine> announced(JournalFolder folder) {
+    return announced.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
+  }
+
   /// Returns the lines that were concluded, in order.
   public List<JournalLine> concluded() {
     return concluded.values().stream().flatMap(List::stream).toList();

@@ -29,7 +29,7 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
     if (!index) {
       throw new NoIndex(
           "arn:aws:resource-explorer-2:%s:%s:index".formatted(target.region(), target.account()),
-          "Resource Explorer has no index",
+          "there is no index",
           new IllegalStateException());
     }
     return arns.getOrDefault(place(target), List.of()).stream();
