@@ -76,7 +76,8 @@ public final class ArchitectureRules {
         noClasses()
             .should()
             .callMethod(LoggerFactory.class, "getLogger", String.class)
-            .because("a logger that is not its class's repeats the lines of another, or hides them"),
+            .because(
+                "a logger that is not its class's repeats the lines of another, or hides them"),
         noClasses()
             .should(ArchCondition.from(describe("bear a name of java.lang", HIDES_JAVA)))
             .because("a name means one thing"),

@@ -103,8 +103,8 @@ final class AwsTagging {
     var journal =
         config
             .journalBucket()
-            .<Journal>map(bucket ->
-                apply ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket))
+            .<Journal>map(
+                bucket -> apply ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket))
             .orElse(Journal.none());
     return new JournalledWrites(
         journal, new WriteTags(resourceTags, retries, WRITES_AT_ONCE), apply);

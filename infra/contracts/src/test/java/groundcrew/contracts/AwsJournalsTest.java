@@ -36,7 +36,8 @@ class AwsJournalsTest extends JournalsContract {
     assertThat(journals().parts(folder))
         .flatExtracting(Journals.Part::announced)
         .extracting(line -> line.change().arn())
-        .containsExactlyInAnyOrderElementsOf(numbers.stream().map(number -> "r-" + number).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            numbers.stream().map(number -> "r-" + number).toList());
   }
 
   @Override

@@ -46,9 +46,7 @@ class AwsResourceExplorerTest extends UntaggedResourcesContract {
                   known.arn(), known.at().account(), known.at().region(), type, known.tags()));
     }
     aws.close();
-    aws =
-        new LoopbackAws(
-            List.of(new ResourceExplorer(world, Paging.quirky(), LoopbackAws.CLOCK)));
+    aws = new LoopbackAws(List.of(new ResourceExplorer(world, Paging.quirky(), LoopbackAws.CLOCK)));
     return new AwsResourceExplorer(aws.clients, aws.roles());
   }
 }

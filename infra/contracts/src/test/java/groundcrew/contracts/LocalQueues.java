@@ -26,7 +26,8 @@ final class LocalQueues implements AutoCloseable {
   /// Makes an empty queue and returns its URL.
   URI create() {
     queues++;
-    return URI.create(client.createQueue(request -> request.queueName("queue-" + queues)).queueUrl());
+    return URI.create(
+        client.createQueue(request -> request.queueName("queue-" + queues)).queueUrl());
   }
 
   /// Takes all messages from a queue, as a function's event shows them.

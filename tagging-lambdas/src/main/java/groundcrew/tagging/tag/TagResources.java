@@ -109,8 +109,7 @@ public final class TagResources {
                   .formatted(yielded.key(), yielded.level(), order.level())));
     }
 
-    private boolean visit(
-        Resource resource, ResourceRules resourceRules, LettingGo lettingGo) {
+    private boolean visit(Resource resource, ResourceRules resourceRules, LettingGo lettingGo) {
       if (deadline.passed()) {
         return false;
       }

@@ -9,7 +9,6 @@ import groundcrew.tagging.message.UndoOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -84,7 +84,9 @@ public final class InMemoryJournal implements Journal, Journals {
 
   /// Returns the lines that were announced in a folder, in order, those of plans as well.
   public List<JournalLine> announced(JournalFolder folder) {
-    return announced.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
+    return announced.getOrDefault(folder, Map.of()).values().stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Returns the lines that were concluded, in order.

@@ -72,8 +72,7 @@ final class InMemoryS3 implements S3Client {
     now = now.plus(betweenWrites);
     objects.put(
         request.key(),
-        new Stored(
-            read(body), Instant.ofEpochSecond(now.getEpochSecond()), request.metadata()));
+        new Stored(read(body), Instant.ofEpochSecond(now.getEpochSecond()), request.metadata()));
     return PutObjectResponse.builder().build();
   }
 

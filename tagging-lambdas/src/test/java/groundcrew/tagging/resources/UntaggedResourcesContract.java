@@ -58,7 +58,8 @@ public abstract class UntaggedResourcesContract {
   void tellsMoreThanFitOnTheLargestPage() {
     var many = IntStream.range(0, 1_250).mapToObj(i -> ARN + i).toList();
 
-    assertThat(untagged(many.stream().map(arn -> new Known(HERE, arn, Map.of())).toList()).arns(HERE))
+    assertThat(
+            untagged(many.stream().map(arn -> new Known(HERE, arn, Map.of())).toList()).arns(HERE))
         .containsExactlyInAnyOrderElementsOf(many);
   }
 

@@ -75,5 +75,4 @@ final class TaggingBench {
         new TagResources.Settings(
             new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
   }
-
 }
