@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /// The rules that every module of functions keeps; a module's test calls [#check(String)] with its
@@ -20,11 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class ArchitectureRules {
   private static final String HANDLERS = ".*Handler(\\$.*)?";
   private static final String ADAPTERS = ".*\\.Aws\\w*(\\$.*)?";
-
-  private static final Predicate<JavaClass> HIDES_JAVA =
-      type ->
-          ArchitectureRules.class.getResource("/java/lang/%s.class".formatted(type.getSimpleName()))
-              != null;
 
   private ArchitectureRules() {}
 
@@ -79,7 +73,7 @@ public final class ArchitectureRules {
             .because(
                 "a logger that is not its class's repeats the lines of another, or hides them"),
         noClasses()
-            .should(ArchCondition.from(describe("bear a name of java.lang", HIDES_JAVA)))
+            .should(ArchCondition.from(describe("bear a name of java.lang", ArchitectureRules::hidesJava)))
             .because("a name means one thing"),
         noClasses()
             .that(resideInAPackage(modulePackage + ".."))
@@ -90,5 +84,10 @@ public final class ArchitectureRules {
                         not(resideInAPackage("groundcrew.common.."))
                             .and(resideOutsideOfPackages(modulePackage + ".."))))
             .because("modules know common alone"));
+  }
+
+  private static boolean hidesJava(JavaClass type) {
+    var ofJava = "/java/lang/%s.class".formatted(type.getSimpleName());
+    return ArchitectureRules.class.getResource(ofJava) != null;
   }
 }
