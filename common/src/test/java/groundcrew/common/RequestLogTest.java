@@ -3,8 +3,8 @@ package groundcrew.common;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +41,23 @@ class RequestLogTest {
     assertThat(after).isEqualTo(Map.of("requestId", "r-1"));
   }
 
+  /// In a process of its own: the logger keeps the standard output that it found when it began.
   @Test
-  void writesEachLineOnce() {
-    var before = System.out;
-    var written = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(written, true, UTF_8));
-    try {
+  void writesEachLineOnce() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var program =
+        new ProcessBuilder(
+                java, "-cp", System.getProperty("java.class.path"), Program.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(program.getInputStream().readAllBytes(), UTF_8))
+        .containsOnlyOnce("said once");
+  }
+
+  /// Writes one line.
+  private static final class Program {
+    static void main() {
       RequestLog.run(
           new FakeContext("r-1", 1),
           () -> {
@@ -54,11 +65,7 @@ class RequestLogTest {
                 LoggerFactory.getLogger(RequestLogTest.class), "said once", Map.of("account", 1));
             return "";
           });
-    } finally {
-      System.setOut(before);
     }
-
-    assertThat(written.toString(UTF_8)).containsOnlyOnce("said once");
   }
 
   @Test
