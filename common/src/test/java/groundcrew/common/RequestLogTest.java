@@ -56,8 +56,8 @@ class RequestLogTest {
   }
 
   /// Writes one line.
-  private static final class Program {
-    static void main() {
+  static final class Program {
+    public static void main(String[] arguments) {
       RequestLog.run(
           new FakeContext("r-1", 1),
           () -> {
