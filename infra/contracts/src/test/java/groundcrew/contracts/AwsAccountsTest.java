@@ -65,7 +65,7 @@ class AwsAccountsTest extends AccountsContract {
                     Instant.EPOCH,
                     tags(source, account.id())))
             .toList();
-    return new Organization("o-contracts", ROOT, MANAGEMENT, Set.of(), units, accounts);
+    return new Organization("o-groundcrew", ROOT, MANAGEMENT, Set.of(), units, accounts);
   }
 
   private void walk(
