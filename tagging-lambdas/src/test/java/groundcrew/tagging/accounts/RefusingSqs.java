@@ -74,8 +74,7 @@ final class RefusingSqs implements SqsClient {
     }
     var failed = new ArrayList<BatchResultErrorEntry>();
     for (var entry : request.entries()) {
-      var read = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
-      var order = Order.class.cast(read);
+      var order = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
       if (refusals.merge(order.account(), -1, Integer::sum) >= 0) {
         failed.add(
             BatchResultErrorEntry.builder()
