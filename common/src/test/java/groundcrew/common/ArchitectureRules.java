@@ -1,14 +1,18 @@
 package groundcrew.common;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /// The rules that every module of functions keeps; a module's test calls [#check(String)] with its
 /// package.
@@ -64,6 +68,16 @@ public final class ArchitectureRules {
             .resideInAPackage("software.amazon.awssdk..")
             .because("only an adapter knows the SDK, and the handler that builds it"),
         noClasses()
+            .should()
+            .callMethod(LoggerFactory.class, "getLogger", String.class)
+            .because(
+                "a logger that is not its class's repeats the lines of another, or hides them"),
+        noClasses()
+            .should(
+                ArchCondition.from(
+                    describe("bear a name of java.lang", ArchitectureRules::hidesJava)))
+            .because("a name means one thing"),
+        noClasses()
             .that(resideInAPackage(modulePackage + ".."))
             .should()
             .dependOnClassesThat(
@@ -72,5 +86,10 @@ public final class ArchitectureRules {
                         not(resideInAPackage("groundcrew.common.."))
                             .and(resideOutsideOfPackages(modulePackage + ".."))))
             .because("modules know common alone"));
+  }
+
+  private static boolean hidesJava(JavaClass type) {
+    var ofJava = "/java/lang/%s.class".formatted(type.getSimpleName());
+    return ArchitectureRules.class.getResource(ofJava) != null;
   }
 }

@@ -1,7 +1,10 @@
 package groundcrew.common;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,33 @@ class RequestLogTest {
             });
 
     assertThat(after).isEqualTo(Map.of("requestId", "r-1"));
+  }
+
+  /// In a process of its own: the logger keeps the standard output that it found when it began.
+  @Test
+  void writesEachLineOnce() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var program =
+        new ProcessBuilder(
+                java, "-cp", System.getProperty("java.class.path"), Program.class.getName())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(program.getInputStream().readAllBytes(), UTF_8))
+        .containsOnlyOnce("said once");
+  }
+
+  /// Writes one line.
+  static final class Program {
+    public static void main(String[] arguments) {
+      RequestLog.run(
+          new FakeContext("r-1", 1),
+          () -> {
+            RequestLog.fields(
+                LoggerFactory.getLogger(RequestLogTest.class), "said once", Map.of("account", 1));
+            return "";
+          });
+    }
   }
 
   @Test

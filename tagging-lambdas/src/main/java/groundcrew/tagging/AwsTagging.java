@@ -106,7 +106,8 @@ final class AwsTagging {
     var journal =
         config
             .journalBucket()
-            .<Journal>map(bucket -> new AwsJournal(s3, bucket))
+            .<Journal>map(
+                bucket -> apply ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket))
             .orElse(Journal.none());
     var writeTags =
         new WriteTags(resourceTags, pace(config.tagResourcesTps()), retries, WRITES_AT_ONCE);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
@@ -12,6 +13,7 @@ import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
 import groundcrew.tagging.accounts.AwsOrders;
+import groundcrew.tagging.accounts.OrderReport;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.TagOrder;
@@ -28,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 
 /// Takes a run back. Invoked with `{"run":"2026-01-31T02:00:00Z"}`, which `account`, `region` and
@@ -100,15 +103,17 @@ public final class UndoHandler implements RequestStreamHandler {
             .put("run", now.toString())
             .put("accounts", report.accounts())
             .put("messages", report.messages());
-    var failed = answer.putArray("failed");
-    report
-        .failed()
-        .forEach(entry ->
-            failed.addObject().put("account", entry.account()).put("reason", entry.reason()));
+    write(report.skipped(), answer.putArray("skipped"));
+    write(report.failed(), answer.putArray("failed"));
     if (!report.failed().isEmpty()) {
       throw new IllegalStateException(Json.write(answer));
     }
     return Json.write(answer);
+  }
+
+  private static void write(List<OrderReport.Entry> entries, ArrayNode array) {
+    entries.forEach(
+        entry -> array.addObject().put("account", entry.account()).put("reason", entry.reason()));
   }
 
   private String restore(JsonNode event, Context context) {

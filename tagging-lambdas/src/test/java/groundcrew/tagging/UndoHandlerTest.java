@@ -70,7 +70,7 @@ class UndoHandlerTest {
 
     assertThat(invoke("{\"run\":\"2026-01-31T02:00:00Z\",\"region\":\"eu-west-1\"}"))
         .isEqualTo(
-            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":2,\"messages\":2,\"failed\":[]}");
+            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":2,\"messages\":2,\"skipped\":[],\"failed\":[]}");
     assertThat(orders.sent())
         .containsExactlyInAnyOrder(
             UNDO, new UndoOrder("platform", "333333333333", "eu-west-1", RUN, NOW));
@@ -86,7 +86,7 @@ class UndoHandlerTest {
     assertThatThrownBy(() -> invoke("{\"run\":\"2026-01-31T02:00:00Z\"}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":1,\"messages\":1,\"failed\":"
+            "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":1,\"messages\":1,\"skipped\":[],\"failed\":"
                 + "[{\"account\":\"222222222222\",\"reason\":\"us-east-1: InternalError: try again\"}]}");
     assertThat(orders.sent()).containsExactly(UNDO);
   }

@@ -9,6 +9,7 @@ import groundcrew.local.door.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.sts.Sessions;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ final class LoopbackAws implements AutoCloseable {
         ACCOUNT,
         Region.EU_WEST_1,
         CLOCK);
+  }
+
+  /// Returns where the services are called.
+  URI endpoint() {
+    return door.endpoint();
   }
 
   /// Returns how often an operation was called, such as `tagging:GetResources`.

@@ -13,7 +13,7 @@ final class Worlds {
   static World empty() {
     return new World(
         new Organization(
-            "o-contracts", "r-ab12", LoopbackAws.ACCOUNT, Set.of(), List.of(), List.of()),
+            "o-groundcrew", "r-ab12", LoopbackAws.ACCOUNT, Set.of(), List.of(), List.of()),
         List.of("eu-west-1"),
         new Resources());
   }

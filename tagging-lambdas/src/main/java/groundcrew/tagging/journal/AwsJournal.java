@@ -3,9 +3,11 @@ package groundcrew.tagging.journal;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A journal in an S3 bucket.
@@ -16,12 +18,33 @@ public final class AwsJournal implements Journal {
   /// The name is taken: for good, or by somebody who writes it at this moment.
   private static final Set<Integer> TAKEN = Set.of(412, 409);
 
+  /// What an object of a plan says of itself, beside its lines, which are those of work that broke
+  /// off.
+  private static final Map<String, String> PLAN = Map.of("mode", "plan");
+
   private final S3Client s3;
   private final String bucket;
+  private final Map<String, String> metadata;
 
+  /// Creates the journal of work that is done.
   public AwsJournal(S3Client s3, String bucket) {
+    this(s3, bucket, Map.of());
+  }
+
+  private AwsJournal(S3Client s3, String bucket, Map<String, String> metadata) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.metadata = metadata;
+  }
+
+  /// Creates the journal of plans: what is announced is never done, and never undone.
+  public static AwsJournal ofPlans(S3Client s3, String bucket) {
+    return new AwsJournal(s3, bucket, PLAN);
+  }
+
+  /// Tells whether an object is a plan's.
+  static boolean plan(GetObjectResponse object) {
+    return object.metadata().entrySet().containsAll(PLAN.entrySet());
   }
 
   @Override
@@ -45,7 +68,7 @@ public final class AwsJournal implements Journal {
     var text = lines.stream().map(JournalLine::json).collect(joining("\n", "", "\n"));
     try {
       s3.putObject(
-          request -> request.bucket(bucket).key(key).ifNoneMatch("*"),
+          request -> request.bucket(bucket).key(key).metadata(metadata).ifNoneMatch("*"),
           RequestBody.fromString(text));
       return true;
     } catch (S3Exception refused) {

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -55,21 +57,30 @@ public final class AwsJournals implements Journals {
             Comparator.comparing(S3Object::lastModified)
                 .thenComparingInt(object -> object.key().length())
                 .thenComparing(S3Object::key))
-        .map(object -> part(object.key(), done));
+        .flatMap(object -> part(object.key(), done).stream());
   }
 
-  private Part part(String key, List<String> done) {
+  private Optional<Part> part(String key, List<String> done) {
+    var announced = object(key);
+    if (AwsJournal.plan(announced.response())) {
+      return Optional.empty();
+    }
     var results = key.substring(0, key.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
-    return new Part(lines(key), done.contains(results) ? outcomes(results) : Map.of());
+    return Optional.of(
+        new Part(lines(announced), done.contains(results) ? outcomes(results) : Map.of()));
   }
 
   private Map<String, Outcome> outcomes(String key) {
-    return lines(key).stream()
+    return lines(object(key)).stream()
         .collect(toMap(line -> line.change().arn(), JournalLine::outcome, (one, other) -> other));
   }
 
-  private List<JournalLine> lines(String key) {
-    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+  private ResponseBytes<GetObjectResponse> object(String key) {
+    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+  }
+
+  private static List<JournalLine> lines(ResponseBytes<GetObjectResponse> object) {
+    return object
         .asUtf8String()
         .lines()
         .filter(line -> !line.isBlank())

@@ -13,7 +13,8 @@ public interface Journals {
   Stream<JournalFolder> folders(
       Instant run, Optional<String> account, Optional<String> region, Optional<String> level);
 
-  /// Returns the folder's parts in the order in which they were announced.
+  /// Returns the folder's parts in the order in which they were announced, without those of plans,
+  /// of which nothing was done.
   Stream<Part> parts(JournalFolder folder);
 
   /// An announced part and what is known of it.

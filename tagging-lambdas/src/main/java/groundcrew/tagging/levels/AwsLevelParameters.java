@@ -4,6 +4,7 @@ import groundcrew.common.AwsClients;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsAccess;
 import groundcrew.tagging.member.Target;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class AwsLevelParameters implements LevelParameters {
   public Map<String, String> all(Target target) {
     var values = new TreeMap<String, String>();
     var request = GetParametersByPathRequest.builder().path(prefix);
+    var tokens = new HashSet<String>();
     var token = Optional.<String>empty();
     do {
       token.ifPresent(request::nextToken);
@@ -40,6 +42,12 @@ public final class AwsLevelParameters implements LevelParameters {
                   client.getParametersByPath(request.overrideConfiguration(as).build()));
       page.parameters().forEach(parameter -> values.put(parameter.arn(), parameter.value()));
       token = Optional.ofNullable(page.nextToken()).filter(next -> !next.isEmpty());
+      if (token.isPresent() && !tokens.add(token.get())) {
+        // The SDK's own pages have no such guard: the list would never end.
+        throw new IllegalStateException(
+            "account %s, region %s: the parameters below %s cannot be listed, SSM gave the same token twice"
+                .formatted(target.account(), target.region(), prefix));
+      }
     } while (token.isPresent());
     return values;
   }

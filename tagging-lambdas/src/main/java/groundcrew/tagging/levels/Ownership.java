@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -81,9 +82,14 @@ public record Ownership(
     return mine.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
   }
 
-  /// Returns what is written down when all is done, if anything was taken away.
-  public Optional<LevelTags> after() {
-    return stale.isEmpty() ? Optional.empty() : Optional.of(owned());
+  /// Returns what is written down when all is done, if anything was taken away everywhere.
+  ///
+  /// @param held stale keys that some resource has not let go: the level still owns them, and the
+  ///   next run tries again
+  public Optional<LevelTags> after(Set<String> held) {
+    var kept = new TreeMap<>(stale);
+    kept.keySet().retainAll(held);
+    return kept.equals(stale) ? Optional.empty() : Optional.of(owned().with(kept));
   }
 
   private LevelTags owned() {

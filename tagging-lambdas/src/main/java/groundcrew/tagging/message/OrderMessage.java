@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,9 @@ import java.util.TreeMap;
 /// The attribute `Tags` and messages without a JSON body are what the first edition's functions
 /// send and expect.
 public final class OrderMessage {
+  /// Names of the attributes that an order has.
+  public static final Set<String> ATTRIBUTES = Set.of("Account", "Region", "Tags");
+
   private static final int VERSION = 1;
   private static final String UNDO = "undo";
 

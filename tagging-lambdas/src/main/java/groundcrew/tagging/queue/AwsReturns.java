@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /// The queue that the messages came from, and its dead-letter queue.
 public final class AwsReturns implements Returns {
   private static final int LONGEST_REASON = 1000;
+  private static final int MOST_ATTRIBUTES = 10;
+  private static final String REASON = "Reason";
 
   private final SqsClient sqs;
   private final Optional<URI> queue;
@@ -32,10 +34,24 @@ public final class AwsReturns implements Returns {
 
   @Override
   public boolean bury(QueueRecord message, String reason) {
-    var attributes = new TreeMap<>(message.attributes());
-    attributes.put("Reason", sendable(reason));
-    deadLetters.ifPresent(url -> send(url, message.body(), attributes));
+    deadLetters.ifPresent(url -> send(url, message.body(), withReason(message, reason)));
     return deadLetters.isPresent();
+  }
+
+  /// A message that has all attributes that SQS takes loses none: the reason stands in place of one
+  /// that no order reads, and holds its name and value.
+  private static Map<String, String> withReason(QueueRecord message, String reason) {
+    var attributes = new TreeMap<>(message.attributes());
+    var text = sendable(reason);
+    if (attributes.size() >= MOST_ATTRIBUTES && !attributes.containsKey(REASON)) {
+      var foreign = new TreeMap<>(attributes);
+      foreign.keySet().removeAll(OrderMessage.ATTRIBUTES);
+      var displaced = foreign.lastEntry();
+      attributes.remove(displaced.getKey());
+      text += "; in place of attribute %s: %s".formatted(displaced.getKey(), displaced.getValue());
+    }
+    attributes.put(REASON, text);
+    return attributes;
   }
 
   /// A reason may cite garbage, and SQS refuses a message with a control character in it.

@@ -72,20 +72,22 @@ public final class TagResources {
       ownership.yielded().forEach(this::noteYield);
       // Before the first resource is touched: a level that starts now must see whose the keys are.
       write(ownership.before());
+      var lettingGo = new LettingGo(ownership.stale());
       if (!ownership.nothingToDo()) {
         var resourceRules = new ResourceRules(ownership);
         counter.complete =
-            findResources.each(target, resource -> visit(resource, resourceRules), session::note);
+            findResources.each(
+                target, resource -> visit(resource, resourceRules, lettingGo), session::note);
       }
       session.flush();
       if (late.wroteAny()) {
-        var now = ownership();
-        late.yieldTo(now);
-        write(now.before());
+        ownership = ownership();
+        late.yieldTo(ownership);
+        write(ownership.before());
       }
       var report = counter.report(session.tally());
       if (!report.unfinished()) {
-        write(ownership.after());
+        write(ownership.after(lettingGo.kept(report.failed())));
       }
       return report;
     }
@@ -109,7 +111,7 @@ public final class TagResources {
                   .formatted(yielded.key(), yielded.level(), order.level())));
     }
 
-    private boolean visit(Resource resource, ResourceRules resourceRules) {
+    private boolean visit(Resource resource, ResourceRules resourceRules, LettingGo lettingGo) {
       if (deadline.passed()) {
         return false;
       }
@@ -125,11 +127,13 @@ public final class TagResources {
         }
         case Decision.Untouchable untouchable -> {
           counter.skipped++;
+          lettingGo.spare(resource);
           session.note(
               JournalLine.of(Change.none(resource.arn()), Outcome.SKIPPED, untouchable.reason()));
         }
         case Decision.Wrong wrong -> {
           late.remember(wrong.change());
+          lettingGo.ask(resource.arn(), wrong.edit().remove());
           session.add(new JournalLine(wrong.change(), Outcome.PLANNED, wrong.note()), wrong.edit());
         }
       }

@@ -7,9 +7,10 @@ import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.Journals;
 import groundcrew.tagging.message.UndoOrder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Orders the undoing of a run: one message for each account, region and level that has a journal
 /// of it.
@@ -28,15 +29,16 @@ public final class OrderUndo {
     this.orders = orders;
   }
 
-  /// Sends the messages; what cannot be sent is in the report.
+  /// Sends the messages; what cannot be sent, and what lies beside the journal, is in the report.
   ///
   /// @param now time of the undoing, by which it can be undone in turn
   /// @throws IllegalArgumentException where there is no journal of such a run
   public OrderReport order(Scope scope, Instant now, Deadline deadline) {
+    var foreign = new ArrayList<OrderReport.Entry>();
     var undoings =
         journals
             .folders(scope.run(), scope.account(), scope.region(), scope.level())
-            .map(folder -> undoing(folder, now))
+            .flatMap(folder -> undoing(folder, now, foreign::add).stream())
             .toList();
     if (undoings.isEmpty()) {
       throw new IllegalArgumentException(
@@ -49,7 +51,7 @@ public final class OrderUndo {
     return new OrderReport(
         accounts.size(),
         undoings.size() - unsent.size(),
-        List.of(),
+        foreign,
         unsent.stream()
             .map(one ->
                 new OrderReport.Entry(
@@ -57,8 +59,18 @@ public final class OrderUndo {
             .toList());
   }
 
-  private static UndoOrder undoing(JournalFolder folder, Instant now) {
-    return new UndoOrder(folder.level(), folder.account(), folder.region(), folder.run(), now);
+  /// Whatever somebody laid beside the journal is no folder of a run.
+  private static Optional<UndoOrder> undoing(
+      JournalFolder folder, Instant now, Consumer<OrderReport.Entry> foreign) {
+    try {
+      return Optional.of(
+          new UndoOrder(folder.level(), folder.account(), folder.region(), folder.run(), now));
+    } catch (IllegalArgumentException none) {
+      foreign.accept(
+          new OrderReport.Entry(
+              folder.account(), "%s is no run's: %s".formatted(folder.path(), none.getMessage())));
+      return Optional.empty();
+    }
   }
 
   private static String narrowed(Scope scope) {

@@ -7,6 +7,7 @@ import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every source of accounts does.
 public abstract class AccountsContract {
+  /// The root of every organization here.
+  protected static final String ROOT = "r-root";
+
+  /// The account that every organization has.
+  protected static final String MANAGEMENT = "222222222222";
+
   private final Deadline deadline =
       new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH.plus(Duration.ofMinutes(15)));
 
@@ -27,52 +34,56 @@ public abstract class AccountsContract {
   void listsEveryAccountWithItsState() {
     var accounts =
         accounts(
-            new InMemoryAccounts()
-                .add("111111111111", "ACTIVE", Map.of())
-                .add("222222222222", "SUSPENDED", Map.of())
-                .unit("r-root", "111111111111", "222222222222"));
+            organization()
+                .add("111111111111", "SUSPENDED", Map.of())
+                .add("333333333333", "PENDING_CLOSURE", Map.of())
+                .unit(ROOT, "111111111111", "333333333333"));
     var expected =
-        List.of(new Account("111111111111", "ACTIVE"), new Account("222222222222", "SUSPENDED"));
+        List.of(
+            new Account("111111111111", "SUSPENDED"),
+            new Account(MANAGEMENT, "ACTIVE"),
+            new Account("333333333333", "PENDING_CLOSURE"));
 
     assertThat(accounts.all(deadline)).containsExactlyInAnyOrderElementsOf(expected);
-    assertThat(accounts.in("r-root", deadline)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(accounts.in(ROOT, deadline)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 20, 21, 45})
+  @ValueSource(ints = {0, 1, 19, 20, 45})
   void listsMoreThanOnePage(int count) {
-    var organization = new InMemoryAccounts();
+    var organization = organization();
     var ids = ids(count, "%012d");
     var units = ids(count, "ou-root-%08d");
     ids.forEach(id -> organization.add(id, "ACTIVE", Map.of()));
-    organization.unit("r-root", ids.toArray(String[]::new));
+    organization.unit(ROOT, ids.toArray(String[]::new));
     units.forEach(organization::unit);
-    organization.nest("r-root", units.toArray(String[]::new));
+    organization.nest(ROOT, units.toArray(String[]::new));
     var accounts = accounts(organization);
+    var all = new ArrayList<>(ids);
+    all.add(MANAGEMENT);
 
-    assertThat(accounts.all(deadline).map(Account::id)).containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(accounts.in("r-root", deadline).map(Account::id))
-        .containsExactlyInAnyOrderElementsOf(ids);
-    assertThat(accounts.unitsIn("r-root", deadline)).containsExactlyInAnyOrderElementsOf(units);
+    assertThat(accounts.all(deadline).map(Account::id)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(accounts.in(ROOT, deadline).map(Account::id))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(accounts.unitsIn(ROOT, deadline)).containsExactlyInAnyOrderElementsOf(units);
   }
 
   @Test
   void listsOnlyWhatIsRightBelowAUnit() {
     var accounts =
         accounts(
-            new InMemoryAccounts()
+            organization()
                 .add("111111111111", "ACTIVE", Map.of())
-                .add("222222222222", "ACTIVE", Map.of())
-                .unit("r-root")
+                .add("333333333333", "ACTIVE", Map.of())
                 .unit("ou-root-11111111", "111111111111")
-                .unit("ou-root-22222222", "222222222222")
-                .nest("r-root", "ou-root-11111111")
+                .unit("ou-root-22222222", "333333333333")
+                .nest(ROOT, "ou-root-11111111")
                 .nest("ou-root-11111111", "ou-root-22222222"));
 
-    assertThat(accounts.in("r-root", deadline)).isEmpty();
+    assertThat(accounts.in(ROOT, deadline).map(Account::id)).containsExactly(MANAGEMENT);
     assertThat(accounts.in("ou-root-11111111", deadline).map(Account::id))
         .containsExactly("111111111111");
-    assertThat(accounts.unitsIn("r-root", deadline)).containsExactly("ou-root-11111111");
+    assertThat(accounts.unitsIn(ROOT, deadline)).containsExactly("ou-root-11111111");
     assertThat(accounts.unitsIn("ou-root-22222222", deadline)).isEmpty();
   }
 
@@ -80,14 +91,28 @@ public abstract class AccountsContract {
   void readsAllTagsEvenEmptyOnes() {
     var tags = new HashMap<>(Map.of("empty", ""));
     ids(49, "key%d").forEach(key -> tags.put(key, "of " + key));
-    var accounts = accounts(new InMemoryAccounts().add("111111111111", "ACTIVE", tags));
+    var accounts = accounts(organization().add("111111111111", "ACTIVE", tags));
 
     assertThat(accounts.tags("111111111111", deadline)).isEqualTo(tags);
   }
 
   @Test
+  void readsTheTagsOfTheOthersWhereThoseOfOneCannotBeRead() {
+    var accounts =
+        accounts(
+            organization()
+                .addUnreadable("111111111111")
+                .add("333333333333", "ACTIVE", Map.of("a", "1")));
+
+    assertThat(accounts.all(deadline).map(Account::id)).contains("111111111111");
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(accounts.tags("333333333333", deadline)).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
   void failsForWhatIsNotThere() {
-    var accounts = accounts(new InMemoryAccounts());
+    var accounts = accounts(organization());
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
         .isInstanceOf(RuntimeException.class);
@@ -99,16 +124,18 @@ public abstract class AccountsContract {
 
   @Test
   void asksNothingAfterTheDeadline() {
-    var organization =
-        new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of()).unit("r-root");
-    var accounts = accounts(organization);
+    var accounts = accounts(organization().add("111111111111", "ACTIVE", Map.of()));
     var passed = deadline.earlier(Duration.ofMinutes(15));
 
     assertThatThrownBy(() -> accounts.all(passed).toList()).isInstanceOf(NoTimeLeft.class);
-    assertThatThrownBy(() -> accounts.in("r-root", passed).toList()).isInstanceOf(NoTimeLeft.class);
-    assertThatThrownBy(() -> accounts.unitsIn("r-root", passed).toList())
+    assertThatThrownBy(() -> accounts.in(ROOT, passed).toList()).isInstanceOf(NoTimeLeft.class);
+    assertThatThrownBy(() -> accounts.unitsIn(ROOT, passed).toList())
         .isInstanceOf(NoTimeLeft.class);
     assertThatThrownBy(() -> accounts.tags("111111111111", passed)).isInstanceOf(NoTimeLeft.class);
+  }
+
+  private static InMemoryAccounts organization() {
+    return new InMemoryAccounts().add(MANAGEMENT, "ACTIVE", Map.of()).unit(ROOT, MANAGEMENT);
   }
 
   private static List<String> ids(int count, String format) {

@@ -7,11 +7,14 @@ import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.UndoOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What every queue of orders does.
@@ -42,6 +45,31 @@ public abstract class OrdersContract {
   }
 
   @Test
+  void keepsOrdersThatTogetherAreMoreThanAQueueTakesAtOnce() {
+    var tags = new TreeMap<String, String>();
+    IntStream.range(0, 400).forEach(i -> tags.put("key-%03d".formatted(i), "v".repeat(256)));
+    var sent = orders(12, tags);
+
+    assertThat(orders().send(sent, deadline)).isEmpty();
+    assertThat(received()).containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  @Test
+  void keepsAnOrderToUndo() {
+    var sent =
+        List.of(
+            new UndoOrder(
+                "platform",
+                "222222222222",
+                "eu-west-1",
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(1)));
+
+    assertThat(orders().send(sent, deadline)).isEmpty();
+    assertThat(received()).containsExactlyElementsOf(sent);
+  }
+
+  @Test
   void acceptsNothing() {
     assertThat(orders().send(List.of(), deadline)).isEmpty();
   }
@@ -64,7 +92,7 @@ public abstract class OrdersContract {
                 "cloud-center",
                 "%012d".formatted(i),
                 "eu-west-1",
-                List.of("a", "b"),
+                Stream.concat(Stream.of("a", "b"), tags.keySet().stream()).distinct().toList(),
                 tags,
                 Instant.EPOCH))
         .toList();

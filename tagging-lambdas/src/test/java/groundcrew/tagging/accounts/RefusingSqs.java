@@ -3,8 +3,8 @@ package groundcrew.tagging.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import groundcrew.common.Json;
+import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.TagOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /// A queue that refuses some messages while the call succeeds, and keeps the others.
 final class RefusingSqs implements SqsClient {
   private final List<SendMessageBatchRequest> requests = new ArrayList<>();
-  private final List<TagOrder> received = new ArrayList<>();
+  private final List<Order> received = new ArrayList<>();
   private final Map<String, Integer> refusals = new HashMap<>();
   private boolean senderFault;
   private int unanswered;
@@ -46,7 +46,7 @@ final class RefusingSqs implements SqsClient {
     timePasses = passing;
   }
 
-  List<TagOrder> received() {
+  List<Order> received() {
     return received;
   }
 
@@ -74,8 +74,7 @@ final class RefusingSqs implements SqsClient {
     }
     var failed = new ArrayList<BatchResultErrorEntry>();
     for (var entry : request.entries()) {
-      var read = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
-      var order = TagOrder.class.cast(read);
+      var order = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
       if (refusals.merge(order.account(), -1, Integer::sum) >= 0) {
         failed.add(
             BatchResultErrorEntry.builder()

@@ -32,6 +32,11 @@ class AwsJournalTest extends JournalContract {
   }
 
   @Override
+  protected Journal plans() {
+    return AwsJournal.ofPlans(s3, "journals");
+  }
+
+  @Override
   protected Journals journals() {
     return new AwsJournals(s3, "journals");
   }

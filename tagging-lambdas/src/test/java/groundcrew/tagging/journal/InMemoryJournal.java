@@ -3,10 +3,12 @@ package groundcrew.tagging.journal;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A journal in memory, to write and to read.
@@ -14,6 +16,7 @@ public final class InMemoryJournal implements Journal, Journals {
   private final Map<JournalFolder, Map<String, List<JournalLine>>> announced =
       new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> concluded = new LinkedHashMap<>();
+  private final Set<String> plans = new HashSet<>();
 
   @Override
   public synchronized int announce(JournalPlace place, int part, List<JournalLine> lines) {
@@ -24,6 +27,25 @@ public final class InMemoryJournal implements Journal, Journals {
     }
     parts.put(place.part(free), List.copyOf(lines));
     return free;
+  }
+
+  /// Returns the same journal for plans, which nobody reads as done.
+  public Journal plans() {
+    return new Journal() {
+      @Override
+      public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+        synchronized (InMemoryJournal.this) {
+          var number = InMemoryJournal.this.announce(place, part, lines);
+          plans.add(place.part(number));
+          return number;
+        }
+      }
+
+      @Override
+      public void conclude(JournalPlace place, int part, List<JournalLine> results) {
+        InMemoryJournal.this.conclude(place, part, results);
+      }
+    };
   }
 
   @Override
@@ -44,6 +66,7 @@ public final class InMemoryJournal implements Journal, Journals {
   @Override
   public Stream<Part> parts(JournalFolder folder) {
     return announced.getOrDefault(folder, Map.of()).entrySet().stream()
+        .filter(part -> !plans.contains(part.getKey()))
         .map(part ->
             new Part(
                 part.getValue(),
@@ -55,6 +78,13 @@ public final class InMemoryJournal implements Journal, Journals {
   public List<JournalLine> announced() {
     return announced.values().stream()
         .flatMap(parts -> parts.values().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// Returns the lines that were announced in a folder, in order, those of plans as well.
+  public List<JournalLine> announced(JournalFolder folder) {
+    return announced.getOrDefault(folder, Map.of()).values().stream()
         .flatMap(List::stream)
         .toList();
   }

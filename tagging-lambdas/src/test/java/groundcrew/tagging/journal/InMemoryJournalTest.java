@@ -9,6 +9,11 @@ class InMemoryJournalTest extends JournalContract {
   }
 
   @Override
+  protected Journal plans() {
+    return journal.plans();
+  }
+
+  @Override
   protected Journals journals() {
     return journal;
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -38,7 +39,7 @@ final class InMemoryS3 implements S3Client {
   private final Deque<Integer> refusals = new ArrayDeque<>();
   private Instant now = Instant.parse("2026-01-31T02:00:00Z");
 
-  private record Stored(String text, Instant modified) {}
+  private record Stored(String text, Instant modified, Map<String, String> metadata) {}
 
   /// @param betweenWrites time that passes from one write to the next
   InMemoryS3(String bucket, Duration betweenWrites) {
@@ -69,7 +70,9 @@ final class InMemoryS3 implements S3Client {
       throw refusal(412);
     }
     now = now.plus(betweenWrites);
-    objects.put(request.key(), new Stored(read(body), Instant.ofEpochSecond(now.getEpochSecond())));
+    objects.put(
+        request.key(),
+        new Stored(read(body), Instant.ofEpochSecond(now.getEpochSecond()), request.metadata()));
     return PutObjectResponse.builder().build();
   }
 
@@ -104,7 +107,8 @@ final class InMemoryS3 implements S3Client {
     var content = new ByteArrayInputStream(text(request.key()).getBytes(UTF_8));
     try {
       return transformer.transform(
-          GetObjectResponse.builder().build(), AbortableInputStream.create(content));
+          GetObjectResponse.builder().metadata(stored(request.key()).metadata()).build(),
+          AbortableInputStream.create(content));
     } catch (Exception unexpected) {
       throw new IllegalStateException(unexpected);
     }

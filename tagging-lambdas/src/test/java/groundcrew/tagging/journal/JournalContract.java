@@ -24,6 +24,9 @@ public abstract class JournalContract {
   /// Returns the one journal of a test, empty at first.
   protected abstract Journal journal();
 
+  /// Returns the same journal, where what is announced is a plan and never done.
+  protected abstract Journal plans();
+
   /// Returns what reads the same journal.
   protected abstract Journals journals();
 
@@ -80,6 +83,16 @@ public abstract class JournalContract {
         .extracting(line -> line.change().arn())
         .containsExactlyInAnyOrderElementsOf(
             workers.stream().map(worker -> "r-" + worker).toList());
+  }
+
+  @Test
+  void tellsNoPlanToWhoeverAsksWhatWasDone() {
+    assertThat(plans().announce(PLACE, 1, planned("a"))).isEqualTo(1);
+    assertThat(parts()).isEmpty();
+
+    assertThat(journal().announce(PLACE, 1, planned("b"))).isEqualTo(2);
+    assertThat(plans().announce(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(parts()).extracting(Part::announced).containsExactly(planned("b"));
   }
 
   @Test

@@ -90,6 +90,22 @@ class AwsLevelParametersTest extends LevelParametersContract {
   }
 
   @Test
+  void endsAListWhosePagesComeAgain() {
+    when(ssm.getParametersByPath(any(GetParametersByPathRequest.class)))
+        .thenReturn(
+            GetParametersByPathResponse.builder().nextToken("1").build(),
+            GetParametersByPathResponse.builder().nextToken("2").build(),
+            GetParametersByPathResponse.builder().nextToken("1").build(),
+            GetParametersByPathResponse.builder().build());
+
+    assertThatThrownBy(() -> parameters().all(target()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "account 222222222222, region eu-west-1: the parameters below /acme/tags cannot be"
+                + " listed, SSM gave the same token twice");
+  }
+
+  @Test
   @SuppressWarnings("unchecked")
   void passesOnThatAParameterCouldNotBeWritten() {
     when(ssm.putParameter(any(Consumer.class)))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class OwnershipTest {
     assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
     assertThat(ownership.yielded()).isEmpty();
     assertThat(ownership.before()).contains(level("project", Map.of("a", "1"), "a", "b"));
-    assertThat(ownership.after()).isEmpty();
+    assertThat(ownership.after(Set.of())).isEmpty();
   }
 
   @Test
@@ -116,11 +117,22 @@ class OwnershipTest {
 
     var unchanged = removing(order("project", Map.of("a", "1"), "a", "b"));
     assertThat(unchanged.before()).isEmpty();
-    assertThat(unchanged.after()).contains(level("project", Map.of("a", "1"), "a", "b"));
+    assertThat(unchanged.after(Set.of())).contains(level("project", Map.of("a", "1"), "a", "b"));
 
     var changed = removing(order("project", Map.of("a", "2"), "a", "b"));
     assertThat(changed.before()).contains(level("project", Map.of("a", "2", "b", "old"), "a", "b"));
-    assertThat(changed.after()).contains(level("project", Map.of("a", "2"), "a", "b"));
+    assertThat(changed.after(Set.of())).contains(level("project", Map.of("a", "2"), "a", "b"));
+  }
+
+  @Test
+  void stillOwnsAKeyThatSomeResourceHasNotLetGo() {
+    put(level("project", Map.of("a", "old", "b", "old"), "a", "b"));
+
+    var ownership = removing(order("project", Map.of(), "a", "b"));
+
+    assertThat(ownership.after(Set.of("b")))
+        .contains(level("project", Map.of("b", "old"), "a", "b"));
+    assertThat(ownership.after(Set.of("a", "b"))).isEmpty();
   }
 
   @Test

@@ -83,6 +83,39 @@ class AwsReturnsTest {
   }
 
   @Test
+  void tellsTheReasonInPlaceOfAForeignAttributeWhereAMessageHasAllThatSqsTakes() {
+    var message = message("m-1", "hello");
+    var attributes = message.withObject("messageAttributes");
+    for (var name : List.of("Account", "Region", "Tags", "a", "b", "c", "d", "e", "f", "g")) {
+      attributes.putObject(name).put("stringValue", "value of " + name);
+    }
+
+    bury(message, "garbage");
+
+    assertThat(attributes())
+        .hasSize(10)
+        .containsEntry("Account", "value of Account")
+        .containsEntry("Region", "value of Region")
+        .containsEntry("Tags", "value of Tags")
+        .containsEntry("f", "value of f")
+        .doesNotContainKey("g")
+        .containsEntry("Reason", "garbage; in place of attribute g: value of g");
+  }
+
+  @Test
+  void tellsTheReasonInPlaceOfAFormerOne() {
+    var message = message("m-1", "hello");
+    var attributes = message.withObject("messageAttributes");
+    for (var name : List.of("Reason", "a", "b", "c", "d", "e", "f", "g", "h", "i")) {
+      attributes.putObject(name).put("stringValue", "value of " + name);
+    }
+
+    bury(message, "garbage");
+
+    assertThat(attributes()).hasSize(10).containsEntry("Reason", "garbage").containsKey("i");
+  }
+
+  @Test
   void cutsALongReason() {
     bury(message("m-1", "hello"), "x".repeat(1001));
 

@@ -11,6 +11,7 @@ public final class InMemoryReturns implements Returns {
   private final boolean there;
   private final List<Order> goneOn = new ArrayList<>();
   private final Map<String, String> buried = new LinkedHashMap<>();
+  private final List<QueueRecord> messages = new ArrayList<>();
 
   /// @param there whether the queues exist
   public InMemoryReturns(boolean there) {
@@ -29,12 +30,18 @@ public final class InMemoryReturns implements Returns {
   public boolean bury(QueueRecord message, String reason) {
     if (there) {
       buried.put(message.messageId(), reason);
+      messages.add(message);
     }
     return there;
   }
 
   public List<Order> goneOn() {
     return List.copyOf(goneOn);
+  }
+
+  /// Returns the messages that were buried, in order.
+  public List<QueueRecord> messages() {
+    return List.copyOf(messages);
   }
 
   /// Returns the reasons by message id.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.resources.Refusal.Kind;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,33 @@ class RemovalTest {
 
     assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
     assertThat(parameter()).doesNotContain("\"cost_centre\":\"42\"");
+  }
+
+  @Test
+  void ownsAKeyUntilEveryResourceHasLetItGo() {
+    bench.resources.add("refuses", TaggingBench.TAGS).refuse("refuses", "AccessDenied", Kind.FINAL);
+    bench.tag(WITHOUT);
+    assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(bench.resources.tags("refuses")).isEqualTo(TaggingBench.TAGS);
+    assertThat(parameter()).contains("\"cost_centre\":\"42\"");
+
+    bench.tag(WITHOUT);
+
+    assertThat(bench.resources.tags("refuses")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(parameter()).doesNotContain("\"cost_centre\":\"42\"");
+  }
+
+  @Test
+  void ownsAKeyThatIsOnAResourceWhichMustNotBeTouched() {
+    var full = new HashMap<>(TaggingBench.TAGS);
+    full.remove("environment");
+    IntStream.range(0, 49).forEach(i -> full.put("own-" + i, "x"));
+    bench.resources.add("full", full);
+
+    bench.tag(WITHOUT);
+
+    assertThat(bench.resources.tags("full")).isEqualTo(full);
+    assertThat(parameter()).contains("\"cost_centre\":\"42\"");
   }
 
   @Test

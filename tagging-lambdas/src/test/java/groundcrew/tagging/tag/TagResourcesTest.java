@@ -205,8 +205,7 @@ class TagResourcesTest {
   @Test
   void tagsWhatNeverHadATagWhereSomebodyKnowsIt() {
     bench.resources.add("listed", Map.of());
-    bench.untagged.add("listed");
-    bench.untagged.add("never");
+    bench.untagged.add(TaggingBench.TARGET, "listed").add(TaggingBench.TARGET, "never");
 
     assertThat(bench.tag().tagged()).isEqualTo(2);
     assertThat(bench.resources.tags("never")).isEqualTo(TaggingBench.TAGS);
@@ -215,7 +214,7 @@ class TagResourcesTest {
   @Test
   void saysOnceThatNobodyKnowsWhatNeverHadATagAndGoesOn() {
     bench.add(3, Map.of());
-    bench.noIndex();
+    bench.untagged.noIndex();
 
     assertThat(bench.tag().tagged()).isEqualTo(3);
     assertThat(bench.journal.announced())

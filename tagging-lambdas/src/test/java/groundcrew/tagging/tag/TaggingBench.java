@@ -11,15 +11,13 @@ import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.member.Target;
 import groundcrew.tagging.message.TagOrder;
 import groundcrew.tagging.resources.InMemoryResourceTags;
+import groundcrew.tagging.resources.InMemoryUntaggedResources;
 import groundcrew.tagging.resources.Pace;
-import groundcrew.tagging.resources.UntaggedResources.NoIndex;
 import groundcrew.tagging.resources.WriteTags;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// One account and region in memory, and a tagger to work in it.
 final class TaggingBench {
@@ -32,10 +30,9 @@ final class TaggingBench {
   final InMemoryResourceTags resources = new InMemoryResourceTags();
   final InMemoryLevelParameters parameters = new InMemoryLevelParameters();
   final InMemoryJournal journal = new InMemoryJournal();
-  final List<String> untagged = new ArrayList<>();
+  final InMemoryUntaggedResources untagged = new InMemoryUntaggedResources();
   boolean apply = true;
   boolean remove;
-  private boolean index = true;
   private int deliveries;
 
   static TagOrder order(String level, Map<String, String> tags) {
@@ -56,10 +53,6 @@ final class TaggingBench {
     }
   }
 
-  void noIndex() {
-    index = false;
-  }
-
   TagReport tag() {
     return tag(ORDER);
   }
@@ -76,18 +69,14 @@ final class TaggingBench {
   private TagResources tagger() {
     var retries = Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time);
     return new TagResources(
-        new FindResources(resources, this::arns, true),
+        new FindResources(resources, untagged, true),
         parameters,
         new JournalledWrites(
-            journal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, 1),
+            apply ? journal : journal.plans(),
+            new WriteTags(resources, Pace.unlimited(), retries, 1),
+            apply,
+            1),
         new TagResources.Settings(
             new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
-  }
-
-  private Stream<String> arns(Target target) {
-    if (!index) {
-      throw new NoIndex("arn", "there is no index", new IllegalStateException());
-    }
-    return untagged.stream();
   }
 }

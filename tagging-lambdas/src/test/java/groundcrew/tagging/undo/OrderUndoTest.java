@@ -84,6 +84,23 @@ class OrderUndoTest {
   }
 
   @Test
+  void namesWhatLiesBesideTheJournalAndUndoesTheRest() {
+    journal("notes", "of", "somebody", RUN);
+
+    var report = orderUndo.order(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+
+    assertThat(orders.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
+    assertThat(report.failed()).isEmpty();
+    assertThat(report.skipped())
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.account()).isEqualTo("notes");
+          assertThat(entry.reason())
+              .startsWith("journal/2026-01-31T02:00:00Z/notes/of/somebody/ is no run's: ");
+        });
+  }
+
+  @Test
   void refusesARunThatHasNoJournalThere() {
     assertThatThrownBy(() ->
             orderUndo.order(

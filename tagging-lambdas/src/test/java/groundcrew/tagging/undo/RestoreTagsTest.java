@@ -186,6 +186,16 @@ class RestoreTagsTest {
   }
 
   @Test
+  void takesNothingBackForAPlanWhateverALaterRunWrote() {
+    bench.resources.add("r", Map.of("a", "1"));
+    bench.rehearse("r", "a", "2");
+    bench.resources.add("r", Map.of("a", "2"));
+
+    assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 0));
+    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "2"));
+  }
+
+  @Test
   void tellsInPlanModeWhatItWouldDo() {
     bench.tag(arns(3), "a", "2");
 

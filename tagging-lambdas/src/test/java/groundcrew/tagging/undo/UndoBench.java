@@ -43,6 +43,16 @@ final class UndoBench {
     tag(List.of(arn), key, value);
   }
 
+  /// A rehearsal of the run says that it would give the tag to a resource.
+  void rehearse(String arn, String key, String value) {
+    var session =
+        writes(false).open(Target.of(ORDER), JournalPlace.of(ORDER, "plan", 1), minutes(60));
+    var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
+    session.add(
+        JournalLine.of(Change.of(arn, resources.tags(arn), edit.put(), Map.of()), PLANNED), edit);
+    session.flush();
+  }
+
   /// The run gives the tag to each of the resources.
   void tag(List<String> arns, String key, String value) {
     var session = run();
@@ -88,10 +98,7 @@ final class UndoBench {
 
   /// Returns the lines that the undoing announced, without those of the run.
   List<JournalLine> linesOfTheUndoing() {
-    return journal
-        .parts(JournalFolder.of(order(MONDAY, TUESDAY)))
-        .flatMap(part -> part.announced().stream())
-        .toList();
+    return journal.announced(JournalFolder.of(order(MONDAY, TUESDAY)));
   }
 
   Deadline minutes(int minutes) {
@@ -115,6 +122,9 @@ final class UndoBench {
   private JournalledWrites writes(boolean apply) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
     return new JournalledWrites(
-        journal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, 1);
+        apply ? journal : journal.plans(),
+        new WriteTags(resources, Pace.unlimited(), retries, 1),
+        apply,
+        1);
   }
 }

@@ -29,7 +29,7 @@ final class Demo {
   boolean run() {
     var begun = System.nanoTime();
     var synthesis = Synthesis.ofThisRepository();
-    screen.progress("synthesising the infrastructure …");
+    screen.progress("synthesising the infrastructure ...");
     var templates = Template.of(synthesis.synthesise(configuration(synthesis)));
     var world = World.demo();
     var log = new TaggerLog();
@@ -47,7 +47,7 @@ final class Demo {
                   system.keys().stream().sorted().toList(),
                   before.resources(),
                   world.regions()));
-      screen.line("the schedule fires: accounts are listed, their messages wait 15 s, then …");
+      screen.line("the schedule fires: accounts are listed, their messages wait 15 s, then ...");
       system.run(LIMIT, () -> progress(log, before));
       var after = TagAudit.of(world, system.keys());
       var summary = new Summary(before, after, log, cloud.door().counts());

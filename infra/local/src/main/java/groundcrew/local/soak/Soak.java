@@ -32,7 +32,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
   /// @throws IllegalStateException where there is no end in sight
   public Result run() {
     screen.line("seed %d".formatted(seed));
-    screen.progress("synthesising the infrastructure …");
+    screen.progress("synthesising the infrastructure ...");
     var templates = SoakStacks.of(Synthesis.ofThisRepository());
     var world = size.world(seed);
     var keys = TaggingSystem.keys(templates);

@@ -1,0 +1,57 @@
+package groundcrew.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Parallel;
+import groundcrew.tagging.journal.AwsJournal;
+import groundcrew.tagging.journal.AwsJournals;
+import groundcrew.tagging.journal.Journal;
+import groundcrew.tagging.journal.JournalFolder;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.Journals;
+import groundcrew.tagging.journal.JournalsContract;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class AwsJournalsTest extends JournalsContract {
+  private static final LocalBuckets BUCKETS = new LocalBuckets();
+
+  private final String bucket = BUCKETS.create();
+
+  @AfterAll
+  static void close() {
+    BUCKETS.close();
+  }
+
+  /// S3 lists a thousand objects at most.
+  @Test
+  void tellsMorePartsThanFitOnAPage() {
+    var folder = new JournalFolder(RUN, "222222222222", "eu-west-1", "platform");
+    var place = new JournalPlace(folder, "m-1");
+    var numbers = IntStream.rangeClosed(1, 1010).boxed().toList();
+
+    Parallel.map(numbers, 8, number -> journal().announce(place, number, planned("r-" + number)));
+
+    assertThat(journals().parts(folder))
+        .flatExtracting(Journals.Part::announced)
+        .extracting(line -> line.change().arn())
+        .containsExactlyInAnyOrderElementsOf(
+            numbers.stream().map(number -> "r-" + number).toList());
+  }
+
+  @Override
+  protected Journal journal() {
+    return new AwsJournal(BUCKETS.client(), bucket);
+  }
+
+  @Override
+  protected Journals journals() {
+    return new AwsJournals(BUCKETS.client(), bucket);
+  }
+
+  @Override
+  protected void aSecondPasses() throws InterruptedException {
+    Thread.sleep(1100);
+  }
+}

@@ -1,0 +1,81 @@
+package groundcrew.contracts;
+
+import groundcrew.common.Json;
+import groundcrew.local.sqs.Sqs;
+import groundcrew.tagging.message.Order;
+import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.queue.QueueRecord;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/// SQS on loopback, started once for a class of tests; each test makes queues of its own.
+final class LocalQueues implements AutoCloseable {
+  private final Sqs sqs = new Sqs(this::endpoint, LoopbackAws.CLOCK);
+  private final LoopbackAws aws = new LoopbackAws(List.of(sqs));
+  private final SqsClient client = aws.clients.build(SqsClient.builder());
+  private int queues;
+
+  SqsClient client() {
+    return client;
+  }
+
+  /// Makes an empty queue and returns its URL.
+  URI create() {
+    queues++;
+    return URI.create(
+        client.createQueue(request -> request.queueName("queue-" + queues)).queueUrl());
+  }
+
+  /// Takes all messages from a queue, as a function's event shows them.
+  List<QueueRecord> take(URI queue) {
+    var records = new ArrayList<QueueRecord>();
+    for (var messages = receive(queue); !messages.isEmpty(); messages = receive(queue)) {
+      messages.forEach(message -> records.add(queueRecord(message)));
+    }
+    return records;
+  }
+
+  /// Takes all orders from a queue.
+  List<Order> takeOrders(URI queue) {
+    return take(queue).stream().map(message -> OrderMessage.read(message.json(), "none")).toList();
+  }
+
+  private List<Message> receive(URI queue) {
+    return client
+        .receiveMessage(request ->
+            request
+                .queueUrl(queue.toString())
+                .maxNumberOfMessages(10)
+                .messageAttributeNames("All")
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
+  }
+
+  private static QueueRecord queueRecord(Message message) {
+    var json = Json.object().put("messageId", message.messageId()).put("body", message.body());
+    message.attributesAsStrings().forEach(json.putObject("attributes")::put);
+    var attributes = json.putObject("messageAttributes");
+    message
+        .messageAttributes()
+        .forEach((name, value) ->
+            attributes
+                .putObject(name)
+                .put("dataType", value.dataType())
+                .put("stringValue", value.stringValue()));
+    return new QueueRecord(json);
+  }
+
+  private URI endpoint() {
+    return aws.endpoint();
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+    sqs.close();
+  }
+}

@@ -1,0 +1,41 @@
+package groundcrew.tagging.resources;
+
+import groundcrew.tagging.member.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// An index of resources in memory.
+public final class InMemoryUntaggedResources implements UntaggedResources {
+  private final Map<String, List<String>> arns = new HashMap<>();
+  private boolean index = true;
+
+  /// Adds a resource that never had a tag.
+  public InMemoryUntaggedResources add(Target at, String arn) {
+    arns.computeIfAbsent(place(at), _ -> new ArrayList<>()).add(arn);
+    return this;
+  }
+
+  /// Takes the index away.
+  public InMemoryUntaggedResources noIndex() {
+    index = false;
+    return this;
+  }
+
+  @Override
+  public Stream<String> arns(Target target) {
+    if (!index) {
+      throw new NoIndex(
+          "arn:aws:resource-explorer-2:%s:%s:index".formatted(target.region(), target.account()),
+          "there is no index",
+          new IllegalStateException());
+    }
+    return arns.getOrDefault(place(target), List.of()).stream();
+  }
+
+  private static String place(Target target) {
+    return target.account() + " " + target.region();
+  }
+}

@@ -1,0 +1,87 @@
+package groundcrew.tagging.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.tagging.member.Target;
+import groundcrew.tagging.resources.UntaggedResources.NoIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/// What everybody does who knows the resources without tags.
+public abstract class UntaggedResourcesContract {
+  /// Where the resources of a test are.
+  protected static final Target HERE =
+      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+
+  /// Where global resources are tagged.
+  protected static final Target US_EAST_1 =
+      new Target("222222222222", "us-east-1", "2026-01-31T02:00:00Z");
+
+  private static final String ARN = "arn:aws:sqs:eu-west-1:222222222222:q-";
+  private static final String DISTRIBUTION = "arn:aws:cloudfront::222222222222:distribution/E1";
+
+  /// A resource and its tags.
+  ///
+  /// @param at where it is tagged
+  public record Known(Target at, String arn, Map<String, String> tags) {}
+
+  /// Returns who knows the given resources.
+  protected abstract UntaggedResources untagged(List<Known> resources);
+
+  /// Returns who knows nothing, because the account has no index.
+  protected abstract UntaggedResources withoutIndex();
+
+  @Test
+  void tellsThoseWithoutATagAndNoOthers() {
+    var untagged =
+        untagged(
+            List.of(
+                new Known(HERE, ARN + "1", Map.of()),
+                new Known(HERE, ARN + "2", Map.of("a", "")),
+                new Known(HERE, ARN + "3", Map.of())));
+
+    assertThat(untagged.arns(HERE)).containsExactlyInAnyOrder(ARN + "1", ARN + "3");
+  }
+
+  @Test
+  void tellsNothingWhereAllHaveTags() {
+    assertThat(untagged(List.of(new Known(HERE, ARN + "1", Map.of("a", "1")))).arns(HERE))
+        .isEmpty();
+    assertThat(untagged(List.of()).arns(HERE)).isEmpty();
+  }
+
+  @Test
+  void tellsMoreThanFitOnTheLargestPage() {
+    var many = IntStream.range(0, 1_250).mapToObj(i -> ARN + i).toList();
+
+    assertThat(
+            untagged(many.stream().map(arn -> new Known(HERE, arn, Map.of())).toList()).arns(HERE))
+        .containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void tellsThoseOfTheRegionAloneAndGlobalOnesWhereTheyAreTagged() {
+    var there = "arn:aws:sqs:us-east-1:222222222222:q";
+    var untagged =
+        untagged(
+            List.of(
+                new Known(HERE, ARN + "1", Map.of()),
+                new Known(US_EAST_1, there, Map.of()),
+                new Known(US_EAST_1, DISTRIBUTION, Map.of())));
+
+    assertThat(untagged.arns(HERE)).containsExactly(ARN + "1");
+    assertThat(untagged.arns(US_EAST_1)).containsExactlyInAnyOrder(there, DISTRIBUTION);
+  }
+
+  @Test
+  void saysWhereNobodyKeepsAListAndWhatTheIndexWouldBeCalled() {
+    assertThatThrownBy(() -> withoutIndex().arns(HERE).toList())
+        .asInstanceOf(InstanceOfAssertFactories.type(NoIndex.class))
+        .extracting(NoIndex::arn)
+        .isEqualTo("arn:aws:resource-explorer-2:eu-west-1:222222222222:index");
+  }
+}
