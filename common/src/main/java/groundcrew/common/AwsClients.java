@@ -17,7 +17,8 @@ import software.amazon.awssdk.regions.Region;
 /// Builds every AWS client of a function: one shared HTTP client, time-outs, the SDK's standard
 /// retries where no others are asked for, a user-agent.
 ///
-/// Region, endpoint and credentials are the SDK's own settings unless a caller names them.
+/// Region and endpoint are the SDK's own settings unless a caller names them; credentials are those
+/// that Lambda gives the function.
 public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(30);
@@ -31,10 +32,13 @@ public final class AwsClients {
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
+  private final AwsOwnCredentials own;
 
-  private AwsClients(SdkHttpClient http, ClientOverrideConfiguration overrides) {
+  private AwsClients(
+      SdkHttpClient http, ClientOverrideConfiguration overrides, AwsOwnCredentials own) {
     this.http = http;
     this.overrides = overrides;
+    this.own = own;
   }
 
   /// Returns the clients of the named function.
@@ -49,18 +53,33 @@ public final class AwsClients {
                 AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    return new AwsClients(http, overrides);
+    return new AwsClients(http, overrides, new AwsOwnCredentials());
+  }
+
+  /// Returns the same clients, but their calls are answered from memory.
+  public AwsClients rehearsing(AwsRehearsal answers) {
+    return new AwsClients(answers, overrides, AwsOwnCredentials.rehearsed());
+  }
+
+  /// Forgets the credentials that the function has had so far.
+  void renewCredentials() {
+    own.renew();
   }
 
   /// Builds a client for the function's own account and region.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
-    return builder.httpClient(http).overrideConfiguration(overrides).build();
+    return build(builder.credentialsProvider(own), overrides);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+      B builder, ClientOverrideConfiguration configuration) {
+    return builder.httpClient(http).overrideConfiguration(configuration).build();
   }
 
   /// Builds a client that works elsewhere.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, Region region, AwsCredentialsProvider credentials) {
-    return build(builder.region(region).credentialsProvider(credentials));
+    return build(builder.region(region).credentialsProvider(credentials), overrides);
   }
 
   /// Builds a client for a service whose quotas are low and shared with others, such as
@@ -72,7 +91,7 @@ public final class AwsClients {
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildAdaptive(
       B builder) {
     var adaptive = overrides.toBuilder().retryStrategy(RetryMode.ADAPTIVE_V2).build();
-    return builder.httpClient(http).overrideConfiguration(adaptive).build();
+    return build(builder.credentialsProvider(own), adaptive);
   }
 
   /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,

@@ -8,8 +8,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -28,7 +26,7 @@ public final class RoleAssumer {
   private final String ownAccount;
   private final String partition;
   private final InstantSource clock;
-  private final AwsCredentialsProvider own = DefaultCredentialsProvider.builder().build();
+  private final AwsCredentialsProvider own = new AwsOwnCredentials();
   private final ConcurrentMap<String, AssumedRole> assumed = new ConcurrentHashMap<>();
 
   /// @param sts client of the region's own endpoint: the global one is a single point of failure
@@ -45,7 +43,7 @@ public final class RoleAssumer {
     this.role = role;
     this.function = function;
     this.ownAccount = ownAccount;
-    this.partition = PartitionMetadata.of(region).id();
+    this.partition = AwsRegions.partition(region.id());
     this.clock = clock;
   }
 

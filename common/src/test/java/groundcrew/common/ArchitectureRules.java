@@ -44,6 +44,8 @@ public final class ArchitectureRules {
             .doNotHaveFullyQualifiedName(Deadline.class.getName())
             .and()
             .doNotHaveFullyQualifiedName(RequestLog.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(RehearsedContext.class.getName())
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.amazonaws.services.lambda..")

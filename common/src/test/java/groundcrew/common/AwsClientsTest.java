@@ -10,11 +10,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
@@ -27,6 +27,18 @@ import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 class AwsClientsTest {
   private final AwsClients clients = AwsClients.create("lister");
+
+  @BeforeAll
+  static void giveKeys() {
+    System.setProperty("aws.accessKeyId", "a");
+    System.setProperty("aws.secretAccessKey", "b");
+  }
+
+  @AfterAll
+  static void takeKeys() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
 
   @Test
   void slowsAClientOfLowQuotasDownAndNoOther() {
@@ -88,8 +100,6 @@ class AwsClientsTest {
   private static StsClientBuilder sts(int port) {
     return StsClient.builder()
         .endpointOverride(URI.create("http://127.0.0.1:" + port))
-        .region(Region.EU_WEST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")));
+        .region(Region.EU_WEST_1);
   }
 }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 class AwsRegionsTest {
   @ParameterizedTest
@@ -19,6 +21,15 @@ class AwsRegionsTest {
   void knowsTheRegionsOfEveryPartition(String region, String partition) {
     assertThat(AwsRegions.require(region)).isEqualTo(region);
     assertThat(AwsRegions.partition(region)).isEqualTo(partition);
+  }
+
+  @Test
+  void partitionsAreThoseThatTheSdkTells() {
+    for (var region : AwsRegions.known()) {
+      assertThat(AwsRegions.partition(region))
+          .as(region)
+          .isEqualTo(PartitionMetadata.of(Region.of(region)).id());
+    }
   }
 
   @ParameterizedTest

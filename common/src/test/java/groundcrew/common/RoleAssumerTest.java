@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -95,7 +94,7 @@ class RoleAssumerTest {
     assertThat(
             assumer(Region.EU_WEST_1, "Tagger", Optional.empty())
                 .credentialsFor("111111111111", "run"))
-        .isInstanceOf(DefaultCredentialsProvider.class);
+        .isInstanceOf(AwsOwnCredentials.class);
     assertThat(requests).isEmpty();
   }
 

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.AwsClients;
+import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
+import groundcrew.common.JsonValue;
+import groundcrew.common.RehearsedContext;
 import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
@@ -16,6 +18,7 @@ import groundcrew.tagging.accounts.AwsAccounts;
 import groundcrew.tagging.accounts.AwsOrders;
 import groundcrew.tagging.accounts.OrderReport;
 import groundcrew.tagging.accounts.OrderTagging;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,15 +44,21 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
 
   /// Called by the Lambda runtime once for a process; clients live as long as it does.
   public AccountTaggerHandler() {
-    this(AccountTaggerConfig.from(Environment.ofProcess()));
+    this(Environment.ofProcess());
   }
 
-  private AccountTaggerHandler(AccountTaggerConfig config) {
-    this(wire(config, AwsClients.create("account-tagger")), Clock.systemUTC());
+  private AccountTaggerHandler(Environment environment) {
+    this(environment, AccountTaggerConfig.from(environment), AwsClients.create("account-tagger"));
+  }
+
+  private AccountTaggerHandler(
+      Environment environment, AccountTaggerConfig config, AwsClients clients) {
+    this(wire(config, clients), Clock.systemUTC());
     RequestLog.level(config.logLevel());
     if (config.missesGlobalServices()) {
       LOG.warn("REGIONS has no us-east-1: resources of global services appear there alone");
     }
+    AwsSnapshot.prepare(environment, clients, config.logLevel(), () -> rehearse(config, clients));
   }
 
   AccountTaggerHandler(OrderTagging orderTagging, InstantSource clock) {
@@ -82,7 +91,7 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
     return report;
   }
 
-  private Instant run(JsonNode event) {
+  private Instant run(JsonValue event) {
     var time = event.path("time");
     try {
       var run = time.isTextual() ? Instant.parse(time.asText()) : clock.instant();
@@ -110,5 +119,14 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
             config.organizationalUnits(),
             config.excludedAccounts(),
             config.removesOwned()));
+  }
+
+  /// Returns the answer to an event that goes nowhere.
+  static String rehearse(AccountTaggerConfig config, AwsClients clients) throws IOException {
+    var answers = AwsTaggingRehearsal.answers(config.tagKeys().getFirst());
+    var answer = new ByteArrayOutputStream();
+    new AccountTaggerHandler(wire(config, clients.rehearsing(answers)), Clock.systemUTC())
+        .handleRequest(AwsTaggingRehearsal.run(), answer, new RehearsedContext());
+    return answer.toString(UTF_8);
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.tagging;
 
 import groundcrew.common.AwsClients;
+import groundcrew.common.Lazy;
 import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.common.RoleAssumer;
@@ -27,7 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/// Wires tagging and undoing to AWS; what no event is needed for is built at once.
+/// Wires tagging and undoing to AWS; what no event is needed for is built at once, and the queue's
+/// client only where a message is sent.
 final class AwsTagging {
   /// TagResources takes AWS a second or two, and five may begin in each.
   private static final int WRITES_AT_ONCE = 8;
@@ -38,21 +40,19 @@ final class AwsTagging {
   private final String function;
   private final ResourceTaggerConfig config;
   private final AwsClients clients;
-  private final StsClient sts;
-  private final SqsClient sqs;
+  private final Lazy<SqsClient> sqs;
   private final S3Client s3;
 
-  AwsTagging(String function, ResourceTaggerConfig config) {
+  AwsTagging(String function, ResourceTaggerConfig config, AwsClients clients) {
     this.function = function;
     this.config = config;
-    this.clients = AwsClients.create(function);
-    this.sts = clients.build(StsClient.builder());
-    this.sqs = clients.build(SqsClient.builder());
+    this.clients = clients;
+    this.sqs = new Lazy<>(() -> clients.build(SqsClient.builder()));
     this.s3 = clients.build(S3Client.builder());
   }
 
   SqsClient sqs() {
-    return sqs;
+    return sqs.get();
   }
 
   TakeOrders takeOrders() {
@@ -83,6 +83,7 @@ final class AwsTagging {
   ///   `arn:aws:lambda:eu-west-1:111122223333:function:name`
   private RoleAssumer roles(String functionArn) {
     var parts = functionArn.split(":", -1);
+    var sts = clients.build(StsClient.builder());
     return new RoleAssumer(
         sts, config.role(), function, parts[4], Region.of(parts[3]), Clock.systemUTC());
   }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import groundcrew.common.AwsClients;
+import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
+import groundcrew.common.RehearsedContext;
 import groundcrew.common.RequestLog;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.message.Order;
@@ -16,6 +19,7 @@ import groundcrew.tagging.queue.Outcome;
 import groundcrew.tagging.queue.QueueRecord;
 import groundcrew.tagging.queue.TakeOrders;
 import groundcrew.tagging.tag.TagResources;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,18 +30,30 @@ import java.util.function.Function;
 /// Consumes a batch of orders to tag, `{"Records":[…]}`, and answers for each record by itself,
 /// `{"batchItemFailures":[{"itemIdentifier":"…"}]}`.
 public final class ResourceTaggerHandler implements RequestStreamHandler {
+  private static final String FUNCTION = "resource-tagger";
+
   private final TakeOrders takeOrders;
   private final Once<TagResources> tagResources;
   private final InstantSource clock;
 
   /// Called by the Lambda runtime once for a process; clients live as long as it does.
   public ResourceTaggerHandler() {
-    this(ResourceTaggerConfig.from(Environment.ofProcess()));
+    this(Environment.ofProcess());
   }
 
-  private ResourceTaggerHandler(ResourceTaggerConfig config) {
-    this(new AwsTagging("resource-tagger", config));
+  private ResourceTaggerHandler(Environment environment) {
+    this(environment, ResourceTaggerConfig.from(environment), AwsClients.create(FUNCTION));
+  }
+
+  private ResourceTaggerHandler(
+      Environment environment, ResourceTaggerConfig config, AwsClients clients) {
+    this(config, clients);
     RequestLog.level(config.logLevel());
+    AwsSnapshot.prepare(environment, clients, config.logLevel(), () -> rehearse(config, clients));
+  }
+
+  private ResourceTaggerHandler(ResourceTaggerConfig config, AwsClients clients) {
+    this(new AwsTagging(FUNCTION, config, clients));
   }
 
   private ResourceTaggerHandler(AwsTagging aws) {
@@ -79,5 +95,14 @@ public final class ResourceTaggerHandler implements RequestStreamHandler {
         yield Reports.outcome(report);
       }
     };
+  }
+
+  /// Returns the answer to an event that goes nowhere.
+  static String rehearse(ResourceTaggerConfig config, AwsClients clients) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    new ResourceTaggerHandler(config, clients.rehearsing(AwsTaggingRehearsal.answers()))
+        .handleRequest(
+            AwsTaggingRehearsal.tagOrder(config.level()), answer, new RehearsedContext());
+    return answer.toString(UTF_8);
   }
 }

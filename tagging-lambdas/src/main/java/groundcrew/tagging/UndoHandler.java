@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import groundcrew.common.AwsClients;
+import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
+import groundcrew.common.JsonArray;
+import groundcrew.common.JsonValue;
+import groundcrew.common.RehearsedContext;
 import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
@@ -23,6 +26,7 @@ import groundcrew.tagging.queue.QueueRecord;
 import groundcrew.tagging.queue.TakeOrders;
 import groundcrew.tagging.undo.OrderUndo;
 import groundcrew.tagging.undo.RestoreTags;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +41,8 @@ import java.util.function.Function;
 /// `level` may narrow, it sends one message for each account and region to its own queue; invoked
 /// with `{"Records":[…]}` of that queue, it puts the tags back.
 public final class UndoHandler implements RequestStreamHandler {
+  private static final String FUNCTION = "undo";
+
   private final OrderUndo orderUndo;
   private final TakeOrders takeOrders;
   private final Once<RestoreTags> restoreTags;
@@ -44,16 +50,21 @@ public final class UndoHandler implements RequestStreamHandler {
 
   /// Called by the Lambda runtime once for a process; clients live as long as it does.
   public UndoHandler() {
-    this(ResourceTaggerConfig.ofUndo(Environment.ofProcess()));
+    this(Environment.ofProcess());
   }
 
-  private UndoHandler(ResourceTaggerConfig config) {
-    this(config, new AwsTagging("undo", config));
+  private UndoHandler(Environment environment) {
+    this(environment, ResourceTaggerConfig.ofUndo(environment), AwsClients.create(FUNCTION));
+  }
+
+  private UndoHandler(Environment environment, ResourceTaggerConfig config, AwsClients clients) {
+    this(config, clients);
     RequestLog.level(config.logLevel());
+    AwsSnapshot.prepare(environment, clients, config.logLevel(), () -> rehearse(config, clients));
   }
 
-  private UndoHandler(ResourceTaggerConfig config, AwsTagging aws) {
-    this(config, aws, config.journalBucket().orElseThrow());
+  private UndoHandler(ResourceTaggerConfig config, AwsClients clients) {
+    this(config, new AwsTagging(FUNCTION, config, clients), config.journalBucket().orElseThrow());
   }
 
   private UndoHandler(ResourceTaggerConfig config, AwsTagging aws, String bucket) {
@@ -95,7 +106,7 @@ public final class UndoHandler implements RequestStreamHandler {
     answer.write(text.getBytes(UTF_8));
   }
 
-  private String order(JsonNode event, Deadline deadline) {
+  private String order(JsonValue event, Deadline deadline) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var report = orderUndo.order(UndoRequest.read(event), now, deadline);
     var answer =
@@ -111,12 +122,12 @@ public final class UndoHandler implements RequestStreamHandler {
     return Json.write(answer);
   }
 
-  private static void write(List<OrderReport.Entry> entries, ArrayNode array) {
+  private static void write(List<OrderReport.Entry> entries, JsonArray array) {
     entries.forEach(
         entry -> array.addObject().put("account", entry.account()).put("reason", entry.reason()));
   }
 
-  private String restore(JsonNode event, Context context) {
+  private String restore(JsonValue event, Context context) {
     var deadline = Deadline.of(context, clock);
     return BatchAnswer.json(
         takeOrders.take(
@@ -137,5 +148,16 @@ public final class UndoHandler implements RequestStreamHandler {
         yield Reports.outcome(report);
       }
     };
+  }
+
+  /// Returns the answers to two events that go nowhere.
+  static String rehearse(ResourceTaggerConfig config, AwsClients clients) throws IOException {
+    var undo = new UndoHandler(config, clients.rehearsing(AwsTaggingRehearsal.answers()));
+    var answers = new ByteArrayOutputStream();
+    for (var event :
+        List.of(AwsTaggingRehearsal.undoRun(), AwsTaggingRehearsal.undoOrder(config.level()))) {
+      undo.handleRequest(event, answers, new RehearsedContext());
+    }
+    return answers.toString(UTF_8);
   }
 }

@@ -1,6 +1,6 @@
 package groundcrew.tagging;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.common.JsonValue;
 import groundcrew.tagging.message.Rules;
 import groundcrew.tagging.undo.OrderUndo;
 import java.time.DateTimeException;
@@ -16,7 +16,7 @@ final class UndoRequest {
   private UndoRequest() {}
 
   /// @throws IllegalArgumentException for an input that is anything else
-  static OrderUndo.Scope read(JsonNode input) {
+  static OrderUndo.Scope read(JsonValue input) {
     for (var field : input.properties()) {
       // A misspelt restriction must not undo more than was meant.
       if (!FIELDS.contains(field.getKey())) {
@@ -32,7 +32,7 @@ final class UndoRequest {
         optional(input, "level", Rules::level));
   }
 
-  private static Instant run(JsonNode input) {
+  private static Instant run(JsonValue input) {
     try {
       return Instant.parse(input.path("run").asText());
     } catch (DateTimeException malformed) {
@@ -44,7 +44,7 @@ final class UndoRequest {
   }
 
   private static Optional<String> optional(
-      JsonNode input, String field, Function<String, String> rule) {
+      JsonValue input, String field, Function<String, String> rule) {
     return input.has(field)
         ? Optional.of(rule.apply(input.path(field).asText()))
         : Optional.empty();

@@ -42,7 +42,7 @@ final class TaggingStack extends HomeStack {
     var journal =
         new Journal(this, "Journal", names.journal(), configuration.tagging().journalRetention());
     var lister = lister(orders, failedRuns);
-    new Trigger(this, "Trigger", configuration, level, lister.function(), failedRuns);
+    new Trigger(this, "Trigger", configuration, level, lister, failedRuns);
     var tagger = tagger(orders, journal);
     orders.feed(tagger);
     var undo = undo(undoOrders, journal);

@@ -11,7 +11,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.PrincipalWithConditions;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.DeadLetterConfigProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
@@ -30,14 +29,12 @@ final class Trigger extends Construct {
       String id,
       Configuration configuration,
       Level level,
-      IFunction target,
+      JavaFunction target,
       IQueue failed) {
     super(scope, id);
     var name = new Names(configuration).level(level).schedule();
     var may = new ArrayList<PolicyStatement>();
-    may.add(
-        Statements.allow(
-            "InvokeFunction", List.of("lambda:InvokeFunction"), target.getFunctionArn()));
+    may.add(Statements.allow("InvokeFunction", List.of("lambda:InvokeFunction"), target.liveArn()));
     may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
     may.addAll(Statements.useKey(configuration));
     var role =
@@ -59,7 +56,7 @@ final class Trigger extends Construct {
         .flexibleTimeWindow(window(schedule.flexibleWindow()))
         .target(
             TargetProperty.builder()
-                .arn(target.getFunctionArn())
+                .arn(target.liveArn())
                 .roleArn(role.getRoleArn())
                 .input("{\"time\":\"<aws.scheduler.scheduled-time>\"}")
                 .retryPolicy(

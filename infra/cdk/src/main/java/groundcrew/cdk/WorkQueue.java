@@ -5,7 +5,8 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.ScalingConfigProperty;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -86,13 +87,16 @@ final class WorkQueue extends Construct {
   /// Hands the messages to a function.
   void feed(JavaFunction function) {
     // Not an SqsEventSource, which would write a policy of its own into the role.
-    EventSourceMapping.Builder.create(this, "Feed")
-        .target(function.function())
+    CfnEventSourceMapping.Builder.create(this, "Feed")
+        .functionName(function.liveArn())
         .eventSourceArn(queue.getQueueArn())
         .batchSize(settings.batchSize())
-        .maxBatchingWindow(Statements.seconds(settings.batchWindow()))
-        .maxConcurrency(settings.maximumConcurrency())
-        .reportBatchItemFailures(true)
+        .maximumBatchingWindowInSeconds(settings.batchWindow().toSeconds())
+        .scalingConfig(
+            ScalingConfigProperty.builder()
+                .maximumConcurrency(settings.maximumConcurrency())
+                .build())
+        .functionResponseTypes(List.of("ReportBatchItemFailures"))
         .build();
   }
 }

@@ -12,6 +12,8 @@ class HouseRulesTest {
 
   private static final Set<String> WITHOUT_TAGS =
       Set.of(
+          "AWS::Lambda::Alias",
+          "AWS::Lambda::Version",
           "AWS::SQS::QueuePolicy",
           "AWS::SNS::TopicPolicy",
           "AWS::SNS::Subscription",

@@ -3,6 +3,7 @@ package groundcrew.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,6 +42,47 @@ class TaggingTemplateTest {
   }
 
   @Test
+  void everyFunctionStartsFromTheSnapshotOfItsLiveVersion() {
+    template.allResourcesProperties(
+        "AWS::Lambda::Function", Map.of("SnapStart", Map.of("ApplyOn", "PublishedVersions")));
+    template.allResourcesProperties("AWS::Lambda::Alias", Map.of("Name", "live"));
+    assertThat(values("AWS::Lambda::Version", "FunctionName"))
+        .containsExactlyInAnyOrderElementsOf(refs("AWS::Lambda::Function"));
+    assertThat(values("AWS::Lambda::Alias", "FunctionName"))
+        .containsExactlyInAnyOrderElementsOf(refs("AWS::Lambda::Function"));
+    assertThat(values("AWS::Lambda::Alias", "FunctionVersion"))
+        .extracting(version -> version.at("/Fn::GetAtt/0").asText())
+        .containsExactlyInAnyOrderElementsOf(
+            entries("AWS::Lambda::Version").map(Map.Entry::getKey).toList());
+  }
+
+  @Test
+  void everyTriggerCallsAnAliasAndMayCallNothingElse() {
+    var aliases = refs("AWS::Lambda::Alias");
+    assertThat(values("AWS::Lambda::EventSourceMapping", "FunctionName")).isSubsetOf(aliases);
+    assertThat(values("AWS::Scheduler::Schedule", "Target"))
+        .isNotEmpty()
+        .extracting(target -> target.path("Arn"))
+        .isSubsetOf(aliases);
+    assertThat(Synthesised.EXAMPLE.resources().flatMap(PolicyCheck::statements))
+        .filteredOn(statement -> statement.path("Action").toString().contains("InvokeFunction"))
+        .isNotEmpty()
+        .extracting(statement -> statement.path("Resource"))
+        .isSubsetOf(aliases);
+  }
+
+  @Test
+  void aVersionIsPublishedWheneverTheCodeOrAVariableChanges() {
+    var other =
+        Synthesised.of(
+            "other-variable",
+            Synthesised.exampleYaml().replace("logLevel: INFO", "logLevel: WARN"));
+    assertThat(keys(other.json(STACK), "AWS::Lambda::Version"))
+        .hasSize(3)
+        .doesNotContainAnyElementsOf(keys(Synthesised.EXAMPLE.json(STACK), "AWS::Lambda::Version"));
+  }
+
+  @Test
   void messagesReachTheirFunctionsWithPartialAnswers() {
     for (var queue : List.of("orders", "undo")) {
       var function = queue.equals("orders") ? "tagger" : "undo";
@@ -48,8 +90,7 @@ class TaggingTemplateTest {
           "AWS::Lambda::EventSourceMapping",
           Map.of(
               "EventSourceArn", arn("QueueName", "groundcrew-cloud-center-" + queue),
-              "FunctionName",
-                  Map.of("Ref", id("FunctionName", "groundcrew-cloud-center-" + function)),
+              "FunctionName", Map.of("Ref", live("groundcrew-cloud-center-" + function)),
               "FunctionResponseTypes", List.of("ReportBatchItemFailures"),
               "BatchSize", 1,
               "MaximumBatchingWindowInSeconds", 0,
@@ -110,7 +151,7 @@ class TaggingTemplateTest {
             Map.of("Mode", "FLEXIBLE", "MaximumWindowInMinutes", 15),
             "Target",
             Map.of(
-                "Arn", arn("FunctionName", "groundcrew-cloud-center-lister"),
+                "Arn", Map.of("Ref", live("groundcrew-cloud-center-lister")),
                 "RoleArn", arn("RoleName", "groundcrew-cloud-center-schedule"),
                 "Input", "{\"time\":\"<aws.scheduler.scheduled-time>\"}",
                 "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 3600, "MaximumRetryAttempts", 10),
@@ -156,6 +197,39 @@ class TaggingTemplateTest {
         .findFirst()
         .orElseThrow()
         .getKey();
+  }
+
+  /// Returns the logical id of a function's alias.
+  private static String live(String function) {
+    var ref = JsonNodeFactory.instance.objectNode().put("Ref", id("FunctionName", function));
+    return entries("AWS::Lambda::Alias")
+        .filter(alias -> alias.getValue().at("/Properties/FunctionName").equals(ref))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static List<JsonNode> values(String type, String property) {
+    return entries(type).map(entry -> entry.getValue().at("/Properties/" + property)).toList();
+  }
+
+  private static List<JsonNode> refs(String type) {
+    return entries(type)
+        .<JsonNode>map(entry -> JsonNodeFactory.instance.objectNode().put("Ref", entry.getKey()))
+        .toList();
+  }
+
+  private static List<String> keys(JsonNode template, String type) {
+    return template
+        .path("Resources")
+        .propertyStream()
+        .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Stream<Map.Entry<String, JsonNode>> entries(String type) {
+    return entries().filter(entry -> entry.getValue().path("Type").asText().equals(type));
   }
 
   private static Stream<Map.Entry<String, JsonNode>> entries() {

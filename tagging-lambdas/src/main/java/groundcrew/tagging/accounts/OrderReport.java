@@ -1,7 +1,7 @@
 package groundcrew.tagging.accounts;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonArray;
 import java.util.List;
 
 /// What became of a run.
@@ -28,7 +28,7 @@ public record OrderReport(int accounts, int messages, List<Entry> skipped, List<
     return Json.write(answer);
   }
 
-  private static void write(List<Entry> entries, ArrayNode array) {
+  private static void write(List<Entry> entries, JsonArray array) {
     entries.forEach(
         entry -> array.addObject().put("account", entry.account()).put("reason", entry.reason()));
   }

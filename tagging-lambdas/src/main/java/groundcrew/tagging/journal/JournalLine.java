@@ -2,9 +2,9 @@ package groundcrew.tagging.journal;
 
 import static java.util.Locale.ROOT;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonObject;
+import groundcrew.common.JsonValue;
 import groundcrew.tagging.journal.Change.Values;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,11 +69,11 @@ public record JournalLine(Change change, Outcome outcome, Optional<String> reaso
         value(line.path("reason")));
   }
 
-  private static void write(SortedMap<String, Optional<String>> values, ObjectNode node) {
+  private static void write(SortedMap<String, Optional<String>> values, JsonObject node) {
     values.forEach((key, value) -> node.put(key, value.orElse(null)));
   }
 
-  private static Optional<String> value(JsonNode node) {
+  private static Optional<String> value(JsonValue node) {
     return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
   }
 }

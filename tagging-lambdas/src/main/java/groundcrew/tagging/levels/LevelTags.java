@@ -1,7 +1,7 @@
 package groundcrew.tagging.levels;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +37,7 @@ public record LevelTags(String level, List<String> keys, SortedMap<String, Strin
     node.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
     return new LevelTags(
         node.path("level").asText(),
-        node.path("keys").valueStream().map(JsonNode::asText).toList(),
+        node.path("keys").valueStream().map(JsonValue::asText).toList(),
         tags);
   }
 

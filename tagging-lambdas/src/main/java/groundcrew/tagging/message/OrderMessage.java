@@ -1,8 +1,8 @@
 package groundcrew.tagging.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonObject;
+import groundcrew.common.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,14 +67,14 @@ public final class OrderMessage {
   ///
   /// @param level of a message that has attributes only
   /// @throws IllegalArgumentException if the message holds no order
-  public static Order read(JsonNode queueRecord, String level) {
+  public static Order read(JsonValue queueRecord, String level) {
     var text = queueRecord.path("body").asText();
     var body = text.stripLeading().startsWith("{") ? Json.read(text) : Json.object();
     return body.has("version") ? fromBody(body) : fromAttributes(queueRecord, level);
   }
 
-  private static Order fromBody(JsonNode body) {
-    if (body.path("version").asInt() != VERSION) {
+  private static Order fromBody(JsonValue body) {
+    if (body.path("version").asInt(0) != VERSION) {
       throw new IllegalArgumentException(
           "message version %s: expected %d; deploy lister and tagger of one release"
               .formatted(body.path("version"), VERSION));
@@ -102,7 +102,7 @@ public final class OrderMessage {
     };
   }
 
-  private static List<String> keys(JsonNode body) {
+  private static List<String> keys(JsonValue body) {
     var keys = new ArrayList<String>();
     for (var key : present(body, "keys")) {
       keys.add(textual("keys", key));
@@ -110,22 +110,22 @@ public final class OrderMessage {
     return keys;
   }
 
-  private static SortedMap<String, String> tags(JsonNode body) {
+  private static SortedMap<String, String> tags(JsonValue body) {
     var tags = new TreeMap<String, String>();
-    if (!(present(body, "tags") instanceof ObjectNode object)) {
+    if (!(present(body, "tags") instanceof JsonObject object)) {
       throw new IllegalArgumentException("the message's 'tags' must be an object");
     }
     object.properties().forEach(tag -> tags.put(tag.getKey(), textual("tags", tag.getValue())));
     return tags;
   }
 
-  private static TagOrder fromAttributes(JsonNode queueRecord, String level) {
+  private static TagOrder fromAttributes(JsonValue queueRecord, String level) {
     var attributes = queueRecord.path("messageAttributes");
     var tags = new TreeMap<String, String>();
     for (var tag : present(Json.read(attribute(attributes, "Tags")), "Tags")) {
       tags.put(text(tag, "tagkey"), text(tag, "tagvalue"));
     }
-    var sent = present(queueRecord.path("attributes"), "SentTimestamp").asLong();
+    var sent = present(queueRecord.path("attributes"), "SentTimestamp").asLong(0);
     return new TagOrder(
         level,
         attribute(attributes, "Account"),
@@ -135,7 +135,7 @@ public final class OrderMessage {
         Instant.ofEpochMilli(sent));
   }
 
-  private static Instant time(JsonNode body, String field) {
+  private static Instant time(JsonValue body, String field) {
     var text = text(body, field);
     try {
       return Instant.parse(text);
@@ -147,28 +147,28 @@ public final class OrderMessage {
     }
   }
 
-  private static String attribute(JsonNode attributes, String name) {
+  private static String attribute(JsonValue attributes, String name) {
     return text(present(attributes, name), "stringValue");
   }
 
-  private static String text(JsonNode object, String field) {
+  private static String text(JsonValue object, String field) {
     return textual(field, present(object, field));
   }
 
-  private static String textual(String field, JsonNode value) {
+  private static String textual(String field, JsonValue value) {
     if (!value.isTextual()) {
       throw new IllegalArgumentException(
-          "the message's '%s' must be text, but is %s".formatted(field, value.getNodeType()));
+          "the message's '%s' must be text, but is %s".formatted(field, value.kind()));
     }
-    return value.textValue();
+    return value.asText();
   }
 
-  private static JsonNode present(JsonNode object, String field) {
+  private static JsonValue present(JsonValue object, String field) {
     if (!object.hasNonNull(field)) {
       throw new IllegalArgumentException(
           "the message has no '%s': expected a body with version, or attributes Account, Region and Tags"
               .formatted(field));
     }
-    return object.get(field);
+    return object.path(field);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
@@ -16,11 +17,12 @@ public final class AwsReturns implements Returns {
   private static final int MOST_ATTRIBUTES = 10;
   private static final String REASON = "Reason";
 
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final Optional<URI> queue;
   private final Optional<URI> deadLetters;
 
-  public AwsReturns(SqsClient sqs, Optional<URI> queue, Optional<URI> deadLetters) {
+  /// @param sqs asked for when a message is sent
+  public AwsReturns(Supplier<SqsClient> sqs, Optional<URI> queue, Optional<URI> deadLetters) {
     this.sqs = sqs;
     this.queue = queue;
     this.deadLetters = deadLetters;
@@ -80,7 +82,8 @@ public final class AwsReturns implements Returns {
     attributes.forEach((name, text) ->
         values.put(
             name, MessageAttributeValue.builder().dataType("String").stringValue(text).build()));
-    sqs.sendMessage(
-        message -> message.queueUrl(url.toString()).messageBody(body).messageAttributes(values));
+    sqs.get()
+        .sendMessage(message ->
+            message.queueUrl(url.toString()).messageBody(body).messageAttributes(values));
   }
 }

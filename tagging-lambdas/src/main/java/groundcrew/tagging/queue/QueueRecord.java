@@ -1,11 +1,11 @@
 package groundcrew.tagging.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.common.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// One record of an SQS event.
-public record QueueRecord(JsonNode json) {
+public record QueueRecord(JsonValue json) {
   /// Returns the message's id.
   public String messageId() {
     return json.path("messageId").asText();

@@ -1,7 +1,7 @@
 package groundcrew.tagging.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.Deadline;
+import groundcrew.common.JsonValue;
 import groundcrew.tagging.member.RegionDisabled;
 import groundcrew.tagging.member.Unreachable;
 import groundcrew.tagging.message.Order;
@@ -34,7 +34,7 @@ public final class TakeOrders {
   /// Returns the ids of the messages that have to be received again.
   ///
   /// @param records of an SQS event
-  public List<String> take(JsonNode records, Deadline deadline, Work work) {
+  public List<String> take(JsonValue records, Deadline deadline, Work work) {
     var again = new ArrayList<String>();
     for (var json : records) {
       var message = new QueueRecord(json);

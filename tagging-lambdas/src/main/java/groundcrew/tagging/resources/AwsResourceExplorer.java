@@ -1,14 +1,13 @@
 package groundcrew.tagging.resources;
 
 import groundcrew.common.AwsClients;
+import groundcrew.common.AwsRegions;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsAccess;
 import groundcrew.tagging.member.Target;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.Resource;
@@ -52,7 +51,7 @@ public final class AwsResourceExplorer implements UntaggedResources {
                       .nextToken(token)
                       .overrideConfiguration(as)));
     } catch (UnauthorizedException | ResourceNotFoundException noView) {
-      var partition = PartitionMetadata.of(Region.of(target.region())).id();
+      var partition = AwsRegions.partition(target.region());
       throw new NoIndex(
           "arn:%s:resource-explorer-2:%s:%s:index"
               .formatted(partition, target.region(), target.account()),

@@ -58,12 +58,12 @@ class OrderMessageTest {
             .readValue(Events.orders(), SQSEvent.class);
     var records = Json.read(Events.orders()).path("Records");
 
-    var first = (TagOrder) OrderMessage.read(records.get(0), "cloud-center");
+    var first = (TagOrder) OrderMessage.read(records.path(0), "cloud-center");
     var oracle = event.getRecords().get(0);
     assertThat(OrderMessage.body(first)).isEqualTo(oracle.getBody());
     assertThat(OrderMessage.tagsAttribute(first)).isEqualTo(attribute(oracle, "Tags"));
 
-    var second = OrderMessage.read(records.get(1), "cloud-center");
+    var second = OrderMessage.read(records.path(1), "cloud-center");
     oracle = event.getRecords().get(1);
     assertThat(second.account()).isEqualTo(attribute(oracle, "Account"));
     assertThat(second.region()).isEqualTo(attribute(oracle, "Region"));
@@ -76,7 +76,7 @@ class OrderMessageTest {
   void readsAttributesWithTheFunctionsOwnLevelAndTheKeysOfTheTags() {
     var records = Json.read(Events.orders()).path("Records");
 
-    assertThat(OrderMessage.read(records.get(1), "project"))
+    assertThat(OrderMessage.read(records.path(1), "project"))
         .isEqualTo(
             TagOrder.of(
                 "project",
@@ -90,7 +90,7 @@ class OrderMessageTest {
   @Test
   void saysWhatAMessageLacks() {
     assertThatThrownBy(
-            () -> OrderMessage.read(Json.read(Events.orders()).path("Records").get(2), "x"))
+            () -> OrderMessage.read(Json.read(Events.orders()).path("Records").path(2), "x"))
         .hasMessageContaining("the message has no 'Tags'");
     assertThatThrownBy(() -> OrderMessage.read(Json.object().put("body", "{\"version\":1}"), "x"))
         .hasMessageContaining("the message has no 'level'");

@@ -9,8 +9,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonObject;
 import groundcrew.tagging.Events;
 import groundcrew.tagging.message.OrderMessage;
 import java.net.URI;
@@ -32,7 +32,7 @@ class AwsReturnsTest {
 
   private final SqsClient sqs = mock(SqsClient.class);
   private final List<SendMessageRequest> sent = new ArrayList<>();
-  private final Returns returns = new AwsReturns(sqs, Optional.of(QUEUE), Optional.of(DEAD));
+  private final Returns returns = new AwsReturns(() -> sqs, Optional.of(QUEUE), Optional.of(DEAD));
 
   @BeforeEach
   @SuppressWarnings("unchecked")
@@ -139,7 +139,7 @@ class AwsReturnsTest {
 
   @Test
   void sendsNothingWhereThereAreNoQueues() {
-    var nowhere = new AwsReturns(sqs, Optional.empty(), Optional.empty());
+    var nowhere = new AwsReturns(() -> sqs, Optional.empty(), Optional.empty());
 
     assertThat(nowhere.goOn(ORDER)).isFalse();
     assertThat(nowhere.bury(new QueueRecord(message("m-1", "hello")), "garbage")).isFalse();
@@ -156,7 +156,7 @@ class AwsReturnsTest {
     assertThatThrownBy(() -> bury(message("m-1", "hello"), "garbage")).hasMessage("no answer");
   }
 
-  private void bury(ObjectNode message, String reason) {
+  private void bury(JsonObject message, String reason) {
     returns.bury(new QueueRecord(message), reason);
   }
 

@@ -1,8 +1,8 @@
 package groundcrew.tagging.queue;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.common.Json;
+import groundcrew.common.JsonArray;
+import groundcrew.common.JsonObject;
 import groundcrew.tagging.message.Order;
 import groundcrew.tagging.message.OrderMessage;
 import groundcrew.tagging.message.TagOrder;
@@ -23,18 +23,18 @@ final class Messages {
 
   private Messages() {}
 
-  static ObjectNode message(String id, Order order) {
+  static JsonObject message(String id, Order order) {
     return message(id, OrderMessage.body(order));
   }
 
-  static ObjectNode message(String id, String body) {
+  static JsonObject message(String id, String body) {
     var message = Json.object().put("messageId", id).put("body", body);
     message.putObject("attributes").put("ApproximateReceiveCount", "1");
     message.putObject("messageAttributes");
     return message;
   }
 
-  static ArrayNode records(ObjectNode... messages) {
+  static JsonArray records(JsonObject... messages) {
     var records = Json.array();
     List.of(messages).forEach(records::add);
     return records;

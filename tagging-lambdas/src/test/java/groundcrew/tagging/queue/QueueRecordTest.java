@@ -41,7 +41,7 @@ class QueueRecordTest {
   void leavesAttributesOutThatAreNoTexts() {
     var message = Messages.message("m-1", "hello");
     message
-        .withObject("/messageAttributes")
+        .putObject("messageAttributes")
         .putObject("Picture")
         .put("binaryValue", "AAAA")
         .put("dataType", "Binary");

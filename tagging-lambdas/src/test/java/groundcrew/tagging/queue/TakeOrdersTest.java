@@ -5,9 +5,9 @@ import static groundcrew.tagging.queue.Messages.message;
 import static groundcrew.tagging.queue.Messages.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.Deadline;
 import groundcrew.common.Json;
+import groundcrew.common.JsonValue;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.Events;
 import groundcrew.tagging.member.RegionDisabled;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TakeOrdersTest {
-  private static final JsonNode ONE = records(message("m-1", ORDER));
+  private static final JsonValue ONE = records(message("m-1", ORDER));
 
   private final IllegalStateException cause = new IllegalStateException("AWS");
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -159,7 +159,7 @@ class TakeOrdersTest {
     assertThat(queues.buried()).containsOnlyKeys("c80e8021-a70a-42c7-a470-796e1186f753");
   }
 
-  private List<String> take(Returns returns, JsonNode records, Work work) {
+  private List<String> take(Returns returns, JsonValue records, Work work) {
     return new TakeOrders(returns, "cloud-center").take(records, deadline, work);
   }
 

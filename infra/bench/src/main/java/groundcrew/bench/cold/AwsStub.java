@@ -22,6 +22,19 @@ import java.util.concurrent.Executors;
 final class AwsStub implements AutoCloseable {
   private static final Set<String> OWN_HEADERS = Set.of("date", "content-length", "connection");
 
+  private static final String IDENTITY = "sts:GetCallerIdentity";
+
+  private static final byte[] WHO =
+      """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+        <GetCallerIdentityResult><Account>111122223333</Account></GetCallerIdentityResult>
+      </GetCallerIdentityResponse>
+      """
+          .getBytes(StandardCharsets.UTF_8);
+
+  /// Calls that every script answers.
+  static final Set<String> READING_ALONE = Set.of(IDENTITY);
+
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> calls = new TreeMap<>();
@@ -65,7 +78,12 @@ final class AwsStub implements AutoCloseable {
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
       var call = CallName.of(exchange.getRequestMethod(), headers, body);
       try {
-        var answer = script().answer(call, count(call));
+        var number = count(call);
+        if (call.equals(IDENTITY)) {
+          send(exchange, 200, WHO);
+          return;
+        }
+        var answer = script().answer(call, number);
         answer
             .headers()
             .forEach((name, value) -> {

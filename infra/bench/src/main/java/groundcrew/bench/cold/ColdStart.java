@@ -5,6 +5,7 @@ import groundcrew.local.lambda.InvocationResult;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.RuntimeApi;
 import groundcrew.local.lambda.RuntimeProcess;
+import groundcrew.local.lambda.SnapStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param work folder of what processes print
 record ColdStart(AwsStub stub, Tls tls, Path work) {
+  static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /// How a process ends once it has answered.
@@ -55,6 +57,7 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
         var spent = Usage.NONE;
         if (launch.fromSnapshot()) {
           api.initialised().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+          checkHooks(scenario, output);
           spent = Usage.of(process.pid());
           began = System.nanoTime();
           api.restore();
@@ -90,10 +93,26 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
             scenario.keys(),
             "bench",
             work));
-    environment.put("JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=" + tls.trustStore());
+    if (launch.fromSnapshot()) {
+      SnapStart.change(environment, api, scenario.keys());
+    }
     environment.put("AWS_CA_BUNDLE", tls.bundle().toString());
     environment.putAll(launch.variables());
+    // The function's own options of the JVM, where the variant has not put them aside.
+    environment.merge(
+        JVM_OPTIONS,
+        "-Djavax.net.ssl.trustStore=" + tls.trustStore(),
+        (options, trust) -> (options + " " + trust).strip());
     return builder;
+  }
+
+  /// Before its snapshot a function may read, once, and nothing else.
+  private void checkHooks(Scenario scenario, Path output) {
+    var made = stub.calls();
+    if (!AwsStub.READING_ALONE.containsAll(made.keySet())) {
+      throw failed(scenario, "its calls before the snapshot are " + made, output);
+    }
+    stub.play(scenario.script());
   }
 
   private void check(Scenario scenario, InvocationResult answer, Path output) {

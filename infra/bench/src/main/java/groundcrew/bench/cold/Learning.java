@@ -7,7 +7,6 @@ import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.SessionKeys;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.Account;
 import groundcrew.local.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +21,6 @@ import java.util.TreeMap;
 /// Finds every handler in the synthesised templates, and lets each answer its first event in the
 /// local cloud to learn what AWS answers.
 final class Learning {
-  private static final String FUNCTION = "AWS::Lambda::Function";
-
   /// What would start functions by itself.
   private static final Set<String> TRIGGERS =
       Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule", "AWS::Events::Rule");
@@ -92,17 +89,9 @@ final class Learning {
   private void deploy(LocalCloud cloud, World world) {
     var home = world.organization().management();
     var region = world.regions().getFirst();
-    for (var synthesised : Template.of(synthesis.synthesise(synthesis.exampleConfiguration()))) {
-      var template = withoutTriggers(synthesised);
-      if (!template.idsOf(FUNCTION).isEmpty()) {
-        cloud.deploy(template, home, template.region().orElse(region));
-      } else if (template.region().isEmpty()) {
-        world.organization().accounts().stream()
-            .filter(account -> account.state() == Account.State.ACTIVE)
-            .map(Account::id)
-            .filter(account -> !account.equals(home))
-            .forEach(account -> cloud.deploy(template, account, region));
-      }
+    for (var template : Template.of(synthesis.synthesise(synthesis.exampleConfiguration()))) {
+      // A stack set among them brings what belongs into the other accounts.
+      cloud.deploy(withoutTriggers(template), home, template.region().orElse(region));
     }
   }
 

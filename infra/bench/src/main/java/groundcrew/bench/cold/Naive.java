@@ -53,6 +53,12 @@ record Naive(Optional<String> nativeClient, Path folder) implements Variant {
             libraries + "/*"));
     command.add(RuntimeProcess.CLIENT);
     command.add(handler);
-    return Optional.of(new Launch(command, Map.of(), false, List.of(classes, libraries)));
+    return Optional.of(
+        new Launch(
+            command,
+            // Options that somebody chose for speed are no part of it.
+            Map.of(ColdStart.JVM_OPTIONS, ""),
+            false,
+            List.of(classes, libraries)));
   }
 }

@@ -12,9 +12,11 @@ import java.util.Optional;
 ///
 /// @param nativeClient option that names the runtime client's native library
 record OwnJar(Optional<String> nativeClient) implements Variant {
+  static final String NAME = "no cache";
+
   @Override
   public String name() {
-    return "no cache";
+    return NAME;
   }
 
   @Override

@@ -81,7 +81,8 @@ record Python(Optional<Interpreter> interpreter, Path peers) implements Variant 
                 found.executable().toString(),
                 peers.resolve("runtime.py").toString(),
                 scenario.title()),
-            Map.of(),
+            // Nothing is written beside the sources.
+            Map.of("PYTHONDONTWRITEBYTECODE", "1"),
             false,
             List.of(script)));
   }

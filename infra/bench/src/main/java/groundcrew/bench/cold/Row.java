@@ -1,5 +1,6 @@
 package groundcrew.bench.cold;
 
+import java.util.List;
 import java.util.Optional;
 
 /// One handler in one variant.
@@ -13,4 +14,17 @@ record Row(
     Spread cpuMillis,
     Spread peakMegabytes,
     long codeBytes,
-    Optional<Integer> classes) {}
+    Optional<Integer> classes) {
+
+  /// Returns the handler's name without its package.
+  String title() {
+    return handler.substring(handler.lastIndexOf('.') + 1);
+  }
+
+  /// Finds the same handler in another variant.
+  Optional<Row> peer(List<Row> rows, String other) {
+    return rows.stream()
+        .filter(row -> row.handler().equals(handler) && row.variant().equals(other))
+        .findFirst();
+  }
+}

@@ -23,11 +23,6 @@ record Snapshot(OwnJar own) implements Variant {
   @Override
   public Optional<Launch> launch(Scenario scenario) {
     var launch = own.launch(scenario, List.of());
-    return Optional.of(
-        new Launch(
-            launch.command(),
-            Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
-            true,
-            launch.code()));
+    return Optional.of(new Launch(launch.command(), Map.of(), true, launch.code()));
   }
 }

@@ -15,7 +15,7 @@ final class Table {
       lines.add(
           "| %-24s | %-12s | %5.0f (%5.0f-%5.0f) | %7s | %11.0f | %7.0f | %7.2f | %7s |"
               .formatted(
-                  row.handler().substring(row.handler().lastIndexOf('.') + 1),
+                  row.title(),
                   row.variant(),
                   row.millis().median(),
                   row.millis().low(),
@@ -30,10 +30,8 @@ final class Table {
   }
 
   private static String ratio(List<Row> rows, Row row) {
-    return rows.stream()
-        .filter(other -> other.handler().equals(row.handler()) && other.variant().equals("naive"))
+    return row.peer(rows, Naive.NAME)
         .map(naive -> "%.3f".formatted(row.millis().median() / naive.millis().median()))
-        .findFirst()
         .orElse("-");
   }
 }

@@ -3,6 +3,7 @@ package groundcrew.bench.tagging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import groundcrew.bench.Machine;
 import groundcrew.bench.tagging.Peers.Peer;
 import java.io.IOException;
 import java.nio.file.Files;

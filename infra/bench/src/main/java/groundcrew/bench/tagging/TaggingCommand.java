@@ -1,5 +1,6 @@
 package groundcrew.bench.tagging;
 
+import groundcrew.bench.Machine;
 import groundcrew.bench.tagging.Peers.Peer;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.demo.Screen;

@@ -90,8 +90,10 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
         properties.find("FunctionResponseTypes").stream()
             .flatMap(JsonNode::valueStream)
             .anyMatch(type -> type.asText().equals("ReportBatchItemFailures"));
-    var function = lambda.function(properties.required("FunctionName"));
-    return new Mapping(queueArn, function.arn(), batchSize, window, concurrency, partial);
+    // By whatever name the template has: a version or alias is the one that is invoked.
+    var function = properties.required("FunctionName");
+    return new Mapping(
+        queueArn, lambda.invokedArn(function), batchSize, window, concurrency, partial);
   }
 
   private void start(Mapping mapping, ResourceProperties properties) {

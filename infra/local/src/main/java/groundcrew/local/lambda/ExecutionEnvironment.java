@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +15,10 @@ import java.util.concurrent.TimeoutException;
 /// One process of a function with its Runtime API; serves one event at a time.
 final class ExecutionEnvironment implements AutoCloseable {
   private static final Duration FOLLOWED_EVERY = Duration.ofMillis(50);
-  private static final int KILLED = 128 + 9;
 
   private final LambdaFunction function;
+  private final String version;
+  private final boolean snapStart;
   private final RuntimeApi api;
   private final Process process;
   private final FunctionLog log;
@@ -31,8 +31,12 @@ final class ExecutionEnvironment implements AutoCloseable {
       LambdaSettings settings,
       Optional<String> nativeClient,
       LambdaFunction function,
+      String version,
+      boolean snapStart,
       FunctionLog log) {
     this.function = function;
+    this.version = version;
+    this.snapStart = snapStart;
     this.log = log;
     var keys =
         settings.sessions().open(function.roleArn(), function.name(), "lambda.amazonaws.com");
@@ -41,16 +45,21 @@ final class ExecutionEnvironment implements AutoCloseable {
     try {
       this.api = new RuntimeApi();
       this.output = new ProcessOutput(settings.work(), log);
-      this.process =
-          RuntimeProcess.start(
-              nativeClient,
+      var variables =
+          RuntimeProcess.environment(
               function,
               api.address(),
               settings.endpoint().get().toString(),
               keys,
-              "local/[$LATEST]" + Long.toHexString(startedNanos),
-              settings.taskRoot(),
-              output.file());
+              "local/[%s]%s".formatted(version, Long.toHexString(startedNanos)),
+              settings.taskRoot());
+      variables.put("AWS_LAMBDA_FUNCTION_VERSION", version);
+      if (snapStart) {
+        SnapStart.change(variables, api, keys);
+      }
+      this.process =
+          RuntimeProcess.start(
+              nativeClient, function, variables, settings.taskRoot(), output.file());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a process for " + function.name(), e);
     }
@@ -60,50 +69,59 @@ final class ExecutionEnvironment implements AutoCloseable {
   /// Waits for the cold start; returns what went wrong in it.
   Optional<FunctionError> awaitInit(String requestId, Duration limit) throws InterruptedException {
     var _ =
-        process.onExit().thenRun(() -> api.initialised().complete(Optional.of(exited(requestId))));
+        process
+            .onExit()
+            .thenRun(() ->
+                api.initialised()
+                    .complete(Optional.of(Ending.exited(requestId, process.exitValue()))));
     Optional<FunctionError> error;
     try {
       error = api.initialised().get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      error = Optional.of(timedOut(requestId, limit));
+      error = Optional.of(Ending.timedOut(requestId, limit));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
+    }
+    if (snapStart && error.isEmpty()) {
+      // The snapshot is neither taken nor brought back: each environment has its own init.
+      api.restore();
     }
     var took = Duration.ofNanos(System.nanoTime() - startedNanos);
     if (error.isPresent()) {
       output.pump();
       log.line(
           "INIT_REPORT Init Duration: %s Phase: init Status: error Error Type: %s"
-              .formatted(millis(took), error.get().type()));
+              .formatted(Ending.millis(took), error.get().type()));
     } else {
       unreportedInit = Optional.of(took);
     }
     return error;
   }
 
-  InvocationResult invoke(String requestId, byte[] payload) throws InterruptedException {
-    log.line("START RequestId: " + requestId + " Version: $LATEST");
+  /// @param arn by which the function was called
+  InvocationResult invoke(String arn, String requestId, byte[] payload)
+      throws InterruptedException {
+    log.line("START RequestId: " + requestId + " Version: " + version);
     var began = System.nanoTime();
     var result = new CompletableFuture<InvocationResult>();
-    var _ = process.onExit().thenRun(() -> result.complete(exited(requestId)));
+    var _ =
+        process
+            .onExit()
+            .thenRun(() -> result.complete(Ending.exited(requestId, process.exitValue())));
     // The process reads the deadline against the real clock.
     var deadline = Instant.now().plus(function.timeout());
     api.offer(
         new Invocation(
-            requestId,
-            new String(payload, StandardCharsets.UTF_8),
-            deadline,
-            function.arn(),
-            result));
+            requestId, new String(payload, StandardCharsets.UTF_8), deadline, arn, result));
     InvocationResult outcome;
     try {
       outcome = result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      outcome = timedOut(requestId, function.timeout());
+      outcome = Ending.timedOut(requestId, function.timeout());
       close();
       log.line(
           "%s %s Task timed out after %s seconds"
-              .formatted(Instant.now(), requestId, seconds(function.timeout())));
+              .formatted(Instant.now(), requestId, Ending.seconds(function.timeout())));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -125,11 +143,12 @@ final class ExecutionEnvironment implements AutoCloseable {
   private void report(String requestId, Duration took) {
     output.pump();
     log.line("END RequestId: " + requestId);
-    var init = unreportedInit.map(d -> "\tInit Duration: " + millis(d)).orElse("");
+    var init = unreportedInit.map(d -> "\tInit Duration: " + Ending.millis(d)).orElse("");
     unreportedInit = Optional.empty();
     log.line(
         "REPORT RequestId: %s\tDuration: %s\tBilled Duration: %d ms\tMemory Size: %d MB%s"
-            .formatted(requestId, millis(took), took.toMillis() + 1, function.memoryMb(), init));
+            .formatted(
+                requestId, Ending.millis(took), took.toMillis() + 1, function.memoryMb(), init));
   }
 
   private void follow() {
@@ -141,31 +160,6 @@ final class ExecutionEnvironment implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private FunctionError exited(String requestId) {
-    var how =
-        switch (process.exitValue()) {
-          case 0 -> "Runtime exited without providing a reason";
-          case KILLED -> "Runtime exited with error: signal: killed";
-          default -> "Runtime exited with error: exit status " + process.exitValue();
-        };
-    return FunctionError.of("Runtime.ExitError", "RequestId: " + requestId + " Error: " + how);
-  }
-
-  private static FunctionError timedOut(String requestId, Duration limit) {
-    return FunctionError.of(
-        "Sandbox.Timedout",
-        "RequestId: %s Error: Task timed out after %s seconds"
-            .formatted(requestId, seconds(limit)));
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
-  }
-
-  private static String millis(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f ms", duration.toNanos() / 1e6);
   }
 
   @Override

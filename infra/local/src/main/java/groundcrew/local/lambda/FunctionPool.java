@@ -13,11 +13,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The environments of one function: the one used last is used first, as Lambda does.
+/// The environments of one version of a function: the one used last is used first, as Lambda does.
 final class FunctionPool implements AutoCloseable {
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final LambdaFunction function;
+  private final String version;
+  private final boolean snapStart;
   private final FunctionLog log;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
@@ -26,11 +28,19 @@ final class FunctionPool implements AutoCloseable {
   private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
 
-  FunctionPool(LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
+  FunctionPool(
+      LambdaSettings settings,
+      Optional<String> nativeClient,
+      LambdaFunction function,
+      String version,
+      boolean snapStart,
+      FunctionLog log) {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
-    this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
+    this.version = version;
+    this.snapStart = snapStart;
+    this.log = log;
     this.permits = new Semaphore(settings.environments(), true);
   }
 
@@ -38,11 +48,9 @@ final class FunctionPool implements AutoCloseable {
     return function;
   }
 
-  FunctionLog log() {
-    return log;
-  }
-
-  InvocationResult invoke(String requestId, byte[] payload) throws InterruptedException {
+  /// @param arn by which the function was called
+  InvocationResult invoke(String arn, String requestId, byte[] payload)
+      throws InterruptedException {
     permits.acquire();
     try {
       var environment = idleEnvironment();
@@ -61,7 +69,7 @@ final class FunctionPool implements AutoCloseable {
         }
       }
       var began = System.nanoTime();
-      var result = serve(environment, requestId, payload);
+      var result = serve(environment, arn, requestId, payload);
       count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
@@ -74,11 +82,12 @@ final class FunctionPool implements AutoCloseable {
     }
   }
 
-  private InvocationResult serve(ExecutionEnvironment environment, String requestId, byte[] payload)
+  private InvocationResult serve(
+      ExecutionEnvironment environment, String arn, String requestId, byte[] payload)
       throws InterruptedException {
     busy.add(environment);
     try {
-      return environment.invoke(requestId, payload);
+      return environment.invoke(arn, requestId, payload);
     } finally {
       busy.remove(environment);
     }
@@ -104,7 +113,7 @@ final class FunctionPool implements AutoCloseable {
 
   private ExecutionEnvironment started() {
     try {
-      return new ExecutionEnvironment(settings, nativeClient, function, log);
+      return new ExecutionEnvironment(settings, nativeClient, function, version, snapStart, log);
     } catch (AwsError e) {
       log.line(
           "The role defined for the function cannot be assumed by Lambda: %s: %s"
@@ -136,6 +145,5 @@ final class FunctionPool implements AutoCloseable {
   public void close() {
     closed = true;
     all.parallelStream().forEach(ExecutionEnvironment::close);
-    log.close();
   }
 }

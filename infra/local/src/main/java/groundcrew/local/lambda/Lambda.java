@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,14 +22,11 @@ public final class Lambda implements AutoCloseable {
   /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
   private static final int RETRIES = 2;
 
-  private static final String LATEST = "$LATEST";
-
   private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
-  private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
-  private final Map<String, String> versions = new ConcurrentHashMap<>();
+  private final Functions functions = new Functions();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger pending = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
@@ -50,57 +46,65 @@ public final class Lambda implements AutoCloseable {
 
   /// Adds a function, or replaces the one of the same account, region and name.
   public void register(LambdaFunction function) {
-    var replaced = pools.put(function.arn(), new FunctionPool(settings, nativeClient, function));
-    if (replaced != null) {
-      replaced.close();
-    }
+    functions.put(new DeployedFunction(settings, nativeClient, function));
   }
 
-  /// Makes a version or an alias known.
+  /// Publishes a version of a function; returns its number.
   ///
-  /// @param version the number that it stands for
-  public void publish(String qualifiedArn, String version) {
-    versions.put(qualifiedArn, version);
+  /// @throws IllegalArgumentException where there is no such function
+  public String publish(String nameOrArn) {
+    return functions.get(nameOrArn).publish();
+  }
+
+  /// Gives a version a name.
+  ///
+  /// @throws IllegalArgumentException where there is no such function or version
+  public void alias(String nameOrArn, String alias, String version) {
+    functions.get(nameOrArn).alias(alias, version);
   }
 
   /// Returns the version that a qualifier of a function stands for, `$LATEST` without one; nothing
   /// where there is no such function, version or alias.
   Optional<String> version(String functionArn, String qualifier) {
-    if (!pools.containsKey(functionArn)) {
-      return Optional.empty();
-    }
-    return qualifier.isEmpty() || qualifier.equals(LATEST)
-        ? Optional.of(LATEST)
-        : Optional.ofNullable(versions.get(functionArn + ":" + qualifier));
+    return functions.find(functionArn).flatMap(function -> function.version(qualifier));
   }
 
-  /// Returns a function by its name or ARN; a version or alias is the function itself.
+  /// Returns a function by its name or ARN, or by the ARN of a version or alias.
   ///
   /// @throws IllegalArgumentException where there is none
   public LambdaFunction function(String nameOrArn) {
-    return pool(nameOrArn).function();
+    return functions.get(nameOrArn).function();
+  }
+
+  /// Returns the ARN of what a name, or an ARN with or without a version or alias, invokes.
+  ///
+  /// @throws IllegalArgumentException where there is no such function, version or alias
+  String invokedArn(String nameOrArn) {
+    return functions.target(nameOrArn).arn();
   }
 
   /// Returns every function.
   public List<LambdaFunction> functions() {
-    return pools.values().stream().map(FunctionPool::function).toList();
+    return functions.all().stream().map(DeployedFunction::function).toList();
   }
 
   /// Invokes synchronously.
+  ///
+  /// @param nameOrArn name, ARN, or the ARN of a version or alias
   public InvocationResult invoke(String nameOrArn, byte[] payload) {
-    return invoke(pool(nameOrArn), UUID.randomUUID().toString(), payload);
+    return invoke(functions.target(nameOrArn), UUID.randomUUID().toString(), payload);
   }
 
   /// Invokes asynchronously: two retries of the same request, then [AsyncFailures]. The result is
   /// that of the last attempt.
   public CompletableFuture<InvocationResult> invokeAsync(String nameOrArn, byte[] payload) {
-    var pool = pool(nameOrArn);
+    var target = functions.target(nameOrArn);
     pending.incrementAndGet();
-    return CompletableFuture.supplyAsync(() -> attempts(pool, payload), threads)
+    return CompletableFuture.supplyAsync(() -> attempts(target, payload), threads)
         .whenComplete((result, error) -> {
           pending.decrementAndGet();
           if (error != null) {
-            LOG.warn("{} did not run: {}", pool.function().name(), error.getMessage());
+            LOG.warn("{} did not run: {}", target.arn(), error.getMessage());
           }
         });
   }
@@ -111,7 +115,7 @@ public final class Lambda implements AutoCloseable {
   /// @param random chooses among those that are at work
   /// @return whether one was at work
   public boolean kill(String nameOrArn, Random random) {
-    return pool(nameOrArn).kill(random);
+    return functions.get(nameOrArn).pools().stream().anyMatch(pool -> pool.kill(random));
   }
 
   /// Tells whether no asynchronous event waits or runs.
@@ -121,16 +125,17 @@ public final class Lambda implements AutoCloseable {
 
   /// Returns what a function has logged so far.
   public List<String> logs(String nameOrArn) {
-    return pool(nameOrArn).log().lines();
+    return functions.get(nameOrArn).log().lines();
   }
 
   /// Returns and forgets how often each function ran; those that did not run are left out.
   public Map<LambdaFunction, Runs> takeRuns() {
     var taken = new HashMap<LambdaFunction, Runs>();
-    for (var pool : pools.values()) {
-      var runs = pool.takeRuns();
+    for (var function : functions.all()) {
+      var runs =
+          function.pools().stream().map(FunctionPool::takeRuns).reduce(Runs.NONE, Runs::plus);
       if (runs.number() > 0) {
-        taken.put(pool.function(), runs);
+        taken.put(function.function(), runs);
       }
     }
     return taken;
@@ -141,15 +146,15 @@ public final class Lambda implements AutoCloseable {
     return settings.environments();
   }
 
-  private InvocationResult attempts(FunctionPool pool, byte[] payload) {
+  private InvocationResult attempts(Functions.Target target, byte[] payload) {
     var requestId = UUID.randomUUID().toString();
-    var result = invoke(pool, requestId, payload);
+    var result = invoke(target, requestId, payload);
     for (var retry = 1; retry <= RETRIES && result instanceof FunctionError; retry++) {
       pause(retry);
-      result = invoke(pool, requestId, payload);
+      result = invoke(target, requestId, payload);
     }
     if (result instanceof FunctionError error) {
-      settings.failures().failed(pool.function(), requestId, payload, error, RETRIES + 1);
+      settings.failures().failed(target.pool().function(), requestId, payload, error, RETRIES + 1);
     }
     return result;
   }
@@ -162,9 +167,10 @@ public final class Lambda implements AutoCloseable {
     }
   }
 
-  private static InvocationResult invoke(FunctionPool pool, String requestId, byte[] payload) {
+  private static InvocationResult invoke(
+      Functions.Target target, String requestId, byte[] payload) {
     try {
-      return pool.invoke(requestId, payload);
+      return target.pool().invoke(target.arn(), requestId, payload);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -175,25 +181,8 @@ public final class Lambda implements AutoCloseable {
     return new IllegalStateException("the local cloud is being closed", e);
   }
 
-  private FunctionPool pool(String nameOrArn) {
-    var parts = nameOrArn.split(":", -1);
-    var found =
-        parts.length >= 7
-            ? pools.get(String.join(":", List.of(parts).subList(0, 7)))
-            : pools.values().stream()
-                .filter(pool -> pool.function().name().equals(parts[0]))
-                .findFirst()
-                .orElse(null);
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "Function not found: %s; deployed are %s"
-              .formatted(nameOrArn, functions().stream().map(LambdaFunction::name).toList()));
-    }
-    return found;
-  }
-
   private void kill() {
-    pools.values().forEach(FunctionPool::close);
+    functions.all().forEach(DeployedFunction::close);
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class LambdaApi implements Service {
       throw new UnsupportedOperationException("The local Lambda has no " + call.operation());
     }
     var version = version(call, FunctionName.of(call));
-    var arn = FunctionName.of(call).arn();
+    var arn = FunctionName.of(call).qualifiedArn();
     var payload = payload(call);
     return switch (call.input().path("InvocationType").asText("RequestResponse")) {
       case "DryRun" -> Json.object().put("StatusCode", 204);

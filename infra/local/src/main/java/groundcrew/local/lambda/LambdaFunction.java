@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param handler class, or `class::method`
 /// @param logGroup name of the log group that it writes to
 /// @param deadLetterArn where an asynchronous event goes that failed for good
+/// @param snapStart whether its published versions start from a snapshot
 public record LambdaFunction(
     String name,
     String arn,
@@ -20,11 +21,38 @@ public record LambdaFunction(
     Duration timeout,
     String roleArn,
     String logGroup,
-    Optional<String> deadLetterArn) {
+    Optional<String> deadLetterArn,
+    boolean snapStart) {
 
   /// Creates a function; its environment is copied.
   public LambdaFunction {
     environment = Map.copyOf(environment);
+  }
+
+  /// Creates a function without SnapStart.
+  public LambdaFunction(
+      String name,
+      String arn,
+      Path jar,
+      String handler,
+      Map<String, String> environment,
+      int memoryMb,
+      Duration timeout,
+      String roleArn,
+      String logGroup,
+      Optional<String> deadLetterArn) {
+    this(
+        name,
+        arn,
+        jar,
+        handler,
+        environment,
+        memoryMb,
+        timeout,
+        roleArn,
+        logGroup,
+        deadLetterArn,
+        false);
   }
 
   /// Returns the region of its ARN.

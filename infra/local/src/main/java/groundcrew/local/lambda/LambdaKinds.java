@@ -6,8 +6,6 @@ import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,49 +13,6 @@ import java.util.function.Function;
 
 /// `AWS::Lambda::Function`, its versions, aliases and permissions, and `AWS::Logs::LogGroup`.
 public final class LambdaKinds implements ResourceKind {
-  /// Architecture, tracing and the like change nothing that a caller could see here.
-  private static final Set<String> FUNCTION =
-      Set.of(
-          "Architectures",
-          "Code",
-          "DeadLetterConfig",
-          "Description",
-          "Environment",
-          "EphemeralStorage",
-          "FunctionName",
-          "Handler",
-          "KmsKeyArn",
-          "LoggingConfig",
-          "MemorySize",
-          "PackageType",
-          "Role",
-          "Runtime",
-          "SnapStart",
-          "Tags",
-          "Timeout",
-          "TracingConfig");
-
-  private static final Set<String> RESERVED =
-      Set.of(
-          "_HANDLER",
-          "_X_AMZN_TRACE_ID",
-          "AWS_DEFAULT_REGION",
-          "AWS_REGION",
-          "AWS_EXECUTION_ENV",
-          "AWS_LAMBDA_FUNCTION_NAME",
-          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-          "AWS_LAMBDA_FUNCTION_VERSION",
-          "AWS_LAMBDA_INITIALIZATION_TYPE",
-          "AWS_LAMBDA_LOG_GROUP_NAME",
-          "AWS_LAMBDA_LOG_STREAM_NAME",
-          "AWS_ACCESS_KEY",
-          "AWS_ACCESS_KEY_ID",
-          "AWS_SECRET_ACCESS_KEY",
-          "AWS_SESSION_TOKEN",
-          "AWS_LAMBDA_RUNTIME_API",
-          "LAMBDA_TASK_ROOT",
-          "LAMBDA_RUNTIME_DIR");
-
   private final Lambda lambda;
   private final Function<Resource, Path> assetFor;
   private final BiConsumer<String, JsonNode> permissions;
@@ -95,58 +50,18 @@ public final class LambdaKinds implements ResourceKind {
   }
 
   private Created function(Resource resource) {
-    var properties = ResourceProperties.of(resource, FUNCTION);
-    var runtime = properties.required("Runtime");
-    if (!runtime.equals("java25")) {
-      throw properties.fault("Runtime", "must be java25, but is " + runtime);
-    }
-    if (!properties.text("PackageType").orElse("Zip").equals("Zip")) {
-      throw properties.fault("PackageType", "must be Zip: container images do not run here");
-    }
-    var name = properties.name("FunctionName", 64);
-    var place = resource.place();
-    var arn = "arn:aws:lambda:%s:%s:function:%s".formatted(place.region(), place.account(), name);
-    lambda.register(
-        new LambdaFunction(
-            name,
-            arn,
-            assetFor.apply(resource),
-            properties.required("Handler"),
-            variables(properties),
-            properties.number("MemorySize", 128),
-            Duration.ofSeconds(properties.number("Timeout", 3)),
-            properties.required("Role"),
-            properties.text("LoggingConfig.LogGroup").orElse("/aws/lambda/" + name),
-            properties.text("DeadLetterConfig.TargetArn")));
-    return new Created(name, Map.of("Arn", arn));
-  }
-
-  private static Map<String, String> variables(ResourceProperties properties) {
-    var variables = new HashMap<String, String>();
-    properties
-        .find("Environment.Variables")
-        .ifPresent(node ->
-            node.properties().forEach(e -> variables.put(e.getKey(), e.getValue().asText())));
-    for (var variable : variables.keySet()) {
-      if (RESERVED.contains(variable)) {
-        throw properties.fault("Environment", "uses the reserved variable " + variable);
-      }
-    }
-    properties
-        .text("LoggingConfig.LogFormat")
-        .ifPresent(format -> variables.put("AWS_LAMBDA_LOG_FORMAT", format));
-    properties
-        .text("LoggingConfig.ApplicationLogLevel")
-        .ifPresent(level -> variables.put("AWS_LAMBDA_LOG_LEVEL", level));
-    return variables;
+    var function = DeclaredFunction.of(resource, assetFor.apply(resource));
+    lambda.register(function);
+    return new Created(function.name(), Map.of("Arn", function.arn()));
   }
 
   private Created version(Resource resource) {
     var properties =
         ResourceProperties.of(resource, Set.of("CodeSha256", "Description", "FunctionName"));
-    var arn = lambda.function(properties.required("FunctionName")).arn() + ":1";
-    lambda.publish(arn, "1");
-    return new Created(arn, Map.of("Version", "1", "FunctionArn", arn));
+    var function = lambda.function(properties.required("FunctionName"));
+    var version = lambda.publish(function.arn());
+    var arn = function.arn() + ":" + version;
+    return new Created(arn, Map.of("Version", version, "FunctionArn", arn));
   }
 
   private Created alias(Resource resource) {
@@ -154,8 +69,13 @@ public final class LambdaKinds implements ResourceKind {
         ResourceProperties.of(
             resource, Set.of("Description", "FunctionName", "FunctionVersion", "Name"));
     var function = lambda.function(properties.required("FunctionName"));
-    var arn = function.arn() + ":" + properties.required("Name");
-    lambda.publish(arn, properties.required("FunctionVersion"));
+    var name = properties.required("Name");
+    try {
+      lambda.alias(function.arn(), name, properties.required("FunctionVersion"));
+    } catch (IllegalArgumentException e) {
+      throw properties.fault("FunctionVersion", String.valueOf(e.getMessage()));
+    }
+    var arn = function.arn() + ":" + name;
     return new Created(arn, Map.of("AliasArn", arn));
   }
 

@@ -15,4 +15,13 @@ public record Runs(
         Math.min(shortestMillis, millis),
         Math.max(longestMillis, millis));
   }
+
+  Runs plus(Runs other) {
+    return new Runs(
+        number + other.number,
+        failed + other.failed,
+        totalMillis + other.totalMillis,
+        Math.min(shortestMillis, other.shortestMillis),
+        Math.max(longestMillis, other.longestMillis));
+  }
 }

@@ -58,6 +58,17 @@ public final class RuntimeApi implements AutoCloseable {
     waiting.add(invocation);
   }
 
+  /// Serves credentials to the runtime; returns the variables that tell where they are.
+  public Map<String, String> credentials(SessionKeys keys) {
+    var credentials = new ContainerCredentials(keys);
+    server.createContext(ContainerCredentials.PATH, credentials);
+    return Map.of(
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "http://" + address() + ContainerCredentials.PATH,
+        "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+        credentials.token());
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath().substring(ROOT.length());

@@ -29,10 +29,7 @@ public final class RuntimeProcess {
   static Process start(
       Optional<String> nativeClient,
       LambdaFunction function,
-      String runtimeApi,
-      String endpoint,
-      SessionKeys keys,
-      String logStream,
+      Map<String, String> variables,
       Path taskRoot,
       Path output)
       throws IOException {
@@ -45,11 +42,12 @@ public final class RuntimeProcess {
         environment.put(name, inherited.getOrDefault(name, ""));
       }
     }
-    environment.putAll(environment(function, runtimeApi, endpoint, keys, logStream, taskRoot));
+    environment.putAll(variables);
     return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
   }
 
-  /// Returns the variables that a function sees: its own, Lambda's, and its role's credentials.
+  /// Returns the variables that a function sees: its own, Lambda's, and its role's credentials. The
+  /// map is the caller's to change.
   public static Map<String, String> environment(
       LambdaFunction function,
       String runtimeApi,

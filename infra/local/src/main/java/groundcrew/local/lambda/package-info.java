@@ -16,11 +16,16 @@
 ///    happen in AWS, and neither where nobody makes it happen)_
 /// 6. `Invoke` goes through the front door like any other call: by the caller's policies and the
 ///    function's own. _(why: who may start a function by hand is part of what is deployed)_
+/// 7. Each version has environments of its own; under SnapStart the hooks of the function run
+///    before its first event, and it asks for its keys by URL instead of finding them among its
+///    variables. _(why: a JAR without the hooks, or without the code that reads such keys, must
+///    fail here)_
 ///
 /// ## Out of scope
 ///
-/// Container images, layers, SnapStart, versions with code of their own, throttling: where all
-/// environments of a function are busy, a caller waits.
+/// Container images, layers, versions with code of their own, snapshots (each environment has its
+/// own init, after which it is told that it was restored), throttling: where all environments of a
+/// function are busy, a caller waits.
 @NullMarked
 package groundcrew.local.lambda;
 

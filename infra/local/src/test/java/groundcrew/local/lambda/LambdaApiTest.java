@@ -61,7 +61,7 @@ class LambdaApiTest {
             "arn:aws:iam::111122223333:role/sample",
             "/aws/lambda/test",
             Optional.empty()));
-    lambda.publish(ARN + ":live", "1");
+    lambda.alias(ARN, "live", lambda.publish(ARN));
   }
 
   @AfterAll

@@ -69,19 +69,43 @@ class LambdaKindsTest {
   }
 
   @Test
-  void anAliasIsTheFunctionAndAPermissionIsHandedOver() throws IOException {
+  void aVersionAndItsAliasCanBeInvokedAndAPermissionIsHandedOver() throws IOException {
     create("AWS::Lambda::Function", FUNCTION.formatted(""));
+    var version = create("AWS::Lambda::Version", "{\"FunctionName\": \"stack-Thing\"}");
+    assertThat(version.ref()).endsWith(":function:stack-Thing:1");
+    assertThat(version.attributes()).containsEntry("Version", "1");
     var alias =
         create(
             "AWS::Lambda::Alias",
             "{\"FunctionName\": \"stack-Thing\", \"FunctionVersion\": \"1\", \"Name\": \"live\"}");
-    assertThat(lambda.function(alias.ref()).name()).isEqualTo("stack-Thing");
+    assertThat(alias.ref()).endsWith(":function:stack-Thing:live");
+    assertThat(lambda.function(alias.ref()).snapStart()).isFalse();
+    assertThat(lambda.version(lambda.function(alias.ref()).arn(), "live")).contains("1");
     create(
         "AWS::Lambda::Permission",
         "{\"FunctionName\": \"stack-Thing\", \"Action\": \"lambda:InvokeFunction\", \"Principal\": \"events.amazonaws.com\"}");
     assertThat(permissions)
         .containsExactly(
             "arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing{\"Sid\":\"Thing\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},\"Action\":\"lambda:InvokeFunction\",\"Resource\":\"arn:aws:lambda:eu-west-1:111122223333:function:stack-Thing\"}");
+  }
+
+  @Test
+  void aFunctionMayStartFromSnapshotsOfItsVersions() throws IOException {
+    create(
+        "AWS::Lambda::Function",
+        FUNCTION.formatted(", \"SnapStart\": {\"ApplyOn\": \"PublishedVersions\"}"));
+    assertThat(lambda.function("stack-Thing").snapStart()).isTrue();
+  }
+
+  @Test
+  void anAliasOfAVersionThatIsNotThereStopsTheStart() throws IOException {
+    create("AWS::Lambda::Function", FUNCTION.formatted(""));
+    assertThatThrownBy(() ->
+            create(
+                "AWS::Lambda::Alias",
+                "{\"FunctionName\": \"stack-Thing\", \"FunctionVersion\": \"1\", \"Name\": \"live\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Thing (AWS::Lambda::Alias): property FunctionVersion ");
   }
 
   @Test
@@ -115,6 +139,7 @@ class LambdaKindsTest {
         ", \"Runtime\": \"java21\"     | must be java25, but is java21",
         ", \"Timeout\": \"soon\"       | 'soon'",
         ", \"PackageType\": \"Image\"  | must be Zip",
+        ", \"SnapStart\": {\"ApplyOn\": \"All\"} | must be PublishedVersions or None",
         ", \"Environment\": {\"Variables\": {\"AWS_REGION\": \"x\"}} | reserved variable AWS_REGION"
       })
   void whatCannotBeHonouredStopsTheStartWithItsLogicalId(String property, String fault) {

@@ -1,15 +1,17 @@
-package groundcrew.bench.tagging;
+package groundcrew.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What a benchmark ran on, without anything that names the machine.
-record Machine(int processors, String model, long memoryGigabytes, String system, String java) {
+public record Machine(
+    int processors, String model, long memoryGigabytes, String system, String java) {
   private static final String MODEL = "model name";
   private static final long KILOBYTES = 1024L * 1024;
 
-  static Machine here() throws IOException {
+  /// Reads what Linux tells.
+  public static Machine here() throws IOException {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         line(Path.of("/proc/cpuinfo"), MODEL),

@@ -1,0 +1,42 @@
+package groundcrew.local.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.UUID;
+
+/// Gives a process its role's keys as Lambda gives them under SnapStart: to who has the token.
+final class ContainerCredentials implements HttpHandler {
+  static final String PATH = "/2021-04-23/credentials";
+
+  private final String token = UUID.randomUUID().toString();
+  private final SessionKeys keys;
+
+  ContainerCredentials(SessionKeys keys) {
+    this.keys = keys;
+  }
+
+  String token() {
+    return token;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (!token.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
+      var answer =
+          Json.bytes(
+              Json.object()
+                  .put("AccessKeyId", keys.accessKeyId())
+                  .put("SecretAccessKey", keys.secretAccessKey())
+                  .put("Token", keys.sessionToken())
+                  .put("Expiration", keys.expires().toString()));
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package groundcrew.local.lambda;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A function with its published versions and aliases. Each version has environments of its own,
+/// all of them write into one log.
+final class DeployedFunction implements AutoCloseable {
+  private static final String LATEST = "$LATEST";
+
+  private final LambdaSettings settings;
+  private final Optional<String> nativeClient;
+  private final LambdaFunction function;
+  private final FunctionLog log;
+  private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final Map<String, String> aliases = new ConcurrentHashMap<>();
+
+  DeployedFunction(
+      LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
+    this.settings = settings;
+    this.nativeClient = nativeClient;
+    this.function = function;
+    this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
+    pools.put(LATEST, pool(LATEST, false));
+  }
+
+  private FunctionPool pool(String version, boolean snapStart) {
+    return new FunctionPool(settings, nativeClient, function, version, snapStart, log);
+  }
+
+  LambdaFunction function() {
+    return function;
+  }
+
+  FunctionLog log() {
+    return log;
+  }
+
+  Collection<FunctionPool> pools() {
+    return pools.values();
+  }
+
+  /// Publishes what is there as the next version; returns its number.
+  synchronized String publish() {
+    // $LATEST is one of them.
+    var version = Integer.toString(pools.size());
+    pools.put(version, pool(version, function.snapStart()));
+    return version;
+  }
+
+  /// @throws IllegalArgumentException where there is no such version
+  void alias(String name, String version) {
+    if (!pools.containsKey(version)) {
+      throw new IllegalArgumentException(
+          "%s has no version %s; it has %s".formatted(function.name(), version, pools.keySet()));
+    }
+    aliases.put(name, version);
+  }
+
+  /// Returns the version that a version's number or an alias means, `$LATEST` for an empty one.
+  Optional<String> version(String qualifier) {
+    var version = aliases.getOrDefault(qualifier, qualifier.isEmpty() ? LATEST : qualifier);
+    return pools.containsKey(version) ? Optional.of(version) : Optional.empty();
+  }
+
+  /// Returns the environments of that version.
+  ///
+  /// @throws IllegalArgumentException where there is no such version or alias
+  FunctionPool pool(String qualifier) {
+    return version(qualifier)
+        .map(pools::get)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Function not found: %s has no version or alias %s"
+                    .formatted(function.arn(), qualifier)));
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(FunctionPool::close);
+    log.close();
+  }
+}
