@@ -22,12 +22,12 @@ class AwsReturnsTest extends ReturnsContract {
 
   @Override
   protected Returns returns() {
-    return new AwsReturns(QUEUES.client(), Optional.of(queue), Optional.of(deadLetters));
+    return new AwsReturns(QUEUES::client, Optional.of(queue), Optional.of(deadLetters));
   }
 
   @Override
   protected Returns nowhere() {
-    return new AwsReturns(QUEUES.client(), Optional.empty(), Optional.empty());
+    return new AwsReturns(QUEUES::client, Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package groundcrew.contracts;
 
-import groundcrew.common.Json;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
 import groundcrew.local.s3.S3Server;
@@ -29,7 +29,7 @@ final class LocalBuckets implements AutoCloseable {
             new Resource(
                 "Journal",
                 "AWS::S3::Bucket",
-                Json.object().put("BucketName", "journal-" + buckets),
+                JsonNodeFactory.instance.objectNode().put("BucketName", "journal-" + buckets),
                 new Place("contracts", LoopbackAws.ACCOUNT, "eu-west-1")))
         .ref();
   }

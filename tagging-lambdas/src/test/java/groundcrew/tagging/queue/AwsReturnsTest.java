@@ -85,7 +85,7 @@ class AwsReturnsTest {
   @Test
   void tellsTheReasonInPlaceOfAForeignAttributeWhereAMessageHasAllThatSqsTakes() {
     var message = message("m-1", "hello");
-    var attributes = message.withObject("messageAttributes");
+    var attributes = message.putObject("messageAttributes");
     for (var name : List.of("Account", "Region", "Tags", "a", "b", "c", "d", "e", "f", "g")) {
       attributes.putObject(name).put("stringValue", "value of " + name);
     }
@@ -105,7 +105,7 @@ class AwsReturnsTest {
   @Test
   void tellsTheReasonInPlaceOfAFormerOne() {
     var message = message("m-1", "hello");
-    var attributes = message.withObject("messageAttributes");
+    var attributes = message.putObject("messageAttributes");
     for (var name : List.of("Reason", "a", "b", "c", "d", "e", "f", "g", "h", "i")) {
       attributes.putObject(name).put("stringValue", "value of " + name);
     }

@@ -91,7 +91,7 @@ public abstract class ReturnsContract {
 
   private static QueueRecord message(String body, int foreign) {
     var message = Messages.message("m-1", body);
-    var attributes = message.withObject("messageAttributes");
+    var attributes = message.putObject("messageAttributes");
     orders().forEach((name, value) -> attributes.putObject(name).put("stringValue", value));
     IntStream.range(0, foreign)
         .forEach(i -> attributes.putObject("foreign-" + i).put("stringValue", "value " + i));
