@@ -1,10 +1,13 @@
 package software.amazon.awssdk.regions;
 
+import software.amazon.awssdk.regions.servicemetadata.DynamodbServiceMetadata;
+import software.amazon.awssdk.regions.servicemetadata.MonitoringServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.OrganizationsServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.ResourceExplorer2ServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.S3ServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.SqsServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.SsmServiceMetadata;
+import software.amazon.awssdk.regions.servicemetadata.StatesServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.StsServiceMetadata;
 import software.amazon.awssdk.regions.servicemetadata.TaggingServiceMetadata;
 
@@ -18,11 +21,14 @@ public final class GeneratedServiceMetadataProvider implements ServiceMetadataPr
   @Override
   public ServiceMetadata serviceMetadata(String service) {
     return switch (service) {
+      case "dynamodb" -> new DynamodbServiceMetadata();
+      case "monitoring" -> new MonitoringServiceMetadata();
       case "organizations" -> new OrganizationsServiceMetadata();
       case "resource-explorer-2" -> new ResourceExplorer2ServiceMetadata();
       case "s3" -> new S3ServiceMetadata();
       case "sqs" -> new SqsServiceMetadata();
       case "ssm" -> new SsmServiceMetadata();
+      case "states" -> new StatesServiceMetadata();
       case "sts" -> new StsServiceMetadata();
       case "tagging" -> new TaggingServiceMetadata();
       default -> throw new IllegalStateException(service + ": add its metadata to " + getClass());
