@@ -3,8 +3,8 @@ package groundcrew.stepfn.machine;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How an execution stands. The codes are the metrics' values, and 0 stands for a machine that never
-/// ran.
+/// How an execution stands. The codes are the metrics' values, and 0 stands for a machine that
+/// never ran.
 public enum ExecutionStatus {
   RUNNING(1),
   SUCCEEDED(2),

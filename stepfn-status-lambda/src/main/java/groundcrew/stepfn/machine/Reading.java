@@ -47,7 +47,9 @@ public record Reading(
             : verdict;
     var success =
         seen.status() == ExecutionStatus.SUCCEEDED
-            ? lastSuccess.filter(known -> !seen.since().isAfter(known)).or(() -> Optional.of(seen.since()))
+            ? lastSuccess
+                .filter(known -> !seen.since().isAfter(known))
+                .or(() -> Optional.of(seen.since()))
             : lastSuccess;
     return new Reading(machine, created, later, ended, success, maxAge, readAt, version);
   }
@@ -60,8 +62,7 @@ public record Reading(
 
   /// Returns the same knowledge as it is stored after the next change.
   public Reading nextVersion() {
-    return new Reading(
-        machine, created, newest, verdict, lastSuccess, maxAge, readAt, version + 1);
+    return new Reading(machine, created, newest, verdict, lastSuccess, maxAge, readAt, version + 1);
   }
 
   /// Tells whether the last success is older than the machine's tag allows; counted from its
@@ -74,8 +75,7 @@ public record Reading(
 
   /// Tells whether the newest finished execution did not succeed, or the last success is overdue.
   public boolean inTrouble(Instant now) {
-    return verdict.filter(ended -> ended.status().bad()).isPresent()
-        || overdue(now).orElse(false);
+    return verdict.filter(ended -> ended.status().bad()).isPresent() || overdue(now).orElse(false);
   }
 
   /// Tells whether the newest execution has not ended.

@@ -1,4 +1,5 @@
-/// Reads every machine on a schedule, takes each status-change event, and publishes both as metrics.
+/// Reads every machine on a schedule, takes each status-change event, and publishes both as
+/// metrics.
 @NullMarked
 package groundcrew.stepfn.publish;
 
