@@ -4,7 +4,7 @@
 
 readonly cdk_folder=infra/cdk
 readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${templates:?} cdk=$cdk_folder/node_modules/.bin/cdk
-readonly systems=(tagging)
+readonly systems=(tagging guardian)
 
 # Runs the CDK's command of the same name: deploy|diff|destroy [system] [-- argument...]
 with_cdk() {
@@ -24,7 +24,10 @@ with_cdk() {
   set_up deploy
   build
   write_templates "$cdk_config"
-  if [[ -n $system ]]; then mapfile -t stacks <"$cdk_out/systems/$system.txt"; fi
+  if [[ -n $system ]]; then
+    mapfile -t stacks <"$cdk_out/systems/$system.txt"
+    ((${#stacks[@]})) || die 2 "$cdk_config has no section '$system': take it from $cdk_folder/groundcrew.example.yaml"
+  fi
   install_cdk
   if [[ $command == destroy ]]; then refuse_protected; fi
   # The CDK asks before it changes permissions or destroys: it keeps the terminal.

@@ -24,7 +24,7 @@ machine() {
   # shellcheck disable=SC2016 # expanded by the fake
   fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
     echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
-    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"'
+    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
   fake mvn "echo mvn >>$world/calls; mkdir -p infra/local/target/lib"
   fake node 'echo v20.19.0'
   fake npm "echo npm \"\$*\" >>$world/calls; mkdir -p infra/cdk/node_modules/.bin
@@ -157,7 +157,12 @@ expect 0
 it 'refuses an unknown system before it builds'
 configure && groundcrew deploy taging
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
-expect 2 "no system 'taging'; the systems are: tagging"
+expect 2 "no system 'taging'; the systems are: tagging guardian"
+
+it 'refuses a system that the configuration leaves out'
+configure && groundcrew deploy guardian
+[[ $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 2 "has no section 'guardian'" 'groundcrew.example.yaml'
 
 it 'refuses arguments of the CDK that do not follow two dashes'
 configure && groundcrew deploy tagging --profile me

@@ -11,11 +11,16 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// Carries the alarms of every system to a person by e-mail; the alarms stand beside what they
-/// watch.
+/// Carries the alarms of every system in a region to a person by e-mail; the alarms stand beside
+/// what they watch.
 final class AlarmStack extends HomeStack {
-  AlarmStack(Construct scope, Configuration configuration, String email) {
-    super(scope, new Names(configuration).alarms(), "alarms by e-mail", configuration.home());
+  AlarmStack(Construct scope, Configuration configuration, String region, String email) {
+    super(
+        scope,
+        new Names(configuration).alarmStack(region),
+        "alarms by e-mail",
+        configuration.home().account(),
+        region);
     var topic =
         Topic.Builder.create(this, "Topic")
             .topicName(new Names(configuration).alarms())

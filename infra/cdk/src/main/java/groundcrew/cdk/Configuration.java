@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param home account and region that the functions run in
 /// @param house what every stack has
 /// @param tagging how tags travel from accounts to resources
+/// @param guardian what watches state machines; nothing where it is left out
 /// @param memberRole the role that the functions assume in every other account
 /// @param alarmEmail who is told when something ends in a dead-letter queue
 public record Configuration(
@@ -22,6 +23,7 @@ public record Configuration(
     Home home,
     House house,
     Tagging tagging,
+    Optional<Guardian> guardian,
     MemberRole memberRole,
     Optional<String> alarmEmail) {
 

@@ -33,6 +33,7 @@ final class ConfigurationReader {
             home(root.section("home")),
             house(root.section("house")),
             TaggingReader.tagging(root.section("tagging")),
+            root.optionalSection("guardian").map(GuardianReader::guardian),
             memberRole(root.section("memberRole")),
             root.value("alarmEmail").optional(email -> email.text(Rule.EMAIL)));
     root.end();

@@ -37,6 +37,20 @@ final class Consistency {
         checkPartition(place + ".regions", region);
       }
     }
+    configuration.guardian().ifPresent(this::checkGuardian);
+  }
+
+  private void checkGuardian(Guardian guardian) {
+    for (var region : guardian.regions()) {
+      checkPartition("guardian.regions", region);
+      if (configuration.house().kmsKey().isPresent()
+          && !region.equals(configuration.home().region())) {
+        faults.add(
+            "guardian.regions",
+            "home.region alone, because house.kmsKey is a key of that region",
+            region);
+      }
+    }
   }
 
   private void checkLevel(String place, String level) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class FunctionJar {
   private FunctionJar() {}
 
-  /// Returns the JAR: a relative path is looked for in the folder and then in those above it, so
-  /// that synthesis works from every folder of the repository.
-  static Path find(Path jar, Path from) {
+  /// Returns the JAR that a setting names: a relative path is looked for in the folder and then in
+  /// those above it, so that synthesis works from every folder of the repository.
+  static Path find(String setting, Path jar, Path from) {
     for (@Nullable Path folder = from.toAbsolutePath();
         folder != null;
         folder = folder.getParent()) {
@@ -20,8 +20,8 @@ final class FunctionJar {
       }
     }
     throw new IllegalStateException(
-        "tagging.jar: expected a JAR that was built, received %s, which is neither in %s nor above;"
-                .formatted(jar, from.toAbsolutePath())
-            + " build it with: mvn -pl tagging-lambdas -am package");
+        "%s: expected a JAR that was built, received %s, which is neither in %s nor above;"
+                .formatted(setting, jar, from.toAbsolutePath())
+            + " build it with: mvn package -DskipTests");
   }
 }

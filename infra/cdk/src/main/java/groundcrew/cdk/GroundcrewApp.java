@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AspectOptions;
 import software.amazon.awscdk.AspectPriority;
@@ -39,20 +40,34 @@ public final class GroundcrewApp {
   public static Path synthesise(Configuration configuration, Path out) throws IOException {
     var assembly = Path.of(app(configuration, out).synth().getDirectory());
     var systems = Files.createDirectories(assembly.resolve("systems"));
-    Files.write(systems.resolve("tagging.txt"), new Names(configuration).taggingStacks());
+    var names = new Names(configuration);
+    Files.write(systems.resolve("tagging.txt"), names.taggingStacks());
+    Files.write(systems.resolve("guardian.txt"), names.guardianStacks());
     return assembly;
   }
 
   static App app(Configuration configuration, Path out) {
-    var jar = FunctionJar.find(configuration.tagging().jar(), Path.of(""));
     var app = empty(configuration, out);
+    addTagging(app, configuration, out);
+    configuration.guardian().ifPresent(guardian -> addGuardian(app, configuration, guardian));
+    return app;
+  }
+
+  private static void addGuardian(App app, Configuration configuration, Guardian guardian) {
+    var jar = FunctionJar.find("guardian.jar", guardian.jar(), Path.of(""));
+    for (var region : guardian.regions()) {
+      var stack = new GuardianStack(app, configuration, guardian, region, jar);
+      alarms(app, configuration, region).ifPresent(stack::addStackDependency);
+    }
+  }
+
+  private static void addTagging(App app, Configuration configuration, Path out) {
+    var jar = FunctionJar.find("tagging.jar", configuration.tagging().jar(), Path.of(""));
     var levels =
         configuration.tagging().levels().stream()
             .map(level -> new TaggingStack(app, configuration, level, jar))
             .toList();
-    configuration
-        .alarmEmail()
-        .map(email -> new AlarmStack(app, configuration, email))
+    alarms(app, configuration, configuration.home().region())
         .ifPresent(alarms -> levels.forEach(level -> level.addStackDependency(alarms)));
     var roles = new ArrayList<Stack>();
     roles.add(new MemberRolesStack(app, configuration, MemberRoleApp.template(configuration, out)));
@@ -61,7 +76,18 @@ public final class GroundcrewApp {
     }
     // The roles trust those of the levels, which must exist before them.
     roles.forEach(role -> levels.forEach(role::addStackDependency));
-    return app;
+  }
+
+  /// Returns the stack that carries a region's alarms, the same one to each system.
+  private static Optional<Stack> alarms(App app, Configuration configuration, String region) {
+    return configuration.alarmEmail().map(email -> alarms(app, configuration, region, email));
+  }
+
+  private static Stack alarms(App app, Configuration configuration, String region, String email) {
+    var name = new Names(configuration).alarmStack(region);
+    return app.getNode().tryFindChild(name) instanceof Stack there
+        ? there
+        : new AlarmStack(app, configuration, region, email);
   }
 
   /// Returns an app without stacks that has the house's rules.

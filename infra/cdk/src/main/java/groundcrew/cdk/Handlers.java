@@ -1,5 +1,8 @@
 package groundcrew.cdk;
 
+import groundcrew.stepfn.ExecutionEventHandler;
+import groundcrew.stepfn.StatusPublisherHandler;
+import groundcrew.stepfn.TrafficLightWidgetHandler;
 import groundcrew.tagging.AccountTaggerHandler;
 import groundcrew.tagging.ResourceTaggerHandler;
 import groundcrew.tagging.UndoHandler;
@@ -9,6 +12,9 @@ final class Handlers {
   static final String LISTER = AccountTaggerHandler.class.getName();
   static final String TAGGER = ResourceTaggerHandler.class.getName();
   static final String UNDO = UndoHandler.class.getName();
+  static final String PUBLISHER = StatusPublisherHandler.class.getName();
+  static final String EVENTS = ExecutionEventHandler.class.getName();
+  static final String WIDGET = TrafficLightWidgetHandler.class.getName();
 
   private Handlers() {}
 }

@@ -6,6 +6,8 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.TagManager;
+import software.amazon.awscdk.services.dynamodb.CfnTable;
+import software.amazon.awscdk.services.dynamodb.CfnTable.SSESpecificationProperty;
 import software.amazon.awscdk.services.iam.CfnManagedPolicy;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.CfnFunction;
@@ -20,8 +22,8 @@ import software.constructs.IConstruct;
 
 /// Gives every stack what the house demands of all of them.
 ///
-/// Permissions boundary and path for roles, the customer key for queues, buckets, topics, log
-/// groups and function environments, log retention, tags, termination protection.
+/// Permissions boundary and path for roles, the customer key for queues, buckets, tables, topics,
+/// log groups and function environments, log retention, tags, termination protection.
 final class HouseRules implements IAspect {
   private final Configuration.House house;
 
@@ -37,6 +39,7 @@ final class HouseRules implements IAspect {
       case CfnManagedPolicy policy -> policy.setPath(house.rolePath());
       case CfnQueue queue -> house.kmsKey().ifPresent(key -> encrypt(queue, key));
       case CfnBucket bucket -> house.kmsKey().ifPresent(key -> encrypt(bucket, key));
+      case CfnTable table -> house.kmsKey().ifPresent(key -> encrypt(table, key));
       case CfnTopic topic -> house.kmsKey().ifPresent(topic::setKmsMasterKeyId);
       case CfnFunction function -> house.kmsKey().ifPresent(function::setKmsKeyArn);
       case CfnLogGroup log -> {
@@ -62,6 +65,15 @@ final class HouseRules implements IAspect {
   private static void encrypt(CfnQueue queue, String key) {
     queue.setKmsMasterKeyId(key);
     queue.addPropertyDeletionOverride("SqsManagedSseEnabled");
+  }
+
+  private static void encrypt(CfnTable table, String key) {
+    table.setSseSpecification(
+        SSESpecificationProperty.builder()
+            .sseEnabled(true)
+            .sseType("KMS")
+            .kmsMasterKeyId(key)
+            .build());
   }
 
   private static void encrypt(CfnBucket bucket, String key) {

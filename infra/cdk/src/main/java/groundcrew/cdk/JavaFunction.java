@@ -106,6 +106,11 @@ final class JavaFunction extends Construct {
     return live.getFunctionArn();
   }
 
+  /// Returns the alias for a construct that lets itself in to it.
+  Alias live() {
+    return live;
+  }
+
   Role role() {
     return role;
   }

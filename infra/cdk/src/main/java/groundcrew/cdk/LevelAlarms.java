@@ -24,7 +24,9 @@ final class LevelAlarms extends Construct {
   LevelAlarms(Construct scope, String id, Configuration configuration, LevelNames names) {
     super(scope, id);
     this.names = names;
-    topic = Topic.fromTopicArn(this, "Topic", new Names(configuration).alarmTopicArn());
+    topic =
+        Topic.fromTopicArn(
+            this, "Topic", new Names(configuration).alarmTopicArn(configuration.home().region()));
     for (var queue :
         List.of(names.orders() + "-dead", names.undo() + "-dead", names.failedRuns())) {
       alarm(

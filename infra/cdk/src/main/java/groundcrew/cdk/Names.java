@@ -9,9 +9,27 @@ import software.amazon.awscdk.Aws;
 /// The names that are created. They are explicit because other accounts and people rely on them.
 record Names(Configuration configuration) {
 
-  /// Names the stack of the topic that carries every alarm, and the topic.
+  /// Names the topic that carries every alarm.
   String alarms() {
     return prefixed("alarms");
+  }
+
+  /// Names the stack of the alarms' topic in a region. The topic is called alike in each: an alarm
+  /// reaches topics of its own region alone.
+  String alarmStack(String region) {
+    return region.equals(configuration.home().region()) ? alarms() : alarms() + "-" + region;
+  }
+
+  GuardianNames guardian(String region) {
+    return new GuardianNames(prefixed("guardian-" + region));
+  }
+
+  /// Names the stacks of the Guardian, none without one.
+  List<String> guardianStacks() {
+    return configuration.guardian().stream()
+        .flatMap(guardian -> guardian.regions().stream())
+        .map(region -> guardian(region).prefix())
+        .toList();
   }
 
   /// Names the stack that rolls the member role out.
@@ -72,10 +90,9 @@ record Names(Configuration configuration) {
         .toList();
   }
 
-  String alarmTopicArn() {
+  String alarmTopicArn(String region) {
     return "arn:%s:sns:%s:%s:%s"
-        .formatted(
-            Aws.PARTITION, configuration.home().region(), configuration.home().account(), alarms());
+        .formatted(Aws.PARTITION, region, configuration.home().account(), alarms());
   }
 
   private String prefixed(String name) {

@@ -69,6 +69,13 @@ record Rule(
           "rate(<number> minutes|hours|days) or cron(<six fields>)",
           "rate\\([1-9]\\d* (minute|hour|day)s?\\)|cron\\(\\S+( \\S+){5}\\)",
           "rate(1 day)");
+  static final Rule NAMESPACE =
+      of(
+          "a namespace of metrics: 1 to 255 letters, digits or ._/#:-, not beginning with AWS/",
+          "(?!AWS/)[A-Za-z0-9._/#:-]{1,255}",
+          "x");
+  static final Rule MACHINE_NAME =
+      of("what names begin with: 1 to 80 letters, digits, _ or -", "[A-Za-z0-9_-]{1,80}", "x");
   static final Rule RETENTION =
       of(
           "a number of days that CloudWatch Logs knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"

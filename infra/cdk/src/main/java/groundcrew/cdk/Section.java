@@ -3,6 +3,7 @@ package groundcrew.cdk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -34,6 +35,11 @@ final class Section {
 
   Section section(String key) {
     return new Section(child(key), at(key), faults);
+  }
+
+  /// Returns the section, or nothing where the file leaves it out.
+  Optional<Section> optionalSection(String key) {
+    return child(key).isMissingNode() ? Optional.empty() : Optional.of(section(key));
   }
 
   /// Returns the mappings of a list that has one at least.

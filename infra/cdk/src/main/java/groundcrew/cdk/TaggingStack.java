@@ -16,6 +16,9 @@ import software.constructs.Construct;
 final class TaggingStack extends HomeStack {
   private static final Duration LISTER_TIMEOUT = Duration.ofMinutes(15);
 
+  private static final Duration LATEST_START = Duration.ofHours(1);
+  private static final int START_ATTEMPTS = 10;
+
   private final Configuration configuration;
   private final Level level;
   private final LevelNames names;
@@ -42,7 +45,7 @@ final class TaggingStack extends HomeStack {
     var journal =
         new Journal(this, "Journal", names.journal(), configuration.tagging().journalRetention());
     var lister = lister(orders, failedRuns);
-    new Trigger(this, "Trigger", configuration, level, lister, failedRuns);
+    new Trigger(this, "Trigger", configuration, trigger(), lister, failedRuns);
     var tagger = tagger(orders, journal);
     orders.feed(tagger);
     var undo = undo(undoOrders, journal);
@@ -53,6 +56,15 @@ final class TaggingStack extends HomeStack {
     if (configuration.alarmEmail().isPresent()) {
       new LevelAlarms(this, "Alarms", configuration, names);
     }
+  }
+
+  private Trigger.Particulars trigger() {
+    return new Trigger.Particulars(
+        names.schedule(),
+        "Starts the run that brings account tags to resources",
+        level.schedule(),
+        LATEST_START,
+        START_ATTEMPTS);
   }
 
   private JavaFunction lister(WorkQueue orders, IQueue failedRuns) {

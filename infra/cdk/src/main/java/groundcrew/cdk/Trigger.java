@@ -1,6 +1,6 @@
 package groundcrew.cdk;
 
-import groundcrew.cdk.Configuration.Level;
+import groundcrew.cdk.Configuration.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +21,28 @@ import software.constructs.Construct;
 
 /// Invokes a function on a schedule, under a role that may invoke nothing else.
 final class Trigger extends Construct {
-  private static final Duration EVENT_AGE = Duration.ofHours(1);
-  private static final int ATTEMPTS = 10;
+  /// What is particular about one schedule.
+  ///
+  /// @param name of the schedule and its role
+  /// @param latest how late the function may still be started, which is tried again and again
+  record Particulars(
+      String name, String description, Schedule schedule, Duration latest, int attempts) {}
 
   Trigger(
       Construct scope,
       String id,
       Configuration configuration,
-      Level level,
+      Particulars particulars,
       JavaFunction target,
       IQueue failed) {
     super(scope, id);
-    var name = new Names(configuration).level(level).schedule();
     var may = new ArrayList<PolicyStatement>();
     may.add(Statements.allow("InvokeFunction", List.of("lambda:InvokeFunction"), target.liveArn()));
     may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
     may.addAll(Statements.useKey(configuration));
     var role =
         Role.Builder.create(this, "Role")
-            .roleName(name)
+            .roleName(particulars.name())
             .description("Lets EventBridge Scheduler start the function")
             .assumedBy(
                 new PrincipalWithConditions(
@@ -47,10 +50,10 @@ final class Trigger extends Construct {
                     Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
             .inlinePolicies(Map.of("own", PolicyDocument.Builder.create().statements(may).build()))
             .build();
-    var schedule = level.schedule();
+    var schedule = particulars.schedule();
     CfnSchedule.Builder.create(this, "Schedule")
-        .name(name)
-        .description("Starts the run that brings account tags to resources")
+        .name(particulars.name())
+        .description(particulars.description())
         .scheduleExpression(schedule.expression())
         .scheduleExpressionTimezone(schedule.timeZone())
         .flexibleTimeWindow(window(schedule.flexibleWindow()))
@@ -61,8 +64,8 @@ final class Trigger extends Construct {
                 .input("{\"time\":\"<aws.scheduler.scheduled-time>\"}")
                 .retryPolicy(
                     RetryPolicyProperty.builder()
-                        .maximumEventAgeInSeconds(EVENT_AGE.toSeconds())
-                        .maximumRetryAttempts(ATTEMPTS)
+                        .maximumEventAgeInSeconds(particulars.latest().toSeconds())
+                        .maximumRetryAttempts(particulars.attempts())
                         .build())
                 .deadLetterConfig(
                     DeadLetterConfigProperty.builder().arn(failed.getQueueArn()).build())

@@ -28,6 +28,7 @@ final class Wildcards {
   static List<Allowance> allowed(Configuration configuration) {
     var allowed = new ArrayList<>(ofOrganization(configuration));
     allowed.addAll(ofTagging(configuration));
+    configuration.guardian().ifPresent(guardian -> allowed.addAll(ofGuardian(guardian)));
     for (var level : configuration.tagging().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
@@ -75,6 +76,27 @@ final class Wildcards {
     allowed.add(new Allowance("ReadLevels", parameters + "/*", IN_EVERY_REGION));
     for (var level : configuration.tagging().levels()) {
       allowed.add(new Allowance("WriteLevel", parameters + "/" + level.level(), IN_EVERY_REGION));
+    }
+    return allowed;
+  }
+
+  private static List<Allowance> ofGuardian(Guardian guardian) {
+    var allowed = new ArrayList<Allowance>();
+    allowed.add(new Allowance("ListMachines", "*", "ListStateMachines knows no resource"));
+    allowed.add(new Allowance("FindMaxAges", "*", "GetResources knows no resource"));
+    allowed.add(new Allowance("CountExpress", "*", "GetMetricData knows no resource"));
+    allowed.add(
+        new Allowance(
+            "PublishMetrics",
+            "*",
+            "PutMetricData knows no resource; one namespace by a condition"));
+    for (var region : guardian.regions()) {
+      allowed.add(
+          new Allowance(
+              "ListExecutions",
+              GuardianPermissions.machines(
+                  "${AWS::Partition}", region, "${AWS::AccountId}", guardian),
+              "every machine is watched, those too that come later"));
     }
     return allowed;
   }

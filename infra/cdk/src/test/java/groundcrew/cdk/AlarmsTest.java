@@ -12,10 +12,11 @@ import software.amazon.awscdk.Stack;
 
 class AlarmsTest {
   private static final String PREFIX = "groundcrew-cloud-center-";
+  private static final String GUARDIAN = "groundcrew-guardian-eu-west-1-";
 
   @Test
   void eachLevelWatchesItsQueuesAndFunctions() {
-    assertThat(Synthesised.EXAMPLE.properties("AWS::CloudWatch::Alarm"))
+    assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
         .extracting(alarm ->
             "%s %s %s > %s"
                 .formatted(
@@ -39,7 +40,7 @@ class AlarmsTest {
     assertThat(Synthesised.EXAMPLE.properties("AWS::CloudWatch::Alarm"))
         .allSatisfy(alarm -> {
           assertThat(alarm.path("AlarmDescription").asText()).endsWith("infra/cdk/README.md");
-          var end = alarm.path("AlarmName").asText().replace(PREFIX, "-");
+          var end = alarm.path("AlarmName").asText().replaceAll(PREFIX + "|" + GUARDIAN, "-");
           assertThat(runbook).contains("\n| `%s` |".formatted(end));
         });
   }
@@ -47,20 +48,54 @@ class AlarmsTest {
   @Test
   void everyAlarmTellsTheOneTopicAndIsQuietWithoutData() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
-      var alarms = app.properties("AWS::CloudWatch::Alarm");
-      assertThat(alarms)
+      assertThat(app.properties("AWS::CloudWatch::Alarm"))
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
-      assertThat(alarms)
-          .allMatch(alarm -> alarm.path("TreatMissingData").asText().equals("notBreaching"));
     }
-    assertThat(Synthesised.EVERYTHING.properties("AWS::CloudWatch::Alarm")).hasSize(2 * 7);
+    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 7);
+  }
+
+  @Test
+  void aLevelsAlarmsAreQuietWithoutData() {
+    assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
+        .allMatch(alarm -> alarm.path("TreatMissingData").asText().equals("notBreaching"));
+  }
+
+  @Test
+  void guardianWatchesMachinesItsOwnFunctionsAndWhatFailed() {
+    assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
+        .extracting(alarm ->
+            "%s > %s, %s of %s, no data: %s"
+                .formatted(
+                    alarm.path("AlarmName").asText().replace(GUARDIAN, ""),
+                    alarm.path("Threshold").asInt(),
+                    alarm.path("DatapointsToAlarm").asInt(1),
+                    alarm.path("EvaluationPeriods").asInt(),
+                    alarm.path("TreatMissingData").asText()))
+        .containsExactlyInAnyOrder(
+            "failed > 2, 1 of 1, no data: ignore",
+            "overdue > 0, 1 of 1, no data: ignore",
+            "in-trouble > 0, 1 of 1, no data: ignore",
+            "publisher-errors > 0, 2 of 3, no data: breaching",
+            "events-errors > 0, 1 of 1, no data: notBreaching",
+            "widget-errors > 0, 1 of 1, no data: notBreaching",
+            "failures > 0, 1 of 1, no data: notBreaching");
+  }
+
+  @Test
+  void eachMachineIsAContributorOfTheQueriesAlarms() {
+    assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
+        .extracting(alarm -> alarm.at("/Metrics/0/Expression").asText())
+        .contains(
+            "SELECT MAX(LatestOutcome) FROM SCHEMA(\"StepFunctions\", StateMachineName)"
+                + " GROUP BY StateMachineName ORDER BY MAX() DESC LIMIT 500",
+            "SELECT MAX(Overdue) FROM SCHEMA(\"StepFunctions\", StateMachineName)"
+                + " GROUP BY StateMachineName ORDER BY MAX() DESC LIMIT 500");
   }
 
   @Test
   void topicIsThereBeforeTheAlarms() {
-    var level = stack(Synthesised.EXAMPLE, "groundcrew-tagging-cloud-center");
-    assertThat(level.getDependencies())
+    assertThat(Synthesised.EXAMPLE.stack("groundcrew-tagging-cloud-center").getDependencies())
         .extracting(Stack::getStackName)
         .containsExactly("groundcrew-alarms");
   }
@@ -82,11 +117,10 @@ class AlarmsTest {
         .doesNotContain("AWS::CloudWatch::Alarm", "AWS::SNS::Topic");
   }
 
-  private static Stack stack(Synthesised app, String name) {
-    return app.stacks().stream()
-        .filter(stack -> stack.getStackName().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private static List<JsonNode> alarms(Synthesised app, String prefix) {
+    return app.properties("AWS::CloudWatch::Alarm").stream()
+        .filter(alarm -> alarm.path("AlarmName").asText().startsWith(prefix))
+        .toList();
   }
 
   private static String text(JsonNode joined) {

@@ -79,6 +79,26 @@ class ConfigurationTest {
   }
 
   @Test
+  void guardianIsLeftOutWithItsSection() {
+    var without = EXAMPLE.replaceAll("(?s)guardian:\n.*?\n# The role", "# The role");
+    assertThat(ConfigurationReader.read("x", without).guardian()).isEmpty();
+    assertThat(ConfigurationReader.read("x", EXAMPLE).guardian()).isPresent();
+  }
+
+  @Test
+  void keyOfOneRegionDoesNotEncryptInAnother() {
+    var yaml =
+        EXAMPLE
+            .replace("  # kmsKey:", "  kmsKey:")
+            .replace("regions: [eu-west-1]\n", "regions: [eu-west-1, eu-central-1]\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigurationReader.read("x", yaml))
+        .withMessageContaining(
+            "guardian.regions: expected home.region alone, because house.kmsKey is a key of that"
+                + " region, received \"eu-central-1\"");
+  }
+
+  @Test
   void nameThatIsGivenTwiceIsAFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", "name: one\nname: two\n"))
@@ -123,6 +143,12 @@ class ConfigurationTest {
         "'maximumConcurrency: 10' | 'maximumConcurrency: 1' | tagging.queue.maximumConcurrency: expected a whole number from 2 to 1000",
         "'parameterPrefix: /groundcrew/tags' | 'parameterPrefix: /aws/tags' | tagging.parameterPrefix: expected a parameter path",
         "'project: groundcrew' | 'project: \"a*b\"' | house.tags.project: expected a tag value",
+        "'compatMetrics: false' | 'compatMetrics: maybe' | guardian.compatMetrics: expected true or false",
+        "'quotaShare: 0.5' | 'quotaShare: 1.5' | guardian.quotaShare: expected a number above 0 and at most 1",
+        "'namespace: StepFunctions' | 'namespace: AWS/States' | guardian.namespace: expected a namespace of metrics",
+        "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected what names begin with",
+        "'regions: [eu-west-1]' | 'regions: []' | guardian.regions: expected a list of 1 or more",
+        "'regions: [eu-west-1]' | 'regions: [cn-north-1]' | guardian.regions: expected regions of the partition aws",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })
   void faultyValueIsNamed(String right, String wrong, String message) {

@@ -16,15 +16,16 @@ class FunctionJarTest {
   void jarIsFoundFromAFolderBelow() throws IOException {
     var jar = Files.writeString(folder.resolve("a.jar"), "");
     var below = Files.createDirectories(folder.resolve("infra/cdk"));
-    assertThat(FunctionJar.find(Path.of("a.jar"), below)).isEqualTo(jar);
-    assertThat(FunctionJar.find(jar, below)).isEqualTo(jar);
+    assertThat(FunctionJar.find("x.jar", Path.of("a.jar"), below)).isEqualTo(jar);
+    assertThat(FunctionJar.find("x.jar", jar, below)).isEqualTo(jar);
   }
 
   @Test
   void jarThatWasNotBuiltIsNamedWithTheCommandThatBuildsIt() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> FunctionJar.find(Path.of("none.jar"), folder))
+        .isThrownBy(() -> FunctionJar.find("tagging.jar", Path.of("none.jar"), folder))
+        .withMessageStartingWith("tagging.jar: expected")
         .withMessageContaining("received none.jar")
-        .withMessageContaining("mvn -pl tagging-lambdas -am package");
+        .withMessageContaining("mvn package");
   }
 }

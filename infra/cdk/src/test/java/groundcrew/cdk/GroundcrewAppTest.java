@@ -24,12 +24,28 @@ class GroundcrewAppTest {
   }
 
   @Test
+  void guardianHasAStackForEachRegionAndEachOneAnAlarmTopicOfItsOwnRegion(@TempDir Path out)
+      throws IOException {
+    var app = Synthesised.TWO_REGIONS;
+    var stacks = GroundcrewApp.synthesise(app.configuration(), out).resolve("systems/guardian.txt");
+    assertThat(Files.readAllLines(stacks))
+        .containsExactly("groundcrew-guardian-eu-west-1", "groundcrew-guardian-us-east-1");
+    assertThat(app.stack("groundcrew-guardian-us-east-1").getDependencies())
+        .extracting(Stack::getStackName)
+        .containsExactly("groundcrew-alarms-us-east-1");
+    assertThat(app.stack("groundcrew-guardian-eu-west-1").getDependencies())
+        .extracting(Stack::getStackName)
+        .containsExactly("groundcrew-alarms");
+  }
+
+  @Test
   void everyStackIsOfASystemButTheAlarmsAndTheTemplateOfTheStackSet() {
     for (var app : new Synthesised[] {Synthesised.EXAMPLE, Synthesised.EVERYTHING}) {
       assertThat(app.stacks())
           .extracting(Stack::getStackName)
           .containsAll(app.names().taggingStacks())
-          .hasSize(app.names().taggingStacks().size() + 2)
+          .containsAll(app.names().guardianStacks())
+          .hasSize(app.names().taggingStacks().size() + app.names().guardianStacks().size() + 2)
           .contains("groundcrew-alarms", "groundcrew-member-role");
     }
   }

@@ -13,7 +13,9 @@ class HouseRulesTest {
   private static final Set<String> WITHOUT_TAGS =
       Set.of(
           "AWS::Lambda::Alias",
+          "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
+          "AWS::CloudWatch::Dashboard",
           "AWS::SQS::QueuePolicy",
           "AWS::SNS::TopicPolicy",
           "AWS::SNS::Subscription",
@@ -24,7 +26,7 @@ class HouseRulesTest {
   @Test
   void everyRoleHasThePermissionsBoundaryAndAPath() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::IAM::Role"))
-        .hasSize(4 * 2 + 2)
+        .hasSize(4 * 2 + 2 + 4)
         .allMatch(role ->
             role.path("PermissionsBoundary").toString().contains(":policy/boundaries/workload"))
         .allMatch(role -> role.path("Path").asText().equals("/groundcrew/"));
@@ -33,9 +35,9 @@ class HouseRulesTest {
   }
 
   @Test
-  void customerKeyEncryptsQueuesBucketsTopicsLogsAndVariables() {
+  void customerKeyEncryptsQueuesBucketsTablesTopicsLogsAndVariables() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::SQS::Queue"))
-        .hasSize(5 * 2)
+        .hasSize(5 * 2 + 1)
         .allMatch(queue -> queue.path("KmsMasterKeyId").asText().equals(KEY))
         .noneMatch(queue -> queue.has("SqsManagedSseEnabled"));
     assertThat(Synthesised.EVERYTHING.properties("AWS::S3::Bucket"))
@@ -48,11 +50,15 @@ class HouseRulesTest {
             {"KMSMasterKeyID":"%s","SSEAlgorithm":"aws:kms"}}]\
             """
                 .formatted(KEY));
+    assertThat(Synthesised.EVERYTHING.properties("AWS::DynamoDB::Table"))
+        .singleElement()
+        .extracting(table -> table.at("/SSESpecification/KMSMasterKeyId").asText())
+        .isEqualTo(KEY);
     assertThat(Synthesised.EVERYTHING.properties("AWS::Lambda::Function"))
-        .hasSize(3 * 2)
+        .hasSize(3 * 2 + 3)
         .allMatch(function -> function.path("KmsKeyArn").asText().equals(KEY));
     assertThat(Synthesised.EVERYTHING.properties("AWS::Logs::LogGroup"))
-        .hasSize(3 * 2)
+        .hasSize(3 * 2 + 3)
         .allMatch(log -> log.path("KmsKeyId").asText().equals(KEY));
     assertThat(Synthesised.EVERYTHING.properties("AWS::SNS::Topic"))
         .hasSize(1)
@@ -62,7 +68,7 @@ class HouseRulesTest {
   @Test
   void logsAreKeptAsLongAsConfigured() {
     assertThat(Synthesised.EXAMPLE.properties("AWS::Logs::LogGroup"))
-        .hasSize(3)
+        .hasSize(3 + 3)
         .allMatch(log -> log.path("RetentionInDays").asInt() == 30);
   }
 
@@ -83,7 +89,7 @@ class HouseRulesTest {
   @Test
   void everyStackIsProtectedFromTermination() {
     assertThat(Synthesised.EXAMPLE.stacks())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(stack -> Boolean.TRUE.equals(stack.getTerminationProtection()));
   }
 }

@@ -32,6 +32,13 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
                   "excludedAccounts: []",
                   "excludedAccounts: [\"111122223333\", \"444455556666\"]"));
 
+  static final Synthesised TWO_REGIONS =
+      of(
+          "two-regions",
+          exampleYaml()
+              .replace("regions: [eu-west-1]\n", "regions: [eu-west-1, us-east-1]\n")
+              .replace("  # namePrefix:", "  namePrefix:"));
+
   static final Synthesised WITHOUT_ALARMS =
       of("without-alarms", exampleYaml().replace("alarmEmail:", "# alarmEmail:"));
 
@@ -93,6 +100,13 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
         .filter(Stack.class::isInstance)
         .map(Stack.class::cast)
         .toList();
+  }
+
+  Stack stack(String name) {
+    return stacks().stream()
+        .filter(stack -> stack.getStackName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   JsonNode json(String stack) {

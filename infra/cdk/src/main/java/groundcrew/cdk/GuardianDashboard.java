@@ -1,0 +1,57 @@
+package groundcrew.cdk;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.cloudwatch.CustomWidget;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.constructs.Construct;
+
+/// The dashboard: the lights, and how many machines are in trouble over time.
+final class GuardianDashboard extends Construct {
+  private static final int WHOLE = 24;
+  private static final int HALF = 12;
+
+  GuardianDashboard(
+      Construct scope, String id, GuardianNames names, Guardian guardian, JavaFunction widget) {
+    super(scope, id);
+    var lights =
+        CustomWidget.Builder.create()
+            .title("State machines")
+            .functionArn(widget.liveArn())
+            .width(WHOLE)
+            .height(14)
+            .updateOnRefresh(true)
+            .updateOnResize(true)
+            .updateOnTimeRangeChange(false)
+            .params(Map.of())
+            .build();
+    Dashboard.Builder.create(this, "Lights")
+        .dashboardName(names.dashboard())
+        .build()
+        .addWidgets(
+            lights,
+            graph("Machines in trouble", metric(guardian, "MachinesInTrouble")),
+            graph("Oldest reading, in seconds", metric(guardian, "OldestReadingSeconds")));
+  }
+
+  private static GraphWidget graph(String title, IMetric metric) {
+    return GraphWidget.Builder.create()
+        .title(title)
+        .left(List.of(metric))
+        .width(HALF)
+        .height(6)
+        .build();
+  }
+
+  private static Metric metric(Guardian guardian, String name) {
+    return Metric.Builder.create()
+        .namespace(guardian.namespace())
+        .metricName(name)
+        .statistic("Maximum")
+        .period(Statements.seconds(GuardianAlarms.PERIOD))
+        .build();
+  }
+}

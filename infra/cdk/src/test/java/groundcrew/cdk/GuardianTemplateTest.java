@@ -1,0 +1,154 @@
+package groundcrew.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GuardianTemplateTest {
+  private static final String STACK = "groundcrew-guardian-eu-west-1";
+  private static final Synthesised EXAMPLE = Synthesised.EXAMPLE;
+
+  @Test
+  void functionsHaveTheirVariables() {
+    assertThat(variables(EXAMPLE, "publisher"))
+        .containsExactlyInAnyOrder(
+            "JAVA_TOOL_OPTIONS=-Xms8m",
+            "TABLE=" + STACK,
+            "NAMESPACE=StepFunctions",
+            "COMPAT_METRICS=false",
+            "LOG_LEVEL=INFO",
+            "QUOTA_SHARE=0.5");
+    assertThat(variables(EXAMPLE, "events"))
+        .containsExactlyInAnyOrder(
+            "JAVA_TOOL_OPTIONS=-Xms8m",
+            "TABLE=" + STACK,
+            "NAMESPACE=StepFunctions",
+            "COMPAT_METRICS=false",
+            "LOG_LEVEL=INFO");
+    assertThat(variables(Synthesised.TWO_REGIONS, "publisher")).contains("NAME_PREFIX=billing-");
+  }
+
+  @Test
+  void publisherRunsEveryFiveMinutesAndEndsBeforeTheNextRun() {
+    assertThat(EXAMPLE.resource("Name", STACK + "-schedule").at("/Properties/ScheduleExpression"))
+        .hasToString("\"rate(5 minutes)\"");
+    assertThat(
+            EXAMPLE
+                .resource("FunctionName", STACK + "-publisher")
+                .at("/Properties/Timeout")
+                .asInt())
+        .isEqualTo(240);
+  }
+
+  @Test
+  void everyChangeOfAnExecutionReachesTheAlias() {
+    var rule = EXAMPLE.resource("Name", STACK + "-events").path("Properties");
+    assertThat(rule.path("EventPattern"))
+        .hasToString(
+            "{\"detail-type\":[\"Step Functions Execution Status Change\"],\"source\":[\"aws.states\"]}");
+    assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
+    var target = rule.at("/Targets/0");
+    assertThat(target.at("/Arn/Ref").asText()).startsWith("EventsLive");
+    assertThat(target.has("DeadLetterConfig")).isTrue();
+    var permission = EXAMPLE.properties("AWS::Lambda::Permission").getFirst();
+    assertThat(permission.at("/FunctionName/Ref").asText()).startsWith("EventsLive");
+    assertThat(permission.path("Principal").asText()).isEqualTo("events.amazonaws.com");
+    assertThat(permission.at("/SourceArn/Fn::GetAtt/0").asText()).startsWith("StatusChanges");
+  }
+
+  @Test
+  void onlyEventsOfTheWatchedNamesComeWhereAPrefixIsGiven() {
+    var rule = Synthesised.TWO_REGIONS.resource("Name", STACK + "-events");
+    assertThat(rule.at("/Properties/EventPattern/detail/stateMachineArn/0/prefix").toString())
+        .contains(":states:eu-west-1:111122223333:stateMachine:billing-");
+  }
+
+  @Test
+  void dashboardCallsTheLightsAndItsViewersMayCallThemToo() throws JsonProcessingException {
+    var body = EXAMPLE.properties("AWS::CloudWatch::Dashboard").getFirst().path("DashboardBody");
+    var text = new StringBuilder();
+    for (var part : body.path("Fn::Join").path(1)) {
+      text.append(part.isTextual() ? part.asText() : part.path("Ref").asText());
+    }
+    var widgets = new ObjectMapper().readTree(text.toString()).path("widgets");
+    assertThat(widgets).hasSize(3);
+    assertThat(widgets.at("/0/type").asText()).isEqualTo("custom");
+    assertThat(widgets.at("/0/properties/endpoint").asText()).startsWith("WidgetLive");
+    var policy = EXAMPLE.resource("ManagedPolicyName", STACK + "-GuardianViewer");
+    assertThat(policy.at("/Properties/PolicyDocument/Statement"))
+        .singleElement()
+        .satisfies(statement -> {
+          assertThat(statement.path("Action").asText()).isEqualTo("lambda:InvokeFunction");
+          assertThat(statement.at("/Resource/Ref").asText()).startsWith("WidgetLive");
+        });
+  }
+
+  @Test
+  void metricsGoIntoOneNamespaceOnly() {
+    assertThat(statements("publisher"))
+        .filteredOn(statement -> statement.path("Sid").asText().equals("PublishMetrics"))
+        .singleElement()
+        .extracting(statement -> statement.path("Condition").toString())
+        .isEqualTo("{\"StringEquals\":{\"cloudwatch:namespace\":\"StepFunctions\"}}");
+  }
+
+  @Test
+  void eachFunctionMayDoWhatItDoes() {
+    assertThat(actions("publisher"))
+        .containsExactlyInAnyOrder(
+            "states:ListStateMachines",
+            "states:ListExecutions",
+            "tag:GetResources",
+            "cloudwatch:GetMetricData",
+            "cloudwatch:PutMetricData",
+            "dynamodb:Scan",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:DeleteItem",
+            "sqs:SendMessage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("events"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "cloudwatch:PutMetricData",
+            "sqs:SendMessage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("widget"))
+        .containsExactlyInAnyOrder("dynamodb:Scan", "logs:CreateLogStream", "logs:PutLogEvents");
+  }
+
+  private static List<String> actions(String function) {
+    return statements(function).stream()
+        .map(statement -> statement.path("Action"))
+        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static List<JsonNode> statements(String function) {
+    var role = EXAMPLE.resource("RoleName", STACK + "-" + function);
+    return PolicyCheck.statements(role.at("/Properties/Policies")).toList();
+  }
+
+  private static List<String> variables(Synthesised app, String function) {
+    return app
+        .resource("FunctionName", STACK + "-" + function)
+        .at("/Properties/Environment/Variables")
+        .properties()
+        .stream()
+        .map(entry -> entry.getKey() + "=" + value(entry.getValue()))
+        .toList();
+  }
+
+  private static String value(JsonNode value) {
+    return value.isTextual() ? value.asText() : value.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package groundcrew.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds every stack of functions, those too that come later.
+class SnapshotTemplateTest {
+
+  static Stream<String> stacks() {
+    return Synthesised.EXAMPLE.stacks().stream()
+        .map(stack -> stack.getStackName())
+        .filter(stack -> !refs(stack, "AWS::Lambda::Function").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void everyFunctionStartsFromTheSnapshotOfItsLiveVersion(String stack) {
+    assertThat(values(stack, "AWS::Lambda::Function", "SnapStart"))
+        .allMatch(snapStart -> snapStart.path("ApplyOn").asText().equals("PublishedVersions"));
+    assertThat(values(stack, "AWS::Lambda::Alias", "Name"))
+        .allMatch(name -> name.asText().equals("live"));
+    assertThat(values(stack, "AWS::Lambda::Version", "FunctionName"))
+        .containsExactlyInAnyOrderElementsOf(refs(stack, "AWS::Lambda::Function"));
+    assertThat(values(stack, "AWS::Lambda::Alias", "FunctionName"))
+        .containsExactlyInAnyOrderElementsOf(refs(stack, "AWS::Lambda::Function"));
+    assertThat(values(stack, "AWS::Lambda::Alias", "FunctionVersion"))
+        .extracting(version -> version.at("/Fn::GetAtt/0").asText())
+        .containsExactlyInAnyOrderElementsOf(
+            entries(stack, "AWS::Lambda::Version").map(Map.Entry::getKey).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void everyTriggerCallsAnAliasAndMayCallNothingElse(String stack) {
+    var aliases = refs(stack, "AWS::Lambda::Alias");
+    assertThat(values(stack, "AWS::Lambda::EventSourceMapping", "FunctionName"))
+        .isSubsetOf(aliases);
+    assertThat(values(stack, "AWS::Lambda::Permission", "FunctionName")).isSubsetOf(aliases);
+    assertThat(values(stack, "AWS::Scheduler::Schedule", "Target"))
+        .isNotEmpty()
+        .extracting(target -> target.path("Arn"))
+        .isSubsetOf(aliases);
+    assertThat(values(stack, "AWS::Events::Rule", "Targets").stream())
+        .allSatisfy(targets ->
+            assertThat(targets).extracting(target -> target.path("Arn")).isSubsetOf(aliases));
+    assertThat(PolicyCheck.statements(Synthesised.EXAMPLE.json(stack)))
+        .filteredOn(statement -> statement.path("Action").toString().contains("InvokeFunction"))
+        .isNotEmpty()
+        .extracting(statement -> statement.path("Resource"))
+        .isSubsetOf(aliases);
+  }
+
+  private static List<JsonNode> refs(String stack, String type) {
+    return entries(stack, type)
+        .<JsonNode>map(entry -> JsonNodeFactory.instance.objectNode().put("Ref", entry.getKey()))
+        .toList();
+  }
+
+  private static List<JsonNode> values(String stack, String type, String property) {
+    return entries(stack, type)
+        .map(entry -> entry.getValue().path("Properties").path(property))
+        .toList();
+  }
+
+  private static Stream<Map.Entry<String, JsonNode>> entries(String stack, String type) {
+    return Synthesised.EXAMPLE.json(stack).path("Resources").properties().stream()
+        .filter(entry -> entry.getValue().path("Type").asText().equals(type));
+  }
+}
