@@ -73,7 +73,7 @@ final class BenchCloud implements AutoCloseable {
       configuration.with("/tagging/tagResourcesTps", 1000).with("/tagging/getResourcesTps", 1000);
     }
     var file = synthesis.root().resolve("infra/local/target/configurations/" + name);
-    return Template.of(synthesis.synthesise(configuration.write(file)));
+    return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME);
   }
 
   World world() {

@@ -4,17 +4,16 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.system.TagAudit;
+import groundcrew.local.system.GuardianSystem;
 import groundcrew.local.system.TaggingSystem;
 import groundcrew.local.template.Template;
 import groundcrew.local.world.World;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/// Tags the demo's organization and tells what happened.
+/// Starts a cloud, plays a chapter for each system in it, and tells what happened.
 final class Demo {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private final Synthesis synthesis = Synthesis.ofThisRepository();
   private final Screen screen;
   private final int port;
   private final boolean keep;
@@ -25,12 +24,10 @@ final class Demo {
     this.keep = keep;
   }
 
-  /// Returns whether every taggable resource has its account's tags.
+  /// Returns whether every chapter ended as it should.
   boolean run() {
-    var begun = System.nanoTime();
-    var synthesis = Synthesis.ofThisRepository();
     screen.progress("synthesising the infrastructure ...");
-    var templates = Template.of(synthesis.synthesise(configuration(synthesis)));
+    var assembly = synthesis.synthesise(configuration());
     var world = World.demo();
     var log = new TaggerLog();
     var settings =
@@ -38,39 +35,25 @@ final class Demo {
             .withPort(port)
             .withListener(log::line);
     try (var cloud = LocalCloud.start(world, settings)) {
-      var system = TaggingSystem.deploy(cloud, templates, world);
-      var before = TagAudit.of(world, system.keys());
-      screen.line(
-          "%s accounts with tags %s, %,d resources in %s"
-              .formatted(
-                  before.accounts(),
-                  system.keys().stream().sorted().toList(),
-                  before.resources(),
-                  world.regions()));
-      screen.line("the schedule fires: accounts are listed, their messages wait 15 s, then ...");
-      system.run(LIMIT, () -> progress(log, before));
-      var after = TagAudit.of(world, system.keys());
-      var summary = new Summary(before, after, log, cloud.door().counts());
-      summary.print(screen, Duration.ofNanos(System.nanoTime() - begun));
+      var tagged =
+          new TaggingChapter(cloud, world, log)
+              .play(screen, Template.of(assembly, TaggingSystem.NAME));
+      screen.line("");
+      var watched =
+          new GuardianChapter(cloud, world, synthesis.root())
+              .play(screen, Template.of(assembly, GuardianSystem.NAME));
       if (keep) {
         keep(cloud, world);
       }
-      return summary.allRight();
+      return tagged && watched;
     }
   }
 
   /// The example's, where the organization has what the example cannot count on.
-  private static Path configuration(Synthesis synthesis) {
+  private Path configuration() {
     return ConfigurationCopy.of(synthesis.exampleConfiguration())
         .with("/tagging/levels/0/untaggedSource", "resource-explorer")
         .write(synthesis.root().resolve(".groundcrew/demo.yaml"));
-  }
-
-  private void progress(TaggerLog log, TagAudit before) {
-    screen.progress(
-        "%,6d of %,d resources tagged, %d accounts and regions done"
-            .formatted(
-                log.tagged(), before.wrong().size() + before.neverTagged().size(), log.messages()));
   }
 
   private void keep(LocalCloud cloud, World world) {

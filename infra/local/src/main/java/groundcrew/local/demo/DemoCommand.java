@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /// The command line of the demo.
 @Command(
     name = "./groundcrew demo",
-    description = "Tags an AWS organization on this machine, without an AWS account.",
+    description = "Tags an AWS organization and watches its state machines, on this machine, without an AWS account.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
@@ -24,7 +24,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "port of the cloud on 127.0.0.1; any that is free unless told")
   private int port;
 
-  /// Runs the demo and exits with 0 when every taggable resource was tagged, else with 1.
+  /// Runs the demo and exits with 0 when every chapter ended as it should, else with 1.
   public static void main(String... arguments) {
     // Digits are grouped alike everywhere.
     Locale.setDefault(Locale.ROOT);

@@ -42,6 +42,15 @@ public final class Screen {
 
   /// Returns the text, bold where that can be seen.
   public String bold(String text) {
-    return terminal && System.getenv("NO_COLOR") == null ? "\u001b[1m" + text + "\u001b[0m" : text;
+    return coloured(text, 1);
+  }
+
+  /// Returns the text in a colour of the terminal, where that can be seen.
+  ///
+  /// @param code as terminals number them: 31 for red
+  String coloured(String text, int code) {
+    return terminal && System.getenv("NO_COLOR") == null
+        ? "\u001b[%dm%s\u001b[0m".formatted(code, text)
+        : text;
   }
 }

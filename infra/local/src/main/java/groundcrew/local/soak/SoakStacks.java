@@ -31,7 +31,7 @@ final class SoakStacks {
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/local/target/configurations/soak.yaml"));
     var templates =
-        Template.of(synthesis.synthesise(configuration)).stream().map(Template::copy).toList();
+        Template.of(synthesis.synthesise(configuration), TaggingSystem.NAME).stream().map(Template::copy).toList();
     templates.forEach(SoakStacks::shorten);
     return templates;
   }

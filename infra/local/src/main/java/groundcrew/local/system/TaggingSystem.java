@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// The tagging system: the stacks of its levels in the management account, its role in every other
 /// one.
 public final class TaggingSystem {
+  /// The system's name in the assembly.
+  public static final String NAME = "tagging";
+
   /// The stack that lists accounts and tags resources.
   public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,13 @@ record Manifest(JsonNode artifacts) {
     artifacts.properties().stream()
         .filter(entry -> entry.getValue().path("type").asText().endsWith(":stack"))
         .forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
+    return withDependencies(byName.keySet());
+  }
+
+  /// Returns these stacks in their order, each after those that it depends on.
+  Set<String> withDependencies(Collection<String> stacks) {
     var ordered = new LinkedHashSet<String>();
-    byName.keySet().forEach(stack -> add(stack, ordered));
+    stacks.forEach(stack -> add(stack, ordered));
     return ordered;
   }
 

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// A synthesised template.
 ///
@@ -26,10 +29,26 @@ public record Template(
   ///
   /// @param assembly the directory that `synth` wrote
   public static List<Template> of(Path assembly) {
+    return of(assembly, Manifest::stacks);
+  }
+
+  /// Returns the templates of one system and of what it depends on.
+  ///
+  /// @param assembly the directory that `synth` wrote
+  /// @param system as the assembly names it, such as `tagging`
+  public static List<Template> of(Path assembly, String system) {
+    return of(
+        assembly,
+        manifest ->
+            manifest.withDependencies(
+                lines(assembly.resolve("systems").resolve(system + ".txt"))));
+  }
+
+  private static List<Template> of(Path assembly, Function<Manifest, Set<String>> stacks) {
     try {
       var manifest = Manifest.read(assembly);
       var templates = new ArrayList<Template>();
-      for (var stack : manifest.stacks()) {
+      for (var stack : stacks.apply(manifest)) {
         var root = JSON.readTree(assembly.resolve(stack + ".template.json").toFile());
         templates.add(
             new Template(
@@ -39,6 +58,14 @@ public record Template(
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no cloud assembly in " + assembly + "; run ./groundcrew synth first", e);
+    }
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the assembly has no such system: " + file, e);
     }
   }
 

@@ -63,7 +63,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedC
             .with("/tagging/queue/messageDelay", "PT0S");
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/local/target/configurations/" + name + ".yaml");
-    return Template.of(synthesis.synthesise(configuration.write(file))).stream()
+    return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME).stream()
         .map(Template::copy)
         .toList();
   }
