@@ -2,6 +2,10 @@ package groundcrew.local;
 
 import groundcrew.local.door.FrontDoor;
 import groundcrew.local.door.Service;
+import groundcrew.local.dynamodb.DynamoDb;
+import groundcrew.local.dynamodb.Engine;
+import groundcrew.local.dynamodb.TableKind;
+import groundcrew.local.events.Events;
 import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
@@ -24,6 +28,7 @@ import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
 import groundcrew.local.stacksets.StackSets;
+import groundcrew.local.states.States;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
@@ -51,6 +56,7 @@ public final class LocalCloud implements AutoCloseable {
   private final FrontDoor door;
   private final Sqs sqs;
   private final S3Server s3Server = new S3Server();
+  private final Engine tables = new Engine();
   private final Lambda lambda;
   private final EventSourceMappings mappings;
   private final Scheduler scheduler;
@@ -60,6 +66,7 @@ public final class LocalCloud implements AutoCloseable {
   private final ResourceFaults resourceFaults = new ResourceFaults();
   private final StackSets stackSets;
   private final Monitoring monitoring;
+  private final Workflows workflows;
   private final Notes failures = new Notes();
 
   private LocalCloud(World world, LocalCloudSettings settings) {
@@ -68,11 +75,17 @@ public final class LocalCloud implements AutoCloseable {
     sqs = new Sqs(this::endpoint, clock);
     monitoring = new Monitoring(iam, settings);
     explorer = new ResourceExplorer(world, paging(settings), clock);
-    door =
-        new FrontDoor(
-            iam, keys, services(world, settings), List.of(new S3(s3Server, iam::allow)), clock);
     var roles = new ServiceRoles(iam, keys, sessions);
     var deadLetters = new DeadLetters(roles, this::endpoint);
+    var ruleTargets = new RuleTargets(iam, this::lambda, deadLetters);
+    workflows = new Workflows(world, paging(settings), settings, ruleTargets);
+    door =
+        new FrontDoor(
+            iam,
+            keys,
+            services(world, settings),
+            List.of(new S3(s3Server, iam::allow), new DynamoDb(tables)),
+            clock);
     lambda =
         new Lambda(
             LambdaSettings.of(settings.work(), this::endpoint, roles)
@@ -83,7 +96,10 @@ public final class LocalCloud implements AutoCloseable {
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
     stackSets = new StackSets(world.organization(), this::deploy);
-    monitoring.measure(new QueueMetrics(sqs::readings), new FunctionMetrics(lambda::takeRuns));
+    monitoring.measure(
+        new QueueMetrics(sqs::readings),
+        new FunctionMetrics(lambda::takeRuns),
+        workflows.metrics());
   }
 
   /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
@@ -104,6 +120,7 @@ public final class LocalCloud implements AutoCloseable {
         monitoring.sns(),
         monitoring.cloudWatch(),
         new Ssm(paging, clock),
+        workflows.states(),
         new Sts(iam, keys, clock),
         tagging(world, paging, settings));
   }
@@ -140,6 +157,8 @@ public final class LocalCloud implements AutoCloseable {
         mappings,
         scheduleKind,
         stackSets,
+        new TableKind(tables),
+        workflows.rules(),
         monitoring.topics(),
         monitoring.alarms(),
         monitoring.dashboards());
@@ -205,6 +224,16 @@ public final class LocalCloud implements AutoCloseable {
     return monitoring;
   }
 
+  /// Returns the state machines, whose executions end as they are told.
+  public States states() {
+    return workflows.states();
+  }
+
+  /// Returns the rules of EventBridge, which may deliver badly.
+  public Events events() {
+    return workflows.events();
+  }
+
   /// Lets queues deliver a share of their batches twice at the same time, as SQS may.
   ///
   /// @param probability 0 to 1; 0 switches it off
@@ -229,6 +258,7 @@ public final class LocalCloud implements AutoCloseable {
             door.takeDefects(),
             iam.takeDenials(),
             failures.take(),
+            workflows.events().takeProblems(),
             monitoring.takeProblems(),
             mappings.problems())
         .flatMap(Collection::stream)
@@ -241,6 +271,7 @@ public final class LocalCloud implements AutoCloseable {
     // Closed from the last to the first: nothing may call what has gone already.
     try (sqs;
         s3Server;
+        tables;
         door;
         lambda) {
       mappings.close();

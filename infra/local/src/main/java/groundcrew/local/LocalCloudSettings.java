@@ -10,7 +10,7 @@ import java.time.InstantSource;
 /// @param port of the front door, 0 for any that is free
 /// @param environments how many processes a function may have
 /// @param quirks whether listings come in short and empty pages, as AWS may send them
-/// @param rates whether the tagging API is as slow as AWS's
+/// @param rates whether the tagging API and Step Functions refuse what comes faster than AWS allows
 /// @param clock of every fake
 /// @param listener follows what functions log
 public record LocalCloudSettings(
@@ -53,7 +53,7 @@ public record LocalCloudSettings(
     return new LocalCloudSettings(work, port, environments, false, rates, clock, listener);
   }
 
-  /// Returns the same settings with a tagging API that nobody can ask too often: for counting calls
+  /// Returns the same settings with services that nobody can ask too often: for counting calls
   /// without waiting.
   public LocalCloudSettings withoutRates() {
     return new LocalCloudSettings(work, port, environments, quirks, false, clock, listener);

@@ -45,6 +45,11 @@ final class ServiceRoles implements RoleSessions {
     }
   }
 
+  /// Returns keys for what a resource's policy has decided already.
+  Keys operator(String account) {
+    return sessions.operator(account);
+  }
+
   /// Decides whether a service may act with a role.
   ///
   /// @throws groundcrew.local.door.AwsError where the trust policy or the role's policies say no

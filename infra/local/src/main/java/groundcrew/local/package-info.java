@@ -14,9 +14,10 @@
 ///
 /// Packages: `assembly` synthesises, `template` reads and deploys, `stacksets` deploys into many
 /// accounts, `door` receives calls, `model` validates them, `iam` and `sts` decide, `lambda` runs
-/// functions, `scheduler`, `sqs`, `sns`, `cloudwatch` (with `metrics` and `alarms`),
-/// `organizations`, `tagging`, `explorer` and `ssm` are services, `world` holds accounts and
-/// resources, `demo` shows all of it, `soak` strikes it with every fault at once.
+/// functions, `scheduler`, `events`, `states`, `sqs`, `sns`, `s3`, `dynamodb`, `cloudwatch` (with
+/// `metrics` and `alarms`), `organizations`, `tagging`, `explorer` and `ssm` are services, `world`
+/// holds accounts and resources, `demo` shows all of it, `soak` strikes it with every fault at
+/// once.
 ///
 /// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked

@@ -10,11 +10,17 @@ import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.ssm.Ssm;
+import groundcrew.local.states.Machine;
+import groundcrew.local.states.MachineType;
+import groundcrew.local.states.Quotas;
+import groundcrew.local.states.States;
+import groundcrew.local.states.Status;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
 import groundcrew.local.tagging.Tagging;
 import groundcrew.local.world.World;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,8 @@ class FakesFollowTheirModelsTest {
   private final CloudWatch cloudWatch =
       new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
+  private final States states =
+      new States(world.resources(), Paging.quirky(), Quotas.ofAws(clock), change -> {}, clock);
 
   @ParameterizedTest
   @CsvSource(
@@ -124,6 +132,36 @@ class FakesFollowTheirModelsTest {
         cloudWatch, "PutDashboard", "{'DashboardName':'d','DashboardBody':'%s'}".formatted(body));
 
     assertFollows(cloudWatch, operation, input.replace("'{}'", "'%s'".formatted(body)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ListStateMachines | {'maxResults':1000}",
+        "DescribeStateMachine | {'stateMachineArn':'%1$sstateMachine:orders'}",
+        "CreateStateMachine | {'name':'new','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{}}','roleArn':'r'}",
+        "DeleteStateMachine | {'stateMachineArn':'%1$sstateMachine:orders'}",
+        "ListExecutions | {'stateMachineArn':'%1$sstateMachine:orders'}",
+        "StartExecution | {'stateMachineArn':'%1$sstateMachine:orders'}",
+        "DescribeExecution | {'executionArn':'%1$sexecution:orders:bad'}",
+        "StopExecution | {'executionArn':'%1$sexecution:orders:bad'}",
+        "RedriveExecution | {'executionArn':'%1$sexecution:orders:bad'}",
+        "ListTagsForResource | {'resourceArn':'%1$sstateMachine:orders'}",
+        "TagResource | {'resourceArn':'%1$sstateMachine:orders','tags':[{'key':'a','value':'b'}]}",
+        "UntagResource | {'resourceArn':'%1$sstateMachine:orders','tagKeys':['a']}"
+      })
+  void stepFunctionsAnswersByItsModel(String operation, String input) {
+    var past = clock.instant().minusSeconds(60);
+    var orders =
+        states.create(
+            Machine.of(MANAGEMENT, "eu-west-1", "orders", MachineType.STANDARD, past),
+            Map.of("owner", "shop"));
+    states.seed(orders.arn(), "bad", Status.FAILED, past, past.plusSeconds(5));
+
+    assertFollows(
+        states, operation, input.formatted("arn:aws:states:eu-west-1:%s:".formatted(MANAGEMENT)));
   }
 
   private static void assertFollows(Service service, String operation, String input) {

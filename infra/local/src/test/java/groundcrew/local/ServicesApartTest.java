@@ -71,7 +71,17 @@ class ServicesApartTest {
 
   @Test
   void everyServiceIsSeen() {
-    assertThat(services()).contains("explorer", "lambda", "organizations", "s3", "sqs", "sts");
+    assertThat(services())
+        .contains(
+            "dynamodb",
+            "events",
+            "explorer",
+            "lambda",
+            "organizations",
+            "s3",
+            "sqs",
+            "states",
+            "sts");
   }
 
   private String below(String folder) {

@@ -46,6 +46,11 @@ public final class Resources {
         in(account, region).computeIfPresent(arn, (key, resource) -> change.apply(resource)));
   }
 
+  /// Removes a resource; does nothing where there is none.
+  public void remove(String account, String region, String arn) {
+    in(account, region).remove(arn);
+  }
+
   /// Returns every resource of every account.
   public Stream<TaggedResource> all() {
     return places.values().stream().flatMap(place -> place.values().stream());

@@ -27,6 +27,9 @@ class GeneratedLimitsTest {
           "ssm", Stream.of("PutParameter", "GetParameter", "GetParametersByPath", "SendCommand"),
           "resource-explorer-2", Stream.of("ListResources"),
           "lambda", Stream.of("Invoke"),
+          "states",
+              Stream.of(
+                  "ListStateMachines", "ListExecutions", "StartExecution", "DescribeExecution"),
           "sts", Stream.of("AssumeRole"));
 
   static Stream<Arguments> limits() {
@@ -51,7 +54,7 @@ class GeneratedLimitsTest {
                           .path("pattern")
                           .asText()
                           .matches(
-                              "^(\\^)?\\(?\\[\\\\[sS]\\\\[sS]\\].*|.*\\\\p\\{L}.*|\\[\\\\u0.*"))
+                              "^(\\^)?\\(?\\[\\\\[sS]\\\\[sS]\\].*|.*\\\\p\\{(L|ASCII)}.*|\\[\\\\u0.*"))
               .map(limit -> Arguments.of(stem, operation, member.getKey(), limit, limits));
         });
   }

@@ -1,0 +1,86 @@
+package groundcrew.local.dynamodb;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Resource;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.ResourceProperties;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `AWS::DynamoDB::Table`.
+public final class TableKind implements ResourceKind {
+  /// What the engine is told of a table; the rest changes nothing that a client of this cloud sees.
+  private static final List<String> CREATED_WITH = List.of("AttributeDefinitions", "KeySchema");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "AttributeDefinitions",
+          "BillingMode",
+          "DeletionProtectionEnabled",
+          "KeySchema",
+          "PointInTimeRecoverySpecification",
+          "SSESpecification",
+          "TableName",
+          "Tags",
+          "TimeToLiveSpecification");
+
+  private final Engine engine;
+
+  /// Creates the kind.
+  public TableKind(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Set<String> types() {
+    return Set.of("AWS::DynamoDB::Table");
+  }
+
+  @Override
+  public Created create(Resource resource) {
+    var properties = ResourceProperties.of(resource, KNOWN);
+    var mode = properties.required("BillingMode");
+    if (!mode.equals("PAY_PER_REQUEST")) {
+      throw properties.fault("BillingMode", "must be PAY_PER_REQUEST here, but is " + mode);
+    }
+    var name = properties.name("TableName", 255);
+    var table =
+        JsonNodeFactory.instance.objectNode().put("TableName", name).put("BillingMode", mode);
+    for (var property : CREATED_WITH) {
+      table.set(
+          property,
+          properties.find(property).orElseThrow(() -> properties.fault(property, "is required")));
+    }
+    create(resource, table.toString());
+    var place = resource.place();
+    var arn = TableCall.prefix(place.account(), place.region()) + "table/" + name;
+    return new Created(name, Map.of("Arn", arn));
+  }
+
+  private void create(Resource resource, String table) {
+    var place = resource.place();
+    try {
+      var answer =
+          engine.call(
+              place.account(),
+              place.region(),
+              "CreateTable",
+              table.getBytes(StandardCharsets.UTF_8));
+      if (answer.statusCode() != 200) {
+        throw new IllegalArgumentException(
+            "%s: DynamoDB answered %s"
+                .formatted(
+                    resource.logicalId(), new String(answer.body(), StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("DynamoDB Local did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while creating " + resource.logicalId(), e);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package groundcrew.local.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.Calls;
+import groundcrew.local.door.LocalDoor;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// One engine for all of it: it takes a second to start.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DynamoDbTest {
+  private final Engine engine = new Engine();
+  private final LocalDoor door = new LocalDoor(iam -> new DynamoDb(engine));
+  private final DynamoDbClient client = door.client(DynamoDbClient.builder(), door.operator());
+
+  @BeforeAll
+  void createTable() {
+    create("readings", "");
+  }
+
+  @AfterAll
+  void close() {
+    client.close();
+    door.close();
+    engine.close();
+  }
+
+  @Test
+  void anItemIsReadBack() {
+    client.putItem(r -> r.tableName("readings").item(item("one", "1")));
+
+    assertThat(client.getItem(r -> r.tableName("readings").key(Map.of("id", text("one")))).item())
+        .isEqualTo(item("one", "1"));
+  }
+
+  @Test
+  void aConditionThatDoesNotHoldIsRefused() {
+    client.putItem(r -> r.tableName("readings").item(item("two", "1")));
+
+    assertThatExceptionOfType(ConditionalCheckFailedException.class)
+        .isThrownBy(() ->
+            client.putItem(r ->
+                r.tableName("readings")
+                    .item(item("two", "2"))
+                    .conditionExpression("attribute_not_exists(id)")));
+  }
+
+  @Test
+  void aTableIsWhereItsTemplateIsDeployed() {
+    var created = create("elsewhere", ",'PointInTimeRecoverySpecification':{}");
+
+    assertThat(created.attributes())
+        .containsEntry("Arn", "arn:aws:dynamodb:eu-west-1:111122223333:table/elsewhere");
+    assertThat(client.describeTable(r -> r.tableName("elsewhere")).table().tableArn())
+        .isEqualTo("arn:aws:dynamodb:eu-west-1:111122223333:table/elsewhere");
+  }
+
+  @Test
+  void accountsAndRegionsShareNoTable() {
+    var other = door.client(DynamoDbClient.builder(), door.sessions.operator("444455556666"));
+    var far = door.client(DynamoDbClient.builder(), door.operator(), Region.US_EAST_1);
+
+    for (var stranger : new DynamoDbClient[] {other, far}) {
+      assertThatExceptionOfType(ResourceNotFoundException.class)
+          .isThrownBy(() -> stranger.scan(r -> r.tableName("readings")));
+    }
+  }
+
+  @Test
+  void aRoleMayDoWhatItsPolicySaysOfTheTable() {
+    var role =
+        door.role(
+            LocalDoor.ACCOUNT,
+            "reader",
+            "'Principal':{'Service':'lambda.amazonaws.com'}",
+            "'Effect':'Allow','Action':'dynamodb:Scan',"
+                + "'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/readings'");
+    var keys = door.sessions.open(role, "test", "lambda.amazonaws.com", Map.of());
+    var reader = door.client(DynamoDbClient.builder(), keys);
+
+    assertThat(reader.scan(r -> r.tableName("readings")).items()).isNotNull();
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(() -> reader.putItem(r -> r.tableName("readings").item(item("x", "1"))))
+        .satisfies(
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"))
+        .withMessageContaining("dynamodb:PutItem");
+    assertThat(door.iam.takeDenials()).hasSize(1);
+  }
+
+  @Test
+  void aBatchIsCountedOnceAndNeedsEachTable() {
+    create("second", "");
+    door.door.counts().reset();
+
+    client.batchWriteItem(r ->
+        r.requestItems(
+            Map.of(
+                "readings", java.util.List.of(put("a")),
+                "second", java.util.List.of(put("b")))));
+
+    assertThat(door.door.counts().total("dynamodb:BatchWriteItem")).isEqualTo(1);
+    assertThat(client.scan(r -> r.tableName("second")).count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyDecidesIsRefusedByName() {
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(() -> client.listGlobalTables(r -> {}))
+        .withMessageContaining("does not know ListGlobalTables");
+  }
+
+  @Test
+  void aPropertyThatTheTableCannotHaveStopsTheStart() {
+    assertThatThrownBy(() -> create("third", ",'StreamSpecification':{}"))
+        .hasMessageContaining("Made (AWS::DynamoDB::Table): property StreamSpecification");
+  }
+
+  private Created create(String name, String more) {
+    return new TableKind(engine)
+        .create(
+            new Resource(
+                "Made",
+                "AWS::DynamoDB::Table",
+                Calls.json(
+                    ("{'TableName':'%s','BillingMode':'PAY_PER_REQUEST',"
+                            + "'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}],"
+                            + "'AttributeDefinitions':[{'AttributeName':'id','AttributeType':'S'}]%s}")
+                        .formatted(name, more)),
+                new Place("stack", LocalDoor.ACCOUNT, "eu-west-1")));
+  }
+
+  private static WriteRequest put(String id) {
+    return WriteRequest.builder().putRequest(p -> p.item(item(id, "1"))).build();
+  }
+
+  private static Map<String, AttributeValue> item(String id, String version) {
+    return Map.of("id", text(id), "version", AttributeValue.fromN(version));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}
