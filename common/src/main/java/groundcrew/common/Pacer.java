@@ -10,21 +10,30 @@ import java.util.concurrent.ConcurrentMap;
 /// Keeps the calls to one API below its quota, which AWS counts by account and region: a token
 /// bucket for each.
 ///
-/// A bucket holds half a second's calls. AWS's own bucket holds a whole second's: the other half is
-/// for calls that travel at different speeds and arrive closer together than they left.
+/// Where AWS's bucket is not known, one holds half a second's calls. AWS's own holds at least a
+/// whole second's: the other half is for calls that travel at different speeds and arrive closer
+/// together than they left.
 public final class Pacer {
   private static final double NANOS = 1e9;
 
   private final double perSecond;
+  private final double atOnce;
   private final InstantSource clock;
   private final Sleeper sleeper;
   private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
 
   public Pacer(double perSecond, InstantSource clock, Sleeper sleeper) {
+    this(perSecond, perSecond / 2, clock, sleeper);
+  }
+
+  /// @param perSecond how fast the bucket fills
+  /// @param atOnce how many calls it holds; it holds one in any case
+  public Pacer(double perSecond, double atOnce, InstantSource clock, Sleeper sleeper) {
     if (!(perSecond > 0)) {
       throw new IllegalArgumentException("calls per second must be > 0, but are " + perSecond);
     }
     this.perSecond = perSecond;
+    this.atOnce = Math.max(1, atOnce);
     this.clock = clock;
     this.sleeper = sleeper;
   }
@@ -50,8 +59,7 @@ public final class Pacer {
   }
 
   private final class Bucket {
-    private final double capacity = Math.max(1, perSecond / 2);
-    private double tokens = capacity;
+    private double tokens = atOnce;
     private Instant filledAt = clock.instant();
 
     /// A negative balance is calls already promised: who comes later waits longer, in the order of
@@ -76,7 +84,7 @@ public final class Pacer {
       var now = clock.instant();
       if (now.isAfter(filledAt)) {
         var nanos = Duration.between(filledAt, now).toNanos();
-        tokens = Math.min(capacity, tokens + nanos / NANOS * perSecond);
+        tokens = Math.min(atOnce, tokens + nanos / NANOS * perSecond);
         filledAt = now;
       }
     }

@@ -19,6 +19,16 @@ class PacerTest {
   }
 
   @Test
+  void letsAsManyPassAtOnceAsItIsTold() {
+    var pacer = new Pacer(2, 100, time, time);
+    take(pacer, 100);
+    assertThat(time.slept()).isZero();
+
+    take(pacer, 10);
+    assertThat(time.slept()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
   void keepsThePaceAfterTheBurst() {
     take(new Pacer(10, time, time), 5 + 100);
 

@@ -31,4 +31,23 @@ public record Execution(
   public Instant since() {
     return stopped.orElse(started);
   }
+
+  /// Returns how this execution last ended; nothing while it runs for the first time.
+  ///
+  /// Only what ended badly can be redriven. How it had ended is not told any more: it counts as
+  /// FAILED, until somebody who saw it says better.
+  Optional<Execution> verdict() {
+    if (status.finished()) {
+      return Optional.of(this);
+    }
+    return redrives == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Execution(arn, ExecutionStatus.FAILED, started, Optional.empty(), redrives - 1));
+  }
+
+  /// Returns when this execution succeeded; nothing while it runs, and when it did not.
+  Optional<Instant> success() {
+    return status == ExecutionStatus.SUCCEEDED ? Optional.of(since()) : Optional.empty();
+  }
 }

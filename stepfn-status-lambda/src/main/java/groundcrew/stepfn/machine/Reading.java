@@ -40,24 +40,54 @@ public record Reading(
   /// Returns what is known after one more execution was seen. An older one than is known changes
   /// nothing, in whatever order executions are seen.
   public Reading with(Execution seen) {
-    var later = newest.filter(known -> !seen.newerThan(known)).or(() -> Optional.of(seen));
-    var ended =
-        seen.status().finished()
-            ? verdict.filter(known -> !seen.newerThan(known)).or(() -> Optional.of(seen))
-            : verdict;
-    var success =
-        seen.status() == ExecutionStatus.SUCCEEDED
-            ? lastSuccess
-                .filter(known -> !seen.since().isAfter(known))
-                .or(() -> Optional.of(seen.since()))
-            : lastSuccess;
-    return new Reading(machine, created, later, ended, success, maxAge, readAt, version);
+    return new Reading(
+        machine,
+        created,
+        later(newest, Optional.of(seen)),
+        later(verdict, seen.verdict()),
+        laterTime(lastSuccess, seen.success()),
+        maxAge,
+        readAt,
+        version);
+  }
+
+  /// Returns what is known of an EXPRESS machine after AWS has counted what ended in a minute. What
+  /// it counted of the same minute before was not all of it.
+  public Reading withMinute(Execution counted) {
+    var ended = verdict.filter(known -> known.started().isAfter(counted.started()));
+    return new Reading(
+        machine,
+        created,
+        newest,
+        ended.or(() -> Optional.of(counted)),
+        laterTime(lastSuccess, counted.success()),
+        maxAge,
+        readAt,
+        version);
+  }
+
+  /// Returns the same knowledge of the machine as it is listed now. Where that is another machine
+  /// of the same name, what the former one did is forgotten.
+  public Reading listed(Machine listed, Instant listedCreated, Optional<Duration> tag) {
+    if (created.filter(known -> !known.equals(listedCreated)).isEmpty()) {
+      return new Reading(
+          listed, Optional.of(listedCreated), newest, verdict, lastSuccess, tag, readAt, version);
+    }
+    return new Reading(
+        listed,
+        Optional.of(listedCreated),
+        newest.filter(execution -> !execution.started().isBefore(listedCreated)),
+        verdict.filter(execution -> !execution.started().isBefore(listedCreated)),
+        lastSuccess.filter(time -> !time.isBefore(listedCreated)),
+        tag,
+        Optional.empty(),
+        version);
   }
 
   /// Returns the same knowledge, read from the machine itself at the given time.
-  public Reading readAt(Instant time, Optional<Instant> machineCreated, Optional<Duration> tag) {
+  public Reading readAt(Instant time) {
     return new Reading(
-        machine, machineCreated, newest, verdict, lastSuccess, tag, Optional.of(time), version);
+        machine, created, newest, verdict, lastSuccess, maxAge, Optional.of(time), version);
   }
 
   /// Returns the same knowledge as it is stored after the next change.
@@ -66,11 +96,13 @@ public record Reading(
   }
 
   /// Tells whether the last success is older than the machine's tag allows; counted from its
-  /// creation where it never had one. Nothing for a machine without the tag, and for one whose
-  /// creation is not known yet.
+  /// creation where it never had one. Nothing for a machine without the tag, and for one that was
+  /// never read: it may have had a success that nobody saw.
   public Optional<Boolean> overdue(Instant now) {
-    return maxAge.flatMap(
-        age -> lastSuccess.or(() -> created).map(since -> since.plus(age).isBefore(now)));
+    return maxAge.flatMap(age ->
+        lastSuccess
+            .or(() -> readAt.flatMap(_ -> created))
+            .map(since -> since.plus(age).isBefore(now)));
   }
 
   /// Tells whether the newest finished execution did not succeed, or the last success is overdue.
@@ -81,5 +113,14 @@ public record Reading(
   /// Tells whether the newest execution has not ended.
   public boolean running() {
     return newest.filter(execution -> !execution.status().finished()).isPresent();
+  }
+
+  private static Optional<Execution> later(Optional<Execution> known, Optional<Execution> seen) {
+    return seen.filter(execution -> known.filter(one -> !execution.newerThan(one)).isEmpty())
+        .or(() -> known);
+  }
+
+  private static Optional<Instant> laterTime(Optional<Instant> known, Optional<Instant> seen) {
+    return seen.filter(time -> known.filter(one -> !time.isAfter(one)).isEmpty()).or(() -> known);
   }
 }

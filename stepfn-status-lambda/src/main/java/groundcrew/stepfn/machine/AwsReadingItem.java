@@ -1,0 +1,113 @@
+package groundcrew.stepfn.machine;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A reading as an item of the table:
+///
+/// ```
+/// stateMachineArn S, type S (STANDARD or EXPRESS), version N,
+/// created S?, readAt S?, lastSuccess S? (instants), maxAge S? (an ISO-8601 duration),
+/// newest M?, verdict M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N}
+/// ```
+///
+/// Attributes beside these are somebody else's, and are not looked at.
+public final class AwsReadingItem {
+  /// The table's key.
+  public static final String KEY = "stateMachineArn";
+
+  static final String VERSION = "version";
+
+  private AwsReadingItem() {}
+
+  /// Returns the key of a machine's item.
+  static Map<String, AttributeValue> key(String machineArn) {
+    return Map.of(KEY, text(machineArn));
+  }
+
+  /// Returns the item of a reading.
+  public static Map<String, AttributeValue> write(Reading reading) {
+    var item = new HashMap<>(key(reading.machine().arn()));
+    item.put("type", text(reading.machine().type()));
+    item.put(VERSION, AttributeValue.fromN(Long.toString(reading.version())));
+    reading.created().ifPresent(time -> item.put("created", text(time)));
+    reading.maxAge().ifPresent(age -> item.put("maxAge", text(age)));
+    reading.readAt().ifPresent(time -> item.put("readAt", text(time)));
+    reading.lastSuccess().ifPresent(time -> item.put("lastSuccess", text(time)));
+    reading.newest().ifPresent(newest -> item.put("newest", write(newest)));
+    reading.verdict().ifPresent(verdict -> item.put("verdict", write(verdict)));
+    return item;
+  }
+
+  /// Returns the reading of an item.
+  ///
+  /// @throws IllegalArgumentException if the item is none; the message holds its key
+  public static Reading read(Map<String, AttributeValue> item) {
+    try {
+      return new Reading(
+          new Machine(required(text(item, KEY), KEY), MachineType.valueOf(type(item))),
+          text(item, "created").map(Instant::parse),
+          optional(item, "newest").map(AwsReadingItem::execution),
+          optional(item, "verdict").map(AwsReadingItem::execution),
+          text(item, "lastSuccess").map(Instant::parse),
+          text(item, "maxAge").map(Duration::parse),
+          text(item, "readAt").map(Instant::parse),
+          Long.parseLong(required(number(item, VERSION), VERSION)));
+    } catch (IllegalArgumentException | DateTimeException unreadable) {
+      throw new IllegalArgumentException(
+          "cannot read item %s (%s); delete it, and the next run writes it anew"
+              .formatted(item.get(KEY), unreadable.getMessage()),
+          unreadable);
+    }
+  }
+
+  private static AttributeValue write(Execution execution) {
+    var map = new HashMap<String, AttributeValue>();
+    map.put("executionArn", text(execution.arn()));
+    map.put("status", text(execution.status()));
+    map.put("startDate", text(execution.started()));
+    execution.stopped().ifPresent(time -> map.put("stopDate", text(time)));
+    map.put("redriveCount", AttributeValue.fromN(Integer.toString(execution.redrives())));
+    return AttributeValue.fromM(map);
+  }
+
+  private static String type(Map<String, AttributeValue> item) {
+    return required(text(item, "type"), "type");
+  }
+
+  private static Execution execution(AttributeValue value) {
+    var map = value.m();
+    return new Execution(
+        required(text(map, "executionArn"), "executionArn"),
+        ExecutionStatus.valueOf(required(text(map, "status"), "status")),
+        Instant.parse(required(text(map, "startDate"), "startDate")),
+        text(map, "stopDate").map(Instant::parse),
+        Integer.parseInt(required(number(map, "redriveCount"), "redriveCount")));
+  }
+
+  private static Optional<AttributeValue> optional(Map<String, AttributeValue> map, String name) {
+    return Optional.ofNullable(map.get(name));
+  }
+
+  /// A value of another type has none of this one.
+  private static Optional<String> text(Map<String, AttributeValue> map, String name) {
+    return optional(map, name).map(AttributeValue::s);
+  }
+
+  private static Optional<String> number(Map<String, AttributeValue> map, String name) {
+    return optional(map, name).map(AttributeValue::n);
+  }
+
+  private static String required(Optional<String> value, String name) {
+    return value.orElseThrow(() -> new IllegalArgumentException("it has no " + name));
+  }
+
+  private static AttributeValue text(Object value) {
+    return AttributeValue.fromS(value.toString());
+  }
+}

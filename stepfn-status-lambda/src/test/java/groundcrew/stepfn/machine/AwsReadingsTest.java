@@ -1,0 +1,107 @@
+package groundcrew.stepfn.machine;
+
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static groundcrew.stepfn.machine.Machines.running;
+import static groundcrew.stepfn.machine.Machines.standard;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+class AwsReadingsTest extends ReadingsContract {
+  private final PagedDynamoDb dynamoDb = new PagedDynamoDb();
+  private final Readings readings = new AwsReadings(dynamoDb, "guardian");
+
+  @Override
+  protected Readings readings() {
+    return readings;
+  }
+
+  @Test
+  void writesItemsThatTheTrafficLightReads() {
+    readings.replace(Reading.none(standard("nightly")).with(running("a", NOON)).readAt(NOON));
+
+    assertThat(dynamoDb.scan(ScanRequest.builder().build()).items())
+        .containsExactly(
+            Map.of(
+                "stateMachineArn", AttributeValue.fromS(Machines.arn("nightly")),
+                "type", AttributeValue.fromS("STANDARD"),
+                "version", AttributeValue.fromN("1"),
+                "readAt", AttributeValue.fromS("2026-01-31T12:00:00Z"),
+                "newest",
+                    AttributeValue.fromM(
+                        Map.of(
+                            "executionArn",
+                            AttributeValue.fromS(
+                                "arn:aws:states:eu-west-1:111111111111:execution:machine:a"),
+                            "status",
+                            AttributeValue.fromS("RUNNING"),
+                            "startDate",
+                            AttributeValue.fromS("2026-01-31T12:00:00Z"),
+                            "redriveCount",
+                            AttributeValue.fromN("0")))));
+  }
+
+  @Test
+  void readsWhatItWantsToChangeAsItIsAtThisMomentAndEndsEveryCallSoon() {
+    readings.replace(Reading.none(standard("nightly")));
+    var known = readings.find(Machines.arn("nightly")).orElseThrow();
+    readings.replace(known);
+    readings.all();
+    readings.remove(known);
+
+    assertThat(dynamoDb.requests())
+        .hasSize(5)
+        .allSatisfy(request -> {
+          assertThat(request.getValueForField("TableName", String.class)).contains("guardian");
+          assertThat(request.overrideConfiguration())
+              .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
+              .contains(Duration.ofSeconds(10));
+        });
+    assertThat(dynamoDb.requests())
+        .filteredOn(GetItemRequest.class::isInstance)
+        .allMatch(request -> ((GetItemRequest) request).consistentRead());
+  }
+
+  @Test
+  void doesNotLookAtAttributesThatItDoesNotKnow() {
+    var item = new HashMap<>(AwsReadingItem.write(Reading.none(standard("nightly"))));
+    item.put("owner", AttributeValue.fromS("somebody"));
+    dynamoDb.put(item);
+
+    assertThat(readings.all()).containsExactly(Reading.none(standard("nightly")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"type", "version", "readAt", "newest"})
+  void readsTheOthersWhereOneItemCannotBeRead(String broken) {
+    var item = new HashMap<>(AwsReadingItem.write(Reading.none(standard("broken"))));
+    item.put(broken, AttributeValue.fromS("yesterday"));
+    dynamoDb.put(item);
+    dynamoDb.put(AwsReadingItem.write(Reading.none(standard("nightly"))));
+
+    assertThat(readings.all()).containsExactly(Reading.none(standard("nightly")));
+    assertThatThrownBy(() -> readings.find(Machines.arn("broken")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(Machines.arn("broken"))
+        .hasMessageContaining("delete it");
+  }
+
+  @Test
+  void readsTheOthersWhereAnItemIsOfNoMachine() {
+    dynamoDb.put(
+        Map.of("stateMachineArn", AttributeValue.fromS("note"), "type", AttributeValue.fromN("1")));
+
+    assertThat(readings.all()).isEqualTo(List.of());
+  }
+}
