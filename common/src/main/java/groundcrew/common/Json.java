@@ -91,6 +91,11 @@ public final class Json {
     return value.toString();
   }
 
+  /// Returns a text.
+  public static JsonValue text(String text) {
+    return JsonScalar.of(text);
+  }
+
   /// Returns an empty object.
   public static JsonObject object() {
     return new JsonObject();

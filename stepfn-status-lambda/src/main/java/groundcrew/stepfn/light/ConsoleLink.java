@@ -1,0 +1,65 @@
+package groundcrew.stepfn.light;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import groundcrew.stepfn.machine.MachineType;
+import groundcrew.stepfn.machine.Reading;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Links into the Step Functions console.
+final class ConsoleLink {
+  private static final int PARTITION = 1;
+  private static final int REGION = 3;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private ConsoleLink() {}
+
+  /// Returns the page of the newest execution, or of the machine where there is none to show;
+  /// nothing in a partition whose console we do not know.
+  static Optional<String> of(Reading reading) {
+    var machine = reading.machine();
+    var arn = machine.arn().split(":", REGION + 2);
+    var region = arn[REGION];
+    return host(arn[PARTITION])
+        .filter(_ -> plain(region))
+        .map(host -> "https://" + region + "." + host + "/states/home?region=" + region + "#/")
+        .map(console ->
+            reading
+                .newest()
+                // Of an EXPRESS machine no execution is known, only their number.
+                .filter(_ -> machine.type() == MachineType.STANDARD)
+                .map(newest -> console + "v2/executions/details/" + encode(newest.arn()))
+                .orElseGet(() -> console + "statemachines/view/" + encode(machine.arn())));
+  }
+
+  private static Optional<String> host(String partition) {
+    return switch (partition) {
+      case "aws" -> Optional.of("console.aws.amazon.com");
+      case "aws-cn" -> Optional.of("console.amazonaws.cn");
+      case "aws-us-gov" -> Optional.of("console.amazonaws-us-gov.com");
+      default -> Optional.empty();
+    };
+  }
+
+  /// It becomes a part of the host's name: nothing in it may make that another host's.
+  private static boolean plain(String region) {
+    return !region.isEmpty() && region.chars().allMatch(c -> letterOrDigit(c) || c == '-');
+  }
+
+  private static String encode(String arn) {
+    var encoded = new StringBuilder(arn.length());
+    for (var octet : arn.getBytes(UTF_8)) {
+      if (letterOrDigit(octet) || "-_.~:".indexOf(octet) >= 0) {
+        encoded.append((char) octet);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(octet));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean letterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,111 @@
+package groundcrew.stepfn.light;
+
+import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.MachineType;
+import groundcrew.stepfn.machine.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+
+/// One machine's light.
+///
+/// @param state the worst that is true of the machine
+/// @param running whether its newest execution has not ended, be the verdict before it what it may
+/// @param overdue whether its last success is older than it may be, be it failed as well
+record Light(
+    Reading reading, String name, LightState state, boolean running, boolean overdue) {
+  /// The worst first, then by name.
+  static final Comparator<Light> ORDER =
+      Comparator.comparing(Light::state)
+          .thenComparing(Light::name)
+          .thenComparing(light -> light.reading().machine().arn());
+
+  /// Returns the light of a machine at the time of the view.
+  static Light of(Reading reading, Instant now) {
+    var overdue = reading.overdue(now).orElse(false);
+    var running = reading.running();
+    var state =
+        reading
+            .verdict()
+            .map(verdict -> of(verdict.status()))
+            .filter(verdict -> verdict != LightState.SUCCEEDED)
+            .orElseGet(() -> unlessBad(reading, running, overdue));
+    return new Light(reading, reading.machine().name(), state, running, overdue);
+  }
+
+  private static LightState of(ExecutionStatus verdict) {
+    return switch (verdict) {
+      case TIMED_OUT -> LightState.TIMED_OUT;
+      case ABORTED -> LightState.ABORTED;
+      case SUCCEEDED -> LightState.SUCCEEDED;
+      case FAILED, RUNNING, PENDING_REDRIVE -> LightState.FAILED;
+    };
+  }
+
+  private static LightState unlessBad(Reading reading, boolean running, boolean overdue) {
+    if (overdue) {
+      return LightState.OVERDUE;
+    }
+    if (running) {
+      return LightState.RUNNING;
+    }
+    return reading.verdict().isPresent() ? LightState.SUCCEEDED : LightState.NO_RUNS;
+  }
+
+  boolean express() {
+    return reading.machine().type() == MachineType.EXPRESS;
+  }
+
+  /// Tells whether the verdict was a success, so that a running machine's light is green.
+  boolean succeeded() {
+    return reading.verdict().filter(verdict -> !verdict.status().bad()).isPresent();
+  }
+
+  /// Returns what the light says in words, such as `failed 3 min ago, overdue`.
+  String words(Instant now) {
+    return switch (state) {
+      case FAILED, TIMED_OUT, ABORTED -> ended(now) + (overdue ? ", overdue" : "") + again();
+      case OVERDUE ->
+          reading
+                  .lastSuccess()
+                  .map(success -> "overdue, ok " + age(success, now) + " ago")
+                  .orElse("overdue, never ok")
+              + again();
+      case RUNNING -> "running " + time(now);
+      case NO_RUNS -> state.word();
+      case SUCCEEDED -> ended(now);
+    };
+  }
+
+  /// Returns the same for a light of one line, where the name needs the space.
+  String fewWords(Instant now) {
+    return switch (state) {
+      case SUCCEEDED -> "ok " + time(now);
+      case NO_RUNS -> state.word();
+      default -> state.word() + " " + time(now);
+    };
+  }
+
+  private String ended(Instant now) {
+    return state.word() + " " + time(now) + " ago";
+  }
+
+  private String again() {
+    return running ? ", running" : "";
+  }
+
+  /// Returns how long ago that was which the state's word tells.
+  private String time(Instant now) {
+    var since =
+        switch (state) {
+          case OVERDUE -> reading.lastSuccess().or(reading::created);
+          case RUNNING -> reading.newest().map(newest -> newest.started());
+          default -> reading.verdict().map(verdict -> verdict.since());
+        };
+    return since.map(instant -> age(instant, now)).orElse("");
+  }
+
+  static String age(Instant since, Instant now) {
+    return Age.of(Duration.between(since, now));
+  }
+}

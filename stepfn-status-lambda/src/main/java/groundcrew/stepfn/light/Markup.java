@@ -1,0 +1,48 @@
+package groundcrew.stepfn.light;
+
+/// Writes HTML in which nothing that comes from outside is markup.
+final class Markup {
+  private static final char UNKNOWN = '\uFFFD';
+
+  private final StringBuilder out;
+
+  Markup(int capacity) {
+    this.out = new StringBuilder(capacity);
+  }
+
+  /// Appends markup.
+  Markup raw(String html) {
+    out.append(html);
+    return this;
+  }
+
+  /// Appends text, be it between elements or in an attribute between double quotes.
+  Markup text(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var character = text.charAt(i);
+      switch (character) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        // HTML has no way to write the other control characters.
+        default -> out.append(character < ' ' && !blank(character) ? UNKNOWN : character);
+      }
+    }
+    return this;
+  }
+
+  Markup text(int number) {
+    out.append(number);
+    return this;
+  }
+
+  private static boolean blank(char character) {
+    return character == '\t' || character == '\n';
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package groundcrew.stepfn.light;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/// A browser without a window.
+///
+/// @param work an empty folder, which it is given for everything that it keeps
+record Chromium(Path command, Path work) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final int LIMIT_SECONDS = 60;
+
+  /// Returns the command, where it is on the PATH.
+  static Optional<Path> installed() {
+    var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
+    return NAMES.stream()
+        .flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /// Returns what a window of this size shows of a page.
+  BufferedImage show(String html, int width, int height, String... more)
+      throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory(work, "view");
+    var page = Files.writeString(folder.resolve("page.html"), html);
+    var picture = folder.resolve("page.png");
+    var log = folder.resolve("chromium.log");
+    var arguments =
+        Stream.of(
+            command.toString(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            "--force-device-scale-factor=1",
+            "--force-color-profile=srgb",
+            "--font-render-hinting=none",
+            "--disable-lcd-text",
+            "--user-data-dir=" + folder.resolve("profile"),
+            "--window-size=" + width + "," + height,
+            "--screenshot=" + picture);
+    var all = new ArrayList<>(arguments.toList());
+    all.addAll(List.of(more));
+    all.add(page.toUri().toString());
+    var builder = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("HOME", folder.toString());
+    var process = builder.start();
+    var ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    if (!ended || !Files.exists(picture)) {
+      throw new IOException(
+          "%s showed nothing within %d s: %s"
+              .formatted(command, LIMIT_SECONDS, Files.readString(log)));
+    }
+    return ImageIO.read(picture.toFile());
+  }
+}

@@ -1,0 +1,113 @@
+package groundcrew.stepfn.light;
+
+import static groundcrew.stepfn.light.Machines.ended;
+import static groundcrew.stepfn.light.Machines.express;
+import static groundcrew.stepfn.light.Machines.machine;
+import static groundcrew.stepfn.light.Machines.read;
+import static groundcrew.stepfn.light.Machines.started;
+import static groundcrew.stepfn.light.Machines.tagged;
+import static groundcrew.stepfn.machine.ExecutionStatus.ABORTED;
+import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
+import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
+import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
+
+import groundcrew.stepfn.machine.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A view of a widget, and what it has to show.
+record Scene(String name, int width, int height, View view, List<Reading> readings) {
+  static List<Scene> all() {
+    return List.of(
+        of("light", 1240, 460, false, "", everything()),
+        of("dark", 1240, 460, true, "", everything()),
+        of("narrow", 300, 900, false, "", everything()),
+        of("five-hundred", 1840, 1000, true, "", fiveHundred()),
+        of("empty", 900, 260, false, "", List.of()),
+        of("no-match", 900, 260, true, "invoices <2025>", everything()),
+        of("dense", 1240, 700, false, "", fiveHundred().subList(0, 140)),
+        of("few", 900, 300, false, "orders", everything()));
+  }
+
+  private static Scene of(
+      String name, int width, int height, boolean dark, String filter, List<Reading> readings) {
+    var endpoint = "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
+    return new Scene(name, width, height, new View(dark, filter, endpoint), readings);
+  }
+
+  String html() {
+    return new Page(view, Board.of(readings, Machines.NOW)).draw();
+  }
+
+  /// Returns machines in every state that there is.
+  private static List<Reading> everything() {
+    var month = Duration.ofDays(30);
+    return List.of(
+        ended(machine("orders-export"), FAILED, Duration.ofMinutes(3)),
+        started(
+            ended(machine("orders-reconciliation-nightly"), FAILED, Duration.ofHours(7)),
+            Duration.ofMinutes(4)),
+        tagged(
+            ended(
+                ended(machine("ledger-closing"), SUCCEEDED, Duration.ofDays(3)),
+                FAILED,
+                Duration.ofHours(26)),
+            Duration.ofDays(1)),
+        ended(express("checkout-risk-score"), FAILED, Duration.ofMinutes(11)),
+        ended(machine("warehouse-stock-sync"), TIMED_OUT, Duration.ofMinutes(48)),
+        ended(machine("customer-data-export"), ABORTED, Duration.ofDays(5)),
+        tagged(
+            ended(machine("backup-verification"), SUCCEEDED, Duration.ofDays(9)),
+            Duration.ofDays(7)),
+        tagged(machine("certificate-rotation"), month),
+        started(
+            ended(machine("image-resize-batch"), SUCCEEDED, Duration.ofHours(1)),
+            Duration.ofSeconds(42)),
+        started(machine("migration-2026"), Duration.ofHours(5)),
+        machine("disaster-recovery-drill"),
+        express("webhook-fan-out"),
+        ended(express("payment-authorisation"), SUCCEEDED, Duration.ofMinutes(2)),
+        ended(machine("billing-run"), SUCCEEDED, Duration.ofDays(30)),
+        read(
+            ended(machine("clickstream-compaction"), SUCCEEDED, Duration.ofMinutes(12)),
+            Duration.ofMinutes(42)),
+        ended(machine("fraud-model-training"), SUCCEEDED, Duration.ofHours(20)),
+        ended(machine("orders-import"), SUCCEEDED, Duration.ofMinutes(6)),
+        ended(machine("partner-feed-größe-ß"), SUCCEEDED, Duration.ofHours(3)),
+        ended(machine("search-index-rebuild"), SUCCEEDED, Duration.ofHours(2)),
+        ended(machine("tax-report"), SUCCEEDED, Duration.ofDays(12)),
+        ended(machine("thumbnail-cleanup"), SUCCEEDED, Duration.ofMinutes(55)),
+        ended(machine("user-offboarding"), SUCCEEDED, Duration.ofHours(31)));
+  }
+
+  private static List<Reading> fiveHundred() {
+    var teams = List.of("billing", "orders", "search", "media", "identity", "warehouse", "risk");
+    var works =
+        List.of("export", "import", "sync", "cleanup", "nightly-report", "reindex", "backup");
+    var all = new ArrayList<Reading>();
+    for (var i = 0; i < 500; i++) {
+      var name =
+          teams.get(i % teams.size())
+              + "-"
+              + works.get(i / teams.size() % works.size())
+              + "-"
+              + (i / 49 + 1);
+      var machine = machine(name);
+      var age = Duration.ofMinutes(3 + i * 7L % 1400);
+      all.add(
+          switch (i % 83) {
+            case 5 -> ended(machine, FAILED, age);
+            case 31 -> i % 2 == 0 ? ended(machine, TIMED_OUT, age) : ended(machine, ABORTED, age);
+            case 47 -> tagged(ended(machine, SUCCEEDED, Duration.ofDays(2)), Duration.ofDays(1));
+            case 11, 53 -> started(ended(machine, SUCCEEDED, Duration.ofDays(1)), age);
+            case 61 -> machine;
+            default ->
+                i % 29 == 0
+                    ? ended(express(name), SUCCEEDED, Duration.ofMinutes(i % 60))
+                    : ended(machine, SUCCEEDED, age);
+          });
+    }
+    return all;
+  }
+}
