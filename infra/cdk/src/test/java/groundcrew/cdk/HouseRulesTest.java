@@ -15,7 +15,6 @@ class HouseRulesTest {
           "AWS::Lambda::Alias",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
-          "AWS::CloudWatch::Dashboard",
           "AWS::SQS::QueuePolicy",
           "AWS::SNS::TopicPolicy",
           "AWS::SNS::Subscription",

@@ -28,8 +28,10 @@ final class Machines {
   }
 
   private static Reading machine(String name, MachineType type) {
-    return Reading.none(new Machine(STATES + "stateMachine:" + name, type))
-        .readAt(NOW.minusSeconds(100), Optional.of(CREATED), Optional.empty());
+    var machine = new Machine(STATES + "stateMachine:" + name, type);
+    return Reading.none(machine)
+        .listed(machine, CREATED, Optional.empty())
+        .readAt(NOW.minusSeconds(100));
   }
 
   /// Returns the same machine after an execution that ended so long ago.
@@ -49,12 +51,12 @@ final class Machines {
 
   /// Returns the same machine with a tag that says how old its last success may be.
   static Reading tagged(Reading machine, Duration maxAge) {
-    return machine.readAt(machine.readAt().orElseThrow(), machine.created(), Optional.of(maxAge));
+    return machine.listed(machine.machine(), CREATED, Optional.of(maxAge));
   }
 
   /// Returns the same machine, read so long ago.
   static Reading read(Reading machine, Duration ago) {
-    return machine.readAt(NOW.minus(ago), machine.created(), machine.maxAge());
+    return machine.readAt(NOW.minus(ago));
   }
 
   private static String execution(Reading machine, Duration ago) {

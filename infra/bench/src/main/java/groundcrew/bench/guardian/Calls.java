@@ -25,7 +25,10 @@ final class Calls implements Witness {
       lastReading = System.nanoTime();
       firstReading = readings == 0 ? lastReading : firstReading;
       readings++;
-    } else if (headers.getOrDefault("authorization", List.of("")).getFirst().contains("/monitoring/")) {
+    } else if (headers
+        .getOrDefault("authorization", List.of(""))
+        .getFirst()
+        .contains("/monitoring/")) {
       lastPublication = System.nanoTime();
     }
   }

@@ -1,7 +1,7 @@
 package groundcrew.bench.guardian;
 
-/// The bill of a month of 30 days, in US dollars, by AWS's list prices in us-east-1 in November 2026
-/// without any free tier.
+/// The bill of a month of 30 days, in US dollars, by AWS's list prices in us-east-1 in November
+/// 2026 without any free tier.
 ///
 /// @param metrics the custom metrics themselves
 /// @param publishing calls of PutMetricData

@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /// The command line of the demo.
 @Command(
     name = "./groundcrew demo",
-    description = "Tags an AWS organization and watches its state machines, on this machine, without an AWS account.",
+    description =
+        "Tags an AWS organization and watches its state machines, on this machine, without an AWS account.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {

@@ -17,8 +17,18 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
   private static final List<String> DATA = List.of("orders", "invoices", "customers", "stock");
   private static final List<String> STEPS =
       List.of(
-          "extract", "load", "validate", "export", "archive", "reconcile", "report", "cleanup",
-          "notify", "sync", "index", "snapshot");
+          "extract",
+          "load",
+          "validate",
+          "export",
+          "archive",
+          "reconcile",
+          "report",
+          "cleanup",
+          "notify",
+          "sync",
+          "index",
+          "snapshot");
 
   /// Creates the machines with their past.
   static Fleet create(GuardianSystem system) {
@@ -55,8 +65,7 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
   }
 
   String arn(String name) {
-    return Machine.of(
-            system.account(), system.region(), name, MachineType.STANDARD, Instant.EPOCH)
+    return Machine.of(system.account(), system.region(), name, MachineType.STANDARD, Instant.EPOCH)
         .arn();
   }
 

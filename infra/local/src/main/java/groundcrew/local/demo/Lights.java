@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /// The lights as CloudWatch's metrics tell them.
@@ -62,8 +63,10 @@ record Lights(Map<String, Light> byMachine) {
                             one.namespace(NAMESPACE)
                                 .metricName(metric)
                                 .dimensions(
-                                    dimension ->
-                                        dimension.name("StateMachineName").value(machine))))
+                                    Dimension.builder()
+                                        .name("StateMachineName")
+                                        .value(machine)
+                                        .build())))
                 .build());
       }
     }

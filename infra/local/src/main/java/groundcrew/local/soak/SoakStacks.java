@@ -3,6 +3,7 @@ package groundcrew.local.soak;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
+import groundcrew.local.system.TaggingSystem;
 import groundcrew.local.template.Template;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,9 @@ final class SoakStacks {
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/local/target/configurations/soak.yaml"));
     var templates =
-        Template.of(synthesis.synthesise(configuration), TaggingSystem.NAME).stream().map(Template::copy).toList();
+        Template.of(synthesis.synthesise(configuration), TaggingSystem.NAME).stream()
+            .map(Template::copy)
+            .toList();
     templates.forEach(SoakStacks::shorten);
     return templates;
   }

@@ -40,8 +40,7 @@ public record Template(
     return of(
         assembly,
         manifest ->
-            manifest.withDependencies(
-                lines(assembly.resolve("systems").resolve(system + ".txt"))));
+            manifest.withDependencies(lines(assembly.resolve("systems").resolve(system + ".txt"))));
   }
 
   private static List<Template> of(Path assembly, Function<Manifest, Set<String>> stacks) {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -63,7 +62,6 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
 
   String machine(String name, Map<String, String> tags, Status... executions) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var created = now.minus(Duration.ofDays(30));
     var arn = create(name, MachineType.STANDARD, tags);
     for (var i = 0; i < executions.length; i++) {
       var started = now.minus(Duration.ofHours(executions.length - i));
@@ -106,8 +104,8 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
             .metricStat(stat ->
                 stat.stat("Maximum")
                     .period(60)
-                    .metric(one ->
-                        one.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)))
+                    .metric(
+                        one -> one.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)))
             .build();
     var now = clock.instant();
     try (var cloudWatch = operator().client(CloudWatchClient.builder())) {

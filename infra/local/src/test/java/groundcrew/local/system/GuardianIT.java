@@ -122,7 +122,8 @@ class GuardianIT {
 
   @Test
   void aMachineWithoutSuccessForLongerThanItsTagSaysIsOverdue() {
-    guardian.machine("backup", Map.of("groundcrew:max-age", "PT90M"), Status.SUCCEEDED, Status.RUNNING);
+    guardian.machine(
+        "backup", Map.of("groundcrew:max-age", "PT90M"), Status.SUCCEEDED, Status.RUNNING);
     guardian.machine("archive", Map.of("groundcrew:max-age", "P1D"), Status.SUCCEEDED);
     guardian.run();
 
@@ -169,8 +170,10 @@ class GuardianIT {
     assertThat(state("failed")).isEqualTo(State.ALARM);
     assertThat(contributors("failed")).contains("alarming");
 
-    guardian.cloud().states().end(
-        guardian.cloud().states().start(machine, "good").arn(), Status.SUCCEEDED);
+    guardian
+        .cloud()
+        .states()
+        .end(guardian.cloud().states().start(machine, "good").arn(), Status.SUCCEEDED);
     guardian.passWithRuns(2);
 
     assertThat(contributors("failed")).doesNotContain("alarming");

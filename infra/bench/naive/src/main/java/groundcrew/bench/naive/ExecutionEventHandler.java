@@ -18,8 +18,7 @@ public class ExecutionEventHandler implements RequestHandler<ScheduledEvent, Map
     var status = event.getDetail().get("status").toString();
     var item = Status.item(machine, status);
     var key = Map.of("stateMachineArn", item.get("stateMachineArn"));
-    dynamoDb.getItem(
-        request -> request.tableName(Status.TABLE).key(key).consistentRead(true));
+    dynamoDb.getItem(request -> request.tableName(Status.TABLE).key(key).consistentRead(true));
     dynamoDb.putItem(request -> request.tableName(Status.TABLE).item(item));
     var name = machine.substring(machine.lastIndexOf(':') + 1);
     cloudWatch.putMetricData(request ->

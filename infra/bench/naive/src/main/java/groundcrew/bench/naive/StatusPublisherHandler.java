@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
 /** Reads the newest executions of every state machine and publishes how they ended. */
-public class StatusPublisherHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
+public class StatusPublisherHandler
+    implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   private final SfnClient sfn = SfnClient.create();
   private final DynamoDbClient dynamoDb = DynamoDbClient.create();
   private final CloudWatchClient cloudWatch = CloudWatchClient.create();
