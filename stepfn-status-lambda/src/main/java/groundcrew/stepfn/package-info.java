@@ -29,8 +29,9 @@
 ///   needs it)_
 /// - S3 — As long as machines wait, all of that share is used. _(why: how old a reading is depends
 ///   on nothing else)_
-/// - S4 — Who has waited longest is read first, and machines in trouble or running come four times
-///   as often. _(why: nobody may starve, and these change next)_
+/// - S4 — Who has waited longest is read first, machines in trouble or running come four times as
+///   often, and one that could not be read has had its turn. _(why: nobody may starve, and these
+///   change next)_
 /// - S5 — A machine that could not be read is published from what is known; one of which nothing is
 ///   known has no metric. _(why: a missing value wakes somebody up, an invented one lets them
 ///   sleep)_

@@ -25,6 +25,17 @@ class FairTurnsTest {
           .with(ended("a", SUCCEEDED, longAgo()))
           .listed(standard("overdue"), longAgo(), Optional.of(Duration.ofHours(1)));
 
+  private final FairTurns turns = new FairTurns();
+
+  @Test
+  void comeToAMachineThatCannotBeReadNoMoreOftenThanToOthers() {
+    turns.failed(FINE.machine(), NOON.minusSeconds(10));
+    turns.failed(FAILING.machine(), NOON.minusSeconds(10));
+
+    assertThat(order(FINE, FAILING, read(WORKING, 5)))
+        .containsExactly(FAILING, read(WORKING, 5), FINE);
+  }
+
   @Test
   void beginWithWhatWasNeverReadAndThereWithWhatIsInTroubleOrRuns() {
     assertThat(order(read(FINE, 999), FINE, FAILING, read(FAILING, 9999), WORKING))
@@ -43,8 +54,8 @@ class FairTurnsTest {
         .containsExactly(read(FINE, 100), read(FAILING, 24));
   }
 
-  private static List<Reading> order(Reading... readings) {
-    return FairTurns.order(List.of(readings), NOON);
+  private List<Reading> order(Reading... readings) {
+    return turns.order(List.of(readings), NOON);
   }
 
   private static Reading read(Reading reading, int secondsAgo) {

@@ -112,6 +112,19 @@ class LargeAccountTest {
             IntStream.range(MACHINES - 50, MACHINES).mapToObj(i -> "m" + i).toList());
   }
 
+  @Test
+  void isReadAlthoughMoreMachinesThanARunReachesCannotBe() {
+    IntStream.range(WATCHED, WATCHED + 1_000)
+        .forEach(i ->
+            guardian.machines.trouble(
+                standard("m" + i), () -> new IllegalStateException("denied")));
+
+    run(2 * FIRST_ROUND);
+
+    assertThat(oldest(0, WATCHED)).isLessThan(Duration.ofMinutes(20));
+    assertThat(oldest(WATCHED + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
+  }
+
   /// Half of the watched machines have failed, the other half run.
   private static Execution latest(Machine machine) {
     var number = Integer.parseInt(machine.name().substring(1));
