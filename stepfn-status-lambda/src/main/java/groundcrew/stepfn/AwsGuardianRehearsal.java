@@ -40,7 +40,8 @@ final class AwsGuardianRehearsal {
           case "GetResources" -> Json.write(tags());
           case "GetMetricData" -> COUNTED;
           case "PutMetricData" -> "<PutMetricDataResponse/>";
-          case "Scan" -> "{\"Items\":[],\"Count\":0}";
+          case "Scan" -> Json.write(scanned());
+          case "GetItem" -> Json.write(Json.object().set("Item", item()));
           default -> "{}";
         });
   }
@@ -78,6 +79,34 @@ final class AwsGuardianRehearsal {
         .put("startDate", time)
         .put("stopDate", time)
         .put("redriveCount", 0);
+  }
+
+  private static JsonObject scanned() {
+    var answer = Json.object().put("Count", 1);
+    answer.putArray("Items").add(item());
+    return answer;
+  }
+
+  /// Returns what is known of the machine before.
+  private static JsonObject item() {
+    var verdict =
+        Json.object()
+            .set("executionArn", text(EXECUTION))
+            .set("status", text("FAILED"))
+            .set("startDate", text(RUN.toString()))
+            .set("redriveCount", Json.object().put("N", "0"));
+    return Json.object()
+        .set("stateMachineArn", text(STANDARD))
+        .set("type", text("STANDARD"))
+        .set("version", Json.object().put("N", "1"))
+        .set("created", text(RUN.toString()))
+        .set("readAt", text(RUN.toString()))
+        .set("maxAge", text(Duration.ofDays(1).toString()))
+        .set("verdict", Json.object().set("M", verdict));
+  }
+
+  private static JsonObject text(String value) {
+    return Json.object().put("S", value);
   }
 
   private static JsonObject tags() {

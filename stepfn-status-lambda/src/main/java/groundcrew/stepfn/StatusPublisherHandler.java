@@ -9,11 +9,11 @@ import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
-import groundcrew.common.JsonValue;
 import groundcrew.common.Pacer;
 import groundcrew.common.RehearsedContext;
 import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
+import groundcrew.common.ScheduledTime;
 import groundcrew.common.Sleeper;
 import groundcrew.stepfn.machine.AwsReadings;
 import groundcrew.stepfn.metrics.AwsMetrics;
@@ -31,8 +31,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +78,7 @@ public final class StatusPublisherHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    var run = run(Json.read(event));
+    var run = ScheduledTime.of(Json.read(event), clock);
     var report = RequestLog.run(context, () -> publish(run, Deadline.of(context, clock)));
     if (report.broken()) {
       throw new IllegalStateException(report.json());
@@ -108,19 +106,6 @@ public final class StatusPublisherHandler implements RequestStreamHandler {
             "oldestReadingSeconds", report.oldestReading().toSeconds(),
             "failed", report.failed().size()));
     return report;
-  }
-
-  private Instant run(JsonValue event) {
-    var time = event.path("time");
-    try {
-      var run = time.isTextual() ? Instant.parse(time.asText()) : clock.instant();
-      return run.truncatedTo(ChronoUnit.SECONDS);
-    } catch (DateTimeParseException malformed) {
-      throw new IllegalArgumentException(
-          "the event's time is %s: expected an instant such as 2026-01-31T02:00:00Z"
-              .formatted(time),
-          malformed);
-    }
   }
 
   private static PublishStatuses wire(StatusPublisherConfig config, AwsClients clients) {

@@ -40,6 +40,6 @@ class RehearsalTest {
     assertThat(ExecutionEventHandler.rehearse(config, AwsClients.create("test")))
         .isEqualTo(
             "{\"machine\":\"rehearsed\",\"status\":\"SUCCEEDED\",\"outcome\":\"SUCCEEDED\","
-                + "\"metrics\":2}");
+                + "\"metrics\":3}");
   }
 }

@@ -47,10 +47,11 @@ public final class TakeStatusChange {
         MachineMetrics.canBeNamed(reading.machine().name())
             ? ofMachine.of(reading, now)
             : List.<Metric>of();
-    for (var refused : metrics.publish(values, now, deadline)) {
+    var refused = metrics.publish(values, now, deadline);
+    if (!refused.isEmpty()) {
       throw new IllegalStateException(
           "the metrics of %s were not published: %s"
-              .formatted(reading.machine().name(), refused.reason()));
+              .formatted(reading.machine().name(), refused.getFirst().reason()));
     }
     return new Taken(reading, values);
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 /// Metrics of CloudWatch.
 public final class AwsMetrics implements Metrics {
   /// The most that a call takes. Its other limit, 1 MB, is not reached before: with the longest
-  /// names a thousand metrics are 0.7 MB, and the SDK compresses them.
+  /// names a thousand metrics are half of that, and the SDK compresses them.
   static final int LARGEST_BATCH = 1000;
 
   private final CloudWatchClient cloudWatch;

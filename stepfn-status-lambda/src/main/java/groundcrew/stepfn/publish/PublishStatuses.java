@@ -49,7 +49,8 @@ public final class PublishStatuses {
     this.find =
         new FindMachines(readings, sources.machines(), sources.maxAges(), settings.prefix());
     this.minutes = new ReadMinutes(sources.outcomes(), settings.atOnce());
-    this.executions = new ReadExecutions(sources.machines(), settings.pace(), settings.atOnce());
+    this.executions =
+        new ReadExecutions(sources.machines(), new FairTurns(), settings.pace(), settings.atOnce());
     this.publish = new PublishMetrics(metrics, new MachineMetrics(settings.compatible()));
     this.atOnce = settings.atOnce();
   }

@@ -17,10 +17,10 @@ import java.util.List;
 ///
 /// @param pace of the calls, of which each is counted
 /// @param atOnce calls in flight: one takes AWS longer than the pace between two
-record ReadExecutions(StateMachines machines, Pacer pace, int atOnce) {
+record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int atOnce) {
 
   void read(Ledger ledger, KeepReading keep, Deadline deadline) {
-    var order = FairTurns.order(ledger.known(MachineType.STANDARD), deadline.clock().instant());
+    var order = turns.order(ledger.known(MachineType.STANDARD), deadline.clock().instant());
     try (var tasks = new BoundedTasks(atOnce)) {
       for (var turn = 0; turn < order.size(); turn++) {
         var known = order.get(turn);
@@ -45,6 +45,7 @@ record ReadExecutions(StateMachines machines, Pacer pace, int atOnce) {
     } catch (NotNow later) {
       ledger.late(1);
     } catch (RuntimeException failure) {
+      turns.failed(known.machine(), looked);
       ledger.unread(known.machine(), failure);
     }
   }

@@ -9,10 +9,12 @@ import groundcrew.stepfn.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /// What CloudWatch counts of EXPRESS machines, in AWS's own metrics of Step Functions.
 public final class AwsExpressOutcomes implements ExpressOutcomes {
@@ -33,6 +36,9 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
           new Ending(ExecutionStatus.TIMED_OUT, "ExecutionsTimedOut"),
           new Ending(ExecutionStatus.ABORTED, "ExecutionsAborted"),
           new Ending(ExecutionStatus.SUCCEEDED, "ExecutionsSucceeded"));
+
+  private static final Set<StatusCode> UNREAD =
+      EnumSet.of(StatusCode.INTERNAL_ERROR, StatusCode.FORBIDDEN);
 
   private final CloudWatchClient cloudWatch;
 
@@ -92,6 +98,11 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
   }
 
   private static Optional<Instant> lastMinute(MetricDataResult result) {
+    if (UNREAD.contains(result.statusCode())) {
+      // Without it a bad end would go unseen beside a good one.
+      throw new IllegalStateException(
+          "CloudWatch did not read a metric: %s".formatted(result.statusCode()));
+    }
     return IntStream.range(0, result.timestamps().size())
         .filter(point -> result.values().get(point) > 0)
         .mapToObj(point -> result.timestamps().get(point))

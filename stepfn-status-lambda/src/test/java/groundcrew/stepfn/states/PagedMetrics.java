@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /// Answers from counted executions in memory as CloudWatch does: one point of each metric a page,
 /// and a metric without points with an empty list.
@@ -22,9 +23,15 @@ final class PagedMetrics implements CloudWatchClient {
 
   private final InMemoryExpressOutcomes counted;
   private final List<GetMetricDataRequest> requests = new ArrayList<>();
+  private StatusCode statusCode = StatusCode.COMPLETE;
 
   PagedMetrics(InMemoryExpressOutcomes counted) {
     this.counted = counted;
+  }
+
+  /// Each metric is answered so.
+  void answer(StatusCode code) {
+    statusCode = code;
   }
 
   List<GetMetricDataRequest> requests() {
@@ -70,9 +77,9 @@ final class PagedMetrics implements CloudWatchClient {
         .toList();
   }
 
-  private static MetricDataResult result(
+  private MetricDataResult result(
       MetricDataQuery query, List<InMemoryExpressOutcomes.Counted> points) {
-    var result = MetricDataResult.builder().id(query.id());
+    var result = MetricDataResult.builder().id(query.id()).statusCode(statusCode);
     return points.isEmpty()
         ? result.build()
         : result
