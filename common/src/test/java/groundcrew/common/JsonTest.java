@@ -35,7 +35,8 @@ class JsonTest {
 
   @Test
   void writesATextThatIsAllThereIs() {
-    assertThat(Json.write(Json.text("<p class=\"a\">ü\n"))).isEqualTo("\"<p class=\\\"a\\\">ü\\n\"");
+    assertThat(Json.write(Json.text("<p class=\"a\">ü\n")))
+        .isEqualTo("\"<p class=\\\"a\\\">ü\\n\"");
   }
 
   @Test

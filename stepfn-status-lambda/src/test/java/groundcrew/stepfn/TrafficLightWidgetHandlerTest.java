@@ -59,8 +59,7 @@ class TrafficLightWidgetHandlerTest {
 
   @Test
   void answersWhatTheFormAsksFor() throws IOException {
-    assertThat(
-            invoke("{\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"ORD\"}}}}").asText())
+    assertThat(invoke("{\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"ORD\"}}}}").asText())
         .contains("value=\"ORD\"", ":run\"")
         .doesNotContain("stateMachine:search");
   }
@@ -84,7 +83,9 @@ class TrafficLightWidgetHandlerTest {
   void rehearsesAViewOfOneMachine() throws IOException {
     var config = new TrafficLightWidgetConfig("table", Level.INFO);
 
-    assertThat(Json.read(TrafficLightWidgetHandler.rehearse(config, AwsClients.create("test"))).asText())
+    assertThat(
+            Json.read(TrafficLightWidgetHandler.rehearse(config, AwsClients.create("test")))
+                .asText())
         .contains("1 overdue", "execution:rehearsed:1", "The oldest reading is");
   }
 

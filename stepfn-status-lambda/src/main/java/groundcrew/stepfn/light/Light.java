@@ -12,8 +12,7 @@ import java.util.Comparator;
 /// @param state the worst that is true of the machine
 /// @param running whether its newest execution has not ended, be the verdict before it what it may
 /// @param overdue whether its last success is older than it may be, be it failed as well
-record Light(
-    Reading reading, String name, LightState state, boolean running, boolean overdue) {
+record Light(Reading reading, String name, LightState state, boolean running, boolean overdue) {
   /// The worst first, then by name.
   static final Comparator<Light> ORDER =
       Comparator.comparing(Light::state)

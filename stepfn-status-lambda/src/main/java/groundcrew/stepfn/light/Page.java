@@ -94,10 +94,7 @@ final class Page {
   }
 
   private void notices() {
-    board
-        .oldest()
-        .filter(oldest -> oldest.isBefore(board.now().minus(STALE)))
-        .ifPresent(this::old);
+    board.oldest().filter(oldest -> oldest.isBefore(board.now().minus(STALE))).ifPresent(this::old);
     if (!filter.all() && !matching.isEmpty()) {
       html.raw("<p class=\"gc-notice\">");
       html.text(matching.size()).raw(" of ");

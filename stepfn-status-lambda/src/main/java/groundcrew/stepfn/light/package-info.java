@@ -1,6 +1,7 @@
 /// # The traffic light
 ///
-/// > What is known of every machine as a page of lights, the worst first, for a dashboard on a wall.
+/// > What is known of every machine as a page of lights, the worst first, for a dashboard on a
+/// > wall.
 ///
 /// `DrawLights` reads what is known; a `Board` holds the lights of that moment, and a `Page` draws
 /// them.
@@ -16,8 +17,8 @@
 ///   begun is none yet)_
 /// - V4 — Above the lights every machine is counted, whatever is filtered or left out. _(why: who
 ///   looks at ten machines must see that the eleventh failed)_
-/// - V5 — A reading of more than fifteen minutes is told. _(why: what is out of date looks as well as
-///   what is well)_
+/// - V5 — A reading of more than fifteen minutes is told. _(why: what is out of date looks as well
+///   as what is well)_
 /// - V6 — The page has no script, loads nothing, and holds names and filters as text alone; the
 ///   filter is the console's own. _(why: the console takes everything else away, and a name is what
 ///   anybody may give a machine)_

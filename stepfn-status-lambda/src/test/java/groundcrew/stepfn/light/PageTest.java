@@ -46,7 +46,8 @@ class PageTest {
     assertThat(page.select("li:has(.gc-tag)")).hasSize(1);
     assertThat(page.expectFirst("li").attr("title"))
         .isEqualTo("a: failed 3 min ago (express, last hour), read 1 min ago");
-    assertThat(page.expectFirst(".gc-foot").text()).isEqualTo("express what AWS counted in the last hour");
+    assertThat(page.expectFirst(".gc-foot").text())
+        .isEqualTo("express what AWS counted in the last hour");
     assertThat(page("", machine("b")).select(".gc-foot")).isEmpty();
   }
 
@@ -54,7 +55,9 @@ class PageTest {
   void countsEveryStateOnTopAndAClickOnACountShowsItAlone() {
     var page = page("b", ended(machine("a"), FAILED, MINUTES), machine("b"), machine("c"));
 
-    assertThat(page.select(".gc-count")).extracting(Element::text).containsExactly("1 failed", "2 no runs");
+    assertThat(page.select(".gc-count"))
+        .extracting(Element::text)
+        .containsExactly("1 failed", "2 no runs");
     assertThat(page.expectFirst(".gc-total").text()).isEqualTo("3 machines at 12:00 UTC");
     assertThat(page.select(".gc-count + cwdb-action"))
         .extracting(Element::text)
@@ -113,8 +116,11 @@ class PageTest {
     assertThat(page.select("li")).hasSize(1000);
     assertThat(page.expectFirst("li .gc-name").text()).endsWith("4999");
     assertThat(page.expectFirst(".gc-notice").text())
-        .isEqualTo("Only the worst 1000 are drawn, 4000 more are counted above. Filter to see them.");
-    assertThat(page.select(".gc-count")).extracting(Element::text).containsExactly("1 failed", "4999 succeeded");
+        .isEqualTo(
+            "Only the worst 1000 are drawn, 4000 more are counted above. Filter to see them.");
+    assertThat(page.select(".gc-count"))
+        .extracting(Element::text)
+        .containsExactly("1 failed", "4999 succeeded");
   }
 
   @Test

@@ -49,7 +49,11 @@ record Picture(BufferedImage image) {
     var colours = frequent();
     var palette =
         new IndexColorModel(
-            Byte.SIZE, colours.size(), shifted(colours, 16), shifted(colours, 8), shifted(colours, 0));
+            Byte.SIZE,
+            colours.size(),
+            shifted(colours, 16),
+            shifted(colours, 8),
+            shifted(colours, 0));
     var few =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);

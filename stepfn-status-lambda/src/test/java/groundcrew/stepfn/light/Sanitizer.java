@@ -54,13 +54,12 @@ record Sanitizer(String html, List<String> removed) {
     var removed = new ArrayList<String>();
     page.body().select("body *").forEach(element -> clean(element, removed));
     page.body()
-        .forEachNode(
-            node -> {
-              if (node instanceof Comment comment) {
-                removed.add("a comment");
-                comment.remove();
-              }
-            });
+        .forEachNode(node -> {
+          if (node instanceof Comment comment) {
+            removed.add("a comment");
+            comment.remove();
+          }
+        });
     return new Sanitizer(page.body().html(), removed);
   }
 
@@ -87,7 +86,8 @@ record Sanitizer(String html, List<String> removed) {
 
   private static boolean loads(Element element) {
     var style = element.data().toLowerCase(ROOT);
-    return element.normalName().equals("style") && LOADING_STYLES.stream().anyMatch(style::contains);
+    return element.normalName().equals("style")
+        && LOADING_STYLES.stream().anyMatch(style::contains);
   }
 
   private static boolean harmless(Element element, Attribute attribute) {

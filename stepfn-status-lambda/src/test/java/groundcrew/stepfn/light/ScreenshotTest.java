@@ -14,17 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The page as people see it. Each accepted picture is a file of `src/test/resources`; what is shown
-/// instead of it is written to `target/screenshots`.
+/// The page as people see it. Each accepted picture is a file of `src/test/resources`; what is
+/// shown instead of it is written to `target/screenshots`.
 ///
 /// Look at that, and where it is what it should be, accept it:
+///
 /// ```
 /// mvn -pl stepfn-status-lambda -am test -Dtest=ScreenshotTest -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots.accept=true
 /// ```
 class ScreenshotTest {
   private static final Path ACCEPTED = Path.of("src/test/resources/groundcrew/stepfn/light");
   private static final Path SHOWN = Path.of("target/screenshots");
-  private static final Path FONT = Path.of("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
+  private static final Path FONT =
+      Path.of("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
 
   @TempDir private Path work;
   private Chromium chromium;
@@ -65,7 +67,9 @@ class ScreenshotTest {
   @Test
   void noticesOneLightOfFiveHundred() throws IOException, InterruptedException {
     var scene = Scene.of("five-hundred");
-    assertThat(differences(scene, scene.html().replaceFirst("gc-line gc-succeeded", "gc-line gc-failed")))
+    assertThat(
+            differences(
+                scene, scene.html().replaceFirst("gc-line gc-succeeded", "gc-line gc-failed")))
         .isNotEmpty();
   }
 

@@ -49,7 +49,9 @@ class StyleTest {
   void changesNothingOfTheDashboardAroundIt() {
     var selectors = Style.CSS.replaceAll("\\{[^}]*}", ",").split(",");
 
-    assertThat(List.of(selectors)).map(String::strip).allMatch(one -> one.isEmpty() || one.contains(".gc-"));
+    assertThat(List.of(selectors))
+        .map(String::strip)
+        .allMatch(one -> one.isEmpty() || one.contains(".gc-"));
   }
 
   private static Map<String, String> theme(boolean dark) {
