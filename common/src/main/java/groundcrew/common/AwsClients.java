@@ -71,6 +71,14 @@ public final class AwsClients {
     return build(builder.credentialsProvider(own), overrides);
   }
 
+  /// Builds a client whose calls are made once, for a caller that counts them itself: a repetition
+  /// takes from the service's quota as much as a call does.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildUnrepeated(
+      B builder) {
+    var once = overrides.toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
+    return build(builder.credentialsProvider(own), once);
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, ClientOverrideConfiguration configuration) {
     return builder.httpClient(http).overrideConfiguration(configuration).build();

@@ -24,6 +24,10 @@
 ///   too long is killed without an answer)_
 /// - C8 — A region is one that the SDK knows. _(why: a mistyped one has the form of a region, and
 ///   each call to it fails a night later)_
+/// - C9 — A list that AWS gives in pages is read until no token is left, and one whose token comes
+///   again fails. _(why: pages may be empty, and what never ends is killed without an answer)_
+/// - C10 — A client whose calls somebody counts repeats none. _(why: a repetition takes from the
+///   quota as well)_
 ///
 /// ## Out of scope
 ///

@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
@@ -52,9 +53,22 @@ class AwsClientsTest {
   }
 
   @Test
+  void makesEachCallOnceForACallerThatCountsThem() {
+    try (var unrepeated = clients.buildUnrepeated(sts(1))) {
+      assertThat(overrides(unrepeated).retryStrategy())
+          .get()
+          .extracting(RetryStrategy::maxAttempts)
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void keepsTimeOutsAndUserAgentOfEveryClient() {
     try (var usual = clients.build(sts(1));
-        var adaptive = clients.buildAdaptive(sts(1))) {
+        var adaptive = clients.buildAdaptive(sts(1));
+        var unrepeated = clients.buildUnrepeated(sts(1))) {
+      assertThat(overrides(unrepeated).apiCallTimeout())
+          .isEqualTo(overrides(usual).apiCallTimeout());
       assertThat(overrides(adaptive).apiCallTimeout())
           .isEqualTo(overrides(usual).apiCallTimeout())
           .isPresent();

@@ -9,10 +9,10 @@ import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
-import groundcrew.common.JsonValue;
 import groundcrew.common.RehearsedContext;
 import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
+import groundcrew.common.ScheduledTime;
 import groundcrew.common.Sleeper;
 import groundcrew.tagging.accounts.AwsAccounts;
 import groundcrew.tagging.accounts.AwsOrders;
@@ -26,8 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +67,7 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    var run = run(Json.read(event));
+    var run = ScheduledTime.of(Json.read(event), clock);
     var report = RequestLog.run(context, () -> order(run, Deadline.of(context, clock)));
     if (!report.failed().isEmpty()) {
       throw new IllegalStateException(report.json());
@@ -89,19 +87,6 @@ public final class AccountTaggerHandler implements RequestStreamHandler {
             "skipped", report.skipped().size(),
             "failed", report.failed().size()));
     return report;
-  }
-
-  private Instant run(JsonValue event) {
-    var time = event.path("time");
-    try {
-      var run = time.isTextual() ? Instant.parse(time.asText()) : clock.instant();
-      return run.truncatedTo(ChronoUnit.SECONDS);
-    } catch (DateTimeParseException malformed) {
-      throw new IllegalArgumentException(
-          "the event's time is %s: expected an instant such as 2026-01-31T02:00:00Z"
-              .formatted(time),
-          malformed);
-    }
   }
 
   private static OrderTagging wire(AccountTaggerConfig config, AwsClients clients) {

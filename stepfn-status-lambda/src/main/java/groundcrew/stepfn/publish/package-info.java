@@ -1,5 +1,5 @@
-/// Reads every machine on a schedule, takes each status-change event, and publishes both as
-/// metrics.
+/// Reads every machine on a schedule, as fast as its share of the quota allows, and publishes what
+/// is known of each.
 @NullMarked
 package groundcrew.stepfn.publish;
 

@@ -1,0 +1,21 @@
+package groundcrew.stepfn;
+
+import groundcrew.common.Environment;
+import org.slf4j.event.Level;
+
+/// The execution event function's variables.
+///
+/// @param table in which is kept what is known of each machine
+/// @param namespace of the metrics
+/// @param compatMetrics whether each machine has a metric without dimension as well
+record ExecutionEventConfig(String table, String namespace, boolean compatMetrics, Level logLevel) {
+
+  static ExecutionEventConfig from(Environment environment) {
+    var table = GuardianVariables.table(environment);
+    var namespace = GuardianVariables.namespace(environment);
+    var compatMetrics = GuardianVariables.compatMetrics(environment);
+    environment.verify();
+    return new ExecutionEventConfig(
+        table.get(), namespace.get(), compatMetrics.get(), environment.logLevel());
+  }
+}

@@ -1,0 +1,64 @@
+package groundcrew.stepfn;
+
+import groundcrew.common.Environment;
+import java.util.regex.Pattern;
+import org.slf4j.event.Level;
+
+/// The status publisher's variables.
+///
+/// @param table in which is kept what is known of each machine
+/// @param namespace of the metrics
+/// @param compatMetrics whether each machine has a metric without dimension as well
+/// @param namePrefix what the names of the machines begin with; empty for all
+/// @param quotaShare how much of AWS's quota for listing executions is used, above 0 to 1
+record StatusPublisherConfig(
+    String table,
+    String namespace,
+    boolean compatMetrics,
+    String namePrefix,
+    double quotaShare,
+    Level logLevel) {
+  private static final double HALF = 0.5;
+
+  /// What Step Functions allows in a name.
+  private static final Pattern PREFIX =
+      Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
+
+  static StatusPublisherConfig from(Environment environment) {
+    var table = GuardianVariables.table(environment);
+    var namespace = GuardianVariables.namespace(environment);
+    var compatMetrics = GuardianVariables.compatMetrics(environment);
+    var prefix =
+        environment.optional(
+            "NAME_PREFIX",
+            "",
+            "the beginning of a state machine's name, 1 to 80 characters",
+            StatusPublisherConfig::prefix);
+    var share =
+        environment.optional(
+            "QUOTA_SHARE", HALF, "a number above 0 to 1", StatusPublisherConfig::share);
+    environment.verify();
+    return new StatusPublisherConfig(
+        table.get(),
+        namespace.get(),
+        compatMetrics.get(),
+        prefix.get(),
+        share.get(),
+        environment.logLevel());
+  }
+
+  private static String prefix(String text) {
+    if (!PREFIX.matcher(text).matches()) {
+      throw new IllegalArgumentException("no name begins with it");
+    }
+    return text;
+  }
+
+  private static double share(String text) {
+    var share = Double.parseDouble(text);
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return share;
+  }
+}

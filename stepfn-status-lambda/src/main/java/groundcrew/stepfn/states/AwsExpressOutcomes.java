@@ -1,0 +1,127 @@
+package groundcrew.stepfn.states;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
+import groundcrew.common.Pages;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.Machine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
+
+/// What CloudWatch counts of EXPRESS machines, in AWS's own metrics of Step Functions.
+public final class AwsExpressOutcomes implements ExpressOutcomes {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /// How an execution may end, and the metric that counts it, the worst first.
+  private static final List<Ending> ENDINGS =
+      List.of(
+          new Ending(ExecutionStatus.FAILED, "ExecutionsFailed"),
+          new Ending(ExecutionStatus.TIMED_OUT, "ExecutionsTimedOut"),
+          new Ending(ExecutionStatus.ABORTED, "ExecutionsAborted"),
+          new Ending(ExecutionStatus.SUCCEEDED, "ExecutionsSucceeded"));
+
+  private static final Set<StatusCode> UNREAD =
+      EnumSet.of(StatusCode.INTERNAL_ERROR, StatusCode.FORBIDDEN);
+
+  private final CloudWatchClient cloudWatch;
+
+  private record Ending(ExecutionStatus status, String metric) {}
+
+  public AwsExpressOutcomes(CloudWatchClient cloudWatch) {
+    this.cloudWatch = cloudWatch;
+  }
+
+  @Override
+  public Map<String, Execution> lastHour(List<Machine> machines, Instant now, Deadline deadline) {
+    var end = now.truncatedTo(ChronoUnit.MINUTES);
+    var queries =
+        IntStream.range(0, machines.size() * ENDINGS.size())
+            .mapToObj(query -> query(query, machine(machines, query)))
+            .toList();
+    var outcomes = new HashMap<String, Execution>();
+    // A page holds some points of some metrics, and a metric may go on on the next page.
+    Pages.<String, GetMetricDataResponse>of(
+            token ->
+                cloudWatch.getMetricData(request ->
+                    request
+                        .metricDataQueries(queries)
+                        .startTime(end.minus(HOUR))
+                        .endTime(end)
+                        .nextToken(token)
+                        .overrideConfiguration(AwsClients.within(deadline))),
+            page -> Pages.token(page.nextToken()))
+        .flatMap(page -> page.metricDataResults().stream())
+        .forEach(result -> {
+          var query = Integer.parseInt(result.id().substring(1));
+          var arn = machine(machines, query).arn();
+          lastMinute(result)
+              .map(minute -> outcome(arn, query % ENDINGS.size(), minute))
+              .ifPresent(seen -> outcomes.merge(arn, seen, AwsExpressOutcomes::later));
+        });
+    return outcomes;
+  }
+
+  private static Machine machine(List<Machine> machines, int query) {
+    return machines.get(query / ENDINGS.size());
+  }
+
+  private static MetricDataQuery query(int number, Machine machine) {
+    var dimension = Dimension.builder().name("StateMachineArn").value(machine.arn()).build();
+    return MetricDataQuery.builder()
+        .id("q" + number)
+        .metricStat(stat ->
+            stat.metric(metric ->
+                    metric
+                        .namespace("AWS/States")
+                        .metricName(ENDINGS.get(number % ENDINGS.size()).metric())
+                        .dimensions(dimension))
+                .period((int) MINUTE.toSeconds())
+                .stat("Sum"))
+        .build();
+  }
+
+  private static Optional<Instant> lastMinute(MetricDataResult result) {
+    if (UNREAD.contains(result.statusCode())) {
+      // Without it a bad end would go unseen beside a good one.
+      throw new IllegalStateException(
+          "CloudWatch did not read a metric: %s".formatted(result.statusCode()));
+    }
+    return IntStream.range(0, result.timestamps().size())
+        .filter(point -> result.values().get(point) > 0)
+        .mapToObj(point -> result.timestamps().get(point))
+        .max(Instant::compareTo);
+  }
+
+  private static Execution outcome(String arn, int ending, Instant minute) {
+    return new Execution(
+        arn, ENDINGS.get(ending).status(), minute, Optional.of(minute.plus(MINUTE)), 0);
+  }
+
+  private static Execution later(Execution one, Execution other) {
+    var later = one.started().compareTo(other.started());
+    if (later != 0) {
+      return later > 0 ? one : other;
+    }
+    return ENDINGS.stream()
+        .flatMap(ending -> Stream.of(one, other).filter(seen -> seen.status() == ending.status()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

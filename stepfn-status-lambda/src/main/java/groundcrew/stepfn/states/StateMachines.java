@@ -1,0 +1,23 @@
+package groundcrew.stepfn.states;
+
+import groundcrew.common.Deadline;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.Machine;
+import java.util.List;
+import java.util.Optional;
+
+/// The state machines of the account in its region, and their executions.
+///
+/// Each call for executions is one call of AWS, which its caller counts. What AWS refuses for its
+/// rate, and what is not answered before the deadline, ends with [NotNow].
+public interface StateMachines {
+  /// Returns all machines.
+  List<ListedMachine> list(Deadline deadline);
+
+  /// Returns the newest executions of a STANDARD machine; nothing when the machine is gone.
+  Optional<RecentExecutions> recent(Machine machine, Deadline deadline);
+
+  /// Returns the newest execution of that status; nothing when there is none.
+  Optional<Execution> newest(Machine machine, ExecutionStatus status, Deadline deadline);
+}

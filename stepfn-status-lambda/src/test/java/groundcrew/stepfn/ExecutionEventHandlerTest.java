@@ -1,0 +1,76 @@
+package groundcrew.stepfn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.FakeContext;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.stepfn.event.TakeStatusChange;
+import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.Machines;
+import groundcrew.stepfn.metrics.InMemoryMetrics;
+import groundcrew.stepfn.metrics.MachineMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExecutionEventHandlerTest {
+  private final VirtualTime time = new VirtualTime(Machines.NOON);
+  private final InMemoryReadings readings = new InMemoryReadings();
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
+  private final ExecutionEventHandler handler =
+      new ExecutionEventHandler(
+          new TakeStatusChange(
+              readings,
+              Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
+              metrics,
+              new MachineMetrics(false)),
+          time);
+
+  @Test
+  void answersWhatIsKnownNow() {
+    assertThat(invoke(Events.executionFailed()))
+        .isEqualTo(
+            "{\"machine\":\"nightly\",\"status\":\"FAILED\",\"outcome\":\"FAILED\",\"metrics\":2}");
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
+  }
+
+  @Test
+  void answersThatNothingHasEndedYet() {
+    assertThat(invoke(Events.executionFailed().replace("\"FAILED\"", "\"RUNNING\"")))
+        .isEqualTo("{\"machine\":\"nightly\",\"status\":\"RUNNING\",\"metrics\":1}");
+  }
+
+  @Test
+  void ignoresAChildOfAMapRun() {
+    var event =
+        Events.executionFailed().replace("stateMachine:nightly\"", "stateMachine:nightly/Each\"");
+
+    assertThat(invoke(event))
+        .isEqualTo(
+            "{\"ignored\":\"arn:aws:states:eu-west-1:111111111111:stateMachine:nightly/Each\"}");
+    assertThat(readings.all()).isEmpty();
+    assertThat(metrics.points()).isEmpty();
+  }
+
+  @Test
+  void failsWhereTheEventHasToComeAgain() {
+    metrics.refuse(Optional.of("slow down"));
+
+    assertThatThrownBy(() -> invoke(Events.executionFailed()))
+        .hasMessage("the metrics of nightly were not published: slow down");
+  }
+
+  @Test
+  void refusesAnotherEvent() {
+    assertThatThrownBy(() -> invoke("{}"))
+        .hasMessageContaining("expected a Step Functions Execution Status Change of EventBridge");
+  }
+
+  private String invoke(String event) {
+    return Events.invoke(handler, event, new FakeContext("r-1", 30_000));
+  }
+}

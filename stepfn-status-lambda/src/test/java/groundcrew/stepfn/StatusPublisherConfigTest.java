@@ -1,0 +1,82 @@
+package groundcrew.stepfn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Environment;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
+
+class StatusPublisherConfigTest {
+  @Test
+  void hasDefaults() {
+    assertThat(config(Map.of("TABLE", "guardian")))
+        .isEqualTo(
+            new StatusPublisherConfig("guardian", "StepFunctions", false, "", 0.5, Level.INFO));
+  }
+
+  @Test
+  void readsAllNames() {
+    assertThat(
+            config(
+                Map.of(
+                    "TABLE", "groundcrew-guardian_1.x",
+                    "NAMESPACE", "Team/Step.Functions",
+                    "COMPAT_METRICS", "true",
+                    "NAME_PREFIX", "nächtlich-",
+                    "QUOTA_SHARE", "1",
+                    "LOG_LEVEL", "WARN")))
+        .isEqualTo(
+            new StatusPublisherConfig(
+                "groundcrew-guardian_1.x",
+                "Team/Step.Functions",
+                true,
+                "nächtlich-",
+                1,
+                Level.WARN));
+  }
+
+  @Test
+  void showsAllFaultsAtOnce() {
+    assertThatThrownBy(() ->
+            config(
+                Map.of(
+                    "NAMESPACE", "AWS/States",
+                    "COMPAT_METRICS", "yes",
+                    "NAME_PREFIX", "night*",
+                    "QUOTA_SHARE", "50 %",
+                    "LOG_LEVEL", "LOUD")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("6 faulty variables")
+        .hasMessageContaining("TABLE: expected the name of a table, 3 to 255")
+        .hasMessageContaining("NAMESPACE: expected 1 to 255 of")
+        .hasMessageContaining("received 'AWS/States'")
+        .hasMessageContaining("COMPAT_METRICS: expected true or false, received 'yes'")
+        .hasMessageContaining("NAME_PREFIX: expected the beginning of a state machine's name")
+        .hasMessageContaining("QUOTA_SHARE: expected a number above 0 to 1, received '50 %'")
+        .hasMessageContaining("LOG_LEVEL: expected one of");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.5", "1.01", "NaN", "Infinity", "half"})
+  void refusesAShareThatIsNone(String share) {
+    assertThatThrownBy(() -> config(Map.of("TABLE", "guardian", "QUOTA_SHARE", share)))
+        .hasMessageContaining("1 faulty variable;")
+        .hasMessageContaining("QUOTA_SHARE: expected a number above 0 to 1, received '%s'", share);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ab", "a table", "guardian/1"})
+  void refusesATableThatCannotBe(String table) {
+    assertThatThrownBy(() -> config(Map.of("TABLE", table)))
+        .hasMessageContaining("TABLE: expected")
+        .hasMessageContaining("received '%s'", table);
+  }
+
+  private static StatusPublisherConfig config(Map<String, String> variables) {
+    return StatusPublisherConfig.from(Environment.of(variables));
+  }
+}

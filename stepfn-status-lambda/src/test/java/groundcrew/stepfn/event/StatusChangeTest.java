@@ -1,0 +1,110 @@
+package groundcrew.stepfn.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Json;
+import groundcrew.stepfn.Events;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.Machines;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatusChangeTest {
+  private static final String MACHINE =
+      "arn:aws:states:eu-west-1:111111111111:stateMachine:nightly";
+  private static final String EXECUTION =
+      "arn:aws:states:eu-west-1:111111111111:execution:nightly:a1";
+
+  @Test
+  void readsARealEvent() {
+    assertThat(StatusChange.read(Json.read(Events.executionFailed())))
+        .contains(
+            new StatusChange(
+                Machines.standard("nightly"),
+                new Execution(
+                    EXECUTION,
+                    ExecutionStatus.FAILED,
+                    Instant.parse("2026-01-31T12:00:00.123Z"),
+                    Optional.of(Instant.parse("2026-01-31T12:01:00.456Z")),
+                    0)));
+  }
+
+  @Test
+  void readsAnExecutionThatRunsAgain() {
+    assertThat(
+            read(
+                MACHINE,
+                "\"status\":\"RUNNING\",\"startDate\":5,\"stopDate\":null,\"redriveCount\":2"))
+        .map(StatusChange::execution)
+        .contains(
+            new Execution(
+                EXECUTION, ExecutionStatus.RUNNING, Instant.ofEpochMilli(5), Optional.empty(), 2));
+  }
+
+  @Test
+  void readsAnEventThatKnowsNoRedrives() {
+    assertThat(read(MACHINE, "\"status\":\"RUNNING\",\"startDate\":5"))
+        .hasValueSatisfying(change -> assertThat(change.execution().redrives()).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {":3", ":live"})
+  void takesAVersionOrAnAliasAway(String qualifier) {
+    assertThat(read(MACHINE + qualifier, "\"status\":\"RUNNING\",\"startDate\":5"))
+        .hasValueSatisfying(
+            change -> assertThat(change.machine()).isEqualTo(Machines.standard("nightly")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/Each", "/Each:3"})
+  void readsNothingOfAChildOfAMapRun(String label) {
+    assertThat(read(MACHINE + label, "\"status\":\"FAILED\",\"startDate\":5")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"status\":\"PAUSED\",\"startDate\":5 | the event's status is PAUSED: expected one of [RUNNING, SUCCEEDED,",
+        "\"startDate\":5 | the event's detail.status is missing: expected a Step Functions Execution Status Change",
+        "\"status\":7,\"startDate\":5 | the event's detail.status is 7: expected",
+        "\"status\":\"FAILED\" | the event's detail.startDate is missing: expected milliseconds since 1970",
+        "\"status\":\"FAILED\",\"startDate\":\"noon\" | the event's detail.startDate is \"noon\": expected milliseconds",
+      })
+  void refusesWhatItDoesNotUnderstand(String fields, String message) {
+    assertThatThrownBy(() -> read(MACHINE, fields))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nightly", "arn:aws:states:eu-west-1:111111111111:activity:nightly"})
+  void refusesWhatIsNoMachine(String arn) {
+    assertThatThrownBy(() -> read(arn, "\"status\":\"FAILED\",\"startDate\":5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(arn);
+  }
+
+  @Test
+  void refusesAnotherEvent() {
+    assertThatThrownBy(() -> StatusChange.read(Json.read("{\"time\":\"2026-01-31T12:00:00Z\"}")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the event's detail.stateMachineArn is missing:"
+                + " expected a Step Functions Execution Status Change of EventBridge");
+  }
+
+  private static Optional<StatusChange> read(String machineArn, String fields) {
+    return StatusChange.read(
+        Json.read(
+            "{\"detail\":{\"stateMachineArn\":\"%s\",\"executionArn\":\"%s\",%s}}"
+                .formatted(machineArn, EXECUTION, fields)));
+  }
+}

@@ -1,0 +1,164 @@
+package groundcrew.stepfn.event;
+
+import static groundcrew.stepfn.machine.ExecutionStatus.ABORTED;
+import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
+import static groundcrew.stepfn.machine.ExecutionStatus.RUNNING;
+import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static groundcrew.stepfn.machine.Machines.ended;
+import static groundcrew.stepfn.machine.Machines.redriven;
+import static groundcrew.stepfn.machine.Machines.running;
+import static groundcrew.stepfn.machine.Machines.standard;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.metrics.InMemoryMetrics;
+import groundcrew.stepfn.metrics.MachineMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TakeStatusChangeTest {
+  private static final Machine NIGHTLY = standard("nightly");
+
+  private final VirtualTime time = new VirtualTime(NOON);
+  private final InMemoryReadings readings = new InMemoryReadings();
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
+  private final TakeStatusChange takeStatusChange = take(false);
+
+  @Test
+  void publishesTheMachineAtOnce() {
+    time.sleep(Duration.ofSeconds(61));
+
+    take(NIGHTLY, ended("a", FAILED, NOON));
+
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
+    assertThat(metrics.points()).allMatch(point -> point.time().equals(NOON.plusSeconds(61)));
+  }
+
+  @Test
+  void keepsAMachineThatWasNotKnown() {
+    take(NIGHTLY, running("a", NOON));
+
+    assertThat(readings.find(NIGHTLY.arn()))
+        .contains(Reading.none(NIGHTLY).with(running("a", NOON)).nextVersion());
+    assertThat(metrics.of("nightly")).isEqualTo(Map.of("LatestExecutionStatus", 1L));
+  }
+
+  @Test
+  void keepsWhatTheScheduleHasLearnt() {
+    readings.replace(
+        Reading.none(NIGHTLY)
+            .listed(NIGHTLY, NOON.minusSeconds(9999), Optional.of(Duration.ofHours(1)))
+            .readAt(NOON));
+
+    take(NIGHTLY, ended("a", SUCCEEDED, NOON));
+
+    var stored = readings.find(NIGHTLY.arn()).orElseThrow();
+    assertThat(stored.readAt()).contains(NOON);
+    assertThat(stored.maxAge()).contains(Duration.ofHours(1));
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L, "Overdue", 0L));
+  }
+
+  @Test
+  void publishesWhatIsKnownAndNotTheLateEvent() {
+    take(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
+
+    take(NIGHTLY, running("b", NOON.plusSeconds(60)));
+    take(NIGHTLY, ended("a", FAILED, NOON));
+
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
+    assertThat(metrics.points()).allMatch(point -> point.metric().value() == 2);
+  }
+
+  @Test
+  void publishesAnEventThatComesTwiceAgainButStoresItOnce() {
+    take(NIGHTLY, ended("a", FAILED, NOON));
+    take(NIGHTLY, ended("a", FAILED, NOON));
+
+    assertThat(metrics.points()).hasSize(4);
+    assertThat(readings.replaced()).isEqualTo(1);
+  }
+
+  @Test
+  void publishesAtTheSecondAttemptWhatTheFirstOneCouldNot() {
+    metrics.refuse(Optional.of("slow down"));
+    assertThatThrownBy(() -> take(NIGHTLY, ended("a", FAILED, NOON)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the metrics of nightly were not published: slow down");
+
+    metrics.refuse(Optional.empty());
+    take(NIGHTLY, ended("a", FAILED, NOON));
+
+    assertThat(metrics.of("nightly")).containsEntry("LatestOutcome", 3L);
+  }
+
+  @Test
+  void publishesWhatAnotherHasStoredMeanwhile() {
+    var newer = ended("b", ABORTED, NOON.plusSeconds(60));
+    readings.changeBeforeReplace(NIGHTLY, 2, known -> known.with(newer).readAt(time.instant()));
+
+    take(NIGHTLY, ended("a", SUCCEEDED, NOON));
+
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 5L, "LatestOutcome", 5L));
+    assertThat(readings.find(NIGHTLY.arn()).orElseThrow().lastSuccess())
+        .contains(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void followsARedrive() {
+    var failed = ended("a", FAILED, NOON);
+    take(NIGHTLY, failed);
+    take(NIGHTLY, redriven(failed, RUNNING, Optional.empty()));
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 1L, "LatestOutcome", 3L));
+
+    take(NIGHTLY, redriven(failed, SUCCEEDED, Optional.of(NOON.plusSeconds(900))));
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
+  }
+
+  @Test
+  void publishesTheFormerMetricWhereItIsWanted() {
+    take(true).take(new StatusChange(NIGHTLY, running("a", NOON)), deadline());
+
+    assertThat(metrics.ofAll()).isEqualTo(Map.of("nightly_Status", 1L));
+  }
+
+  @Test
+  void keepsAMachineWhoseNameCloudWatchDoesNotTake() {
+    var odd = standard("nächtlich");
+
+    assertThat(take(odd, running("a", NOON)).published()).isEmpty();
+    assertThat(metrics.points()).isEmpty();
+    assertThat(readings.find(odd.arn())).isPresent();
+  }
+
+  private TakeStatusChange.Taken take(Machine machine, Execution execution) {
+    return takeStatusChange.take(new StatusChange(machine, execution), deadline());
+  }
+
+  private TakeStatusChange take(boolean compatible) {
+    return new TakeStatusChange(
+        readings,
+        Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
+        metrics,
+        new MachineMetrics(compatible));
+  }
+
+  private Deadline deadline() {
+    return new Deadline(time, time.instant().plusSeconds(20));
+  }
+}

@@ -1,0 +1,61 @@
+package groundcrew.stepfn.metrics;
+
+import groundcrew.common.Deadline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Published metrics in memory.
+public final class InMemoryMetrics implements Metrics {
+  private final List<Point> points = new ArrayList<>();
+  private Optional<String> refusal = Optional.empty();
+
+  /// One published value.
+  public record Point(Metric metric, Instant time) {}
+
+  /// Refuses everything from now on, or nothing.
+  public void refuse(Optional<String> reason) {
+    refusal = reason;
+  }
+
+  public List<Point> points() {
+    return points;
+  }
+
+  /// Forgets what was published.
+  public void clear() {
+    points.clear();
+  }
+
+  /// Returns what was published of the machine, by the metric's name.
+  public Map<String, Long> of(String machine) {
+    return named(Optional.of(machine));
+  }
+
+  /// Returns what was published without dimension.
+  public Map<String, Long> ofAll() {
+    return named(Optional.empty());
+  }
+
+  @Override
+  public List<Unpublished> publish(List<Metric> metrics, Instant time, Deadline deadline) {
+    if (refusal.isPresent()) {
+      return List.of(new Unpublished(metrics.size(), refusal.get()));
+    }
+    metrics.forEach(metric -> points.add(new Point(metric, time)));
+    return List.of();
+  }
+
+  private Map<String, Long> named(Optional<String> machine) {
+    var values = new TreeMap<String, Long>();
+    for (var point : points) {
+      if (point.metric().machine().equals(machine)) {
+        values.put(point.metric().name(), point.metric().value());
+      }
+    }
+    return values;
+  }
+}

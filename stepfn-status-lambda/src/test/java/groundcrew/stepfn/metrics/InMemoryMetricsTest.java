@@ -1,0 +1,17 @@
+package groundcrew.stepfn.metrics;
+
+import java.util.List;
+
+class InMemoryMetricsTest extends MetricsContract {
+  private final InMemoryMetrics metrics = new InMemoryMetrics();
+
+  @Override
+  protected Metrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  protected List<InMemoryMetrics.Point> published() {
+    return metrics.points();
+  }
+}

@@ -1,0 +1,54 @@
+package groundcrew.stepfn.metrics;
+
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every place of metrics does.
+public abstract class MetricsContract {
+  private final Deadline deadline =
+      new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
+
+  /// Returns a place where nothing was published yet.
+  protected abstract Metrics metrics();
+
+  /// Returns what was published there.
+  protected abstract List<InMemoryMetrics.Point> published();
+
+  @Test
+  void publishesValuesWithAndWithoutDimensionAtTheirTime() {
+    var ofMachine = new Metric("LatestOutcome", Optional.of("nightly"), 3);
+    var ofAll = new Metric("MachinesInTrouble", Optional.empty(), 0);
+
+    assertThat(metrics().publish(List.of(ofMachine, ofAll), NOON, deadline)).isEmpty();
+    assertThat(published())
+        .containsExactlyInAnyOrder(
+            new InMemoryMetrics.Point(ofMachine, NOON), new InMemoryMetrics.Point(ofAll, NOON));
+  }
+
+  @Test
+  void publishesMoreThanACallTakes() {
+    var many =
+        IntStream.range(0, 2_345)
+            .mapToObj(i -> new Metric("LatestOutcome", Optional.of("m" + i), 2))
+            .toList();
+
+    assertThat(metrics().publish(many, NOON, deadline)).isEmpty();
+    assertThat(published())
+        .extracting(InMemoryMetrics.Point::metric)
+        .containsExactlyInAnyOrderElementsOf(many);
+  }
+
+  @Test
+  void publishesNothingWhereThereIsNothing() {
+    assertThat(metrics().publish(List.of(), NOON, deadline)).isEmpty();
+    assertThat(published()).isEmpty();
+  }
+}

@@ -1,0 +1,58 @@
+package groundcrew.stepfn.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
+
+/// CloudWatch in memory: it refuses a call whose first value it is told to refuse.
+final class RefusingCloudWatch implements CloudWatchClient {
+  private final List<PutMetricDataRequest> requests = new ArrayList<>();
+  private final List<InMemoryMetrics.Point> points = new ArrayList<>();
+  private long refused = -1;
+
+  void refuse(long firstValue) {
+    refused = firstValue;
+  }
+
+  List<PutMetricDataRequest> requests() {
+    return requests;
+  }
+
+  List<InMemoryMetrics.Point> points() {
+    return points;
+  }
+
+  @Override
+  public PutMetricDataResponse putMetricData(PutMetricDataRequest request) {
+    requests.add(request);
+    if (request.metricData().getFirst().value() == refused) {
+      throw CloudWatchException.builder().message("slow down").build();
+    }
+    for (var datum : request.metricData()) {
+      var machine =
+          datum.dimensions().stream()
+              .filter(dimension -> dimension.name().equals("StateMachineName"))
+              .map(Dimension::value)
+              .findFirst();
+      points.add(
+          new InMemoryMetrics.Point(
+              new Metric(datum.metricName(), machine, datum.value().longValue()),
+              datum.timestamp()));
+    }
+    return PutMetricDataResponse.builder().build();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open.
+  }
+}

@@ -1,0 +1,100 @@
+package groundcrew.stepfn.publish;
+
+import static groundcrew.stepfn.machine.Machines.NOON;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.Pacer;
+import groundcrew.common.Retries;
+import groundcrew.common.VirtualTime;
+import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.metrics.InMemoryMetrics;
+import groundcrew.stepfn.states.InMemoryExpressOutcomes;
+import groundcrew.stepfn.states.InMemoryMaxAges;
+import groundcrew.stepfn.states.InMemoryStateMachines;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The publisher between ports in memory, and a clock that only the test moves.
+public final class Guardian {
+  public static final Duration PERIOD = Duration.ofMinutes(5);
+
+  /// What is left of four minutes after the reserve of half a minute.
+  private static final Duration RUN = Duration.ofSeconds(210);
+
+  public final VirtualTime time = new VirtualTime(NOON);
+  public final InMemoryStateMachines machines = new InMemoryStateMachines();
+  public final InMemoryMaxAges tags = new InMemoryMaxAges();
+  public final InMemoryExpressOutcomes outcomes = new InMemoryExpressOutcomes();
+  public final InMemoryReadings readings = new InMemoryReadings();
+  public final InMemoryMetrics metrics = new InMemoryMetrics();
+
+  private Quota quota = new Quota(100, 2.5);
+  private String prefix = "";
+  private boolean compatible;
+  private int atOnce = 1;
+
+  Guardian quota(Quota itsQuota) {
+    quota = itsQuota;
+    return this;
+  }
+
+  Guardian prefix(String itsPrefix) {
+    prefix = itsPrefix;
+    return this;
+  }
+
+  Guardian compatible() {
+    compatible = true;
+    return this;
+  }
+
+  Guardian atOnce(int calls) {
+    atOnce = calls;
+    return this;
+  }
+
+  /// Returns the use case; one lives as long as a function's process.
+  public PublishStatuses publishStatuses() {
+    return new PublishStatuses(
+        new PublishStatuses.Sources(machines, tags, outcomes),
+        readings,
+        Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
+        metrics,
+        new PublishStatuses.Settings(
+            prefix, compatible, new Pacer(quota.perSecond(), quota.atOnce(), time, time), atOnce));
+  }
+
+  /// Publishes once, now.
+  PublishReport run() {
+    return run(publishStatuses());
+  }
+
+  /// Publishes once, now, what alone was published then is in [#metrics].
+  PublishReport run(PublishStatuses publish) {
+    metrics.clear();
+    return publish.publish(time.instant(), deadline());
+  }
+
+  Deadline deadline() {
+    return new Deadline(time, time.instant().plus(RUN));
+  }
+
+  /// Lets time pass until the next run.
+  void nextRun() {
+    var next = NOON;
+    while (!next.isAfter(time.instant())) {
+      next = next.plus(PERIOD);
+    }
+    time.sleep(Duration.between(time.instant(), next));
+  }
+
+  Reading stored(Machine machine) {
+    return readings.find(machine.arn()).orElseThrow();
+  }
+
+  static Instant longAgo() {
+    return NOON.minus(Duration.ofDays(30));
+  }
+}

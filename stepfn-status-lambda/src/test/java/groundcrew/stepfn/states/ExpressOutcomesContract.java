@@ -1,0 +1,109 @@
+package groundcrew.stepfn.states;
+
+import static groundcrew.stepfn.machine.ExecutionStatus.ABORTED;
+import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
+import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
+import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static groundcrew.stepfn.machine.Machines.express;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.Machine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every source of EXPRESS machines' outcomes does.
+public abstract class ExpressOutcomesContract {
+  private static final Machine A = express("a");
+  private static final Machine B = express("b");
+  private static final Instant NOW = NOON.plusSeconds(59);
+
+  private final Deadline deadline =
+      new Deadline(new VirtualTime(NOW), NOW.plus(Duration.ofMinutes(4)));
+
+  private final InMemoryExpressOutcomes counted = new InMemoryExpressOutcomes();
+
+  /// Returns what was counted as the source sees it.
+  protected abstract ExpressOutcomes outcomes(InMemoryExpressOutcomes counted);
+
+  @Test
+  void tellsTheLastMinuteInWhichExecutionsEnded() {
+    counted
+        .count(A, FAILED, minutesAgo(9), 3)
+        .count(A, SUCCEEDED, minutesAgo(2), 7)
+        .count(B, SUCCEEDED, minutesAgo(8), 1)
+        .count(B, TIMED_OUT, minutesAgo(1), 2);
+
+    assertThat(lastHour(A, B))
+        .isEqualTo(
+            Map.of(
+                A.arn(), minute(A, SUCCEEDED, minutesAgo(2)),
+                B.arn(), minute(B, TIMED_OUT, minutesAgo(1))));
+  }
+
+  @Test
+  void believesTheWorstOfOneMinute() {
+    counted
+        .count(A, SUCCEEDED, minutesAgo(2), 900)
+        .count(A, ABORTED, minutesAgo(2), 1)
+        .count(B, ABORTED, minutesAgo(2), 1)
+        .count(B, FAILED, minutesAgo(2), 1);
+
+    assertThat(lastHour(A, B))
+        .isEqualTo(
+            Map.of(
+                A.arn(), minute(A, ABORTED, minutesAgo(2)),
+                B.arn(), minute(B, FAILED, minutesAgo(2))));
+  }
+
+  @Test
+  void doesNotTakeACountOfNoneForAnEnd() {
+    counted.count(A, SUCCEEDED, minutesAgo(2), 1).count(A, FAILED, minutesAgo(1), 0);
+
+    assertThat(lastHour(A)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(2))));
+  }
+
+  @Test
+  void looksBackOneHourAndLeavesOutTheMinuteThatHasNotEnded() {
+    counted
+        .count(A, SUCCEEDED, minutesAgo(60), 1)
+        .count(A, FAILED, minutesAgo(0), 1)
+        .count(B, SUCCEEDED, minutesAgo(61), 1);
+
+    assertThat(lastHour(A, B)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(60))));
+  }
+
+  @Test
+  void tellsOfAsManyMachinesAsItMayBeAskedAbout() {
+    var machines =
+        IntStream.range(0, ExpressOutcomes.LARGEST_BATCH).mapToObj(i -> express("m" + i)).toList();
+    machines.forEach(machine ->
+        IntStream.rangeClosed(1, 5)
+            .forEach(minute -> counted.count(machine, FAILED, minutesAgo(minute), 1)));
+
+    assertThat(outcomes(counted).lastHour(machines, NOW, deadline))
+        .hasSize(ExpressOutcomes.LARGEST_BATCH)
+        .allSatisfy((_, outcome) -> assertThat(outcome.started()).isEqualTo(minutesAgo(1)));
+  }
+
+  private Map<String, Execution> lastHour(Machine... machines) {
+    return outcomes(counted).lastHour(List.of(machines), NOW, deadline);
+  }
+
+  private static Instant minutesAgo(int minutes) {
+    return NOON.minus(Duration.ofMinutes(minutes));
+  }
+
+  private static Execution minute(Machine machine, ExecutionStatus status, Instant start) {
+    return new Execution(machine.arn(), status, start, Optional.of(start.plusSeconds(60)), 0);
+  }
+}

@@ -1,0 +1,8 @@
+package groundcrew.stepfn.states;
+
+class InMemoryExpressOutcomesTest extends ExpressOutcomesContract {
+  @Override
+  protected ExpressOutcomes outcomes(InMemoryExpressOutcomes counted) {
+    return counted;
+  }
+}

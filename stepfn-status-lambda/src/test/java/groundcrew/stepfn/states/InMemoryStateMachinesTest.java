@@ -1,0 +1,8 @@
+package groundcrew.stepfn.states;
+
+class InMemoryStateMachinesTest extends StateMachinesContract {
+  @Override
+  protected StateMachines stateMachines(InMemoryStateMachines account) {
+    return account;
+  }
+}
