@@ -34,6 +34,12 @@ class JsonTest {
   }
 
   @Test
+  void writesATextThatIsAllThereIs() {
+    assertThat(Json.write(Json.text("<p class=\"a\">ü\n")))
+        .isEqualTo("\"<p class=\\\"a\\\">ü\\n\"");
+  }
+
+  @Test
   void readsAndWritesWhatDatabindDoes() throws Exception {
     var expected = oracle.readTree(EVERYTHING);
     var text = Json.read(EVERYTHING);

@@ -132,6 +132,11 @@ final class AwsGuardianRehearsal {
     return stream(Json.object().set("detail", execution(RUN.toEpochMilli())));
   }
 
+  /// Returns the event of somebody who looks at the traffic light.
+  static InputStream view() {
+    return stream(Json.object().set("widgetContext", Json.object().put("theme", "dark")));
+  }
+
   private static InputStream stream(JsonObject event) {
     return new ByteArrayInputStream(Json.write(event).getBytes(UTF_8));
   }

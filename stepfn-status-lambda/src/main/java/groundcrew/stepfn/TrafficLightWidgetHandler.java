@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import groundcrew.common.AwsClients;
-import groundcrew.common.AwsRehearsal;
 import groundcrew.common.AwsSnapshot;
 import groundcrew.common.Environment;
 import groundcrew.common.Json;
@@ -16,7 +15,6 @@ import groundcrew.stepfn.light.Documentation;
 import groundcrew.stepfn.light.DrawLights;
 import groundcrew.stepfn.light.View;
 import groundcrew.stepfn.machine.AwsReadings;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,23 +26,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// text that is the HTML, and `{"describe":true}` with one that is Markdown.
 public final class TrafficLightWidgetHandler implements RequestStreamHandler {
   private static final String FUNCTION = "traffic-light";
-
-  private static final String REHEARSED_VIEW =
-      "{\"widgetContext\":{\"theme\":\"dark\",\"forms\":{\"all\":{\"filter\":\"rehearsed\"}}}}";
-  private static final String REHEARSED_SCAN =
-      """
-      {"Count":1,"ScannedCount":1,"Items":[{\
-      "stateMachineArn":{"S":"arn:aws:states:us-east-1:000000000001:stateMachine:rehearsed"},\
-      "type":{"S":"STANDARD"},"version":{"N":"1"},"created":{"S":"1970-01-01T00:00:00Z"},\
-      "maxAge":{"S":"PT1H"},"readAt":{"S":"1970-01-01T00:00:00Z"},\
-      "lastSuccess":{"S":"1970-01-01T00:00:00Z"},"newest":{"M":%1$s},"verdict":{"M":%1$s}}]}\
-      """
-          .formatted(
-              """
-              {"executionArn":{"S":"arn:aws:states:us-east-1:000000000001:execution:rehearsed:1"},\
-              "status":{"S":"SUCCEEDED"},"startDate":{"S":"1970-01-01T00:00:00Z"},\
-              "stopDate":{"S":"1970-01-01T00:00:00Z"},"redriveCount":{"N":"0"}}\
-              """);
 
   private final DrawLights drawLights;
 
@@ -89,13 +70,9 @@ public final class TrafficLightWidgetHandler implements RequestStreamHandler {
 
   /// Returns the answer to an event that goes nowhere.
   static String rehearse(TrafficLightWidgetConfig config, AwsClients clients) throws IOException {
-    var answers = new AwsRehearsal((_, _) -> REHEARSED_SCAN);
     var answer = new ByteArrayOutputStream();
-    new TrafficLightWidgetHandler(wire(config, clients.rehearsing(answers)))
-        .handleRequest(
-            new ByteArrayInputStream(REHEARSED_VIEW.getBytes(UTF_8)),
-            answer,
-            new RehearsedContext());
+    new TrafficLightWidgetHandler(wire(config, clients.rehearsing(AwsGuardianRehearsal.answers())))
+        .handleRequest(AwsGuardianRehearsal.view(), answer, new RehearsedContext());
     return answer.toString(UTF_8);
   }
 }

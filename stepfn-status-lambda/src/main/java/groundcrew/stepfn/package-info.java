@@ -6,6 +6,7 @@
 /// [groundcrew.stepfn.StatusPublisherHandler] is scheduled, reads the machines and publishes what
 /// is known of all of them. [groundcrew.stepfn.ExecutionEventHandler] takes each change of an
 /// execution's status and publishes that machine at once.
+/// [groundcrew.stepfn.TrafficLightWidgetHandler] shows what is known on a dashboard.
 ///
 /// `machine` holds what is known of a machine and keeps it in a table, `states` asks AWS, `publish`
 /// is the schedule, `event` an event, `metrics` what is published, `light` the traffic light.

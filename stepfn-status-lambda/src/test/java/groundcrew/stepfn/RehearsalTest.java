@@ -42,4 +42,11 @@ class RehearsalTest {
             "{\"machine\":\"rehearsed\",\"status\":\"SUCCEEDED\",\"outcome\":\"SUCCEEDED\","
                 + "\"metrics\":3}");
   }
+
+  @Test
+  void theTrafficLightShowsOneMachine() throws IOException {
+    var config = TrafficLightWidgetConfig.from(ENVIRONMENT);
+    assertThat(TrafficLightWidgetHandler.rehearse(config, AwsClients.create("test")))
+        .contains("1 failed", "stateMachine:rehearsed", "The oldest reading is");
+  }
 }

@@ -9,6 +9,7 @@ import groundcrew.stepfn.metrics.MachineMetrics;
 import groundcrew.stepfn.metrics.Metric;
 import groundcrew.stepfn.metrics.Metrics;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes the change of an execution's status: keeps it, and publishes what is known of the machine
 /// then.
@@ -47,7 +48,7 @@ public final class TakeStatusChange {
         MachineMetrics.canBeNamed(reading.machine().name())
             ? ofMachine.of(reading, now)
             : List.<Metric>of();
-    var refused = metrics.publish(values, now, deadline);
+    var refused = metrics.publish(values, Optional.empty(), deadline);
     if (!refused.isEmpty()) {
       throw new IllegalStateException(
           "the metrics of %s were not published: %s"

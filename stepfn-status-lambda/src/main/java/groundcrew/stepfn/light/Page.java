@@ -85,11 +85,13 @@ final class Page {
   }
 
   /// Makes the console call this function when the element before it is clicked on.
+  ///
+  /// @param parameters JSON, which is none of anybody else's
   private void call(String parameters) {
     html.raw("<cwdb-action action=\"call\" display=\"widget\" endpoint=\"")
         .text(view.endpoint())
         .raw("\">")
-        .text(parameters)
+        .raw(parameters)
         .raw("</cwdb-action>");
   }
 

@@ -8,16 +8,17 @@ final class Style {
       """
       .gc-board{--text:#16191f;--soft:#545b64;--edge:#d5dbdb;--tile:#f7f8f8;--field:#fff;--on:#fff;\
       --red:#d13212;--redtile:#fdeeea;--amber:#b96a00;--ambertile:#fff4df;--green:#1d8102;\
-      --grey:#687078;--accent:#0972d3;--onaccent:#fff;\
+      --grey:#687078;--accent:#0972d3;\
       color:var(--text);font:400 13px/1.35 "Open Sans","Helvetica Neue",Roboto,Arial,sans-serif;\
       box-sizing:border-box;min-width:0}
       .gc-board.gc-dark{--text:#e9ebed;--soft:#a3b0bd;--edge:#414d5c;--tile:#1e2733;--field:#0f1b2a;\
       --on:#161d26;--red:#ff6b57;--redtile:#3d2024;--amber:#f2b63d;--ambertile:#3a2f18;\
-      --green:#4cc35c;--grey:#8d99a8;--accent:#539fe5;--onaccent:#0f1b2a;color-scheme:dark}
+      --green:#4cc35c;--grey:#8d99a8;--accent:#539fe5;color-scheme:dark}
       .gc-board *{box-sizing:border-box}
       .gc-board cwdb-action{display:none}
       .gc-head{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:8px 16px}
       .gc-counts{display:flex;flex-wrap:wrap;align-items:center;gap:6px}
+      .gc-counts:empty{display:none}
       .gc-count{display:inline-flex;align-items:center;gap:6px;height:28px;padding:0 11px 0 9px;\
       border:1px solid var(--edge);border-radius:14px;background:none;color:inherit;font:inherit;\
       font-weight:600;white-space:nowrap;cursor:pointer;--shape:14px}
@@ -30,8 +31,9 @@ final class Style {
       border-radius:6px;background:var(--field);color:inherit;font:inherit}
       .gc-field::placeholder{color:var(--soft);opacity:1}
       .gc-button{height:28px;padding:0 12px;border:1px solid var(--accent);border-radius:6px;\
-      background:var(--accent);color:var(--onaccent);font:inherit;font-weight:600;cursor:pointer}
-      .gc-plain{height:auto;padding:0;border:0;background:none;color:var(--accent)}
+      background:none;color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
+      .gc-button:hover{background:var(--tile)}
+      .gc-plain{height:auto;padding:0;border:0}
       .gc-plain:hover{text-decoration:underline}
       .gc-notice{margin:10px 0 0;padding:6px 11px;border-radius:6px;background:var(--tile);color:var(--soft)}
       .gc-warning{display:flex;align-items:center;gap:8px;background:var(--ambertile);color:var(--text);\

@@ -5,6 +5,7 @@ import groundcrew.common.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -25,7 +26,8 @@ public final class AwsMetrics implements Metrics {
   }
 
   @Override
-  public List<Unpublished> publish(List<Metric> metrics, Instant time, Deadline deadline) {
+  public List<Unpublished> publish(
+      List<Metric> metrics, Optional<Instant> time, Deadline deadline) {
     var unpublished = new ArrayList<Unpublished>();
     for (var from = 0; from < metrics.size(); from += LARGEST_BATCH) {
       var batch = metrics.subList(from, Math.min(metrics.size(), from + LARGEST_BATCH));
@@ -43,12 +45,9 @@ public final class AwsMetrics implements Metrics {
     return unpublished;
   }
 
-  private static MetricDatum datum(Metric metric, Instant time) {
-    var datum =
-        MetricDatum.builder()
-            .metricName(metric.name())
-            .timestamp(time)
-            .value((double) metric.value());
+  private static MetricDatum datum(Metric metric, Optional<Instant> time) {
+    var datum = MetricDatum.builder().metricName(metric.name()).value((double) metric.value());
+    time.ifPresent(datum::timestamp);
     metric
         .machine()
         .ifPresent(name ->

@@ -94,14 +94,14 @@ final class Ledger {
 
   /// Returns the report. One machine that cannot be read is told; when none can, it is the function
   /// that does not work.
-  synchronized PublishReport report(int metrics, Instant now) {
+  synchronized PublishReport report(int metrics, Instant run, Instant now) {
     return new PublishReport(
         known.size(),
         read,
         late,
         removed,
         metrics,
-        inTrouble(now),
+        inTrouble(run),
         oldestReading(now),
         failed,
         broken || (unread > 0 && read == 0));

@@ -65,12 +65,12 @@ public final class PublishStatuses {
     var keep = new KeepReading(change, ledger, toRead);
     find.find(ledger, toRead)
         .ifPresent(stored -> {
-          minutes.read(ledger, keep, toRead);
+          minutes.read(ledger, keep, run, toRead);
           executions.read(ledger, keep, toRead);
           forget(stored, ledger, deadline);
         });
     var published = publish.publish(ledger, run, deadline);
-    return ledger.report(published, deadline.clock().instant());
+    return ledger.report(published, run, deadline.clock().instant());
   }
 
   private void forget(List<Reading> stored, Ledger ledger, Deadline deadline) {

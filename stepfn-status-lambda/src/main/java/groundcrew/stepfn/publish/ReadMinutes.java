@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what AWS counted of EXPRESS machines in the last hour.
+/// Reads what AWS counted of EXPRESS machines in the hour before the run.
 ///
 /// @param atOnce readings that are stored at the same time
 record ReadMinutes(ExpressOutcomes outcomes, int atOnce) {
 
-  void read(Ledger ledger, KeepReading keep, Deadline deadline) {
+  void read(Ledger ledger, KeepReading keep, Instant run, Deadline deadline) {
     var waiting = ledger.known(MachineType.EXPRESS);
     for (var from = 0; from < waiting.size(); from += ExpressOutcomes.LARGEST_BATCH) {
       if (deadline.passed()) {
@@ -24,14 +24,15 @@ record ReadMinutes(ExpressOutcomes outcomes, int atOnce) {
         return;
       }
       var end = Math.min(waiting.size(), from + ExpressOutcomes.LARGEST_BATCH);
-      read(waiting.subList(from, end), ledger, keep, deadline);
+      read(waiting.subList(from, end), ledger, keep, run, deadline);
     }
   }
 
-  private void read(List<Reading> batch, Ledger ledger, KeepReading keep, Deadline deadline) {
+  private void read(
+      List<Reading> batch, Ledger ledger, KeepReading keep, Instant run, Deadline deadline) {
     var looked = deadline.clock().instant();
     try {
-      var seen = outcomes.lastHour(batch.stream().map(Reading::machine).toList(), looked, deadline);
+      var seen = outcomes.lastHour(batch.stream().map(Reading::machine).toList(), run, deadline);
       try (var tasks = new BoundedTasks(atOnce)) {
         batch.forEach(known -> tasks.start(() -> keep(known, seen, looked, ledger, keep)));
       }

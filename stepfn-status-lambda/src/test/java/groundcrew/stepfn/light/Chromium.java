@@ -1,6 +1,5 @@
 package groundcrew.stepfn.light;
 
-import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /// A browser without a window.
 ///
@@ -31,7 +29,7 @@ record Chromium(Path command, Path work) {
   }
 
   /// Returns what a window of this size shows of a page.
-  BufferedImage show(String html, int width, int height, String... more)
+  Picture show(String html, int width, int height, String... more)
       throws IOException, InterruptedException {
     var folder = Files.createTempDirectory(work, "view");
     var page = Files.writeString(folder.resolve("page.html"), html);
@@ -72,6 +70,6 @@ record Chromium(Path command, Path work) {
           "%s showed nothing within %d s: %s"
               .formatted(command, LIMIT_SECONDS, Files.readString(log)));
     }
-    return ImageIO.read(picture.toFile());
+    return Picture.read(picture);
   }
 }

@@ -1,15 +1,15 @@
 package groundcrew.stepfn.light;
 
-import static groundcrew.stepfn.light.Machines.ended;
-import static groundcrew.stepfn.light.Machines.express;
-import static groundcrew.stepfn.light.Machines.machine;
-import static groundcrew.stepfn.light.Machines.read;
-import static groundcrew.stepfn.light.Machines.started;
-import static groundcrew.stepfn.light.Machines.tagged;
+import static groundcrew.stepfn.light.Fleet.ended;
+import static groundcrew.stepfn.light.Fleet.express;
+import static groundcrew.stepfn.light.Fleet.machine;
+import static groundcrew.stepfn.light.Fleet.started;
+import static groundcrew.stepfn.light.Fleet.tagged;
 import static groundcrew.stepfn.machine.ExecutionStatus.ABORTED;
 import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
 import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
 import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
+import static groundcrew.stepfn.machine.Machines.NOON;
 
 import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
@@ -20,14 +20,18 @@ import java.util.List;
 record Scene(String name, int width, int height, View view, List<Reading> readings) {
   static List<Scene> all() {
     return List.of(
-        of("light", 1240, 460, false, "", everything()),
-        of("dark", 1240, 460, true, "", everything()),
-        of("narrow", 300, 900, false, "", everything()),
-        of("five-hundred", 1840, 1000, true, "", fiveHundred()),
-        of("empty", 900, 260, false, "", List.of()),
-        of("no-match", 900, 260, true, "invoices <2025>", everything()),
-        of("dense", 1240, 700, false, "", fiveHundred().subList(0, 140)),
-        of("few", 900, 300, false, "orders", everything()));
+        of("light", 1240, 440, false, "", everything()),
+        of("dark", 1240, 440, true, "", everything()),
+        of("narrow", 300, 640, false, "", everything()),
+        of("filtered", 900, 250, false, "orders", everything()),
+        of("no-match", 900, 280, true, "invoices <2025>", everything()),
+        of("empty", 900, 170, false, "", List.of()),
+        of("hundred", 1240, 520, false, "", fiveHundred().subList(0, 100)),
+        of("five-hundred", 1840, 920, true, "", fiveHundred()));
+  }
+
+  static Scene of(String name) {
+    return all().stream().filter(scene -> scene.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static Scene of(
@@ -36,8 +40,13 @@ record Scene(String name, int width, int height, View view, List<Reading> readin
     return new Scene(name, width, height, new View(dark, filter, endpoint), readings);
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   String html() {
-    return new Page(view, Board.of(readings, Machines.NOW)).draw();
+    return new Page(view, Board.of(readings, NOON)).draw();
   }
 
   /// Returns machines in every state that there is.
@@ -69,9 +78,8 @@ record Scene(String name, int width, int height, View view, List<Reading> readin
         express("webhook-fan-out"),
         ended(express("payment-authorisation"), SUCCEEDED, Duration.ofMinutes(2)),
         ended(machine("billing-run"), SUCCEEDED, Duration.ofDays(30)),
-        read(
-            ended(machine("clickstream-compaction"), SUCCEEDED, Duration.ofMinutes(12)),
-            Duration.ofMinutes(42)),
+        ended(machine("clickstream-compaction"), SUCCEEDED, Duration.ofMinutes(12))
+            .readAt(NOON.minus(Duration.ofMinutes(42))),
         ended(machine("fraud-model-training"), SUCCEEDED, Duration.ofHours(20)),
         ended(machine("orders-import"), SUCCEEDED, Duration.ofMinutes(6)),
         ended(machine("partner-feed-größe-ß"), SUCCEEDED, Duration.ofHours(3)),

@@ -37,7 +37,7 @@ class AwsMetricsTest extends MetricsContract {
 
   @Test
   void makesAsFewCallsAsCloudWatchAllowsAndEndsThemAtTheDeadline() {
-    metrics.publish(some(2_001), NOON, deadline);
+    metrics.publish(some(2_001), Optional.of(NOON), deadline);
 
     assertThat(cloudWatch.requests())
         .allSatisfy(request -> {
@@ -54,7 +54,7 @@ class AwsMetricsTest extends MetricsContract {
   void publishesTheOthersWhereACallIsRefused() {
     cloudWatch.refuse(1000);
 
-    assertThat(metrics.publish(some(2_500), NOON, deadline))
+    assertThat(metrics.publish(some(2_500), Optional.of(NOON), deadline))
         .containsExactly(new Metrics.Unpublished(1000, "slow down"));
     assertThat(cloudWatch.points()).hasSize(1500);
   }
@@ -92,7 +92,10 @@ class AwsMetricsTest extends MetricsContract {
                 }));
     try (var client = clients.build(CloudWatchClient.builder().region(Region.EU_WEST_1))) {
       new AwsMetrics(client, "StepFunctions")
-          .publish(largest, NOON, new Deadline(new VirtualTime(NOON), NOON.plusSeconds(60)));
+          .publish(
+              largest,
+              Optional.of(NOON),
+              new Deadline(new VirtualTime(NOON), NOON.plusSeconds(60)));
     }
   }
 

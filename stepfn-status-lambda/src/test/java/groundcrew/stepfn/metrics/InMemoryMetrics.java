@@ -14,7 +14,7 @@ public final class InMemoryMetrics implements Metrics {
   private Optional<String> refusal = Optional.empty();
 
   /// One published value.
-  public record Point(Metric metric, Instant time) {}
+  public record Point(Metric metric, Optional<Instant> time) {}
 
   /// Refuses everything from now on, or nothing.
   public void refuse(Optional<String> reason) {
@@ -41,7 +41,8 @@ public final class InMemoryMetrics implements Metrics {
   }
 
   @Override
-  public List<Unpublished> publish(List<Metric> metrics, Instant time, Deadline deadline) {
+  public List<Unpublished> publish(
+      List<Metric> metrics, Optional<Instant> time, Deadline deadline) {
     if (refusal.isPresent()) {
       return List.of(new Unpublished(metrics.size(), refusal.get()));
     }

@@ -27,10 +27,11 @@ public abstract class MetricsContract {
     var ofMachine = new Metric("LatestOutcome", Optional.of("nightly"), 3);
     var ofAll = new Metric("MachinesInTrouble", Optional.empty(), 0);
 
-    assertThat(metrics().publish(List.of(ofMachine, ofAll), NOON, deadline)).isEmpty();
+    assertThat(metrics().publish(List.of(ofMachine, ofAll), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published())
         .containsExactlyInAnyOrder(
-            new InMemoryMetrics.Point(ofMachine, NOON), new InMemoryMetrics.Point(ofAll, NOON));
+            new InMemoryMetrics.Point(ofMachine, Optional.of(NOON)),
+            new InMemoryMetrics.Point(ofAll, Optional.of(NOON)));
   }
 
   @Test
@@ -40,7 +41,7 @@ public abstract class MetricsContract {
             .mapToObj(i -> new Metric("LatestOutcome", Optional.of("m" + i), 2))
             .toList();
 
-    assertThat(metrics().publish(many, NOON, deadline)).isEmpty();
+    assertThat(metrics().publish(many, Optional.of(NOON), deadline)).isEmpty();
     assertThat(published())
         .extracting(InMemoryMetrics.Point::metric)
         .containsExactlyInAnyOrderElementsOf(many);
@@ -48,7 +49,7 @@ public abstract class MetricsContract {
 
   @Test
   void publishesNothingWhereThereIsNothing() {
-    assertThat(metrics().publish(List.of(), NOON, deadline)).isEmpty();
+    assertThat(metrics().publish(List.of(), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package groundcrew.stepfn.metrics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -41,7 +42,7 @@ final class RefusingCloudWatch implements CloudWatchClient {
       points.add(
           new InMemoryMetrics.Point(
               new Metric(datum.metricName(), machine, datum.value().longValue()),
-              datum.timestamp()));
+              Optional.ofNullable(datum.timestamp())));
     }
     return PutMetricDataResponse.builder().build();
   }

@@ -56,7 +56,9 @@ class PublishStatusesTest {
 
     guardian.run();
 
-    assertThat(guardian.metrics.points()).hasSize(3).allMatch(point -> point.time().equals(NOON));
+    assertThat(guardian.metrics.points())
+        .hasSize(3)
+        .allMatch(point -> point.time().equals(Optional.of(NOON)));
   }
 
   @Test

@@ -23,7 +23,8 @@ public final class DashboardKind implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    var properties = ResourceProperties.of(resource, Set.of("DashboardBody", "DashboardName", "Tags"));
+    var properties =
+        ResourceProperties.of(resource, Set.of("DashboardBody", "DashboardName", "Tags"));
     var name = properties.name("DashboardName", 255);
     var body = properties.required("DashboardBody");
     var faults = Dashboards.faults(name, body);

@@ -1,0 +1,64 @@
+package groundcrew.stepfn;
+
+import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.FakeContext;
+import groundcrew.common.Json;
+import groundcrew.common.JsonValue;
+import groundcrew.common.VirtualTime;
+import groundcrew.stepfn.light.DrawLights;
+import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.Machines;
+import groundcrew.stepfn.machine.Reading;
+import org.junit.jupiter.api.Test;
+
+class TrafficLightWidgetHandlerTest {
+  private static final InMemoryReadings READINGS =
+      InMemoryReadings.of(
+          Reading.none(Machines.standard("orders"))
+              .with(Machines.ended("run", FAILED, NOON.minusSeconds(660))),
+          Reading.none(Machines.standard("search")));
+
+  private final TrafficLightWidgetHandler handler =
+      new TrafficLightWidgetHandler(new DrawLights(READINGS, new VirtualTime(NOON)));
+
+  @Test
+  void answersAViewWithATextThatIsHtml() {
+    var answer = invoke("{\"widgetContext\":{\"theme\":\"dark\",\"forms\":{\"all\":{}}}}");
+
+    assertThat(answer.kind()).isEqualTo(JsonValue.Kind.STRING);
+    assertThat(answer.asText())
+        .startsWith("<div class=\"gc-board")
+        .endsWith("</div>")
+        .contains("gc-dark", "orders", "failed 10 min ago", "search", "no runs")
+        .contains("endpoint=\"arn:aws:lambda:eu-west-1:111111111111:function:tagger\"");
+  }
+
+  @Test
+  void answersWhatTheFormAsksFor() {
+    assertThat(invoke("{\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"ORD\"}}}}").asText())
+        .contains("value=\"ORD\"", ":run\"")
+        .doesNotContain("stateMachine:search");
+  }
+
+  @Test
+  void answersAnEventWithoutAContext() {
+    assertThat(invoke("{}").asText()).contains("orders", "search").doesNotContain("gc-dark\"");
+  }
+
+  @Test
+  void describesItselfInMarkdownWithItsParametersInYaml() {
+    var answer = invoke("{\"describe\":true}");
+
+    assertThat(answer.kind()).isEqualTo(JsonValue.Kind.STRING);
+    assertThat(answer.asText())
+        .startsWith("## Traffic light\n")
+        .contains("\n``` yaml\nfilter: ''\n```\n");
+  }
+
+  private JsonValue invoke(String event) {
+    return Json.read(Events.invoke(handler, event, new FakeContext("r-1", 10_000)));
+  }
+}

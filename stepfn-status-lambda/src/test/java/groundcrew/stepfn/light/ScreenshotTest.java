@@ -1,0 +1,97 @@
+package groundcrew.stepfn.light;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The page as people see it. Each accepted picture is a file of `src/test/resources`; what is
+/// shown instead of it is written to `target/screenshots`.
+///
+/// Look at that, and where it is what it should be, accept it:
+///
+/// ```
+/// mvn -pl stepfn-status-lambda -am test -Dtest=ScreenshotTest -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots.accept=true
+/// ```
+class ScreenshotTest {
+  private static final Path ACCEPTED = Path.of("src/test/resources/groundcrew/stepfn/light");
+  private static final Path SHOWN = Path.of("target/screenshots");
+  private static final Path FONT =
+      Path.of("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
+
+  @TempDir private Path work;
+  private Chromium chromium;
+
+  @BeforeEach
+  void findTheBrowser() {
+    var command = Chromium.installed();
+    if (command.isEmpty()) {
+      abort("chromium is not on the PATH: install it with `apt-get install chromium`");
+    }
+    if (!Files.exists(FONT)) {
+      abort("the console's font is missing: install it with `apt-get install fonts-open-sans`");
+    }
+    chromium = new Chromium(command.orElseThrow(), work);
+  }
+
+  @ParameterizedTest
+  @MethodSource("groundcrew.stepfn.light.Scene#all")
+  void looksAsAccepted(Scene scene) throws IOException, InterruptedException {
+    var shown = show(scene, scene.html());
+    if (Boolean.getBoolean("screenshots.accept")) {
+      shown.write(accepted(scene));
+    }
+    shown.write(SHOWN.resolve(scene.name() + ".png"));
+    assertThat(Comparison.differences(Picture.read(accepted(scene)), shown))
+        .as("%s/%s.png, see there; the Javadoc tells how to accept it", SHOWN, scene.name())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--red", "--amber", "--green", "--grey", "--redtile", "--ambertile"})
+  void noticesAnotherColour(String variable) throws IOException, InterruptedException {
+    var scene = Scene.of("light");
+    var other = scene.html().replaceAll(variable + ":#\\w+", variable + ":#a0a");
+    assertThat(differences(scene, other)).isNotEmpty();
+  }
+
+  @Test
+  void noticesOneLightOfFiveHundred() throws IOException, InterruptedException {
+    var scene = Scene.of("five-hundred");
+    assertThat(
+            differences(
+                scene, scene.html().replaceFirst("gc-line gc-succeeded", "gc-line gc-failed")))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dark", "five-hundred"})
+  void doesNotMindHowLettersAreSmoothed(String name) throws IOException, InterruptedException {
+    var scene = Scene.of(name);
+    assertThat(differences(scene, scene.html(), "--disable-font-subpixel-positioning")).isEmpty();
+  }
+
+  private List<String> differences(Scene scene, String html, String... arguments)
+      throws IOException, InterruptedException {
+    return Comparison.differences(Picture.read(accepted(scene)), show(scene, html, arguments));
+  }
+
+  private Picture show(Scene scene, String html, String... arguments)
+      throws IOException, InterruptedException {
+    var page = Console.around(html, scene.view().dark());
+    return chromium.show(page, scene.width(), scene.height(), arguments);
+  }
+
+  private static Path accepted(Scene scene) {
+    return ACCEPTED.resolve(scene.name() + ".png");
+  }
+}
