@@ -21,9 +21,9 @@ import java.util.TreeMap;
 /// Finds every handler in the synthesised templates, and lets each answer its first event in the
 /// local cloud to learn what AWS answers.
 final class Learning {
-  /// What would start functions by itself.
+  /// What would start functions by itself. Rules may stay: nothing happens that they wait for.
   private static final Set<String> TRIGGERS =
-      Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule", "AWS::Events::Rule");
+      Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule");
 
   private final Synthesis synthesis = Synthesis.ofThisRepository();
   private final Path work;
