@@ -2,10 +2,8 @@ package groundcrew.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.alarms.State;
 import groundcrew.local.events.Delivery;
 import groundcrew.local.lambda.InvocationResult.Success;
-import groundcrew.local.metrics.Home;
 import groundcrew.local.states.Status;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,9 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
-/// The way of a status: execution, event or schedule, table, metric, alarm, light.
+/// The way of a status: execution, event or schedule, table, metric, light.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardianIT {
   private static final Duration AT_ONCE = Duration.ofSeconds(15);
@@ -161,39 +158,6 @@ class GuardianIT {
     assertThat(guardian.system().lights("dark", "")).contains("übersicht");
   }
 
-  @Test
-  void aMachineFailsAndTheAlarmTurnsAndItSucceedsAndTheAlarmEnds() {
-    var machine = guardian.machine("alarming", Status.SUCCEEDED);
-    guardian.passWithRuns(1);
-    var execution = guardian.cloud().states().start(machine, "bad");
-    guardian.cloud().states().end(execution.arn(), Status.FAILED);
-    guardian.passWithRuns(2);
-
-    assertThat(state("failed")).isEqualTo(State.ALARM);
-    assertThat(contributors("failed")).contains("alarming");
-
-    guardian
-        .cloud()
-        .states()
-        .end(guardian.cloud().states().start(machine, "good").arn(), Status.SUCCEEDED);
-    guardian.passWithRuns(2);
-
-    assertThat(contributors("failed")).doesNotContain("alarming");
-  }
-
-  @Test
-  void thePublishersOwnAlarmFiresWhenItStopsAndTheOthersStayAsTheyAre() {
-    guardian.machine("stays-red", Status.FAILED);
-    guardian.passWithRuns(4);
-    assertThat(state("publisher-errors")).isEqualTo(State.OK);
-    assertThat(state("in-trouble")).isEqualTo(State.ALARM);
-
-    guardian.pass(30);
-
-    assertThat(state("publisher-errors")).isEqualTo(State.ALARM);
-    assertThat(state("in-trouble")).isEqualTo(State.ALARM);
-  }
-
   private void awaitMetric(String metric, String machine, int value) {
     guardian
         .system()
@@ -201,23 +165,5 @@ class GuardianIT {
             "%s %d of %s".formatted(metric, value, machine),
             AT_ONCE,
             () -> guardian.latest(metric, machine).orElse(-1) == value);
-  }
-
-  private State state(String end) {
-    var home = new Home(guardian.system().account(), GuardianCloud.REGION);
-    var name = guardian.system().stack() + "-" + end;
-    return guardian.cloud().monitoring().cloudWatch().alarms().state(home, name).value();
-  }
-
-  private Iterable<String> contributors(String end) {
-    try (var cloudWatch = guardian.operator().client(CloudWatchClient.builder())) {
-      return cloudWatch
-          .describeAlarmContributors(
-              request -> request.alarmName(guardian.system().stack() + "-" + end))
-          .alarmContributors()
-          .stream()
-          .flatMap(one -> one.contributorAttributes().values().stream())
-          .toList();
-    }
   }
 }
