@@ -1,0 +1,115 @@
+package groundcrew.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.states.Status;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+
+/// What the Guardian must do while all is well with it; with [GuardianFailureScenarios] every
+/// statement of its policies serves one of these.
+record GuardianScenarios(GuardianCloud guardian) {
+  private static final String PEOPLE = "platform@example.com";
+  private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
+  void all() {
+    everyKindOfMachineIsRead();
+    anEventIsPublishedAtOnce();
+    aViewerSeesTheLightsAndCallsNothingElse();
+    aMachineThatFailsIsToldByEmail();
+    unencryptedCallsAreRefused();
+    new GuardianFailureScenarios(guardian).all();
+  }
+
+  void everyKindOfMachineIsRead() {
+    guardian.machine("nightly-import", Status.FAILED, Status.SUCCEEDED);
+    guardian.machine("backup", Map.of("groundcrew:max-age", "PT30M"), Status.SUCCEEDED);
+    var thumbnails = guardian.express("thumbnails");
+    var execution = guardian.cloud().states().start(thumbnails, "one");
+    guardian.cloud().states().end(execution.arn(), Status.TIMED_OUT);
+    var retired = guardian.machine("retired", Status.SUCCEEDED);
+    guardian.pass(2);
+    guardian.run();
+    assertThat(guardian.system().lights("light", "")).contains("nightly-import", "retired");
+    assertThat(guardian.latest("LatestOutcome", "nightly-import")).hasValue(2);
+    assertThat(guardian.latest("Overdue", "backup")).hasValue(1);
+    assertThat(guardian.latest("LatestOutcome", "thumbnails")).hasValue(4);
+
+    guardian.cloud().states().delete(retired);
+    guardian.run();
+
+    assertThat(guardian.system().lights("light", ""))
+        .contains("nightly-import")
+        .doesNotContain("retired");
+  }
+
+  void anEventIsPublishedAtOnce() {
+    var machine = guardian.machine("events");
+
+    guardian.cloud().states().start(machine, "now");
+
+    guardian
+        .system()
+        .await(
+            "the metric of the started execution",
+            AT_ONCE,
+            () -> guardian.latest("LatestExecutionStatus", "events").orElse(-1) == 1);
+  }
+
+  void aViewerSeesTheLightsAndCallsNothingElse() {
+    try (var viewer = Viewer.of(guardian.system())) {
+      var seen =
+          viewer
+              .lambda()
+              .invoke(request ->
+                  request
+                      .functionName(guardian.system().live("widget"))
+                      .payload(
+                          SdkBytes.fromUtf8String("{\"widgetContext\":{\"theme\":\"light\"}}")));
+      assertThat(seen.functionError()).isNull();
+      assertThat(seen.payload().asUtf8String()).contains("nightly-import");
+
+      assertThatThrownBy(() ->
+              viewer
+                  .lambda()
+                  .invoke(request -> request.functionName(guardian.system().live("publisher"))))
+          .isInstanceOf(LambdaException.class)
+          .hasMessageContaining("not authorized to perform: lambda:InvokeFunction");
+    }
+    guardian.cloud().iam().claimDenials(guardian.system().live("publisher"));
+    assertThat(guardian.cloud().takeProblems()).isEmpty();
+  }
+
+  void aMachineThatFailsIsToldByEmail() {
+    var monitoring = guardian.cloud().monitoring();
+    monitoring.sns().confirm(PEOPLE);
+    // What earlier scenarios left is told first.
+    guardian.passWithRuns(2);
+    var before = monitoring.sns().mailbox().to(PEOPLE).size();
+    guardian.machine("billing-export", Status.SUCCEEDED, Status.FAILED);
+
+    guardian.passWithRuns(2);
+
+    assertThat(monitoring.sns().mailbox().to(PEOPLE).stream().skip(before))
+        .anySatisfy(email -> {
+          assertThat(email.subject()).contains(guardian.system().stack() + "-failed");
+          assertThat(email.text()).contains("billing-export");
+        });
+    assertThat(guardian.cloud().takeProblems()).isEmpty();
+  }
+
+  void unencryptedCallsAreRefused() {
+    var account = guardian.system().account();
+    var unencrypted = new Unencrypted(guardian.cloud(), account);
+    unencrypted.assertRefused(
+        "sqs:SendMessage",
+        "arn:aws:sqs:%s:%s:%s-failures"
+            .formatted(GuardianCloud.REGION, account, guardian.system().stack()));
+    unencrypted.assertRefused(
+        "sns:Publish",
+        "arn:aws:sns:%s:%s:%s".formatted(GuardianCloud.REGION, account, TaggingSystem.ALARM_STACK));
+  }
+}
