@@ -3,6 +3,7 @@ package groundcrew.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.door.CallScope;
 import groundcrew.local.states.Status;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ record GuardianScenarios(GuardianCloud guardian) {
   void all() {
     everyKindOfMachineIsRead();
     anEventIsPublishedAtOnce();
+    anEventDuringARunIsMergedWithIt();
     aViewerSeesTheLightsAndCallsNothingElse();
     aMachineThatFailsIsToldByEmail();
     unencryptedCallsAreRefused();
@@ -57,6 +59,31 @@ record GuardianScenarios(GuardianCloud guardian) {
             "the metric of the started execution",
             AT_ONCE,
             () -> guardian.latest("LatestExecutionStatus", "events").orElse(-1) == 1);
+  }
+
+  /// The run has seen the table before the event, and has to look again when it stores its own.
+  void anEventDuringARunIsMergedWithIt() {
+    var machine = guardian.machine("raced", Status.SUCCEEDED);
+    var door = guardian.cloud().door();
+    var listed = CallScope.of("states:ListExecutions");
+    var before = door.counts().total("states:ListExecutions");
+    door.faults().latency(listed, Duration.ofSeconds(3));
+    try {
+      guardian.cloud().scheduler().fire(guardian.system().stack() + "-schedule");
+      guardian
+          .system()
+          .await(
+              "the run's first look at executions",
+              AT_ONCE,
+              () -> door.counts().total("states:ListExecutions") > before);
+      var execution = guardian.cloud().states().start(machine, "meanwhile");
+      guardian.cloud().states().end(execution.arn(), Status.ABORTED);
+      guardian.system().await("both ends", AT_ONCE, guardian.cloud()::quiet);
+    } finally {
+      door.faults().clear();
+    }
+
+    assertThat(guardian.system().lights("light", "raced")).contains("raced: aborted");
   }
 
   void aViewerSeesTheLightsAndCallsNothingElse() {

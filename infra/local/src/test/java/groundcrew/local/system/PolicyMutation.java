@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,6 +74,36 @@ abstract class PolicyMutation {
     }
 
     assertThat(tried).isNotEmpty().isEqualTo(written());
+  }
+
+  /// Returns the actions that a resource of the templates allows by name and no call takes.
+  final Map<String, Set<String>> idleActions() {
+    var idle = new TreeMap<String, Set<String>>();
+    for (var template : deployed) {
+      for (var resource : template.root().path("Resources").properties()) {
+        var actions = allowed(resource.getValue().path("Properties"));
+        idle.put(template.stack() + " " + resource.getKey(), actions);
+      }
+    }
+    for (var statement : statements()) {
+      var declaration = statement.split(" ", 3);
+      idle.getOrDefault(stack(declaration[0]) + " " + declaration[1], new TreeSet<>())
+          .removeAll(iam.decisions().actionsThatNeed(statement));
+    }
+    idle.values().removeIf(Set::isEmpty);
+    return idle;
+  }
+
+  /// Returns what the statements of a resource allow by name.
+  private static Set<String> allowed(JsonNode properties) {
+    return properties.findValues("Statement").stream()
+        .flatMap(JsonNode::valueStream)
+        .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+        .map(statement -> statement.path("Action"))
+        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .map(JsonNode::asText)
+        .filter(action -> !action.contains("*"))
+        .collect(toCollection(TreeSet::new));
   }
 
   /// Returns how many statements each resource of the templates has.
