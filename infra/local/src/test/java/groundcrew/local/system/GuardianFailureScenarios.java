@@ -9,6 +9,7 @@ import groundcrew.local.events.Event;
 import groundcrew.local.states.Status;
 import groundcrew.local.states.StatusChange;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -131,7 +132,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
   }
 
   private static String attribute(Message message, String name) {
-    return message.messageAttributes().get(name).stringValue();
+    return Objects.requireNonNull(message.messageAttributes().get(name), name).stringValue();
   }
 
   private String queue() {

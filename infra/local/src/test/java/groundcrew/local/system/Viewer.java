@@ -7,6 +7,7 @@ import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,7 +24,8 @@ record Viewer(LambdaClient lambda) implements AutoCloseable {
   static Viewer of(GuardianSystem guardian) {
     var account = guardian.account();
     var region = guardian.region();
-    var role = guardian.cloud().deploy(template(), account, region).get("Viewer");
+    var created = guardian.cloud().deploy(template(), account, region);
+    var role = Objects.requireNonNull(created.get("Viewer"));
     try (var sts = new AsOperator(guardian.cloud(), account, region).client(StsClient.builder())) {
       var keys =
           sts.assumeRole(
