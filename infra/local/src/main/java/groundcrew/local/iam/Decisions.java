@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What was decided in a run, each question once, so that all of it can be decided again with one
 /// statement taken away.
@@ -63,11 +66,28 @@ public final class Decisions {
   /// @param declared one of [Iam#declaredStatements]; it is taken away in every account at once, as
   ///   it would be from the template
   public Optional<String> needFor(String declared) {
-    return taken.values().stream()
-        .filter(this::counts)
-        .map(decision -> decision.needFor(s -> s.declared().equals(Optional.of(declared))))
+    return counting()
+        .map(decision -> need(decision, declared))
         .flatMap(Optional::stream)
         .min(String::compareTo);
+  }
+
+  /// Returns the actions that the run needs a statement for; what else it allows is superfluous.
+  ///
+  /// @param declared as [#needFor] takes it
+  public Set<String> actionsThatNeed(String declared) {
+    return counting()
+        .filter(decision -> need(decision, declared).isPresent())
+        .map(decision -> decision.question().action())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Stream<Decision> counting() {
+    return taken.values().stream().filter(this::counts);
+  }
+
+  private static Optional<String> need(Decision decision, String declared) {
+    return decision.needFor(statement -> statement.declared().equals(Optional.of(declared)));
   }
 
   private boolean counts(Decision decision) {

@@ -54,6 +54,20 @@ class DecisionsTest {
   }
 
   @Test
+  void ofTheActionsThatAStatementAllowsThoseOfCallsNeedIt() {
+    deploy(
+        HOME,
+        role(
+            "{'Sid':'Send','Effect':'Allow','Action':['sqs:SendMessage','sqs:PurgeQueue'],"
+                + "'Resource':'*'}"));
+
+    iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME)));
+
+    assertThat(iam.decisions().actionsThatNeed("tags Role inline Send"))
+        .containsExactly("sqs:SendMessage");
+  }
+
+  @Test
   void whatAnotherStatementAllowsAsWellIsSuperfluousInBoth() {
     deploy(
         HOME,

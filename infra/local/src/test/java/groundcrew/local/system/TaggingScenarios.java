@@ -6,14 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.local.AsOperator;
 import groundcrew.local.alarms.State;
 import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
 import groundcrew.local.metrics.Home;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -28,7 +22,6 @@ record TaggingScenarios(TaggingCloud tagging) {
           "groundcrew-cloud-center-undo-dead",
           "groundcrew-cloud-center-failed-runs");
   private static final String PEOPLE = "platform@example.com";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   void all() {
     everythingIsTagged();
@@ -44,23 +37,10 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   void unencryptedCallsAreRefused() {
-    var account = tagging.world().organization().management();
-    var operator =
-        new Caller(account, "arn:aws:iam::%s:user/x".formatted(account), Optional.empty());
-    for (var queue : QUEUES) {
-      var send = new Need("sqs:SendMessage", arn(queue), Map.of("aws:SecureTransport", "false"));
-      assertThatThrownBy(() -> tagging.cloud().iam().allow(operator, send))
-          .isInstanceOf(AwsError.class)
-          .hasMessageContaining(queue);
-      tagging.cloud().iam().claimDenials(arn(queue) + " with an explicit deny");
-    }
-    var topic = arn(TaggingSystem.ALARM_STACK).replace(":sqs:", ":sns:");
-    var publish = new Need("sns:Publish", topic, Map.of("aws:SecureTransport", "false"));
-    assertThatThrownBy(() -> tagging.cloud().iam().allow(operator, publish))
-        .isInstanceOf(AwsError.class)
-        .hasMessageContaining(topic);
-    tagging.cloud().iam().claimDenials(topic + " with an explicit deny");
-    assertThat(tagging.cloud().takeProblems()).isEmpty();
+    var unencrypted = new Unencrypted(tagging.cloud(), tagging.world().organization().management());
+    QUEUES.forEach(queue -> unencrypted.assertRefused("sqs:SendMessage", arn(queue)));
+    unencrypted.assertRefused(
+        "sns:Publish", arn(TaggingSystem.ALARM_STACK).replace(":sqs:", ":sns:"));
   }
 
   /// The e-mail says which queue; when the message is gone, the alarm is over.
@@ -131,24 +111,7 @@ record TaggingScenarios(TaggingCloud tagging) {
         .formatted(tagging.world().organization().management(), queue);
   }
 
-  /// Waits for what other processes do; a refused call ends the wait. Returns the other problems.
   private List<String> await(BooleanSupplier condition) {
-    var problems = new ArrayList<String>();
-    var end = System.nanoTime() + LIMIT.toNanos();
-    while (!condition.getAsBoolean()) {
-      problems.addAll(tagging.cloud().takeProblems());
-      assertThat(problems).noneMatch(problem -> problem.contains("not authorized to perform"));
-      assertThat(System.nanoTime())
-          .as("did not happen within %s: %s", LIMIT, problems)
-          .isLessThan(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-    problems.addAll(tagging.cloud().takeProblems());
-    return problems;
+    return new Patience(tagging.cloud()).await(condition);
   }
 }
