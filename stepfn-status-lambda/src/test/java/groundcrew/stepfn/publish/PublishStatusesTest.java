@@ -56,9 +56,7 @@ class PublishStatusesTest {
 
     guardian.run();
 
-    assertThat(guardian.metrics.points())
-        .hasSize(3)
-        .allMatch(point -> point.time().equals(Optional.of(NOON)));
+    assertThat(guardian.metrics.points()).hasSize(3).allMatch(point -> point.time().equals(NOON));
   }
 
   @Test
