@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ExecutionEventHandlerTest {
   private final VirtualTime time = new VirtualTime(Machines.NOON);
   private final InMemoryReadings readings = new InMemoryReadings();
-  private final InMemoryMetrics metrics = new InMemoryMetrics();
+  private final InMemoryMetrics metrics = new InMemoryMetrics(time);
   private final ExecutionEventHandler handler =
       new ExecutionEventHandler(
           new TakeStatusChange(

@@ -94,6 +94,19 @@ class AlarmsTest {
   }
 
   @Test
+  void everyPeriodOfTheGuardiansAlarmsHasOneRunInIt() {
+    assertThat(
+            Synthesised.EXAMPLE
+                .resource("Name", GUARDIAN + "schedule")
+                .at("/Properties/ScheduleExpression")
+                .asText())
+        .isEqualTo("rate(5 minutes)");
+    assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
+        .extracting(alarm -> alarm.path("Period").asInt(alarm.at("/Metrics/0/Period").asInt()))
+        .containsOnly(300);
+  }
+
+  @Test
   void topicIsThereBeforeTheAlarms() {
     assertThat(Synthesised.EXAMPLE.stack("groundcrew-tagging-cloud-center").getDependencies())
         .extracting(Stack::getStackName)

@@ -21,21 +21,31 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// account's operator.
 final class LoopbackAws implements AutoCloseable {
   static final String ACCOUNT = "222222222222";
+
+  /// Whose state machines the Guardian's contracts tell of.
+  static final String GUARDED = "111111111111";
+
   static final InstantSource CLOCK = InstantSource.system();
 
   final AwsClients clients = AwsClients.create("contract");
   private final FrontDoor door;
+  private final String account;
 
   LoopbackAws(List<Service> services) {
     this(services, List.of());
   }
 
   LoopbackAws(List<Service> services, List<RawService> rawServices) {
+    this(ACCOUNT, services, rawServices);
+  }
+
+  private LoopbackAws(String account, List<Service> services, List<RawService> rawServices) {
+    this.account = account;
     var iam = new Iam();
     var keys = new AccessKeys();
     door = new FrontDoor(iam, keys, services, rawServices, CLOCK);
     door.start(0);
-    var operator = new Sessions(iam, keys, CLOCK).operator(ACCOUNT);
+    var operator = new Sessions(iam, keys, CLOCK).operator(account);
     Map.of(
             "aws.endpointUrl", door.endpoint().toString(),
             "aws.region", "eu-west-1",
@@ -45,13 +55,18 @@ final class LoopbackAws implements AutoCloseable {
         .forEach(System::setProperty);
   }
 
+  /// Returns the services as the account [#GUARDED] finds them.
+  static LoopbackAws guarded(Service... services) {
+    return new LoopbackAws(GUARDED, List.of(services), List.of());
+  }
+
   /// Returns the credentials of the account itself, into which nobody has to assume a role.
   RoleAssumer roles() {
     return new RoleAssumer(
         clients.build(StsClient.builder()),
         new RoleToAssume("unused", Optional.empty()),
         "contract",
-        ACCOUNT,
+        account,
         Region.EU_WEST_1,
         CLOCK);
   }

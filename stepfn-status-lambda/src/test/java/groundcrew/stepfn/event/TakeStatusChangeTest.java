@@ -31,7 +31,7 @@ class TakeStatusChangeTest {
 
   private final VirtualTime time = new VirtualTime(NOON);
   private final InMemoryReadings readings = new InMemoryReadings();
-  private final InMemoryMetrics metrics = new InMemoryMetrics();
+  private final InMemoryMetrics metrics = new InMemoryMetrics(time);
   private final TakeStatusChange takeStatusChange = take(false);
 
   @Test
@@ -42,7 +42,7 @@ class TakeStatusChangeTest {
 
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
-    assertThat(metrics.points()).allMatch(point -> point.time().isEmpty());
+    assertThat(metrics.points()).allMatch(point -> point.time().equals(time.instant()));
   }
 
   @Test

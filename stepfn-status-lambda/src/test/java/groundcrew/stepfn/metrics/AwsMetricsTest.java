@@ -22,7 +22,7 @@ class AwsMetricsTest extends MetricsContract {
   private static final long MEGABYTE = 1_000_000;
 
   private final Deadline deadline = new Deadline(new VirtualTime(NOON), NOON.plusSeconds(15));
-  private final RefusingCloudWatch cloudWatch = new RefusingCloudWatch();
+  private final RefusingCloudWatch cloudWatch = new RefusingCloudWatch(() -> ARRIVAL);
   private final Metrics metrics = new AwsMetrics(cloudWatch, "StepFunctions");
 
   @Override

@@ -2,6 +2,7 @@ package groundcrew.stepfn.metrics;
 
 import groundcrew.common.Deadline;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,16 @@ import java.util.TreeMap;
 /// Published metrics in memory.
 public final class InMemoryMetrics implements Metrics {
   private final List<Point> points = new ArrayList<>();
+  private final InstantSource clock;
   private Optional<String> refusal = Optional.empty();
 
   /// One published value.
-  public record Point(Metric metric, Optional<Instant> time) {}
+  public record Point(Metric metric, Instant time) {}
+
+  /// @param clock tells when values arrive
+  public InMemoryMetrics(InstantSource clock) {
+    this.clock = clock;
+  }
 
   /// Refuses everything from now on, or nothing.
   public void refuse(Optional<String> reason) {
@@ -46,7 +53,8 @@ public final class InMemoryMetrics implements Metrics {
     if (refusal.isPresent()) {
       return List.of(new Unpublished(metrics.size(), refusal.get()));
     }
-    metrics.forEach(metric -> points.add(new Point(metric, time)));
+    var taken = time.orElseGet(clock::instant);
+    metrics.forEach(metric -> points.add(new Point(metric, taken)));
     return List.of();
   }
 

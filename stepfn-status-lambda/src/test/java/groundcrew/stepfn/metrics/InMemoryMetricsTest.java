@@ -3,7 +3,7 @@ package groundcrew.stepfn.metrics;
 import java.util.List;
 
 class InMemoryMetricsTest extends MetricsContract {
-  private final InMemoryMetrics metrics = new InMemoryMetrics();
+  private final InMemoryMetrics metrics = new InMemoryMetrics(() -> ARRIVAL);
 
   @Override
   protected Metrics metrics() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /// What every place of metrics does.
 public abstract class MetricsContract {
+  /// When all values arrive; a whole minute, since nothing finer can be read back.
+  protected static final Instant ARRIVAL = NOON.plus(Duration.ofMinutes(3));
+
   private final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
@@ -30,8 +34,15 @@ public abstract class MetricsContract {
     assertThat(metrics().publish(List.of(ofMachine, ofAll), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published())
         .containsExactlyInAnyOrder(
-            new InMemoryMetrics.Point(ofMachine, Optional.of(NOON)),
-            new InMemoryMetrics.Point(ofAll, Optional.of(NOON)));
+            new InMemoryMetrics.Point(ofMachine, NOON), new InMemoryMetrics.Point(ofAll, NOON));
+  }
+
+  @Test
+  void takesValuesWithoutATimeForThoseOfTheirArrival() {
+    var metric = new Metric("LatestOutcome", Optional.of("nightly"), 3);
+
+    assertThat(metrics().publish(List.of(metric), Optional.empty(), deadline)).isEmpty();
+    assertThat(published()).containsExactly(new InMemoryMetrics.Point(metric, ARRIVAL));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package groundcrew.stepfn.metrics;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -13,7 +14,13 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 final class RefusingCloudWatch implements CloudWatchClient {
   private final List<PutMetricDataRequest> requests = new ArrayList<>();
   private final List<InMemoryMetrics.Point> points = new ArrayList<>();
+  private final InstantSource clock;
   private long refused = -1;
+
+  /// @param clock tells when values arrive
+  RefusingCloudWatch(InstantSource clock) {
+    this.clock = clock;
+  }
 
   void refuse(long firstValue) {
     refused = firstValue;
@@ -42,7 +49,7 @@ final class RefusingCloudWatch implements CloudWatchClient {
       points.add(
           new InMemoryMetrics.Point(
               new Metric(datum.metricName(), machine, datum.value().longValue()),
-              Optional.ofNullable(datum.timestamp())));
+              Objects.requireNonNullElseGet(datum.timestamp(), clock::instant)));
     }
     return PutMetricDataResponse.builder().build();
   }

@@ -28,7 +28,7 @@ public final class Guardian {
   public final InMemoryMaxAges tags = new InMemoryMaxAges();
   public final InMemoryExpressOutcomes outcomes = new InMemoryExpressOutcomes();
   public final InMemoryReadings readings = new InMemoryReadings();
-  public final InMemoryMetrics metrics = new InMemoryMetrics();
+  public final InMemoryMetrics metrics = new InMemoryMetrics(time);
 
   private Quota quota = new Quota(100, 2.5);
   private String prefix = "";

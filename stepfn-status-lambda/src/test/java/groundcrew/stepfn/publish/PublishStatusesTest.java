@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +57,7 @@ class PublishStatusesTest {
 
     guardian.run();
 
-    assertThat(guardian.metrics.points())
-        .hasSize(3)
-        .allMatch(point -> point.time().equals(Optional.of(NOON)));
+    assertThat(guardian.metrics.points()).hasSize(3).allMatch(point -> point.time().equals(NOON));
   }
 
   @Test
@@ -258,7 +257,9 @@ class PublishStatusesTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      latch.await();
+      if (!latch.await(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("waits for %d calls".formatted(latch.getCount()));
+      }
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }

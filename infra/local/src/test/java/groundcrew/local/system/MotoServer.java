@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,24 @@ final class MotoServer implements AutoCloseable {
 
   URI endpoint() {
     return endpoint;
+  }
+
+  /// Has Step Functions run its state machines, or only keep what a caller does to executions. Each
+  /// way has state machines of its own.
+  void executeStateMachines(boolean execute) throws IOException, InterruptedException {
+    var settings = "{\"stepfunctions\":{\"execute_state_machine\":%s}}".formatted(execute);
+    var request =
+        HttpRequest.newBuilder(endpoint.resolve("/moto-api/config"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(settings))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new IllegalStateException(
+            "moto_server does not take %s: %s".formatted(settings, answer));
+      }
+    }
   }
 
   /// Returns a client of the account [#HOME].
