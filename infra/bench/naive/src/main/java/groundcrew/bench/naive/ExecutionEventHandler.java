@@ -14,8 +14,8 @@ public class ExecutionEventHandler implements RequestHandler<ScheduledEvent, Map
 
   @Override
   public Map<String, String> handleRequest(ScheduledEvent event, Context context) {
-    var machine = event.getDetail().get("stateMachineArn").toString();
-    var status = event.getDetail().get("status").toString();
+    var machine = String.valueOf(event.getDetail().get("stateMachineArn"));
+    var status = String.valueOf(event.getDetail().get("status"));
     var item = Status.item(machine, status);
     var key = Map.of("stateMachineArn", item.get("stateMachineArn"));
     dynamoDb.getItem(request -> request.tableName(Status.TABLE).key(key).consistentRead(true));

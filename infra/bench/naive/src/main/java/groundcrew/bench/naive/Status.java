@@ -2,6 +2,8 @@ package groundcrew.bench.naive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,10 +20,14 @@ final class Status {
         "stateMachineArn", AttributeValue.fromS(machine), "status", AttributeValue.fromS(status));
   }
 
+  static String machine(Map<String, AttributeValue> item) {
+    return Objects.requireNonNull(item.get("stateMachineArn")).s();
+  }
+
   static MetricDatum datum(String name, String status) {
     return MetricDatum.builder()
         .metricName("LatestExecutionStatus")
-        .dimensions(dimension -> dimension.name("StateMachineName").value(name))
+        .dimensions(Dimension.builder().name("StateMachineName").value(name).build())
         .value((double) CODES.indexOf(status))
         .build();
   }

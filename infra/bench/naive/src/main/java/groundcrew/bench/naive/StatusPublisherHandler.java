@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
@@ -29,13 +30,13 @@ public class StatusPublisherHandler
     dynamoDb
         .scanPaginator(request -> request.tableName(Status.TABLE))
         .items()
-        .forEach(item -> known.put(item.get("stateMachineArn").s(), item));
+        .forEach(item -> known.put(Status.machine(item), item));
     var tagged =
         tagging
             .getResourcesPaginator(request ->
                 request
                     .resourceTypeFilters("states:stateMachine")
-                    .tagFilters(filter -> filter.key("groundcrew:max-age")))
+                    .tagFilters(TagFilter.builder().key("groundcrew:max-age").build()))
             .resourceTagMappingList()
             .stream()
             .count();

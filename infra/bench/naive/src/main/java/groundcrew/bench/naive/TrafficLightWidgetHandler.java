@@ -16,7 +16,7 @@ public class TrafficLightWidgetHandler implements RequestHandler<Map<String, Obj
         .scanPaginator(request -> request.tableName(Status.TABLE))
         .items()
         .forEach(
-            item -> html.append("<li>").append(item.get("stateMachineArn").s()).append("</li>"));
+            item -> html.append("<li>").append(Status.machine(item)).append("</li>"));
     context.getLogger().log("drawn");
     return html.append("</ul>").toString();
   }
