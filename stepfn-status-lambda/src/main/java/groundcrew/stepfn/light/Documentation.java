@@ -19,7 +19,7 @@ public final class Documentation {
       | hollow ring | **no runs** are known |
       | green disc | **succeeded** |
 
-      A light leads to its newest execution. A machine marked *express* shows what AWS counted in the last hour.
+      A light leads to its newest execution. A machine marked *express* shows what AWS counted, minute by minute.
 
       ### Parameters
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Draws the lights side by side, each with its shape, its name, its words and its link.
 final class Grid {
-  private static final String EXPRESS = "express, last hour";
+  private static final String EXPRESS = "express, as AWS counted";
 
   private final Markup html;
   private final Instant now;
@@ -25,7 +25,7 @@ final class Grid {
       html.raw("<p class=\"gc-foot\"><span class=\"gc-tag\">")
           .raw(tag())
           .raw(density.crowded() ? "</span> express: " : "</span> ")
-          .raw("what AWS counted in the last hour</p>");
+          .raw("what AWS counted, minute by minute</p>");
     }
   }
 

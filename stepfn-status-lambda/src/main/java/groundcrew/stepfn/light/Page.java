@@ -86,7 +86,7 @@ final class Page {
 
   /// Makes the console call this function when the element before it is clicked on.
   ///
-  /// @param parameters JSON, which is none of anybody else's
+  /// @param parameters JSON of the page's own words, none of it from outside
   private void call(String parameters) {
     html.raw("<cwdb-action action=\"call\" display=\"widget\" endpoint=\"")
         .text(view.endpoint())

@@ -45,9 +45,9 @@ class PageTest {
 
     assertThat(page.select("li:has(.gc-tag)")).hasSize(1);
     assertThat(page.expectFirst("li").attr("title"))
-        .isEqualTo("a: failed 3 min ago (express, last hour), read 1 min ago");
+        .isEqualTo("a: failed 3 min ago (express, as AWS counted), read 1 min ago");
     assertThat(page.expectFirst(".gc-foot").text())
-        .isEqualTo("express what AWS counted in the last hour");
+        .isEqualTo("express what AWS counted, minute by minute");
     assertThat(page("", machine("b")).select(".gc-foot")).isEmpty();
   }
 

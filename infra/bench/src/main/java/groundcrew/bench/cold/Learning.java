@@ -89,6 +89,7 @@ final class Learning {
   private void deploy(LocalCloud cloud, World world) {
     var home = world.organization().management();
     var region = world.regions().getFirst();
+    StateMachines.create(cloud, home, region);
     for (var template : Template.of(synthesis.synthesise(synthesis.exampleConfiguration()))) {
       // A stack set among them brings what belongs into the other accounts.
       cloud.deploy(withoutTriggers(template), home, template.region().orElse(region));

@@ -2,6 +2,7 @@ package groundcrew.local.demo;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.system.GuardianSystem;
@@ -30,9 +31,11 @@ final class Demo {
     var assembly = synthesis.synthesise(configuration());
     var world = World.demo();
     var log = new TaggerLog();
+    var clock = new TurnedClock();
     var settings =
         LocalCloudSettings.in(synthesis.root().resolve(".groundcrew/cloud"))
             .withPort(port)
+            .withClock(clock)
             .withListener(log::line);
     try (var cloud = LocalCloud.start(world, settings)) {
       var tagged =
@@ -40,8 +43,8 @@ final class Demo {
               .play(screen, Template.of(assembly, TaggingSystem.NAME));
       screen.line("");
       var watched =
-          new GuardianChapter(cloud, world, synthesis.root())
-              .play(screen, Template.of(assembly, GuardianSystem.NAME));
+          new GuardianChapter(cloud, clock, world.organization().management())
+              .play(screen, Template.of(assembly, GuardianSystem.NAME), synthesis.root());
       if (keep) {
         keep(cloud, world);
       }

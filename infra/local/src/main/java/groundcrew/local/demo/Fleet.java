@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The state machines of a believable team, and what their lights must be.
-record Fleet(GuardianSystem system, Map<String, Light> expected) {
+///
+/// @param expected by the machine's name
+record Fleet(GuardianSystem system, Instant now, Map<String, Light> expected) {
   private static final List<String> DATA = List.of("orders", "invoices", "customers", "stock");
   private static final List<String> STEPS =
       List.of(
@@ -31,8 +33,10 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
           "snapshot");
 
   /// Creates the machines with their past.
-  static Fleet create(GuardianSystem system) {
-    var fleet = new Fleet(system, new TreeMap<>());
+  ///
+  /// @param now by the cloud's clock
+  static Fleet create(GuardianSystem system, Instant now) {
+    var fleet = new Fleet(system, now, new TreeMap<>());
     var number = 0;
     for (var data : DATA) {
       for (var step : STEPS) {
@@ -49,8 +53,6 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
     fleet.express("webhook-fan-out", Status.SUCCEEDED);
     fleet.express("fraud-check", Status.FAILED);
     fleet.express("address-lookup");
-    // What was counted a minute ago is in CloudWatch.
-    system.cloud().monitoring().cloudWatch().tick();
     return fleet;
   }
 
@@ -60,7 +62,7 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
   }
 
   /// Returns a machine that is well.
-  String first() {
+  String healthy() {
     return "orders-extract";
   }
 
@@ -83,24 +85,24 @@ record Fleet(GuardianSystem system, Map<String, Light> expected) {
   }
 
   private void standard(String name, Optional<String> maxAge, Status... executions) {
-    var created = Instant.now().minus(Duration.ofDays(100));
+    var created = now.minus(Duration.ofDays(100));
     create(name, MachineType.STANDARD, created, maxAge);
     for (var i = 0; i < executions.length; i++) {
-      var started = Instant.now().minus(Duration.ofMinutes(20L * (executions.length - i)));
+      var started = now.minus(Duration.ofMinutes(20L * (executions.length - i)));
       states().seed(arn(name), "e-" + i, executions[i], started, started.plusSeconds(300));
     }
     expected.put(name, light(executions));
   }
 
   private void overdue(String name, String maxAge) {
-    var longAgo = Instant.now().minus(Duration.ofDays(60));
+    var longAgo = now.minus(Duration.ofDays(60));
     create(name, MachineType.STANDARD, longAgo, Optional.of(maxAge));
     states().seed(arn(name), "e-0", Status.SUCCEEDED, longAgo, longAgo.plusSeconds(300));
     expected.put(name, Light.OVERDUE);
   }
 
   private void express(String name, Status... executions) {
-    create(name, MachineType.EXPRESS, Instant.now().minus(Duration.ofDays(100)), Optional.empty());
+    create(name, MachineType.EXPRESS, now.minus(Duration.ofDays(100)), Optional.empty());
     for (var i = 0; i < executions.length; i++) {
       states().end(states().start(arn(name), "e-" + i).arn(), executions[i]);
     }

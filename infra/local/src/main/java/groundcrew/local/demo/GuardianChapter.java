@@ -1,10 +1,10 @@
 package groundcrew.local.demo;
 
 import groundcrew.local.LocalCloud;
+import groundcrew.local.TurnedClock;
 import groundcrew.local.states.Status;
 import groundcrew.local.system.GuardianSystem;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,19 +12,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// How the latest execution of each state machine ended, and that a failure is seen at once.
+/// How the latest execution of each state machine ended, that a failure is seen at once, and that
+/// somebody is told.
 ///
-/// @param folder where the page of lights is written
-record GuardianChapter(LocalCloud cloud, World world, Path folder) {
+/// @param clock of the cloud, turned ahead where a person would wait for minutes
+record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAGE = ".groundcrew/lights.html";
+  private static final String PEOPLE = "platform@example.com";
 
-  /// Returns whether the lights are as the machines are.
-  boolean play(Screen screen, List<Template> templates) {
+  /// Returns whether the lights are as the machines are, and somebody was told of the failure.
+  ///
+  /// @param folder below which the page of lights is written
+  boolean play(Screen screen, List<Template> templates, Path folder) {
     var begun = System.nanoTime();
     screen.progress("deploying the Guardian ...");
-    var system = GuardianSystem.deploy(cloud, templates, world.organization().management());
-    var fleet = Fleet.create(system);
+    var system = GuardianSystem.deploy(cloud, templates, account);
+    cloud.monitoring().sns().confirm(PEOPLE);
+    var fleet = Fleet.create(system, clock.instant());
+    // AWS's own metrics tell of full minutes alone.
+    pass(2);
     cloud.door().counts().reset();
     screen.line("%d state machines; the schedule fires".formatted(fleet.names().size()));
     system.run(LIMIT);
@@ -33,31 +40,34 @@ record GuardianChapter(LocalCloud cloud, World world, Path folder) {
             .formatted(
                 cloud.door().counts().total("states:ListExecutions"),
                 cloud.door().counts().total("monitoring:PutMetricData")));
-    var lights = Lights.read(system, fleet);
+    var lights = lights(system, fleet);
     lights.print(screen);
-    var seen = failOne(system, fleet);
     screen.line("");
     screen.line(
         "%s fails: its metric says so %,d ms later, by the event"
-            .formatted(fleet.first(), seen.toMillis()));
-    var page = write(system.lights("light", ""));
-    screen.line("the lights as a page, as the dashboard shows them: " + page);
+            .formatted(fleet.healthy(), failOne(system, fleet).toMillis()));
+    var told = isTold(screen, system);
+    screen.line(
+        "the lights as a page, as the dashboard shows them: "
+            + write(system.lights("light", ""), folder));
+    var right = lights.right(fleet) && told;
     screen.line(
         "%s after %.1f s"
             .formatted(
-                lights.right(fleet)
-                    ? "Every light is as its machine"
-                    : "Not every light is as its machine",
+                right ? "Every light is as its machine" : "Not every light is as its machine",
                 Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
-    return lights.right(fleet);
+    return right;
+  }
+
+  private Lights lights(GuardianSystem system, Fleet fleet) {
+    return Lights.read(system, fleet.names(), clock.instant());
   }
 
   /// Lets an execution fail now; returns how long its metric took to say so.
   private Duration failOne(GuardianSystem system, Fleet fleet) {
-    var machine = fleet.arn(fleet.first());
+    var machine = fleet.arn(fleet.healthy());
     // The first event finds a function that has not started yet.
-    var before = cloud.states().start(machine, "warm");
-    cloud.states().end(before.arn(), Status.SUCCEEDED);
+    cloud.states().end(cloud.states().start(machine, "before").arn(), Status.SUCCEEDED);
     system.await("the first event's end", LIMIT, cloud::quiet);
     var execution = cloud.states().start(machine, "now");
     system.await("the second event's end", LIMIT, cloud::quiet);
@@ -66,11 +76,32 @@ record GuardianChapter(LocalCloud cloud, World world, Path folder) {
     system.await(
         "the metric of a failure",
         LIMIT,
-        () -> Lights.read(system, fleet).of(fleet.first()) == Light.FAILED);
+        () -> lights(system, fleet).of(fleet.healthy()) == Light.FAILED);
     return Duration.ofNanos(System.nanoTime() - failed);
   }
 
-  private Path write(String lights) {
+  /// Lets five minutes pass, and the next run.
+  private boolean isTold(Screen screen, GuardianSystem system) {
+    pass(5);
+    system.run(LIMIT);
+    pass(1);
+    var mails = cloud.monitoring().sns().mailbox().to(PEOPLE);
+    mails.stream()
+        .filter(mail -> mail.subject().contains("-failed"))
+        .findFirst()
+        .ifPresent(mail ->
+            screen.line("five minutes later %s reads: %s".formatted(PEOPLE, mail.subject())));
+    return mails.stream().anyMatch(mail -> mail.subject().contains("-failed"));
+  }
+
+  private void pass(int minutes) {
+    for (var i = 0; i < minutes; i++) {
+      clock.turn(Duration.ofMinutes(1));
+      cloud.monitoring().cloudWatch().tick();
+    }
+  }
+
+  private static Path write(String lights, Path folder) {
     var page =
         """
         <!doctype html>

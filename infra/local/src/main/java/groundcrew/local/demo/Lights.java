@@ -21,10 +21,9 @@ record Lights(Map<String, Light> byMachine) {
   private static final int RUNNING = 1;
   private static final int SUCCEEDED = 2;
 
-  static Lights read(GuardianSystem system, Fleet fleet) {
+  /// @param now by the cloud's clock
+  static Lights read(GuardianSystem system, List<String> names, Instant now) {
     var operator = new AsOperator(system.cloud(), system.account(), system.region());
-    var names = fleet.names();
-    var now = Instant.now();
     var values = new HashMap<String, Double>();
     try (var cloudWatch = operator.client(CloudWatchClient.builder())) {
       cloudWatch

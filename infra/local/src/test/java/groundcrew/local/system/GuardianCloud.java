@@ -3,6 +3,7 @@ package groundcrew.local.system;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.states.Machine;
 import groundcrew.local.states.MachineType;

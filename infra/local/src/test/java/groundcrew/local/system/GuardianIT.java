@@ -56,6 +56,8 @@ class GuardianIT {
   void anEventIsPublishedAtOnceAndTheRunningOneDoesNotHideTheVerdictBefore() {
     var machine = guardian.machine("events", Status.SUCCEEDED);
     guardian.run();
+    // In one minute the largest value counts, not the last.
+    guardian.pass(1);
 
     var execution = guardian.cloud().states().start(machine, "now");
     awaitMetric("LatestExecutionStatus", "events", 1);

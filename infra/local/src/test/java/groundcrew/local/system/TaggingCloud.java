@@ -2,6 +2,7 @@ package groundcrew.local.system;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
 import groundcrew.local.assembly.ConfigurationCopy;
 import groundcrew.local.assembly.Synthesis;
 import groundcrew.local.template.Template;
