@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Bounds {
   static final double MOST_CALLS_PER_MACHINE = 1.3;
   static final double LEAST_OF_ALLOWED = 0.95;
+  static final double LEAST_OF_MACHINES = 0.99;
   static final double EVENT_BELOW_MILLIS = 1000;
 
   private Bounds() {}
@@ -18,6 +19,12 @@ final class Bounds {
     var missed = new ArrayList<String>();
     for (var reading : readings) {
       var what = "%,d machines: ".formatted(reading.machines());
+      if (reading.ofMachines() < LEAST_OF_MACHINES) {
+        missed.add(
+            what
+                + "%.3f of them were read, at least %s"
+                    .formatted(reading.ofMachines(), LEAST_OF_MACHINES));
+      }
       if (reading.callsPerMachine() > MOST_CALLS_PER_MACHINE) {
         missed.add(
             what
@@ -47,8 +54,7 @@ final class Bounds {
   private static Optional<String> allowed(String what, double share) {
     return share < LEAST_OF_ALLOWED
         ? Optional.of(
-            what
-                + "%.3f of what the quota allows, at least %s".formatted(share, LEAST_OF_ALLOWED))
+            what + "%.3f of what the quota allows, at least %s".formatted(share, LEAST_OF_ALLOWED))
         : Optional.empty();
   }
 }

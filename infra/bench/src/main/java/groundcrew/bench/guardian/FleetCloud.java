@@ -38,8 +38,8 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
     try {
       var account = world.organization().management();
       var system = GuardianSystem.deploy(cloud, templates(synthesis, quota), account);
-      LATENCIES.forEach((operation, latency) ->
-          cloud.door().faults().latency(CallScope.of(operation), latency));
+      LATENCIES.forEach(
+          (operation, latency) -> cloud.door().faults().latency(CallScope.of(operation), latency));
       var calls = new Calls();
       cloud.door().show(calls);
       var fleet = new FleetCloud(cloud, system, calls);
@@ -68,8 +68,7 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
     var now = Instant.now();
     var created = now.minus(Duration.ofDays(30));
     var machine =
-        Machine.of(
-            system.account(), system.region(), name(number), MachineType.STANDARD, created);
+        Machine.of(system.account(), system.region(), name(number), MachineType.STANDARD, created);
     var arn = cloud.states().create(machine, Map.of()).arn();
     for (var i = EXECUTIONS; i > 0; i--) {
       var started = now.minus(Duration.ofHours(i));

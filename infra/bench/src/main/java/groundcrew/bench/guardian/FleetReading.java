@@ -3,6 +3,8 @@ package groundcrew.bench.guardian;
 /// A fleet read by one run of the real function.
 ///
 /// @param machines all healthy
+/// @param read how many of them were read: a call that AWS refuses for its rate waits for the next
+///   run, and with the whole of a quota there is nothing left for two that come close together
 /// @param calls of ListExecutions, refused ones too
 /// @param seconds from the run's first call to the last machine's answer
 /// @param metrics that were published
@@ -10,6 +12,7 @@ package groundcrew.bench.guardian;
 /// @param secondsOfRun from the function's invocation to its answer, the cold start included
 record FleetReading(
     int machines,
+    int read,
     Quota quota,
     long calls,
     double seconds,
@@ -22,9 +25,13 @@ record FleetReading(
     return (double) calls / machines;
   }
 
-  /// Returns what the quota makes one call a machine take at least.
+  double ofMachines() {
+    return (double) read / machines;
+  }
+
+  /// Returns what the quota makes one call take at least for each machine that was read.
   double leastSeconds() {
-    return quota.leastSeconds(machines);
+    return quota.leastSeconds(read);
   }
 
   /// Returns whether the quota is never reached.

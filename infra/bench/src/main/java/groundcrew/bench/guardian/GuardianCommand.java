@@ -83,10 +83,12 @@ public final class GuardianCommand implements Callable<Integer> {
     var rounds = new ArrayList<Rounds>();
     if (parts.contains(Part.ROUNDS)) {
       var run = new RunRounds(root);
-      machines.stream().filter(size -> size > Quota.USUAL.mostOfRun()).forEach(size -> {
-        screen.progress("%,d machines in virtual time ...".formatted(size));
-        rounds.add(run.rounds(size));
-      });
+      machines.stream()
+          .filter(size -> size > Quota.USUAL.mostOfRun())
+          .forEach(size -> {
+            screen.progress("%,d machines in virtual time ...".formatted(size));
+            rounds.add(run.rounds(size));
+          });
     }
     var latency =
         parts.contains(Part.EVENTS)
@@ -104,8 +106,7 @@ public final class GuardianCommand implements Callable<Integer> {
         rounds,
         latency,
         usages
-            .flatMap(usage ->
-                Stream.of(MonthlyCost.of(usage, false), MonthlyCost.of(usage, true)))
+            .flatMap(usage -> Stream.of(MonthlyCost.of(usage, false), MonthlyCost.of(usage, true)))
             .toList());
   }
 }

@@ -32,22 +32,21 @@ record Report(
       return;
     }
     lines.add(
-        "| machines | of the quota | ListExecutions | for each machine | seconds | least seconds by"
+        "| machines | read | of the quota | ListExecutions | for each machine | seconds | least seconds by"
             + " the quota | share of the quota | metrics | PutMetricData | least possible |");
-    lines.add("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    lines.add("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     readings.forEach(reading ->
         lines.add(
-            "| %,d | %s | %,d | %.3f | %.1f | %.1f | %s | %,d | %d | %d |"
+            "| %,d | %,d | %s | %,d | %.3f | %.1f | %.1f | %s | %,d | %d | %d |"
                 .formatted(
                     reading.machines(),
+                    reading.read(),
                     reading.quota().share(),
                     reading.calls(),
                     reading.callsPerMachine(),
                     reading.seconds(),
                     reading.leastSeconds(),
-                    reading.bucketSuffices()
-                        ? "the bucket suffices"
-                        : percent(reading.ofAllowed()),
+                    reading.bucketSuffices() ? "the bucket suffices" : percent(reading.ofAllowed()),
                     reading.metrics(),
                     reading.publications(),
                     reading.leastPublications())));

@@ -40,8 +40,8 @@ record Results(Report report) {
     var accounts = bill.putArray("accounts");
     report
         .costs()
-        .forEach(cost ->
-            accounts.add(JSON.<ObjectNode>valueToTree(cost).put("total", cost.total())));
+        .forEach(
+            cost -> accounts.add(JSON.<ObjectNode>valueToTree(cost).put("total", cost.total())));
     return root;
   }
 
@@ -50,6 +50,7 @@ record Results(Report report) {
       array
           .addObject()
           .put("machines", reading.machines())
+          .put("read", reading.read())
           .put("quotaShare", reading.quota().share())
           .put("calls", reading.calls())
           .put("callsPerMachine", reading.callsPerMachine())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ record RunRounds(Path root) {
     var command = Stream.concat(Stream.of(java, "-cp", classPath(), PROGRAM), Stream.of(arguments));
     try {
       var process = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
-      var said = new String(process.getInputStream().readAllBytes());
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IllegalStateException("%s failed:\n%s".formatted(PROGRAM, said));
@@ -66,12 +67,15 @@ record RunRounds(Path root) {
         MODULES.stream()
             .flatMap(module -> CLASSES.stream().map(folder -> root.resolve(module).resolve(folder)))
             .toList();
-    classes.stream().filter(folder -> !Files.isDirectory(folder)).findFirst().ifPresent(folder -> {
-      throw new IllegalStateException("there is no %s: build with tests' classes".formatted(folder));
-    });
+    classes.stream()
+        .filter(folder -> !Files.isDirectory(folder))
+        .findFirst()
+        .ifPresent(folder -> {
+          throw new IllegalStateException(
+              "there is no %s: build with tests' classes".formatted(folder));
+        });
     return Stream.concat(
-            classes.stream().map(Path::toString),
-            Stream.of(System.getProperty("java.class.path")))
+            classes.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }

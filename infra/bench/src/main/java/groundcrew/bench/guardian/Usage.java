@@ -35,8 +35,7 @@ record Usage(int machines, double secondsOfRun, double readingsOfRun, double sec
                 .findFirst())
         .orElseGet(() -> {
           var calls = (int) Math.min(machines, Quota.USUAL.mostOfRun());
-          return new Usage(
-              machines, Quota.USUAL.leastSeconds(calls) + OTHER_SECONDS, calls, event);
+          return new Usage(machines, Quota.USUAL.leastSeconds(calls) + OTHER_SECONDS, calls, event);
         });
   }
 }

@@ -12,8 +12,7 @@ class BoundsTest {
 
   @Test
   void nothingIsMissedWhereEachIsHeld() {
-    var missed =
-        Bounds.missed(List.of(GOOD), List.of(rounds(950)), Optional.of(latency(200, 999)));
+    var missed = Bounds.missed(List.of(GOOD), List.of(rounds(950)), Optional.of(latency(200, 999)));
 
     assertThat(missed).isEmpty();
   }
@@ -34,7 +33,14 @@ class BoundsTest {
 
   @Test
   void aFleetThatTheBucketHoldsMayTakeItsTime() {
-    assertThat(missed(new FleetReading(100, Quota.USUAL, 100, 30, 202, 1, 31))).isEmpty();
+    assertThat(missed(new FleetReading(100, 100, Quota.USUAL, 100, 30, 202, 1, 31))).isEmpty();
+  }
+
+  @Test
+  void nearlyAllMachinesAreReadInTheRun() {
+    assertThat(missed(new FleetReading(1000, 990, Quota.WHOLE, 1000, 160, 2002, 3, 165))).isEmpty();
+    assertThat(missed(new FleetReading(1000, 989, Quota.WHOLE, 1000, 160, 2002, 3, 165)))
+        .containsExactly("1,000 machines: 0.989 of them were read, at least 0.99");
   }
 
   @Test
@@ -46,7 +52,8 @@ class BoundsTest {
   @Test
   void runsOverManyMachinesUseWhatIsAllowed() {
     assertThat(Bounds.missed(List.of(), List.of(rounds(949)), Optional.empty()))
-        .containsExactly("5,000 machines, virtually: 0.949 of what the quota allows, at least 0.95");
+        .containsExactly(
+            "5,000 machines, virtually: 0.949 of what the quota allows, at least 0.95");
   }
 
   @Test
@@ -61,7 +68,7 @@ class BoundsTest {
 
   private static FleetReading reading(long calls, double seconds, long publications) {
     return new FleetReading(
-        1000, Quota.WHOLE, calls, seconds, 2002, publications, seconds + 2);
+        1000, 1000, Quota.WHOLE, calls, seconds, 2002, publications, seconds + 2);
   }
 
   private static Rounds rounds(long calls) {

@@ -21,8 +21,7 @@ class MonthlyCostTest {
     var compat = MonthlyCost.of(new Usage(1000, 200, 600, 0.1), true);
 
     assertThat(compat.metrics()).isEqualTo(3002 * 0.30, CENT);
-    assertThat(compat.total() - cost.total())
-        .isEqualTo(1000 * 0.30 + 8640 * 0.00001, CENT);
+    assertThat(compat.total() - cost.total()).isEqualTo(1000 * 0.30 + 8640 * 0.00001, CENT);
   }
 
   @Test

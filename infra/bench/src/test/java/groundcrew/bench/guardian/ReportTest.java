@@ -9,15 +9,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-  private final FleetReading small = new FleetReading(100, Quota.USUAL, 100, 3.7, 202, 1, 4);
-  private final FleetReading large = new FleetReading(1000, Quota.WHOLE, 1010, 160, 2002, 3, 164);
+  private final FleetReading small = new FleetReading(100, 100, Quota.USUAL, 100, 3.7, 202, 1, 4);
+  private final FleetReading large =
+      new FleetReading(1000, 995, Quota.WHOLE, 1010, 160, 2002, 3, 164);
 
   @Test
   void saysOfAFleetThatTheBucketHoldsThatItDoes() {
     assertThat(report().tables())
         .contains(
-            "| 100 | 0.5 | 100 | 1.000 | 3.7 | 0.0 | the bucket suffices | 202 | 1 | 1 |",
-            "| 1,000 | 1.0 | 1,010 | 1.010 | 160.0 | 160.0 | 100.0 % | 2,002 | 3 | 3 |");
+            "| 100 | 100 | 0.5 | 100 | 1.000 | 3.7 | 0.0 | the bucket suffices | 202 | 1 | 1 |",
+            "| 1,000 | 995 | 1.0 | 1,010 | 1.010 | 160.0 | 159.0 | 99.4 % | 2,002 | 3 | 3 |");
   }
 
   @Test

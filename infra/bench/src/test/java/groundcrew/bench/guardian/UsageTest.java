@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UsageTest {
-  private static final FleetReading SMALL = new FleetReading(100, Quota.USUAL, 100, 3, 202, 1, 4);
+  private static final FleetReading SMALL =
+      new FleetReading(100, 100, Quota.USUAL, 100, 3, 202, 1, 4);
   private static final FleetReading WHOLE =
-      new FleetReading(1000, Quota.WHOLE, 1000, 161, 2002, 3, 165);
+      new FleetReading(1000, 1000, Quota.WHOLE, 1000, 161, 2002, 3, 165);
   private static final Rounds ROUNDS =
       new Rounds(1000, Quota.USUAL, 2, 3522, 3525, 4, 2348, 780, 462);
 

@@ -15,8 +15,7 @@ public class TrafficLightWidgetHandler implements RequestHandler<Map<String, Obj
     dynamoDb
         .scanPaginator(request -> request.tableName(Status.TABLE))
         .items()
-        .forEach(
-            item -> html.append("<li>").append(Status.machine(item)).append("</li>"));
+        .forEach(item -> html.append("<li>").append(Status.machine(item)).append("</li>"));
     context.getLogger().log("drawn");
     return html.append("</ul>").toString();
   }
