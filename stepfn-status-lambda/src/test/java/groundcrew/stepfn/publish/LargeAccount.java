@@ -22,17 +22,20 @@ public final class LargeAccount {
   private final PublishStatuses publish;
   private final Quota quota;
   private final int machines;
+  private int called;
 
   /// One run.
   ///
+  /// @param calls for executions
   /// @param allowed calls that the quota allowed until the last machine was read
   /// @param took from its start to its report
-  private record Run(PublishReport report, double allowed, Duration took) {}
+  private record Run(PublishReport report, int calls, double allowed, Duration took) {}
 
   private LargeAccount(int machines, Quota quota) {
     this.machines = machines;
     this.quota = quota;
     this.publish = guardian.quota(quota).publishStatuses();
+    guardian.machines.whileCalled(_ -> called++);
     guardian.machines.slow(guardian.time, LATENCY);
     for (var i = 0; i < machines; i++) {
       guardian.machines.add(
@@ -62,10 +65,10 @@ public final class LargeAccount {
     return Json.write(
         Json.object()
             .put("runs", first.size())
-            .put("calls", read(all))
+            .put("calls", calls(all))
             .put("allowed", Math.round(all.stream().mapToDouble(Run::allowed).sum()))
             .put("settledRuns", settled.size())
-            .put("settledCalls", read(settled))
+            .put("settledCalls", calls(settled))
             .put("settledSeconds", settled.stream().mapToLong(run -> run.took().toSeconds()).sum())
             .put(
                 "oldestSeconds",
@@ -75,16 +78,18 @@ public final class LargeAccount {
                     .orElseThrow()));
   }
 
-  private static int read(List<Run> runs) {
-    return runs.stream().mapToInt(run -> run.report().read()).sum();
+  private static int calls(List<Run> runs) {
+    return runs.stream().mapToInt(Run::calls).sum();
   }
 
   private Run run() {
+    var before = called;
     var begun = guardian.time.instant();
     var report = guardian.run(publish);
     // Nothing after the last reading takes time here.
     var took = Duration.between(begun, guardian.time.instant());
     guardian.nextRun();
-    return new Run(report, quota.atOnce() + quota.perSecond() * took.toMillis() / 1000, took);
+    var allowed = quota.atOnce() + quota.perSecond() * took.toMillis() / 1000;
+    return new Run(report, called - before, allowed, took);
   }
 }
