@@ -1,6 +1,7 @@
 package groundcrew.bench;
 
 import groundcrew.bench.cold.ColdCommand;
+import groundcrew.bench.guardian.GuardianCommand;
 import groundcrew.bench.tagging.TaggingCommand;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "./groundcrew bench",
     description = "Measures what a cloud platform team pays for.",
     mixinStandardHelpOptions = true,
-    subcommands = {ColdCommand.class, TaggingCommand.class})
+    subcommands = {ColdCommand.class, GuardianCommand.class, TaggingCommand.class})
 public final class BenchCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -10,41 +10,52 @@ import java.util.Map;
 final class Calls implements Witness {
   private static final int OK = 200;
 
-  private long readings;
-  private long firstReading;
+  private boolean begun;
+  private long first;
+  private int readings;
   private long lastReading;
+  private int publications;
   private long lastPublication;
 
   @Override
   public synchronized void answered(
       String method, URI uri, Map<String, List<String>> headers, byte[] body, RawAnswer answer) {
+    var now = System.nanoTime();
+    if (!begun) {
+      begun = true;
+      first = now;
+    }
     if (answer.status() != OK) {
       return;
     }
-    if (headers.getOrDefault("x-amz-target", List.of("")).getFirst().endsWith(".ListExecutions")) {
-      lastReading = System.nanoTime();
-      firstReading = readings == 0 ? lastReading : firstReading;
+    if (header(headers, "x-amz-target").endsWith(".ListExecutions")) {
       readings++;
-    } else if (headers
-        .getOrDefault("authorization", List.of(""))
-        .getFirst()
-        .contains("/monitoring/")) {
-      lastPublication = System.nanoTime();
+      lastReading = now;
+    }
+    // Neither function calls anything else of CloudWatch where no machine is EXPRESS.
+    if (header(headers, "authorization").contains("/monitoring/")) {
+      publications++;
+      lastPublication = now;
     }
   }
 
-  /// Begins to count anew.
-  synchronized void reset() {
-    readings = 0;
+  private static String header(Map<String, List<String>> headers, String name) {
+    return headers.getOrDefault(name, List.of("")).getFirst();
   }
 
-  synchronized long readings() {
+  /// Returns how many machines were read.
+  synchronized int readings() {
     return readings;
   }
 
-  /// Returns the time from the first to the last reading.
-  synchronized double seconds() {
-    return (lastReading - firstReading) / 1e9;
+  /// Returns the time from the first call of all to the last machine's answer.
+  synchronized double secondsOfReading() {
+    return (lastReading - first) / 1e9;
+  }
+
+  /// Returns how often something was published.
+  synchronized int publications() {
+    return publications;
   }
 
   /// Returns when something was published last, as [System#nanoTime()] says it.

@@ -5,44 +5,62 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// The time from an execution's end to the publication of its metric, with functions that run
-/// already.
+/// The time from an execution's end until CloudWatch has accepted its metric, by a function that
+/// runs already.
 ///
-/// @param millis sorted
+/// @param millis sorted, at least one
 record EventLatency(List<Double> millis) {
+  private static final int EVENTS = 30;
+
+  /// The first events find a function that has not started, and code that was never run.
+  private static final int COLD = 3;
+
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  static EventLatency measure(int events, Path work) {
-    try (var fleet = FleetCloud.start(1, 1, work.resolve("events"))) {
-      var arn =
-          "arn:aws:states:%s:%s:stateMachine:machine-00000"
-              .formatted(fleet.system().region(), fleet.system().account());
-      // The first events find functions that have not started yet.
-      one(fleet, arn, "warm-0");
-      one(fleet, arn, "warm-1");
-      var millis = new ArrayList<Double>();
-      for (var i = 0; i < events; i++) {
-        millis.add(one(fleet, arn, "e-" + i + "-timed"));
+  EventLatency {
+    millis = millis.stream().sorted().toList();
+  }
+
+  static EventLatency measure(Path work, Consumer<String> progress) {
+    progress.accept("creating a machine ...");
+    try (var fleet = FleetCloud.start(1, Quota.USUAL, work.resolve("events"))) {
+      for (var i = 0; i < COLD; i++) {
+        end(fleet, "cold-" + i);
       }
-      return new EventLatency(millis.stream().sorted().toList());
+      var millis = new ArrayList<Double>();
+      while (millis.size() < EVENTS) {
+        millis.add(end(fleet, "warm-" + millis.size()));
+        progress.accept("%d of %d events".formatted(millis.size(), EVENTS));
+      }
+      return new EventLatency(millis);
     }
   }
 
-  private static double one(FleetCloud fleet, String machine, String name) {
-    var system = fleet.system();
-    var execution = fleet.cloud().states().start(machine, name);
-    system.await("the start's event", LIMIT, fleet.cloud()::quiet);
-    var before = fleet.calls().lastPublication();
+  private static double end(FleetCloud fleet, String name) {
+    var states = fleet.cloud().states();
+    var published = fleet.calls().publications();
+    var execution = states.start(fleet.arn(0), name);
+    await(fleet, published + 1);
     var ended = System.nanoTime();
-    fleet.cloud().states().end(execution.arn(), Status.SUCCEEDED);
-    system.await("the metric", LIMIT, () -> fleet.calls().lastPublication() > before);
-    system.await("the end's event", LIMIT, fleet.cloud()::quiet);
+    states.end(execution.arn(), Status.SUCCEEDED);
+    await(fleet, published + 2);
     return (fleet.calls().lastPublication() - ended) / 1e6;
   }
 
+  private static void await(FleetCloud fleet, int publications) {
+    fleet
+        .system()
+        .await(
+            "the metric",
+            LIMIT,
+            () -> fleet.calls().publications() >= publications && fleet.cloud().quiet());
+  }
+
   double median() {
-    return millis.get(millis.size() / 2);
+    var upper = millis.get(millis.size() / 2);
+    return millis.size() % 2 == 1 ? upper : (millis.get(millis.size() / 2 - 1) + upper) / 2;
   }
 
   double maximum() {

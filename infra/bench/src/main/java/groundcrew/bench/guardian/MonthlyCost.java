@@ -1,13 +1,25 @@
 package groundcrew.bench.guardian;
 
-/// The bill of a month of 30 days, in US dollars, by AWS's list prices in us-east-1 in November
-/// 2026 without any free tier.
+import static groundcrew.bench.guardian.Price.ALARM_METRIC;
+import static groundcrew.bench.guardian.Price.DASHBOARD;
+import static groundcrew.bench.guardian.Price.FIRST_METRIC;
+import static groundcrew.bench.guardian.Price.GIGABYTE_SECOND;
+import static groundcrew.bench.guardian.Price.INVOCATION;
+import static groundcrew.bench.guardian.Price.LOG_GIGABYTE;
+import static groundcrew.bench.guardian.Price.NEXT_METRIC;
+import static groundcrew.bench.guardian.Price.PUT_METRIC_DATA;
+import static groundcrew.bench.guardian.Price.READ_UNIT;
+import static groundcrew.bench.guardian.Price.WRITE_UNIT;
+
+/// The bill of a month, in US dollars.
 ///
+/// @param compat whether each machine also has the metric without dimension
 /// @param metrics the custom metrics themselves
 /// @param publishing calls of PutMetricData
-/// @param functions requests and gigabyte-seconds of Lambda, arm64
-/// @param table requests of DynamoDB, on demand
-/// @param alarms the seven of the stack; queries by the metrics that they read
+/// @param functions time and invocations of the publisher and of the handler of events
+/// @param table reads and writes
+/// @param logs of the functions
+/// @param alarms and the dashboard
 record MonthlyCost(
     int machines,
     boolean compat,
@@ -15,52 +27,60 @@ record MonthlyCost(
     double publishing,
     double functions,
     double table,
+    double logs,
     double alarms) {
-  private static final int RUNS = 30 * 24 * 12;
-  private static final int HOURLY = 30 * 24;
+  static final String ASSUMPTIONS =
+      """
+      A month is 30 days: 8,640 runs. All machines are STANDARD, none has the tag groundcrew:max-age, each starts once an hour
+      and ends in that hour: two events. A machine has 2 metrics, 3 with COMPAT_METRICS; an item of the table has less than 1 KB,
+      0.75 KB where eight kilobytes of a scan cost one read; functions have 1 GB; an invocation logs 1 KB. Seven alarms: five
+      look at one metric, the one over LatestOutcome at each machine's, that over Overdue at none. Seconds of a run and of an
+      event are measured with the usual share of the quota, 0.5; where runs were virtual, 3 seconds are added for all but the
+      reading. Left out, as no more than cents: the schedule, the widget's calls, storage. No free tier.\
+      """;
 
+  private static final int HOURS = 30 * 24;
+  private static final int RUNS = HOURS * 12;
+  private static final double EVENTS = 2.0 * HOURS;
   private static final int FIRST_METRICS = 10_000;
-  private static final double FIRST_METRIC = 0.30;
-  private static final double NEXT_METRIC = 0.10;
-  private static final double PUBLICATION = 0.01 / 1000;
-  private static final double GIGABYTE_SECOND = 0.0000133334;
-  private static final double REQUEST = 0.20 / 1e6;
-  private static final double WRITE = 0.625 / 1e6;
-  private static final double READ = 0.125 / 1e6;
-  private static final double ALARM = 0.10;
-  private static final int MOST_OF_QUERY = 500;
+  private static final int METRICS_OF_CALL = 1000;
 
-  /// Half a kilobyte of an item, read consistently: two items in a unit of 4 KB hold eight.
-  private static final int ITEMS_OF_READ_UNIT = 8;
+  /// MachinesInTrouble and OldestReadingSeconds.
+  private static final int METRICS_OF_ALL = 2;
 
-  /// What an event costs of a function's time, warm, in seconds.
-  private static final double EVENT_SECONDS = 0.05;
+  private static final double FUNCTION_GIGABYTES = 1;
+  private static final double LOG_GIGABYTES = 1e-6;
+  private static final double ITEM_KILOBYTES = 0.75;
 
-  private static final double RUN_OVERHEAD_SECONDS = 2;
+  /// The scan reads without asking for consistency, which is half the price.
+  private static final double SCANNED_KILOBYTES_OF_UNIT = 8;
 
-  /// Each machine runs once an hour; no machine has the tag of a maximum age.
-  ///
-  /// @param secondsOfRun what the quota makes a run take
-  static MonthlyCost of(int machines, boolean compat, double secondsOfRun) {
-    var count = machines * (compat ? 3 : 2) + 2;
-    var events = 2.0 * HOURLY * machines;
-    var publications = Math.ceil(count / 1000.0) * RUNS + events;
-    var seconds = RUNS * (secondsOfRun + RUN_OVERHEAD_SECONDS) + events * EVENT_SECONDS;
-    var readingsOfRun = Math.min(machines, 1000);
-    var writes = (double) RUNS * readingsOfRun + events;
-    var reads = (double) RUNS * machines / ITEMS_OF_READ_UNIT + events;
+  private static final int ALARMS_OF_ONE_METRIC = 5;
+
+  /// What a query of an alarm processes at most.
+  private static final int MOST_OF_QUERY = 10_000;
+
+  static MonthlyCost of(Usage usage, boolean compat) {
+    var machines = usage.machines();
+    var count = machines * (compat ? 3 : 2) + METRICS_OF_ALL;
+    var events = EVENTS * machines;
+    var seconds = RUNS * usage.secondsOfRun() + events * usage.secondsOfEvent();
+    var scanned = machines * ITEM_KILOBYTES / SCANNED_KILOBYTES_OF_UNIT;
     return new MonthlyCost(
         machines,
         compat,
-        Math.min(count, FIRST_METRICS) * FIRST_METRIC
-            + Math.max(0, count - FIRST_METRICS) * NEXT_METRIC,
-        publications * PUBLICATION,
-        seconds * GIGABYTE_SECOND + (RUNS + events) * REQUEST,
-        writes * WRITE + reads * READ,
-        (5 + Math.min(machines, MOST_OF_QUERY)) * ALARM);
+        FIRST_METRIC.of(Math.min(count, FIRST_METRICS))
+            + NEXT_METRIC.of(Math.max(0, count - FIRST_METRICS)),
+        PUT_METRIC_DATA.of((double) RUNS * Math.ceilDiv(count, METRICS_OF_CALL) + events),
+        GIGABYTE_SECOND.of(seconds * FUNCTION_GIGABYTES) + INVOCATION.of(RUNS + events),
+        WRITE_UNIT.of(RUNS * usage.readingsOfRun() + events)
+            + READ_UNIT.of(RUNS * scanned + events),
+        LOG_GIGABYTE.of((RUNS + events) * LOG_GIGABYTES),
+        ALARM_METRIC.of(ALARMS_OF_ONE_METRIC + Math.min(machines, MOST_OF_QUERY))
+            + DASHBOARD.dollars());
   }
 
   double total() {
-    return metrics + publishing + functions + table + alarms;
+    return metrics + publishing + functions + table + logs + alarms;
   }
 }

@@ -1,0 +1,95 @@
+package groundcrew.stepfn.publish;
+
+import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
+import static groundcrew.stepfn.machine.Machines.NOON;
+import static groundcrew.stepfn.machine.Machines.ended;
+import static groundcrew.stepfn.machine.Machines.standard;
+
+import groundcrew.common.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Publishes an account of many healthy machines, run after run, without waiting: the benchmark
+/// starts it and reads what it prints.
+public final class LargeAccount {
+  private static final Duration LATENCY = Duration.ofMillis(50);
+
+  /// In rounds: what is measured after the first one holds for ever.
+  private static final int SETTLED = 2;
+
+  private final Guardian guardian = new Guardian();
+  private final PublishStatuses publish;
+  private final Quota quota;
+  private final int machines;
+  private int called;
+
+  /// One run.
+  ///
+  /// @param calls for executions
+  /// @param allowed calls that the quota allowed until the last machine was read
+  /// @param took from its start to its report
+  private record Run(PublishReport report, int calls, double allowed, Duration took) {}
+
+  private LargeAccount(int machines, Quota quota) {
+    this.machines = machines;
+    this.quota = quota;
+    this.publish = guardian.quota(quota).publishStatuses();
+    guardian.machines.whileCalled(_ -> called++);
+    guardian.machines.slow(guardian.time, LATENCY);
+    for (var i = 0; i < machines; i++) {
+      guardian.machines.add(
+          standard("m" + i), Guardian.longAgo(), ended("a", SUCCEEDED, NOON.minusSeconds(900)));
+    }
+  }
+
+  /// Prints as JSON how it went.
+  ///
+  /// @param arguments how many machines, and the share of a large region's quota
+  public static void main(String... arguments) {
+    var quota = Quota.listExecutions("eu-west-1").share(Double.parseDouble(arguments[1]));
+    System.out.println(new LargeAccount(Integer.parseInt(arguments[0]), quota).measure());
+  }
+
+  private String measure() {
+    var first = new ArrayList<Run>();
+    while (first.stream().mapToInt(run -> run.report().read()).sum() < machines) {
+      first.add(run());
+    }
+    var settled = new ArrayList<Run>();
+    while (settled.size() < SETTLED * first.size()) {
+      settled.add(run());
+    }
+    var all = new ArrayList<>(first);
+    all.addAll(settled);
+    return Json.write(
+        Json.object()
+            .put("runs", first.size())
+            .put("calls", calls(all))
+            .put("allowed", Math.round(all.stream().mapToDouble(Run::allowed).sum()))
+            .put("settledRuns", settled.size())
+            .put("settledCalls", calls(settled))
+            .put("settledSeconds", settled.stream().mapToLong(run -> run.took().toSeconds()).sum())
+            .put(
+                "oldestSeconds",
+                settled.stream()
+                    .mapToLong(run -> run.report().oldestReading().toSeconds())
+                    .max()
+                    .orElseThrow()));
+  }
+
+  private static int calls(List<Run> runs) {
+    return runs.stream().mapToInt(Run::calls).sum();
+  }
+
+  private Run run() {
+    var before = called;
+    var begun = guardian.time.instant();
+    var report = guardian.run(publish);
+    // Nothing after the last reading takes time here.
+    var took = Duration.between(begun, guardian.time.instant());
+    guardian.nextRun();
+    var allowed = quota.atOnce() + quota.perSecond() * took.toMillis() / 1000;
+    return new Run(report, called - before, allowed, took);
+  }
+}
