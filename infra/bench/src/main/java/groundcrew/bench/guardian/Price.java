@@ -1,6 +1,7 @@
 package groundcrew.bench.guardian;
 
-/// AWS's list prices in us-east-1 in November 2026, in US dollars.
+/// AWS's list prices in us-east-1, in US dollars, as they are known here: nothing asks AWS for
+/// them.
 enum Price {
   FIRST_METRIC(0.30, "a custom metric, of the first 10,000, a month"),
   NEXT_METRIC(0.10, "a custom metric, of the next 240,000, a month"),
