@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record TestSources(Path root, Map<String, List<Path>> files) {
   private static final int DEEPEST = 14;
   private static final Pattern RUN = Pattern.compile("(Test|IT|Contract)\\.java$");
+  private static final Pattern BASE = Pattern.compile("(?m)^class \\w+ extends (\\w+)");
   private static final Pattern CLASS_SWITCHED_OFF = Pattern.compile("(?m)^@Disabled\\b");
 
   static TestSources in(Path root) throws IOException {
@@ -40,7 +41,7 @@ record TestSources(Path root, Map<String, List<Path>> files) {
       return Optional.of(
           "%s: there are %d test classes of that name".formatted(test, found.size()));
     }
-    var source = read(found.getFirst());
+    var source = withBase(found.getFirst());
     var place = Pattern.compile("\\bvoid\\s+%s\\s*\\(".formatted(parts[1])).matcher(source);
     if (!place.find()) {
       return Optional.of(test + ": the class has no such method");
@@ -79,6 +80,18 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     return inside.contains("src/test/java/")
         && RUN.matcher(inside).find()
         && !inside.startsWith(".");
+  }
+
+  /// Returns the source of a class, and that of the one beside it whose tests it inherits.
+  private static String withBase(Path file) {
+    var own = read(file);
+    return BASE.matcher(own)
+        .results()
+        .map(found -> file.resolveSibling(found.group(1) + ".java"))
+        .filter(Files::exists)
+        .map(base -> own + "\n" + read(base))
+        .findFirst()
+        .orElse(own);
   }
 
   private static String className(Path path) {
