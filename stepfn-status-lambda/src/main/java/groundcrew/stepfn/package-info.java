@@ -28,8 +28,8 @@
 /// - S2 — Calls for executions take no more than `QUOTA_SHARE` of AWS's bucket and of what is
 ///   filled in, and are never repeated. _(why: the quota is the account's; whoever works there
 ///   needs it)_
-/// - S3 — As long as machines wait, all of that share is used. _(why: how old a reading is depends
-///   on nothing else)_
+/// - S3 — As long as machines wait, a run uses all of that share while it reads. _(why: how old a
+///   reading is depends on nothing else)_
 /// - S4 — Who has waited longest is read first, machines in trouble or running come four times as
 ///   often, and one that could not be read has had its turn. _(why: nobody may starve, and these
 ///   change next)_
