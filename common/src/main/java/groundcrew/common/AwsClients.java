@@ -1,7 +1,11 @@
 package groundcrew.common;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.function.Consumer;
+import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -43,8 +47,6 @@ public final class AwsClients {
 
   /// Returns the clients of the named function.
   public static AwsClients create(String function) {
-    var http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
     var overrides =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT)
@@ -53,7 +55,25 @@ public final class AwsClients {
                 AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    return new AwsClients(http, overrides, new AwsOwnCredentials());
+    return new AwsClients(http(), overrides, new AwsOwnCredentials());
+  }
+
+  private static SdkHttpClient http() {
+    var handshake =
+        new Lazy<>(() -> new QuickHandshake(HttpsURLConnection.getDefaultSSLSocketFactory()));
+    return UrlConnectionHttpClient.create(uri -> {
+      try {
+        var connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout((int) CONNECT.toMillis());
+        connection.setReadTimeout((int) READ.toMillis());
+        if (connection instanceof HttpsURLConnection secured) {
+          secured.setSSLSocketFactory(handshake.get());
+        }
+        return connection;
+      } catch (IOException e) {
+        throw new UncheckedIOException("no connection can be made to " + uri, e);
+      }
+    });
   }
 
   /// Returns the same clients, but their calls are answered from memory.

@@ -19,6 +19,10 @@ import java.util.List;
 /// @param atOnce calls in flight: one takes AWS longer than the pace between two
 record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int atOnce) {
 
+  /// The first ones share a connection: each further one costs a handshake, which few machines are
+  /// not worth.
+  private static final int ALONE = 4;
+
   void read(Ledger ledger, KeepReading keep, Deadline deadline) {
     var order = turns.order(ledger.known(MachineType.STANDARD), deadline.clock().instant());
     try (var tasks = new BoundedTasks(atOnce)) {
@@ -28,7 +32,11 @@ record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int a
           ledger.late(order.size() - turn);
           return;
         }
-        tasks.start(() -> read(known, ledger, keep, deadline));
+        if (turn < ALONE) {
+          read(known, ledger, keep, deadline);
+        } else {
+          tasks.start(() -> read(known, ledger, keep, deadline));
+        }
       }
     }
   }
