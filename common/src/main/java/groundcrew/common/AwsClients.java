@@ -37,12 +37,17 @@ public final class AwsClients {
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
   private final AwsOwnCredentials own;
+  private final QuickHandshake handshake;
 
   private AwsClients(
-      SdkHttpClient http, ClientOverrideConfiguration overrides, AwsOwnCredentials own) {
+      SdkHttpClient http,
+      ClientOverrideConfiguration overrides,
+      AwsOwnCredentials own,
+      QuickHandshake handshake) {
     this.http = http;
     this.overrides = overrides;
     this.own = own;
+    this.handshake = handshake;
   }
 
   /// Returns the clients of the named function.
@@ -55,19 +60,18 @@ public final class AwsClients {
                 AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    return new AwsClients(http(), overrides, new AwsOwnCredentials());
+    var handshake = new QuickHandshake(HttpsURLConnection::getDefaultSSLSocketFactory);
+    return new AwsClients(http(handshake), overrides, new AwsOwnCredentials(), handshake);
   }
 
-  private static SdkHttpClient http() {
-    var handshake =
-        new Lazy<>(() -> new QuickHandshake(HttpsURLConnection.getDefaultSSLSocketFactory()));
+  private static SdkHttpClient http(QuickHandshake handshake) {
     return UrlConnectionHttpClient.create(uri -> {
       try {
         var connection = (HttpURLConnection) uri.toURL().openConnection();
         connection.setConnectTimeout((int) CONNECT.toMillis());
         connection.setReadTimeout((int) READ.toMillis());
         if (connection instanceof HttpsURLConnection secured) {
-          secured.setSSLSocketFactory(handshake.get());
+          secured.setSSLSocketFactory(handshake);
         }
         return connection;
       } catch (IOException e) {
@@ -78,12 +82,14 @@ public final class AwsClients {
 
   /// Returns the same clients, but their calls are answered from memory.
   public AwsClients rehearsing(AwsRehearsal answers) {
-    return new AwsClients(answers, overrides, AwsOwnCredentials.rehearsed());
+    return new AwsClients(answers, overrides, AwsOwnCredentials.rehearsed(), handshake);
   }
 
-  /// Forgets the credentials that the function has had so far.
-  void renewCredentials() {
+  /// Forgets what a snapshot must not bring back: the credentials that the function has had so far,
+  /// and whom it has met.
+  void renew() {
     own.renew();
+    handshake.forgetHosts();
   }
 
   /// Builds a client for the function's own account and region.

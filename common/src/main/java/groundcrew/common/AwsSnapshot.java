@@ -73,6 +73,6 @@ public final class AwsSnapshot implements Resource {
   @Override
   public void afterRestore(Context<? extends Resource> context) {
     // A snapshot is used for weeks, keys for hours.
-    clients.renewCredentials();
+    clients.renew();
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -17,40 +18,45 @@ import javax.net.ssl.SSLSocketFactory;
 final class QuickHandshake extends SSLSocketFactory {
   private static final String[] QUICK = {"x25519"};
 
-  private final SSLSocketFactory usual;
+  private final Lazy<SSLSocketFactory> usual;
   private final Set<String> met = ConcurrentHashMap.newKeySet();
 
-  /// @param usual makes the sockets
-  QuickHandshake(SSLSocketFactory usual) {
-    this.usual = usual;
+  /// @param usual makes the sockets; asked at the first of them
+  QuickHandshake(Supplier<SSLSocketFactory> usual) {
+    this.usual = new Lazy<>(usual);
+  }
+
+  /// Takes every host for a new one, as after a snapshot, which no connection outlives.
+  void forgetHosts() {
+    met.clear();
   }
 
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
-    return quick(usual.createSocket(socket, host, port, autoClose), host, port);
+    return quick(usual.get().createSocket(socket, host, port, autoClose), host, port);
   }
 
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return quick(usual.createSocket(host, port), host, port);
+    return quick(usual.get().createSocket(host, port), host, port);
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress from, int fromPort)
       throws IOException {
-    return quick(usual.createSocket(host, port, from, fromPort), host, port);
+    return quick(usual.get().createSocket(host, port, from, fromPort), host, port);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return quick(usual.createSocket(host, port), host.getHostName(), port);
+    return quick(usual.get().createSocket(host, port), host.getHostName(), port);
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
       throws IOException {
-    return quick(usual.createSocket(host, port, from, fromPort), host.getHostName(), port);
+    return quick(usual.get().createSocket(host, port, from, fromPort), host.getHostName(), port);
   }
 
   private Socket quick(Socket socket, String host, int port) {
@@ -64,11 +70,11 @@ final class QuickHandshake extends SSLSocketFactory {
 
   @Override
   public String[] getDefaultCipherSuites() {
-    return usual.getDefaultCipherSuites();
+    return usual.get().getDefaultCipherSuites();
   }
 
   @Override
   public String[] getSupportedCipherSuites() {
-    return usual.getSupportedCipherSuites();
+    return usual.get().getSupportedCipherSuites();
   }
 }
