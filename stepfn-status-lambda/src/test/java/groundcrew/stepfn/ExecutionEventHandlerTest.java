@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.FakeContext;
+import groundcrew.common.LambdaEvents;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.event.TakeStatusChange;
@@ -71,6 +72,6 @@ class ExecutionEventHandlerTest {
   }
 
   private String invoke(String event) {
-    return Events.invoke(handler, event, new FakeContext("r-1", 30_000));
+    return LambdaEvents.invoke(handler, event, new FakeContext("r-1", 30_000));
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.FakeContext;
+import groundcrew.common.LambdaEvents;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.publish.Guardian;
 import java.time.Duration;
@@ -85,6 +86,6 @@ class StatusPublisherHandlerTest {
   }
 
   private String invoke(String event) {
-    return Events.invoke(handler, event, new FakeContext("r-1", (int) TIMEOUT.toMillis()));
+    return LambdaEvents.invoke(handler, event, new FakeContext("r-1", (int) TIMEOUT.toMillis()));
   }
 }

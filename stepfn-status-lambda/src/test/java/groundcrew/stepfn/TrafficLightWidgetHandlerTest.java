@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.common.FakeContext;
 import groundcrew.common.Json;
 import groundcrew.common.JsonValue;
+import groundcrew.common.LambdaEvents;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.light.DrawLights;
 import groundcrew.stepfn.machine.InMemoryReadings;
@@ -59,6 +60,6 @@ class TrafficLightWidgetHandlerTest {
   }
 
   private JsonValue invoke(String event) {
-    return Json.read(Events.invoke(handler, event, new FakeContext("r-1", 10_000)));
+    return Json.read(LambdaEvents.invoke(handler, event, new FakeContext("r-1", 10_000)));
   }
 }

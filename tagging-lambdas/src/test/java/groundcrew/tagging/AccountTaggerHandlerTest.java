@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.FakeContext;
+import groundcrew.common.LambdaEvents;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.accounts.InMemoryAccounts;
 import groundcrew.tagging.accounts.InMemoryOrders;
@@ -91,6 +92,6 @@ class AccountTaggerHandlerTest {
   }
 
   private String invoke(String event) {
-    return Events.invoke(handler, event, new FakeContext("r-1", 900_000));
+    return LambdaEvents.invoke(handler, event, new FakeContext("r-1", 900_000));
   }
 }

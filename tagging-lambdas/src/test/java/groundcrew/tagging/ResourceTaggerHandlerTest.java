@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import groundcrew.common.FakeContext;
 import groundcrew.common.Json;
+import groundcrew.common.LambdaEvents;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.journal.InMemoryJournal;
@@ -118,7 +119,7 @@ class ResourceTaggerHandlerTest {
         .put("messageId", "m")
         .put("body", OrderMessage.body(undo));
 
-    assertThat(Events.invoke(handler(), Json.write(event), new FakeContext("r-1", 60_000)))
+    assertThat(LambdaEvents.invoke(handler(), Json.write(event), new FakeContext("r-1", 60_000)))
         .isEqualTo(failures());
     assertThat(returns.buried().get("m")).contains("expected in the queue of the undoer");
   }
@@ -126,8 +127,8 @@ class ResourceTaggerHandlerTest {
   @Test
   void isWiredOnceForAllEvents() {
     var handler = handler();
-    Events.invoke(handler, Events.orders(), new FakeContext("r-1", 60_000));
-    Events.invoke(handler, Events.orders(), new FakeContext("r-2", 60_000));
+    LambdaEvents.invoke(handler, Events.orders(), new FakeContext("r-1", 60_000));
+    LambdaEvents.invoke(handler, Events.orders(), new FakeContext("r-2", 60_000));
 
     assertThat(wired).containsExactly("arn:aws:lambda:eu-west-1:111111111111:function:tagger");
   }
@@ -142,7 +143,7 @@ class ResourceTaggerHandlerTest {
   }
 
   private String invoke(int remainingMillis) {
-    return Events.invoke(handler(), Events.orders(), new FakeContext("r-1", remainingMillis));
+    return LambdaEvents.invoke(handler(), Events.orders(), new FakeContext("r-1", remainingMillis));
   }
 
   private ResourceTaggerHandler handler() {

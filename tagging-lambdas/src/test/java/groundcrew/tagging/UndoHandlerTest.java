@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.FakeContext;
 import groundcrew.common.Json;
+import groundcrew.common.LambdaEvents;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.accounts.InMemoryOrders;
@@ -164,7 +165,7 @@ class UndoHandlerTest {
   }
 
   private String invoke(String event, int remainingMillis) {
-    return Events.invoke(handler, event, new FakeContext("r-1", remainingMillis));
+    return LambdaEvents.invoke(handler, event, new FakeContext("r-1", remainingMillis));
   }
 
   /// A run gave so many resources the tag.
