@@ -2,6 +2,7 @@ package groundcrew.tagging.accounts;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
+import groundcrew.common.Pages;
 import groundcrew.common.Retries;
 import java.util.Map;
 import java.util.Objects;
@@ -100,17 +101,10 @@ public final class AwsAccounts implements Accounts {
                 Tag::key, tag -> Objects.requireNonNullElse(tag.value(), ""), (_, last) -> last));
   }
 
-  /// A page may be empty although more follow: only the token tells the end.
   private <P> Stream<P> pages(
       Deadline deadline, Function<@Nullable String, P> call, Function<P, @Nullable String> token) {
-    return Stream.iterate(
-            Optional.of(page(deadline, () -> call.apply(null))),
-            Optional::isPresent,
-            page ->
-                page.map(token)
-                    .filter(next -> !next.isEmpty())
-                    .map(next -> page(deadline, () -> call.apply(next))))
-        .map(Optional::orElseThrow);
+    return Pages.<String, P>of(
+        next -> page(deadline, () -> call.apply(next)), page -> Pages.token(token.apply(page)));
   }
 
   private <P> P page(Deadline deadline, Supplier<P> call) {

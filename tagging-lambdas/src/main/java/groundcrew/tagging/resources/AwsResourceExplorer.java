@@ -2,10 +2,10 @@ package groundcrew.tagging.resources;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.AwsRegions;
+import groundcrew.common.Pages;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsAccess;
 import groundcrew.tagging.member.Target;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
@@ -31,11 +31,9 @@ public final class AwsResourceExplorer implements UntaggedResources {
 
   @Override
   public Stream<String> arns(Target target) {
-    return Stream.iterate(
-            Optional.of(page(target, null)),
-            Optional::isPresent,
-            page -> page.map(ListResourcesResponse::nextToken).map(token -> page(target, token)))
-        .flatMap(page -> page.orElseThrow().resources().stream())
+    return Pages.<String, ListResourcesResponse>of(
+            token -> page(target, token), page -> Pages.token(page.nextToken()))
+        .flatMap(page -> page.resources().stream())
         .map(Resource::arn);
   }
 

@@ -4,16 +4,17 @@ import static java.util.Objects.requireNonNullElse;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Pacer;
+import groundcrew.common.Pages;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsAccess;
 import groundcrew.tagging.member.Target;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
@@ -38,15 +39,9 @@ public final class AwsResourceTags implements ResourceTags {
 
   @Override
   public Stream<Resource> all(Target target) {
-    // A page may be short or empty although more follow: only the token tells the end.
-    return Stream.iterate(
-            Optional.of(page(target, "")),
-            Optional::isPresent,
-            page ->
-                page.map(GetResourcesResponse::paginationToken)
-                    .filter(token -> !token.isEmpty())
-                    .map(token -> page(target, token)))
-        .flatMap(page -> resources(page.orElseThrow()));
+    return Pages.<String, GetResourcesResponse>of(
+            token -> page(target, token), page -> Pages.token(page.paginationToken()))
+        .flatMap(AwsResourceTags::resources);
   }
 
   @Override
@@ -84,11 +79,9 @@ public final class AwsResourceTags implements ResourceTags {
                 .failedResourcesMap());
   }
 
-  private GetResourcesResponse page(Target target, String token) {
+  private GetResourcesResponse page(Target target, @Nullable String token) {
     return getResources(
-        target,
-        request ->
-            request.resourcesPerPage(LARGEST_PAGE).paginationToken(token.isEmpty() ? null : token));
+        target, request -> request.resourcesPerPage(LARGEST_PAGE).paginationToken(token));
   }
 
   private GetResourcesResponse getResources(
