@@ -14,6 +14,16 @@ public final class TurnedClock implements InstantSource {
     return Instant.now().plus(ahead);
   }
 
+  /// Lets so many minutes pass.
+  ///
+  /// @param each is run at the end of every one
+  public void passMinutes(int minutes, Runnable each) {
+    for (var i = 0; i < minutes; i++) {
+      turn(Duration.ofMinutes(1));
+      each.run();
+    }
+  }
+
   /// Turns it further ahead.
   public void turn(Duration further) {
     ahead = ahead.plus(further);

@@ -95,10 +95,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   }
 
   private void pass(int minutes) {
-    for (var i = 0; i < minutes; i++) {
-      clock.turn(Duration.ofMinutes(1));
-      cloud.monitoring().cloudWatch().tick();
-    }
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
   }
 
   private static Path write(String lights, Path folder) {

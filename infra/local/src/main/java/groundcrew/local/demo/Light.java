@@ -1,5 +1,7 @@
 package groundcrew.local.demo;
 
+import java.util.Locale;
+
 /// How a machine stands, the worst first, and how a terminal shows it: a shape beside the colour,
 /// for those who cannot tell the colours apart.
 enum Light {
@@ -22,6 +24,6 @@ enum Light {
   }
 
   String words() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -128,10 +130,9 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
     }
   }
 
-  private static <K extends Comparable<K>> java.util.stream.Stream<Map.Entry<K, Double>> zipped(
+  private static <K extends Comparable<K>> Stream<Map.Entry<K, Double>> zipped(
       List<K> times, List<Double> values) {
-    return java.util.stream.IntStream.range(0, times.size())
-        .mapToObj(i -> Map.entry(times.get(i), values.get(i)));
+    return IntStream.range(0, times.size()).mapToObj(i -> Map.entry(times.get(i), values.get(i)));
   }
 
   AsOperator operator() {
@@ -140,10 +141,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
 
   /// Lets minutes pass, with an evaluation of the alarms at the end of each.
   void pass(int minutes) {
-    for (var i = 0; i < minutes; i++) {
-      clock.turn(Duration.ofMinutes(1));
-      cloud.monitoring().cloudWatch().tick();
-    }
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
   }
 
   /// Lets the schedule's five minutes pass and a run happen, several times.

@@ -80,10 +80,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, World world, TurnedC
 
   /// Lets minutes pass, with an evaluation of the alarms at the end of each.
   void pass(int minutes) {
-    for (var i = 0; i < minutes; i++) {
-      clock.turn(Duration.ofMinutes(1));
-      cloud.monitoring().cloudWatch().tick();
-    }
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
   }
 
   TagAudit audit() {
