@@ -19,4 +19,11 @@ public record Guardian(
     String namespace,
     boolean compatMetrics,
     BigDecimal quotaShare,
-    Optional<String> namePrefix) {}
+    Optional<String> namePrefix) {
+
+  /// Returns what the ARNs of the watched machines begin with.
+  String machines(String partition, String region, String account) {
+    return "arn:%s:states:%s:%s:stateMachine:%s"
+        .formatted(partition, region, account, namePrefix.orElse(""));
+  }
+}

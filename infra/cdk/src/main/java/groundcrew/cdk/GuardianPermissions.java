@@ -20,7 +20,7 @@ record GuardianPermissions(
         Statements.allow(
             "ListExecutions",
             List.of("states:ListExecutions"),
-            machines(Aws.PARTITION, region, Aws.ACCOUNT_ID, guardian)));
+            guardian.machines(Aws.PARTITION, region, Aws.ACCOUNT_ID) + "*"));
     may.add(Statements.allow("FindMaxAges", List.of("tag:GetResources"), "*"));
     may.add(Statements.allow("CountExpress", List.of("cloudwatch:GetMetricData"), "*"));
     may.add(table("KeepReadings", "Scan", "GetItem", "PutItem", "DeleteItem"));
@@ -42,12 +42,6 @@ record GuardianPermissions(
     may.add(table("SeeReadings", "Scan"));
     may.addAll(Statements.useKey(configuration));
     return may;
-  }
-
-  /// Returns the machines that are read.
-  static String machines(String partition, String region, String account, Guardian guardian) {
-    return "arn:%s:states:%s:%s:stateMachine:%s*"
-        .formatted(partition, region, account, guardian.namePrefix().orElse(""));
   }
 
   private PolicyStatement publish() {

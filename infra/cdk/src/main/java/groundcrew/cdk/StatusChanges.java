@@ -44,19 +44,11 @@ final class StatusChanges extends Construct {
         EventPattern.builder()
             .source(List.of("aws.states"))
             .detailType(List.of("Step Functions Execution Status Change"));
-    guardian
-        .namePrefix()
-        .map(prefix ->
-            Stack.of(this)
-                .formatArn(
-                    software.amazon.awscdk.ArnComponents.builder()
-                        .service("states")
-                        .resource("stateMachine")
-                        .resourceName(prefix)
-                        .arnFormat(software.amazon.awscdk.ArnFormat.COLON_RESOURCE_NAME)
-                        .build()))
-        .ifPresent(
-            arn -> pattern.detail(Map.of("stateMachineArn", List.of(Map.of("prefix", arn)))));
+    if (guardian.namePrefix().isPresent()) {
+      var stack = Stack.of(this);
+      var machines = guardian.machines(stack.getPartition(), stack.getRegion(), stack.getAccount());
+      pattern.detail(Map.of("stateMachineArn", List.of(Map.of("prefix", machines))));
+    }
     return pattern.build();
   }
 }

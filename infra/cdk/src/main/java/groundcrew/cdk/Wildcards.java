@@ -94,8 +94,7 @@ final class Wildcards {
       allowed.add(
           new Allowance(
               "ListExecutions",
-              GuardianPermissions.machines(
-                  "${AWS::Partition}", region, "${AWS::AccountId}", guardian),
+              guardian.machines("${AWS::Partition}", region, "${AWS::AccountId}") + "*",
               "every machine is watched, those too that come later"));
     }
     return allowed;
