@@ -1,11 +1,7 @@
 package groundcrew.common;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.function.Consumer;
-import javax.net.ssl.HttpsURLConnection;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -13,127 +9,87 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// Builds every AWS client of a function: one shared HTTP client, time-outs, the SDK's standard
-/// retries where no others are asked for, a user-agent.
+/// retries where no others are asked for, a user agent that names the function.
 ///
-/// Region and endpoint are the SDK's own settings unless a caller names them; credentials are those
-/// that Lambda gives the function.
+/// Region, endpoint and credentials are the SDK's own defaults unless a caller names them.
 public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(30);
   private static final Duration ATTEMPT = Duration.ofSeconds(40);
   private static final Duration CALL = Duration.ofMinutes(2);
-
-  /// Twice the SDK's three: throttling is to slow a run down, not to fail it.
-  private static final int ATTEMPTS = 6;
-
   private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /// A service with a low quota throttles more often than the SDK's three attempts allow for.
+  private static final int ADAPTIVE_ATTEMPTS = 8;
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
-  private final AwsOwnCredentials own;
-  private final QuickHandshake handshake;
 
-  private AwsClients(
-      SdkHttpClient http,
-      ClientOverrideConfiguration overrides,
-      AwsOwnCredentials own,
-      QuickHandshake handshake) {
+  private AwsClients(SdkHttpClient http, ClientOverrideConfiguration overrides) {
     this.http = http;
     this.overrides = overrides;
-    this.own = own;
-    this.handshake = handshake;
   }
 
   /// Returns the clients of the named function.
   public static AwsClients create(String function) {
+    var http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
     var overrides =
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
-            .retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build())
+            .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    var handshake = new QuickHandshake(HttpsURLConnection::getDefaultSSLSocketFactory);
-    return new AwsClients(http(handshake), overrides, new AwsOwnCredentials(), handshake);
+    return new AwsClients(http, overrides);
   }
 
-  private static SdkHttpClient http(QuickHandshake handshake) {
-    return UrlConnectionHttpClient.create(uri -> {
-      try {
-        var connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) READ.toMillis());
-        if (connection instanceof HttpsURLConnection secured) {
-          secured.setSSLSocketFactory(handshake);
-        }
-        return connection;
-      } catch (IOException e) {
-        throw new UncheckedIOException("no connection can be made to " + uri, e);
-      }
-    });
+  /// Returns the same clients, but each makes one attempt per call: for a caller that paces or
+  /// counts its calls and retries them itself. A hidden attempt takes from the quota as well.
+  public AwsClients withoutRetries() {
+    return with(AwsRetryStrategy.doNotRetry());
   }
 
-  /// Returns the same clients, but their calls are answered from memory.
-  public AwsClients rehearsing(AwsRehearsal answers) {
-    return new AwsClients(answers, overrides, AwsOwnCredentials.rehearsed(), handshake);
+  /// Returns the same clients, but in the SDK's adaptive retry mode, for a service whose quotas are
+  /// low and shared with others, such as Organizations: a client slows down as soon as the service
+  /// throttles it.
+  ///
+  /// All calls of such a client wait when one of them was throttled. Use it for one quota, and end
+  /// its calls with [#within(Deadline)].
+  public AwsClients adaptive() {
+    return with(
+        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+            .maxAttempts(ADAPTIVE_ATTEMPTS)
+            .build());
   }
 
-  /// Forgets what a snapshot must not bring back: the credentials that the function has had so far,
-  /// and whom it has met.
-  void renew() {
-    own.renew();
-    handshake.forgetHosts();
+  private AwsClients with(RetryStrategy retries) {
+    return new AwsClients(http, overrides.toBuilder().retryStrategy(retries).build());
   }
 
   /// Builds a client for the function's own account and region.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
-    return build(builder.credentialsProvider(own), overrides);
+    return builder.httpClient(http).overrideConfiguration(overrides).build();
   }
 
-  /// Builds a client whose calls are made once, for a caller that counts them itself: a repetition
-  /// takes from the service's quota as much as a call does.
-  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildUnrepeated(
-      B builder) {
-    var once = overrides.toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
-    return build(builder.credentialsProvider(own), once);
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-      B builder, ClientOverrideConfiguration configuration) {
-    return builder.httpClient(http).overrideConfiguration(configuration).build();
-  }
-
-  /// Builds a client that works elsewhere.
+  /// Builds a client for another region and other credentials.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, Region region, AwsCredentialsProvider credentials) {
-    return build(builder.region(region).credentialsProvider(credentials), overrides);
-  }
-
-  /// Builds a client for a service whose quotas are low and shared with others, such as
-  /// Organizations: the SDK's adaptive retry mode slows the client down as soon as the service
-  /// refuses a call for its rate.
-  ///
-  /// All calls of such a client wait when one of them was refused: give it one quota to work on,
-  /// and end its calls with [#within(Deadline)].
-  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildAdaptive(
-      B builder) {
-    var adaptive = overrides.toBuilder().retryStrategy(RetryMode.ADAPTIVE_V2).build();
-    return build(builder.credentialsProvider(own), adaptive);
+    return build(builder.region(region).credentialsProvider(credentials));
   }
 
   /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,
-  /// the next attempt, or the pace of an adaptive client.
+  /// the next attempt, or the rate of an adaptive client.
   public static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline) {
     var left = deadline.remaining();
     var longest = left.compareTo(CALL) < 0 ? left : CALL;
-    // The SDK knows no time-out of nothing.
+    // The SDK refuses a time-out of zero.
     return override -> override.apiCallTimeout(longest.isZero() ? SHORTEST : longest);
   }
 }

@@ -3,7 +3,7 @@ package groundcrew.common;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /// The regions of every partition that the SDK knows.
@@ -14,10 +14,6 @@ public final class AwsRegions {
           .filter(Predicate.not(Region::isGlobalRegion))
           .map(Region::id)
           .collect(Collectors.toUnmodifiableSet());
-
-  /// `PartitionMetadata.of` would load some 370 classes: one for each region and each service.
-  private static final GeneratedPartitionMetadataProvider PARTITIONS =
-      new GeneratedPartitionMetadataProvider();
 
   private AwsRegions() {}
 
@@ -43,6 +39,6 @@ public final class AwsRegions {
   ///
   /// @throws IllegalArgumentException if the SDK does not know the region
   public static String partition(String region) {
-    return PARTITIONS.partitionMetadata(Region.of(require(region))).id();
+    return PartitionMetadata.of(Region.of(require(region))).id();
   }
 }

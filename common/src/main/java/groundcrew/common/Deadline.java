@@ -5,23 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The time until which an invocation may work.
-public record Deadline(InstantSource clock, Instant end) {
-  /// What is kept in reserve to end a call that has begun, and to answer.
-  private static final Duration RESERVE = Duration.ofSeconds(30);
+/// The time until which an invocation may work, and what it has in reserve after that.
+///
+/// @param end no call begins after it, and none is waited for longer
+/// @param reserve time after the end to write results down and to answer
+public record Deadline(InstantSource clock, Instant end, Duration reserve) {
+  private static final Duration LONGEST_RESERVE = Duration.ofSeconds(30);
 
-  /// Returns the end of the invocation, less 30 s to end what has begun and to answer; of a short
-  /// one, less a third.
+  /// Creates a deadline with the longest reserve.
+  public Deadline(InstantSource clock, Instant end) {
+    this(clock, end, LONGEST_RESERVE);
+  }
+
+  /// Returns the end of the invocation, less a reserve of 30 s; of a short one, less a third.
   public static Deadline of(Context context, InstantSource clock) {
     var left = Duration.ofMillis(context.getRemainingTimeInMillis());
     var third = left.dividedBy(3);
-    var reserve = third.compareTo(RESERVE) < 0 ? third : RESERVE;
-    return new Deadline(clock, clock.instant().plus(left).minus(reserve));
+    var reserve = third.compareTo(LONGEST_RESERVE) < 0 ? third : LONGEST_RESERVE;
+    return new Deadline(clock, clock.instant().plus(left).minus(reserve), reserve);
   }
 
   /// Returns a deadline that leaves the given time before this one for what has to follow.
-  public Deadline earlier(Duration reserve) {
-    return new Deadline(clock, end.minus(reserve));
+  public Deadline earlier(Duration time) {
+    return new Deadline(clock, end.minus(time), reserve);
+  }
+
+  /// Returns the deadline of what ends the work, such as writing results down: two thirds of the
+  /// reserve are for it, the last third is for the answer.
+  public Deadline toFinish() {
+    var last = reserve.dividedBy(3);
+    return new Deadline(clock, end.plus(reserve).minus(last), last);
   }
 
   /// Returns the time left, never negative.

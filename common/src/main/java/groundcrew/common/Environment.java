@@ -87,11 +87,6 @@ public final class Environment {
     return logLevel.get();
   }
 
-  /// Tells whether Lambda takes a snapshot of this process when it is initialised.
-  public boolean startsFromSnapshot() {
-    return variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
-  }
-
   /// Adds a fault that is seen only beside another setting.
   public void fault(String name, String expectation) {
     verified = false;

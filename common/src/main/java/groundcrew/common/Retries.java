@@ -47,7 +47,8 @@ public final class Retries {
   /// Repeats the call while it throws; what it throws last leaves this method.
   ///
   /// @param retryable tells which exceptions may pass by themselves
-  public <T> T call(Predicate<RuntimeException> retryable, Supplier<T> call) {
+  /// @throws DeadlineExceededException where the next attempt would begin after the deadline
+  public <T> T call(Predicate<RuntimeException> retryable, Deadline deadline, Supplier<T> call) {
     var token = first();
     while (true) {
       try {
@@ -57,6 +58,9 @@ public final class Retries {
           throw failure;
         }
         var next = refresh(token, failure).orElseThrow(() -> failure);
+        if (next.delay().compareTo(deadline.remaining()) >= 0) {
+          throw new DeadlineExceededException(failure);
+        }
         sleeper.sleep(next.delay());
         token = next.token();
       }

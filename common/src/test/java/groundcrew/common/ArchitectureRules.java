@@ -45,7 +45,7 @@ public final class ArchitectureRules {
             .and()
             .doNotHaveFullyQualifiedName(RequestLog.class.getName())
             .and()
-            .doNotHaveFullyQualifiedName(RehearsedContext.class.getName())
+            .doNotHaveFullyQualifiedName(JsonHandler.class.getName())
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.amazonaws.services.lambda..")

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 class AwsClientsTest {
-  private final AwsClients clients = AwsClients.create("lister");
+  private final AwsClients clients = AwsClients.create("account-tagger");
 
   @BeforeAll
   static void giveKeys() {
@@ -42,9 +42,9 @@ class AwsClientsTest {
   }
 
   @Test
-  void slowsAClientOfLowQuotasDownAndNoOther() {
+  void onlyTheAdaptiveClientSlowsDownWhenItIsThrottled() {
     try (var usual = clients.build(sts(1));
-        var adaptive = clients.buildAdaptive(sts(1))) {
+        var adaptive = clients.adaptive().build(sts(1))) {
       assertThat(overrides(adaptive).retryStrategy())
           .get()
           .isInstanceOf(AdaptiveRetryStrategy.class);
@@ -53,9 +53,9 @@ class AwsClientsTest {
   }
 
   @Test
-  void makesEachCallOnceForACallerThatCountsThem() {
-    try (var unrepeated = clients.buildUnrepeated(sts(1))) {
-      assertThat(overrides(unrepeated).retryStrategy())
+  void aClientWithoutRetriesMakesOneAttempt() {
+    try (var once = clients.withoutRetries().build(sts(1))) {
+      assertThat(overrides(once).retryStrategy())
           .get()
           .extracting(RetryStrategy::maxAttempts)
           .isEqualTo(1);
@@ -63,12 +63,11 @@ class AwsClientsTest {
   }
 
   @Test
-  void keepsTimeOutsAndUserAgentOfEveryClient() {
+  void everyClientHasTimeOutsAndAUserAgent() {
     try (var usual = clients.build(sts(1));
-        var adaptive = clients.buildAdaptive(sts(1));
-        var unrepeated = clients.buildUnrepeated(sts(1))) {
-      assertThat(overrides(unrepeated).apiCallTimeout())
-          .isEqualTo(overrides(usual).apiCallTimeout());
+        var adaptive = clients.adaptive().build(sts(1));
+        var once = clients.withoutRetries().build(sts(1))) {
+      assertThat(overrides(once).apiCallTimeout()).isEqualTo(overrides(usual).apiCallTimeout());
       assertThat(overrides(adaptive).apiCallTimeout())
           .isEqualTo(overrides(usual).apiCallTimeout())
           .isPresent();
@@ -76,13 +75,13 @@ class AwsClientsTest {
           .isEqualTo(overrides(usual).apiCallAttemptTimeout())
           .isPresent();
       assertThat(overrides(adaptive).advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX))
-          .contains("groundcrew/lister");
+          .contains("groundcrew/account-tagger");
     }
   }
 
   @ParameterizedTest
   @CsvSource({"PT10M, PT2M", "PT2M, PT2M", "PT7S, PT7S", "PT0S, PT0.001S", "PT-5S, PT0.001S"})
-  void neverLetsACallOutliveTheDeadline(Duration left, Duration callTimeout) {
+  void noCallLastsLongerThanTheDeadline(Duration left, Duration callTimeout) {
     var time = new VirtualTime(Instant.EPOCH);
     var override =
         AwsRequestOverrideConfiguration.builder()
@@ -95,7 +94,7 @@ class AwsClientsTest {
   void endsACallThatIsNotAnsweredAtTheDeadline() throws IOException {
     // Connections are accepted by the system, and nobody reads them.
     try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        var sts = clients.buildAdaptive(sts(silent.getLocalPort()))) {
+        var sts = clients.adaptive().build(sts(silent.getLocalPort()))) {
       var start = Instant.now();
       var deadline = new Deadline(Clock.systemUTC(), start.plusMillis(300));
 

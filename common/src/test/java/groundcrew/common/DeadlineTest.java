@@ -45,4 +45,11 @@ class DeadlineTest {
         .isEqualTo(Duration.ofSeconds(15));
     assertThat(deadline.earlier(Duration.ofSeconds(30)).passed()).isTrue();
   }
+
+  @Test
+  void leavesTheLastThirdOfTheReserveForTheAnswer() {
+    var toFinish = Deadline.of(new FakeContext("r", 300_000), time).toFinish();
+
+    assertThat(toFinish.remaining()).isEqualTo(Duration.ofSeconds(290));
+  }
 }

@@ -17,19 +17,21 @@ class RetriesTest {
 
   @Test
   void repeatsUntilTheCallSucceeds() {
-    assertThat(retries.call(_ -> true, () -> failUntil(3))).isEqualTo(3);
+    assertThat(retries.call(_ -> true, later, () -> failUntil(3))).isEqualTo(3);
     assertThat(time.slept()).isBetween(Duration.ZERO, Duration.ofSeconds(3));
   }
 
   @Test
   void throwsTheLastFailureAfterAllAttempts() {
-    assertThatThrownBy(() -> retries.call(_ -> true, () -> failUntil(9))).hasMessage("call 3");
+    assertThatThrownBy(() -> retries.call(_ -> true, later, () -> failUntil(9)))
+        .hasMessage("call 3");
     assertThat(calls).hasValue(3);
   }
 
   @Test
   void doesNotRepeatWhatCannotPass() {
-    assertThatThrownBy(() -> retries.call(_ -> false, () -> failUntil(9))).hasMessage("call 1");
+    assertThatThrownBy(() -> retries.call(_ -> false, later, () -> failUntil(9)))
+        .hasMessage("call 1");
     assertThat(time.slept()).isZero();
   }
 
@@ -50,6 +52,16 @@ class RetriesTest {
     assertThat(retries.until(_ -> false, now, calls::incrementAndGet)).isEmpty();
     assertThat(calls).hasValue(1);
     assertThat(time.slept()).isZero();
+  }
+
+  @Test
+  void startsNoAttemptAfterTheDeadline() {
+    var now = new Deadline(time, Instant.EPOCH);
+
+    assertThatThrownBy(() -> retries.call(_ -> true, now, () -> failUntil(9)))
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasRootCauseMessage("call 1");
+    assertThat(calls).hasValue(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package groundcrew.common;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,23 +11,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 class RoleAssumerTest {
-  private final VirtualTime time = new VirtualTime(Instant.parse("2026-01-31T02:00:00Z"));
+  private final Deadline deadline =
+      new Deadline(Clock.systemUTC(), Instant.now().plus(Duration.ofMinutes(9)));
+  private final AtomicInteger identities = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> agents = new CopyOnWriteArrayList<>();
+  private Duration lifetime = Duration.ofHours(1);
   private HttpServer server;
 
   @BeforeEach
@@ -35,11 +42,10 @@ class RoleAssumerTest {
     server.createContext(
         "/",
         exchange -> {
-          requests.add(
-              URLDecoder.decode(
-                  new String(exchange.getRequestBody().readAllBytes(), UTF_8), UTF_8));
+          var request =
+              URLDecoder.decode(new String(exchange.getRequestBody().readAllBytes(), UTF_8), UTF_8);
           agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
-          var answer = answer().getBytes(UTF_8);
+          var answer = answer(request).getBytes(UTF_8);
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -53,22 +59,33 @@ class RoleAssumerTest {
   }
 
   @Test
-  void asksOnceForAnAccountAndALifetime() {
+  void assumesARoleOnceForAnAccountAndALifetime() {
     var assumer = assumer(Region.EU_WEST_1, "platform/Tagger", Optional.of("ext-1"));
 
     assertThat(key(assumer, "222222222222")).isEqualTo("ASIA1");
     assertThat(key(assumer, "222222222222")).isEqualTo("ASIA1");
-    time.sleep(Duration.ofMinutes(54));
-    assertThat(key(assumer, "222222222222")).isEqualTo("ASIA1");
-    time.sleep(Duration.ofMinutes(1));
-    assertThat(key(assumer, "222222222222")).isEqualTo("ASIA2");
-    assertThat(key(assumer, "333333333333")).isEqualTo("ASIA3");
-    assertThat(requests).hasSize(3);
+    assertThat(key(assumer, "333333333333")).isEqualTo("ASIA2");
+    assertThat(requests).hasSize(2);
     assertThat(requests.getFirst())
         .contains("RoleArn=arn:aws:iam::222222222222:role/platform/Tagger")
         .contains("ExternalId=ext-1")
         .contains("RoleSessionName=resource-tagger-2026-01-31T020000Z");
     assertThat(agents.getFirst()).contains("groundcrew/resource-tagger");
+  }
+
+  @Test
+  void assumesARoleAgainBeforeItsCredentialsExpire() {
+    lifetime = Duration.ofSeconds(30);
+    var assumer = assumer(Region.EU_WEST_1, "Tagger", Optional.empty());
+
+    assertThat(key(assumer, "222222222222")).isEqualTo("ASIA1");
+    assertThat(
+            assumer
+                .credentialsFor("222222222222", "next", deadline)
+                .resolveCredentials()
+                .accessKeyId())
+        .isEqualTo("ASIA2");
+    assertThat(requests.getLast()).contains("RoleSessionName=resource-tagger-next");
   }
 
   @Test
@@ -83,19 +100,30 @@ class RoleAssumerTest {
   @Test
   void cutsTheSessionNameToItsLimit() {
     assumer(Region.EU_WEST_1, "Tagger", Optional.empty())
-        .credentialsFor("222222222222", "x".repeat(100))
+        .credentialsFor("222222222222", "x".repeat(100), deadline)
         .resolveCredentials();
 
     assertThat(requests.getFirst()).containsPattern("RoleSessionName=resource-tagger-x{48}(&|$)");
   }
 
   @Test
-  void neverAssumesIntoTheOwnAccount() {
-    assertThat(
-            assumer(Region.EU_WEST_1, "Tagger", Optional.empty())
-                .credentialsFor("111111111111", "run"))
-        .isInstanceOf(AwsOwnCredentials.class);
+  void usesItsOwnCredentialsInItsOwnAccount() {
+    var assumer = assumer(Region.EU_WEST_1, "Tagger", Optional.empty());
+
+    assertThat(assumer.credentialsFor("111111111111", "run", deadline))
+        .isInstanceOf(DefaultCredentialsProvider.class);
     assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void asksOnceWhichAccountIsItsOwn() {
+    var assumer = assumer(Region.EU_WEST_1, "Tagger", Optional.empty());
+
+    for (var account : List.of("111111111111", "222222222222", "111111111111")) {
+      assumer.credentialsFor(account, "run", deadline);
+    }
+
+    assertThat(identities).hasValue(1);
   }
 
   @Test
@@ -107,18 +135,27 @@ class RoleAssumerTest {
         .hasMessageNotContaining("secret");
   }
 
-  private String answer() {
+  private String answer(String request) {
+    if (request.contains("Action=GetCallerIdentity")) {
+      identities.incrementAndGet();
+      return """
+      <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">\
+      <GetCallerIdentityResult><Account>111111111111</Account></GetCallerIdentityResult>\
+      </GetCallerIdentityResponse>\
+      """;
+    }
+    requests.add(request);
     return """
     <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
     <AccessKeyId>ASIA%d</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
     <Expiration>%s</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>\
     """
-        .formatted(requests.size(), time.instant().plus(Duration.ofHours(1)));
+        .formatted(requests.size(), Instant.now().plus(lifetime).truncatedTo(SECONDS));
   }
 
-  private static String key(RoleAssumer assumer, String account) {
+  private String key(RoleAssumer assumer, String account) {
     return assumer
-        .credentialsFor(account, "2026-01-31T02:00:00Z")
+        .credentialsFor(account, "2026-01-31T02:00:00Z", deadline)
         .resolveCredentials()
         .accessKeyId();
   }
@@ -133,7 +170,6 @@ class RoleAssumerTest {
                 builder,
                 region,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")));
-    return new RoleAssumer(
-        sts, new RoleToAssume(role, externalId), "resource-tagger", "111111111111", region, time);
+    return new RoleAssumer(sts, new RoleToAssume(role, externalId), "resource-tagger");
   }
 }

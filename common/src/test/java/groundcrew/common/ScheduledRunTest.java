@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScheduledTimeTest {
+class ScheduledRunTest {
   private final VirtualTime clock = new VirtualTime(Instant.parse("2026-05-05T05:05:05.678Z"));
 
   @ParameterizedTest
@@ -17,18 +17,18 @@ class ScheduledTimeTest {
       quoteCharacter = '`',
       value = {
         "{\"time\":\"2026-01-31T02:00:00Z\"} | 2026-01-31T02:00:00Z",
-        "{\"time\":\"2026-01-31T02:00:00.9Z\"} | 2026-01-31T02:00:00Z",
+        "{\"time\":\"2026-01-31T02:00:00.9Z\",\"detail\":\"{}\"} | 2026-01-31T02:00:00Z",
         "{} | 2026-05-05T05:05:05Z",
       })
-  void isTheEventsOrElseTheClocks(String event, Instant run) {
-    assertThat(ScheduledTime.of(Json.read(event), clock)).isEqualTo(run);
+  void startsAtTheScheduledTimeOrElseAtThatOfTheClock(String event, Instant run) {
+    assertThat(StrictJson.read(event, ScheduledRun.class).startedAt(clock)).isEqualTo(run);
   }
 
   @Test
-  void isAnInstant() {
-    assertThatThrownBy(() -> ScheduledTime.of(Json.read("{\"time\":\"tonight\"}"), clock))
+  void refusesATimeThatIsNoInstant() {
+    assertThatThrownBy(() -> StrictJson.read("{\"time\":\"tonight\"}", ScheduledRun.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the event's time is \"tonight\": expected an instant such as 2026-01-31T02:00:00Z");
+            "field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z");
   }
 }
