@@ -1,5 +1,6 @@
 package groundcrew.common;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -9,6 +10,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -82,6 +86,22 @@ public final class AwsClients {
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, Region region, AwsCredentialsProvider credentials) {
     return build(builder.region(region).credentialsProvider(credentials));
+  }
+
+  /// Tells whether AWS rejected a call for its rate.
+  public static boolean throttled(RuntimeException failure) {
+    return failure instanceof SdkServiceException answer && answer.isThrottlingException();
+  }
+
+  /// Tells whether a call that failed may succeed later: AWS throttled it, failed inside, or did
+  /// not answer. Except for the first, the call may have had its effect.
+  public static boolean mayPass(RuntimeException failure) {
+    return switch (failure) {
+      case SdkServiceException answer -> throttled(answer) || answer.statusCode() >= 500;
+      case ApiCallAttemptTimeoutException _ -> true;
+      case SdkClientException unanswered -> unanswered.getCause() instanceof IOException;
+      default -> false;
+    };
   }
 
   /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,

@@ -96,10 +96,10 @@ record ResourceTaggerConfig(
         environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
     var tagResources = pace(environment, "TAG_RESOURCES_TPS", 5);
     var getResources = pace(environment, "GET_RESOURCES_TPS", 15);
-    levels.ifRead(order ->
+    levels.ifRead(task ->
         level.ifRead(own -> {
-          if (!order.levels().contains(own)) {
-            environment.fault("LEVEL", "one of LEVEL_ORDER " + order.levels());
+          if (!task.levels().contains(own)) {
+            environment.fault("LEVEL", "one of LEVEL_ORDER " + task.levels());
           }
         }));
     apply.ifRead(applies -> {

@@ -44,7 +44,7 @@
 ///   before either wrote)_
 /// - L4 — What is to be taken away leaves the parameter last. _(why: a run that breaks off would
 ///   not find it again)_
-/// - J1 — Whatever is changed is announced first, and its result written afterwards. _(why: a
+/// - J1 — Whatever is changed is intents first, and its result written afterwards. _(why: a
 ///   function can be killed between any two calls)_
 /// - J2 — Nothing in the journal is overwritten. _(why: it is the only way back)_
 /// - J3 — A plan is a journal without calls. _(why: the first rehearsal must not change anything)_
@@ -65,7 +65,7 @@
 ///   more than that)_
 /// - U1 — Undoing puts the oldest value back wherever the resource still holds what the run wrote,
 ///   and tells of all others. _(why: what somebody changed since is theirs)_
-/// - U2 — What was announced and not concluded counts as done. _(why: the call may have been made)_
+/// - U2 — What was intents and not concluded counts as done. _(why: the call may have been made)_
 /// - U3 — An undoing is a run with a journal of its own. _(why: it can be a mistake as well)_
 ///
 /// ## Out of scope

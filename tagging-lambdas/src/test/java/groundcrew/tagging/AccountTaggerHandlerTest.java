@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.common.FakeContext;
 import groundcrew.common.LambdaEvents;
 import groundcrew.common.VirtualTime;
+import groundcrew.tagging.accounts.EnqueueTaggingTasks;
 import groundcrew.tagging.accounts.InMemoryAccounts;
-import groundcrew.tagging.accounts.InMemoryOrders;
-import groundcrew.tagging.accounts.OrderTagging;
+import groundcrew.tagging.accounts.InMemoryTaskQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,13 +22,13 @@ class AccountTaggerHandlerTest {
   private final VirtualTime time = new VirtualTime(Instant.parse("2026-05-05T05:05:05.678Z"));
   private final InMemoryAccounts accounts =
       new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of("a", "1"));
-  private final InMemoryOrders orders = new InMemoryOrders();
+  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
   private final AccountTaggerHandler handler =
       new AccountTaggerHandler(
-          new OrderTagging(
+          new EnqueueTaggingTasks(
               accounts,
-              orders,
-              new OrderTagging.Scope(
+              tasks,
+              new EnqueueTaggingTasks.Scope(
                   "cloud-center",
                   List.of("a"),
                   List.of("eu-west-1", "us-east-1"),
@@ -49,18 +49,18 @@ class AccountTaggerHandlerTest {
   void takesTheRunFromTheEventOrTheClock(String event, Instant run) {
     assertThat(invoke(event))
         .isEqualTo("{\"accounts\":1,\"messages\":2,\"skipped\":[],\"failed\":[]}");
-    assertThat(orders.sent()).hasSize(2).allMatch(order -> order.run().equals(run));
+    assertThat(tasks.sent()).hasSize(2).allMatch(task -> task.run().equals(run));
   }
 
   @Test
   void throwsItsAnswerAfterTheOthersWereSent() {
-    orders.refuse("eu-west-1");
+    tasks.refuse("eu-west-1");
 
     assertThatThrownBy(() -> invoke("{}"))
         .hasMessage(
             "{\"accounts\":1,\"messages\":1,\"skipped\":[],"
                 + "\"failed\":[{\"account\":\"111111111111\",\"reason\":\"eu-west-1: InternalError: try again\"}]}");
-    assertThat(orders.sent()).hasSize(1);
+    assertThat(tasks.sent()).hasSize(1);
   }
 
   @Test

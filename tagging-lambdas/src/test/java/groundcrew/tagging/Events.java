@@ -6,7 +6,7 @@ import groundcrew.common.LambdaEvents;
 public final class Events {
   private Events() {}
 
-  public static String orders() {
+  public static String tasks() {
     return LambdaEvents.read(Events.class, "/events/orders.json");
   }
 }

@@ -84,9 +84,9 @@ class ResourceTaggerConfigTest {
     var words = with(ALL, "MODE", "apply", "UNTAGGED_SOURCE", "none", "REMOVE", "none");
 
     assertThat(tagger(words))
-        .returns(true, ResourceTaggerConfig::apply)
-        .returns(false, ResourceTaggerConfig::looksForUntagged)
-        .returns(false, ResourceTaggerConfig::remove);
+        .unfinished(true, ResourceTaggerConfig::apply)
+        .unfinished(false, ResourceTaggerConfig::looksForUntagged)
+        .unfinished(false, ResourceTaggerConfig::remove);
   }
 
   @Test
@@ -120,8 +120,8 @@ class ResourceTaggerConfigTest {
         - REMOVE: expected one of [none, owned], received 'all'
         - PARAMETER_PREFIX: expected a path such as /groundcrew/tags, received '/aws/tags'
         - JOURNAL_BUCKET: expected a bucket's name, received 'Journal'
-        - QUEUE_URL: expected the URL of a queue, received 'orders'
-        - DEAD_LETTER_URL: expected the URL of a queue, received 'orders-dead'
+        - QUEUE_URL: expected the URL of a queue, received 'tasks'
+        - DEAD_LETTER_URL: expected the URL of a queue, received 'tasks-dead'
         - TAG_RESOURCES_TPS: expected calls a second, more than 0 and at most 1000, received '0'
         - GET_RESOURCES_TPS: expected calls a second, more than 0 and at most 1000, received 'fast'\
         """;

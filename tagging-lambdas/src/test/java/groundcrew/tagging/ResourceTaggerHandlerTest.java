@@ -13,14 +13,14 @@ import groundcrew.tagging.journal.InMemoryJournal;
 import groundcrew.tagging.journal.JournalledWrites;
 import groundcrew.tagging.levels.InMemoryLevelParameters;
 import groundcrew.tagging.levels.LevelOrder;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.UndoOrder;
-import groundcrew.tagging.queue.InMemoryReturns;
-import groundcrew.tagging.queue.TakeOrders;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.TaskMessage;
+import groundcrew.tagging.message.UndoTask;
+import groundcrew.tagging.queue.ConsumeTasks;
+import groundcrew.tagging.queue.InMemoryUnfinishedTasks;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.Pace;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.resources.UntaggedResources;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.tag.FindResources;
@@ -43,22 +43,23 @@ class ResourceTaggerHandlerTest {
   private final InMemoryLevelParameters parameters = new InMemoryLevelParameters();
   private final InMemoryJournal journal = new InMemoryJournal();
   private final List<String> wired = new ArrayList<>();
-  private InMemoryReturns returns = new InMemoryReturns(true);
+  private InMemoryUnfinishedTasks unfinished = new InMemoryUnfinishedTasks(true);
 
   @Test
   void doesEveryRecordAndBuriesTheBadOneAlone() {
     assertThat(invoke(60_000)).isEqualTo(failures());
-    assertThat(returns.buried()).containsOnlyKeys(THIRD);
-    assertThat(parameters.value(new Target("222222222222", "eu-west-1", ""), "platform"))
+    assertThat(unfinished.deadLettered()).containsOnlyKeys(THIRD);
+    assertThat(parameters.value(new TaskContext("222222222222", "eu-west-1", ""), "platform"))
         .isPresent();
-    assertThat(parameters.value(new Target("333333333333", "eu-central-1", ""), "cloud-center"))
+    assertThat(
+            parameters.value(new TaskContext("333333333333", "eu-central-1", ""), "cloud-center"))
         .isPresent();
     assertThat(resources.tags("r")).isEqualTo(Map.of("cost_centre", "43", "owner", ""));
   }
 
   @Test
   void answersForTheBadOneWhereThereIsNoDeadLetterQueue() {
-    returns = new InMemoryReturns(false);
+    unfinished = new InMemoryUnfinishedTasks(false);
 
     assertThat(invoke(60_000)).isEqualTo(failures(THIRD));
   }
@@ -82,15 +83,15 @@ class ResourceTaggerHandlerTest {
   @Test
   void sendsWhatItHasNoTimeForAsNewMessages() {
     assertThat(invoke(0)).isEqualTo(failures());
-    assertThat(returns.goneOn())
-        .extracting(order -> order.account())
+    assertThat(unfinished.requeued())
+        .extracting(task -> task.account())
         .containsExactly("222222222222", "333333333333");
     assertThat(resources.calls()).isEmpty();
   }
 
   @Test
   void answersWhatItHasNoTimeForWhereThereIsNoQueueToSendItTo() {
-    returns = new InMemoryReturns(false);
+    unfinished = new InMemoryUnfinishedTasks(false);
 
     assertThat(invoke(0)).isEqualTo(failures(FIRST, SECOND, THIRD));
   }
@@ -110,32 +111,28 @@ class ResourceTaggerHandlerTest {
   @Test
   void refusesAnOrderToUndo() {
     var undo =
-        new UndoOrder(
+        new UndoTask(
             "platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
     var event = Json.object();
-    event
-        .putArray("Records")
-        .addObject()
-        .put("messageId", "m")
-        .put("body", OrderMessage.body(undo));
+    event.putArray("Records").addObject().put("messageId", "m").put("body", TaskMessage.body(undo));
 
     assertThat(LambdaEvents.invoke(handler(), Json.write(event), new FakeContext("r-1", 60_000)))
         .isEqualTo(failures());
-    assertThat(returns.buried().get("m")).contains("expected in the queue of the undoer");
+    assertThat(unfinished.deadLettered().get("m")).contains("expected in the queue of the undoer");
   }
 
   @Test
   void isWiredOnceForAllEvents() {
     var handler = handler();
-    LambdaEvents.invoke(handler, Events.orders(), new FakeContext("r-1", 60_000));
-    LambdaEvents.invoke(handler, Events.orders(), new FakeContext("r-2", 60_000));
+    LambdaEvents.invoke(handler, Events.tasks(), new FakeContext("r-1", 60_000));
+    LambdaEvents.invoke(handler, Events.tasks(), new FakeContext("r-2", 60_000));
 
     assertThat(wired).containsExactly("arn:aws:lambda:eu-west-1:111111111111:function:tagger");
   }
 
   @Test
   void answersAsTheEventLibraryDoes() throws IOException {
-    returns = new InMemoryReturns(false);
+    unfinished = new InMemoryUnfinishedTasks(false);
     var oracle = new SQSBatchResponse(List.of(new SQSBatchResponse.BatchItemFailure(THIRD)));
 
     assertThat(Json.read(invoke(60_000)))
@@ -143,7 +140,7 @@ class ResourceTaggerHandlerTest {
   }
 
   private String invoke(int remainingMillis) {
-    return LambdaEvents.invoke(handler(), Events.orders(), new FakeContext("r-1", remainingMillis));
+    return LambdaEvents.invoke(handler(), Events.tasks(), new FakeContext("r-1", remainingMillis));
   }
 
   private ResourceTaggerHandler handler() {
@@ -157,7 +154,7 @@ class ResourceTaggerHandlerTest {
             new TagResources.Settings(
                 new LevelOrder(List.of("cloud-center", "platform")), true, false));
     return new ResourceTaggerHandler(
-        new TakeOrders(returns, "cloud-center"),
+        new ConsumeTasks(unfinished, "cloud-center"),
         arn -> {
           wired.add(arn);
           return tagResources;

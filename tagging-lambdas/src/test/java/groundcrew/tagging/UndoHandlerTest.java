@@ -8,24 +8,24 @@ import groundcrew.common.Json;
 import groundcrew.common.LambdaEvents;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.tagging.accounts.InMemoryOrders;
+import groundcrew.tagging.accounts.InMemoryTaskQueue;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.InMemoryJournal;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
-import groundcrew.tagging.message.Order;
-import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.TagOrder;
-import groundcrew.tagging.message.UndoOrder;
-import groundcrew.tagging.queue.InMemoryReturns;
-import groundcrew.tagging.queue.TakeOrders;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
+import groundcrew.tagging.message.UndoTask;
+import groundcrew.tagging.queue.ConsumeTasks;
+import groundcrew.tagging.queue.InMemoryUnfinishedTasks;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.Pace;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.resources.WriteTags;
-import groundcrew.tagging.undo.OrderUndo;
+import groundcrew.tagging.undo.EnqueueUndoTasks;
 import groundcrew.tagging.undo.RestoreTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,20 +38,20 @@ import org.junit.jupiter.api.Test;
 class UndoHandlerTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
   private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
-  private static final TagOrder TAG = tag("222222222222", "eu-west-1");
-  private static final UndoOrder UNDO =
-      new UndoOrder("platform", "222222222222", "eu-west-1", RUN, NOW);
+  private static final TaggingTask TAG = tag("222222222222", "eu-west-1");
+  private static final UndoTask UNDO =
+      new UndoTask("platform", "222222222222", "eu-west-1", RUN, NOW);
 
   private final VirtualTime time = new VirtualTime(NOW.plusMillis(678));
   private final InMemoryJournal journal = new InMemoryJournal();
-  private final InMemoryOrders orders = new InMemoryOrders();
+  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
   private final InMemoryResourceTags resources = new InMemoryResourceTags();
-  private final InMemoryReturns returns = new InMemoryReturns(true);
+  private final InMemoryUnfinishedTasks unfinished = new InMemoryUnfinishedTasks(true);
   private final List<String> wired = new ArrayList<>();
   private final UndoHandler handler =
       new UndoHandler(
-          new OrderUndo(journal, orders),
-          new TakeOrders(returns, "platform"),
+          new EnqueueUndoTasks(journal, tasks),
+          new ConsumeTasks(unfinished, "platform"),
           arn -> {
             wired.add(arn);
             var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
@@ -72,9 +72,9 @@ class UndoHandlerTest {
     assertThat(invoke("{\"run\":\"2026-01-31T02:00:00Z\",\"region\":\"eu-west-1\"}"))
         .isEqualTo(
             "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":2,\"messages\":2,\"skipped\":[],\"failed\":[]}");
-    assertThat(orders.sent())
+    assertThat(tasks.sent())
         .containsExactlyInAnyOrder(
-            UNDO, new UndoOrder("platform", "333333333333", "eu-west-1", RUN, NOW));
+            UNDO, new UndoTask("platform", "333333333333", "eu-west-1", RUN, NOW));
     assertThat(wired).isEmpty();
   }
 
@@ -82,14 +82,14 @@ class UndoHandlerTest {
   void throwsItsAnswerAfterTheOthersWereSent() {
     tagged(TAG, 1);
     tagged(tag("222222222222", "us-east-1"), 1);
-    orders.refuse("us-east-1");
+    tasks.refuse("us-east-1");
 
     assertThatThrownBy(() -> invoke("{\"run\":\"2026-01-31T02:00:00Z\"}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":1,\"messages\":1,\"skipped\":[],\"failed\":"
                 + "[{\"account\":\"222222222222\",\"reason\":\"us-east-1: InternalError: try again\"}]}");
-    assertThat(orders.sent()).containsExactly(UNDO);
+    assertThat(tasks.sent()).containsExactly(UNDO);
   }
 
   @Test
@@ -115,7 +115,7 @@ class UndoHandlerTest {
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
 
     assertThat(invoke(event("m-1", UNDO), 75_000)).isEqualTo(failures());
-    assertThat(returns.goneOn()).containsExactly(UNDO);
+    assertThat(unfinished.requeued()).containsExactly(UNDO);
     assertThat(arns(1000)).allMatch(arn -> resources.tags(arn).isEmpty());
     assertThat(resources.tags("r-1000")).isNotEmpty();
   }
@@ -127,7 +127,7 @@ class UndoHandlerTest {
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
 
     assertThat(invoke(event("m-1", UNDO), 3_000)).isEqualTo(failures());
-    assertThat(returns.goneOn()).containsExactly(UNDO);
+    assertThat(unfinished.requeued()).containsExactly(UNDO);
     assertThat(arns(40)).allMatch(arn -> resources.tags(arn).isEmpty());
     assertThat(resources.tags("r-40")).isNotEmpty();
   }
@@ -147,7 +147,7 @@ class UndoHandlerTest {
   @Test
   void refusesAnOrderToTag() {
     assertThat(invoke(event("m-1", TAG))).isEqualTo(failures());
-    assertThat(returns.buried())
+    assertThat(unfinished.deadLettered())
         .isEqualTo(Map.of("m-1", "an order to tag: expected in the queue of the tagger"));
     assertThat(resources.calls()).isEmpty();
   }
@@ -169,13 +169,13 @@ class UndoHandlerTest {
   }
 
   /// A run gave so many resources the tag.
-  private void tagged(TagOrder order, int count) {
-    arns(count).forEach(arn -> resources.add(arn, order.tags()));
-    journal.announce(
-        JournalPlace.of(order, "run", 1),
+  private void tagged(TaggingTask task, int count) {
+    arns(count).forEach(arn -> resources.add(arn, task.tags()));
+    journal.writeIntent(
+        JournalPlace.of(task, "run", 1),
         1,
         arns(count).stream()
-            .map(arn -> Change.of(arn, Map.of(), order.tags(), Map.of()))
+            .map(arn -> Change.of(arn, Map.of(), task.tags(), Map.of()))
             .map(change -> JournalLine.of(change, Outcome.PLANNED))
             .toList());
   }
@@ -184,17 +184,17 @@ class UndoHandlerTest {
     return IntStream.range(0, count).mapToObj(i -> "r-" + i).toList();
   }
 
-  private static TagOrder tag(String account, String region) {
-    return TagOrder.of("platform", account, region, List.of("a"), Map.of("a", "1"), RUN);
+  private static TaggingTask tag(String account, String region) {
+    return TaggingTask.of("platform", account, region, List.of("a"), Map.of("a", "1"), RUN);
   }
 
-  private static String event(String messageId, Order order) {
+  private static String event(String messageId, Task task) {
     var event = Json.object();
     event
         .putArray("Records")
         .addObject()
         .put("messageId", messageId)
-        .put("body", OrderMessage.body(order))
+        .put("body", TaskMessage.body(task))
         .putObject("attributes")
         .put("ApproximateReceiveCount", "4");
     return Json.write(event);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Json;
-import groundcrew.tagging.undo.OrderUndo.Scope;
+import groundcrew.tagging.undo.EnqueueUndoTasks.Scope;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

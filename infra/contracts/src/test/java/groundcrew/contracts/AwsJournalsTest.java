@@ -31,10 +31,10 @@ class AwsJournalsTest extends JournalsContract {
     var place = new JournalPlace(folder, "m-1");
     var numbers = IntStream.rangeClosed(1, 1010).boxed().toList();
 
-    Parallel.map(numbers, 8, number -> journal().announce(place, number, planned("r-" + number)));
+    Parallel.map(numbers, 8, number -> journal().writeIntent(place, number, planned("r-" + number)));
 
     assertThat(journals().parts(folder))
-        .flatExtracting(Journals.Part::announced)
+        .flatExtracting(Journals.Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyInAnyOrderElementsOf(
             numbers.stream().map(number -> "r-" + number).toList());

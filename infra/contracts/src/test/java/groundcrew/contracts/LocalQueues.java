@@ -2,9 +2,9 @@ package groundcrew.contracts;
 
 import groundcrew.common.Json;
 import groundcrew.local.sqs.Sqs;
-import groundcrew.tagging.message.Order;
-import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.queue.QueueRecord;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
+import groundcrew.tagging.queue.QueueMessage;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ final class LocalQueues implements AutoCloseable {
   }
 
   /// Takes all messages from a queue, as a function's event shows them.
-  List<QueueRecord> take(URI queue) {
-    var records = new ArrayList<QueueRecord>();
+  List<QueueMessage> take(URI queue) {
+    var records = new ArrayList<QueueMessage>();
     for (var messages = receive(queue); !messages.isEmpty(); messages = receive(queue)) {
       messages.forEach(message -> records.add(queueRecord(message)));
     }
@@ -40,8 +40,8 @@ final class LocalQueues implements AutoCloseable {
   }
 
   /// Takes all orders from a queue.
-  List<Order> takeOrders(URI queue) {
-    return take(queue).stream().map(message -> OrderMessage.read(message.json(), "none")).toList();
+  List<Task> consumeTasks(URI queue) {
+    return take(queue).stream().map(message -> TaskMessage.read(message.json(), "none")).toList();
   }
 
   private List<Message> receive(URI queue) {
@@ -55,7 +55,7 @@ final class LocalQueues implements AutoCloseable {
         .messages();
   }
 
-  private static QueueRecord queueRecord(Message message) {
+  private static QueueMessage queueRecord(Message message) {
     var json = Json.object().put("messageId", message.messageId()).put("body", message.body());
     message.attributesAsStrings().forEach(json.putObject("attributes")::put);
     var attributes = json.putObject("messageAttributes");
@@ -66,7 +66,7 @@ final class LocalQueues implements AutoCloseable {
                 .putObject(name)
                 .put("dataType", value.dataType())
                 .put("stringValue", value.stringValue()));
-    return new QueueRecord(json);
+    return new QueueMessage(json);
   }
 
   private URI endpoint() {

@@ -2,9 +2,9 @@ package groundcrew.tagging.accounts;
 
 /// An account of the organization.
 ///
-/// @param state as the organization names it, such as ACTIVE or SUSPENDED
+/// @param state of the account in the organization, such as ACTIVE or SUSPENDED
 public record Account(String id, String state) {
-  /// Tells whether calls into the account are answered.
+  /// Tells whether the account answers calls.
   public boolean active() {
     return state.equals("ACTIVE");
   }

@@ -2,8 +2,8 @@ package groundcrew.tagging.accounts;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.Pages;
-import groundcrew.common.Retries;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,20 +20,16 @@ import software.amazon.awssdk.services.organizations.model.ListOrganizationalUni
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.Tag;
-import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
 
 /// The accounts of AWS Organizations.
 public final class AwsAccounts implements Accounts {
   private static final int LARGEST_PAGE = 20;
 
   private final OrganizationsClient organizations;
-  private final Retries throttled;
 
   /// @param organizations an adaptive client: quotas are low and shared by the whole organization
-  /// @param throttled retries for what the client gave up
-  public AwsAccounts(OrganizationsClient organizations, Retries throttled) {
+  public AwsAccounts(OrganizationsClient organizations) {
     this.organizations = organizations;
-    this.throttled = throttled;
   }
 
   @Override
@@ -95,34 +91,31 @@ public final class AwsAccounts implements Accounts {
                         .overrideConfiguration(AwsClients.within(deadline))),
             ListTagsForResourceResponse::nextToken)
         .flatMap(page -> page.tags().stream())
-        // An empty value may come as none at all; a tag may be on two pages when one is added.
+        // AWS may return an empty value as none. A tag may be on two pages when another one is
+        // added.
         .collect(
             Collectors.toMap(
                 Tag::key, tag -> Objects.requireNonNullElse(tag.value(), ""), (_, last) -> last));
   }
 
-  private <P> Stream<P> pages(
+  private static <P> Stream<P> pages(
       Deadline deadline, Function<@Nullable String, P> call, Function<P, @Nullable String> token) {
     return Pages.<String, P>of(
         next -> page(deadline, () -> call.apply(next)), page -> Pages.token(token.apply(page)));
   }
 
-  private <P> P page(Deadline deadline, Supplier<P> call) {
-    return throttled.call(
-        TooManyRequestsException.class::isInstance,
-        () -> {
-          if (deadline.passed()) {
-            throw new NoTimeLeft();
-          }
-          try {
-            return call.get();
-          } catch (ApiCallTimeoutException cutOff) {
-            throw deadline.passed() ? new NoTimeLeft(cutOff) : cutOff;
-          }
-        });
+  private static <P> P page(Deadline deadline, Supplier<P> call) {
+    if (deadline.passed()) {
+      throw new DeadlineExceededException();
+    }
+    try {
+      return call.get();
+    } catch (ApiCallTimeoutException late) {
+      throw deadline.passed() ? new DeadlineExceededException(late) : late;
+    }
   }
 
-  /// `Status` retires in September 2026 in favour of `State`, which older endpoints do not answer.
+  /// AWS retires `Status` in favour of `State`, which some endpoints do not return yet.
   private static Account account(
       software.amazon.awssdk.services.organizations.model.Account account) {
     var state =

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /// Finds the accounts of the organization, or those below some of its units, each once.
 ///
-/// What cannot be listed is reported and hides nothing else: the pages before it count.
+/// What cannot be listed is reported and hides nothing else: the pages before the failure count.
 final class FindAccounts {
-  /// Stands for the account where the whole organization's list breaks off.
+  /// Names the account of a failure where the list of the whole organization breaks off.
   static final String ORGANIZATION = "organization";
 
   private final Accounts accounts;
@@ -28,8 +28,8 @@ final class FindAccounts {
   }
 
   /// What was found, and what could not be listed.
-  record Found(List<Account> accounts, List<OrderReport.Entry> failed) {
-    Found(Collection<Account> accounts, List<OrderReport.Entry> failed) {
+  record Found(List<Account> accounts, List<EnqueueReport.Entry> failed) {
+    Found(Collection<Account> accounts, List<EnqueueReport.Entry> failed) {
       this(List.copyOf(accounts), List.copyOf(failed));
     }
   }
@@ -51,7 +51,7 @@ final class FindAccounts {
   private final class Search {
     private final Deadline deadline;
     private final Map<String, Account> kept = new LinkedHashMap<>();
-    private final List<OrderReport.Entry> failed = new ArrayList<>();
+    private final List<EnqueueReport.Entry> failed = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
     private final Set<String> known = new HashSet<>();
 
@@ -77,7 +77,7 @@ final class FindAccounts {
         listed.forEach(each);
       } catch (RuntimeException brokenOff) {
         failed.add(
-            new OrderReport.Entry(
+            new EnqueueReport.Entry(
                 place, "%s cannot be listed: %s".formatted(what, brokenOff.getMessage())));
       }
     }
@@ -87,7 +87,7 @@ final class FindAccounts {
       kept.putIfAbsent(account.id(), account);
     }
 
-    /// A unit may be named beside one that it is in.
+    /// A unit may be configured beside one that contains it.
     void wanted(String unit) {
       if (known.add(unit)) {
         waiting.add(unit);

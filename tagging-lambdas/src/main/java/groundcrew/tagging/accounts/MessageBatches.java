@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// What a queue takes in one call: at most ten messages, and at most 1 MiB in all.
+/// Batches that SQS accepts in one call: at most ten messages, and at most 1 MiB in all.
 final class MessageBatches {
   static final int MOST_MESSAGES = 10;
   static final long MOST_BYTES = 1_048_576;
 
   private MessageBatches() {}
 
-  /// Cuts the messages into batches, in their order, each as full as it may be; a message that is
-  /// larger than a batch stands alone.
+  /// Splits the messages into batches, in their order, each as full as possible. A message that is
+  /// larger than a batch has one of its own.
   static <T> List<List<T>> of(List<T> messages, ToLongFunction<T> bytes) {
     var batches = new ArrayList<List<T>>();
     var batch = new ArrayList<T>();

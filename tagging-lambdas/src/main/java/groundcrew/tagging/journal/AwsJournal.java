@@ -2,6 +2,8 @@ package groundcrew.tagging.journal;
 
 import static java.util.stream.Collectors.joining;
 
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +17,17 @@ public final class AwsJournal implements Journal {
   static final String PLANNED = ".jsonl";
   static final String DONE = "-done.jsonl";
 
-  /// The name is taken: for good, or by somebody who writes it at this moment.
+  /// An object of the name exists, or another function writes it at this moment.
   private static final Set<Integer> TAKEN = Set.of(412, 409);
 
-  /// What an object of a plan says of itself, beside its lines, which are those of work that broke
-  /// off.
+  /// Marks the object of a plan, whose lines alone look like those of work that broke off.
   private static final Map<String, String> PLAN = Map.of("mode", "plan");
 
   private final S3Client s3;
   private final String bucket;
   private final Map<String, String> metadata;
 
-  /// Creates the journal of work that is done.
+  /// Creates the journal of changes that are made.
   public AwsJournal(S3Client s3, String bucket) {
     this(s3, bucket, Map.of());
   }
@@ -37,38 +38,45 @@ public final class AwsJournal implements Journal {
     this.metadata = metadata;
   }
 
-  /// Creates the journal of plans: what is announced is never done, and never undone.
+  /// Creates the journal of plans: their intents are never carried out, and never undone.
   public static AwsJournal ofPlans(S3Client s3, String bucket) {
     return new AwsJournal(s3, bucket, PLAN);
   }
 
-  /// Tells whether an object is a plan's.
+  /// Tells whether an object belongs to a plan.
   static boolean plan(GetObjectResponse object) {
     return object.metadata().entrySet().containsAll(PLAN.entrySet());
   }
 
   @Override
-  public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+  public int writeIntent(JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
     var free = part;
-    while (!put(place.part(free) + PLANNED, lines)) {
+    while (!put(place.part(free) + PLANNED, lines, deadline)) {
       free++;
     }
     return free;
   }
 
   @Override
-  public void conclude(JournalPlace place, int part, List<JournalLine> results) {
-    // Who announced the part is the only one to conclude it; should the SDK have sent the object a
-    // second time because the first answer was lost, it is there with the same lines.
-    var _ = put(place.part(part) + DONE, results);
+  public void writeResult(
+      JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
+    // Only the function that wrote the intent writes its result. If the object exists, the SDK has
+    // sent it a second time because the first answer was lost.
+    var _ = put(place.part(part) + DONE, results, deadline);
   }
 
-  /// Writes an object unless there is one of that name, and tells whether it did.
-  private boolean put(String key, List<JournalLine> lines) {
+  /// Writes an object, and returns false where one of that name exists.
+  private boolean put(String key, List<JournalLine> lines, Deadline deadline) {
     var text = lines.stream().map(JournalLine::json).collect(joining("\n", "", "\n"));
     try {
       s3.putObject(
-          request -> request.bucket(bucket).key(key).metadata(metadata).ifNoneMatch("*"),
+          request ->
+              request
+                  .bucket(bucket)
+                  .key(key)
+                  .metadata(metadata)
+                  .ifNoneMatch("*")
+                  .overrideConfiguration(AwsClients.within(deadline)),
           RequestBody.fromString(text));
       return true;
     } catch (S3Exception refused) {

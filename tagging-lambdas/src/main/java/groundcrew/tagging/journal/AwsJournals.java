@@ -2,6 +2,8 @@ package groundcrew.tagging.journal;
 
 import static java.util.stream.Collectors.toMap;
 
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,55 +30,65 @@ public final class AwsJournals implements Journals {
 
   @Override
   public Stream<JournalFolder> folders(
-      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {
+      Instant run,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> level,
+      Deadline deadline) {
     var ofRun = JournalFolder.ROOT + run + "/";
-    return below(ofRun, account)
-        .flatMap(ofAccount -> below(ofAccount, region))
-        .flatMap(ofRegion -> below(ofRegion, level))
+    return below(ofRun, account, deadline)
+        .flatMap(ofAccount -> below(ofAccount, region, deadline))
+        .flatMap(ofRegion -> below(ofRegion, level, deadline))
         .map(path -> path.substring(ofRun.length()).split("/", -1))
         .map(names -> new JournalFolder(run, names[0], names[1], names[2]));
   }
 
-  /// Returns the folders below a path, or the one of the given name if there is something in it.
-  private Stream<String> below(String path, Optional<String> name) {
-    return s3.listObjectsV2Paginator(list(path).delimiter("/").build()).commonPrefixes().stream()
+  /// Returns the folders below a path, or the one of the given name if it is not empty.
+  private Stream<String> below(String path, Optional<String> name, Deadline deadline) {
+    return s3
+        .listObjectsV2Paginator(list(path, deadline).delimiter("/").build())
+        .commonPrefixes()
+        .stream()
         .map(CommonPrefix::prefix)
         .filter(found -> name.map(n -> found.equals(path + n + "/")).orElse(true));
   }
 
   @Override
-  public Stream<Part> parts(JournalFolder folder) {
+  public Stream<Part> parts(JournalFolder folder, Deadline deadline) {
     var objects =
-        s3.listObjectsV2Paginator(list(folder.path()).build()).contents().stream().toList();
+        s3.listObjectsV2Paginator(list(folder.path(), deadline).build()).contents().stream()
+            .toList();
     var done =
         objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
     return objects.stream()
         .filter(object -> !object.key().endsWith(AwsJournal.DONE))
-        // S3 tells times to the second: of two parts of one delivery the longer name is the later.
+        // S3 returns times in seconds: of two parts of one delivery the longer name is the later
+        // one.
         .sorted(
             Comparator.comparing(S3Object::lastModified)
                 .thenComparingInt(object -> object.key().length())
                 .thenComparing(S3Object::key))
-        .flatMap(object -> part(object.key(), done).stream());
+        .flatMap(object -> part(object.key(), done, deadline).stream());
   }
 
-  private Optional<Part> part(String key, List<String> done) {
-    var announced = object(key);
-    if (AwsJournal.plan(announced.response())) {
+  private Optional<Part> part(String key, List<String> done, Deadline deadline) {
+    var intents = object(key, deadline);
+    if (AwsJournal.plan(intents.response())) {
       return Optional.empty();
     }
     var results = key.substring(0, key.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
     return Optional.of(
-        new Part(lines(announced), done.contains(results) ? outcomes(results) : Map.of()));
+        new Part(lines(intents), done.contains(results) ? outcomes(results, deadline) : Map.of()));
   }
 
-  private Map<String, Outcome> outcomes(String key) {
-    return lines(object(key)).stream()
+  private Map<String, Outcome> outcomes(String key, Deadline deadline) {
+    return lines(object(key, deadline)).stream()
         .collect(toMap(line -> line.change().arn(), JournalLine::outcome, (one, other) -> other));
   }
 
-  private ResponseBytes<GetObjectResponse> object(String key) {
-    return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+  private ResponseBytes<GetObjectResponse> object(String key, Deadline deadline) {
+    return s3.getObjectAsBytes(request ->
+        request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)));
   }
 
   private static List<JournalLine> lines(ResponseBytes<GetObjectResponse> object) {
@@ -88,7 +100,10 @@ public final class AwsJournals implements Journals {
         .toList();
   }
 
-  private ListObjectsV2Request.Builder list(String prefix) {
-    return ListObjectsV2Request.builder().bucket(bucket).prefix(prefix);
+  private ListObjectsV2Request.Builder list(String prefix, Deadline deadline) {
+    return ListObjectsV2Request.builder()
+        .bucket(bucket)
+        .prefix(prefix)
+        .overrideConfiguration(AwsClients.within(deadline));
   }
 }

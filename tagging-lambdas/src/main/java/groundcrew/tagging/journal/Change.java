@@ -12,9 +12,9 @@ import java.util.function.Function;
 /// @param keys only keys that change
 public record Change(String arn, SortedMap<String, Values> keys) {
 
-  /// A key's value before and after; empty where the resource has no such key.
+  /// The value of a key before and after; empty where the resource does not have the key.
   public record Values(Optional<String> before, Optional<String> after) {
-    /// Returns the way back.
+    /// Returns the values of the reverse change.
     public Values reversed() {
       return new Values(/* before= */ after, /* after= */ before);
     }
@@ -29,13 +29,13 @@ public record Change(String arn, SortedMap<String, Values> keys) {
     return new Change(arn, new TreeMap<>());
   }
 
-  /// Returns the change that gives a resource some tags and takes others away.
+  /// Returns the change that puts some tags on a resource and removes others.
   ///
-  /// @param has the resource's tags now
+  /// @param has the tags of the resource now
   /// @param put the tags that it gets; those that it has already are no change
-  /// @param taken values of keys that go
+  /// @param removed the tags that it loses
   public static Change of(
-      String arn, Map<String, String> has, Map<String, String> put, Map<String, String> taken) {
+      String arn, Map<String, String> has, Map<String, String> put, Map<String, String> removed) {
     var keys = new TreeMap<String, Values>();
     put.forEach((key, value) -> {
       var before = Optional.ofNullable(has.get(key));
@@ -43,11 +43,12 @@ public record Change(String arn, SortedMap<String, Values> keys) {
         keys.put(key, new Values(before, Optional.of(value)));
       }
     });
-    taken.forEach((key, value) -> keys.put(key, new Values(Optional.of(value), Optional.empty())));
+    removed.forEach(
+        (key, value) -> keys.put(key, new Values(Optional.of(value), Optional.empty())));
     return new Change(arn, keys);
   }
 
-  /// Tells whether some keys are put and others taken away.
+  /// Tells whether some keys are put and others removed.
   public boolean takesTwoCalls() {
     var after = after().values();
     return after.stream().anyMatch(Optional::isPresent) && after.contains(Optional.empty());

@@ -1,29 +1,33 @@
 package groundcrew.tagging.journal;
 
+import groundcrew.common.Deadline;
 import java.util.List;
 
-/// Takes down what is about to happen, before it happens, and what came of it.
+/// A write-ahead log: what is about to happen is written before it happens, and its result after
+/// it.
 public interface Journal {
-  /// Writes what is about to happen under the first part's number, from the given one on, that
-  /// nobody has used: the same message may be worked on twice at the same time.
+  /// Writes what is about to happen, under the first number from the given one on that no part has:
+  /// two functions may work on the same message at the same time.
   ///
   /// @return the number of the part
-  int announce(JournalPlace place, int part, List<JournalLine> lines);
+  int writeIntent(JournalPlace place, int part, List<JournalLine> lines, Deadline deadline);
 
-  /// Writes what came of an announced part.
-  void conclude(JournalPlace place, int part, List<JournalLine> results);
+  /// Writes the result of a part.
+  void writeResult(JournalPlace place, int part, List<JournalLine> results, Deadline deadline);
 
   /// Returns a journal that keeps nothing.
   static Journal none() {
     return new Journal() {
       @Override
-      public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+      public int writeIntent(
+          JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
         return part;
       }
 
       @Override
-      public void conclude(JournalPlace place, int part, List<JournalLine> results) {
-        // Nothing was announced.
+      public void writeResult(
+          JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
+        // There is no intent that could have a result.
       }
     };
   }

@@ -1,6 +1,6 @@
 package groundcrew.tagging.journal;
 
-import groundcrew.tagging.message.Order;
+import groundcrew.tagging.message.Task;
 import java.time.Instant;
 
 /// The part of the journal that holds what one run of a level did in one account and region.
@@ -8,9 +8,9 @@ public record JournalFolder(Instant run, String account, String region, String l
   /// What every path of the journal begins with.
   public static final String ROOT = "journal/";
 
-  /// Returns the folder that an order's work is written to.
-  public static JournalFolder of(Order order) {
-    return new JournalFolder(order.run(), order.account(), order.region(), order.level());
+  /// Returns the folder of a task.
+  public static JournalFolder of(Task task) {
+    return new JournalFolder(task.run(), task.account(), task.region(), task.level());
   }
 
   /// Returns the path, with a slash at its end.

@@ -1,10 +1,9 @@
 package groundcrew.tagging.journal;
 
-import static java.util.Locale.ROOT;
-
-import groundcrew.common.Json;
-import groundcrew.common.JsonObject;
-import groundcrew.common.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import groundcrew.common.StrictJson;
 import groundcrew.tagging.journal.Change.Values;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,22 +11,35 @@ import java.util.TreeMap;
 
 /// One line of the journal: one resource.
 ///
-/// @param reason why a resource was left alone or refused, or what is to be noted about it
+/// @param reason why a resource was skipped or failed, or a remark about it
 public record JournalLine(Change change, Outcome outcome, Optional<String> reason) {
 
   /// What is known of a change when its line is written.
   public enum Outcome {
     /// It is about to be tried, or would be.
+    @JsonProperty("planned")
     PLANNED,
     /// It is done.
+    @JsonProperty("tagged")
     TAGGED,
     /// Nothing had to be done.
+    @JsonProperty("unchanged")
     UNCHANGED,
-    /// It was refused.
+    /// It failed.
+    @JsonProperty("failed")
     FAILED,
     /// It must not be done.
+    @JsonProperty("skipped")
     SKIPPED
   }
+
+  /// The form of a line in the journal. A key that the resource does not have is null.
+  private record Document(
+      String arn,
+      @JsonSetter(contentNulls = Nulls.SET) SortedMap<String, Optional<String>> before,
+      @JsonSetter(contentNulls = Nulls.SET) SortedMap<String, Optional<String>> after,
+      Outcome outcome,
+      Optional<String> reason) {}
 
   /// Returns a line without a reason.
   public static JournalLine of(Change change, Outcome outcome) {
@@ -39,41 +51,21 @@ public record JournalLine(Change change, Outcome outcome, Optional<String> reaso
     return new JournalLine(change, outcome, Optional.of(reason));
   }
 
-  /// Returns the line's JSON.
+  /// Returns the JSON text of the line.
   public String json() {
-    var line = Json.object().put("arn", change.arn());
-    write(change.before(), line.putObject("before"));
-    write(change.after(), line.putObject("after"));
-    line.put("outcome", outcome.name().toLowerCase(ROOT));
-    reason.ifPresent(text -> line.put("reason", text));
-    return Json.write(line);
+    return StrictJson.write(
+        new Document(change.arn(), change.before(), change.after(), outcome, reason));
   }
 
   /// Reads a line.
   ///
-  /// @throws IllegalArgumentException if it is no line of a journal
+  /// @throws IllegalArgumentException if the text is not a line of a journal
   public static JournalLine parse(String text) {
-    var line = Json.read(text);
+    var line = StrictJson.read(text, Document.class);
     var keys = new TreeMap<String, Values>();
-    for (var before : line.path("before").properties()) {
-      keys.put(
-          before.getKey(),
-          new Values(value(before.getValue()), value(line.path("after").path(before.getKey()))));
-    }
-    if (!line.path("arn").isTextual() || !line.path("outcome").isTextual()) {
-      throw new IllegalArgumentException("a journal's line has an arn and an outcome");
-    }
-    return new JournalLine(
-        new Change(line.path("arn").asText(), keys),
-        Outcome.valueOf(line.path("outcome").asText().toUpperCase(ROOT)),
-        value(line.path("reason")));
-  }
-
-  private static void write(SortedMap<String, Optional<String>> values, JsonObject node) {
-    values.forEach((key, value) -> node.put(key, value.orElse(null)));
-  }
-
-  private static Optional<String> value(JsonValue node) {
-    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+    line.before()
+        .forEach((key, before) ->
+            keys.put(key, new Values(before, line.after().getOrDefault(key, Optional.empty()))));
+    return new JournalLine(new Change(line.arn(), keys), line.outcome(), line.reason());
   }
 }

@@ -1,6 +1,6 @@
 package groundcrew.tagging.journal;
 
-import groundcrew.tagging.message.Order;
+import groundcrew.tagging.message.Task;
 
 /// Where the journal of one delivery of one message is kept.
 ///
@@ -9,8 +9,8 @@ import groundcrew.tagging.message.Order;
 public record JournalPlace(JournalFolder folder, String name) {
 
   /// Returns the place of a delivery.
-  public static JournalPlace of(Order order, String messageId, int receiveCount) {
-    return new JournalPlace(JournalFolder.of(order), messageId + "-" + receiveCount);
+  public static JournalPlace of(Task task, String messageId, int receiveCount) {
+    return new JournalPlace(JournalFolder.of(task), messageId + "-" + receiveCount);
   }
 
   /// Returns the name of one part, without its ending.

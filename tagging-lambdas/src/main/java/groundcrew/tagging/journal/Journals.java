@@ -1,5 +1,6 @@
 package groundcrew.tagging.journal;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +12,22 @@ import java.util.stream.Stream;
 public interface Journals {
   /// Returns every folder of a run, narrowed where account, region or level are given.
   Stream<JournalFolder> folders(
-      Instant run, Optional<String> account, Optional<String> region, Optional<String> level);
+      Instant run,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> level,
+      Deadline deadline);
 
-  /// Returns the folder's parts in the order in which they were announced, without those of plans,
-  /// of which nothing was done.
-  Stream<Part> parts(JournalFolder folder);
+  /// Returns the parts of a folder in the order in which they were written, without those of plans,
+  /// which are not carried out.
+  Stream<Part> parts(JournalFolder folder, Deadline deadline);
 
-  /// An announced part and what is known of it.
+  /// The intents of a part and what is known of their results.
   ///
   /// @param results outcome by ARN; empty where the work broke off before it could be written
-  record Part(List<JournalLine> announced, Map<String, Outcome> results) {
+  record Part(List<JournalLine> intents, Map<String, Outcome> results) {
     public Part {
-      announced = List.copyOf(announced);
+      intents = List.copyOf(intents);
       results = Map.copyOf(results);
     }
   }

@@ -1,29 +1,30 @@
 package groundcrew.tagging.journal;
 
-import groundcrew.tagging.resources.Written;
+import groundcrew.tagging.resources.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Counts what became of the resources that were to be written, by several parts at a time.
+/// Counts what happened to the resources that were to be written, by several parts at a time.
 public final class WriteTally {
-  private final List<Refused> refused = new ArrayList<>();
+  private final List<FailedResource> failed = new ArrayList<>();
   private int done;
   private int planned;
-  private int left;
+  private int deferred;
 
-  /// A resource that refused, and why.
-  public record Refused(String arn, String code, String message) {}
+  /// A resource that failed, and why.
+  public record FailedResource(String arn, String code, String message) {}
 
-  synchronized void add(Map<String, Written> part) {
+  synchronized void add(Map<String, WriteOutcome> part) {
     part.forEach(this::add);
   }
 
-  private void add(String arn, Written written) {
-    switch (written) {
-      case Written.Done _ -> done++;
-      case Written.Refused no -> refused.add(new Refused(arn, no.code(), no.message()));
-      case Written.Left _ -> left++;
+  private void add(String arn, WriteOutcome outcome) {
+    switch (outcome) {
+      case WriteOutcome.Done _ -> done++;
+      case WriteOutcome.Failed failure ->
+          failed.add(new FailedResource(arn, failure.code(), failure.message()));
+      case WriteOutcome.Deferred _ -> deferred++;
     }
   }
 
@@ -32,22 +33,22 @@ public final class WriteTally {
   }
 
   /// Returns how many were written.
-  public int done() {
+  public synchronized int done() {
     return done;
   }
 
   /// Returns how many would have been written.
-  public int planned() {
+  public synchronized int planned() {
     return planned;
   }
 
   /// Returns how many were not reached and have to be written later.
-  public int left() {
-    return left;
+  public synchronized int deferred() {
+    return deferred;
   }
 
-  /// Returns those that refused for good.
-  public List<Refused> refused() {
-    return List.copyOf(refused);
+  /// Returns those that failed permanently.
+  public synchronized List<FailedResource> failed() {
+    return List.copyOf(failed);
   }
 }

@@ -1,69 +1,67 @@
 package groundcrew.tagging.levels;
 
 import groundcrew.common.AwsClients;
+import groundcrew.common.Pages;
 import groundcrew.common.RoleAssumer;
-import groundcrew.tagging.member.AwsAccess;
-import groundcrew.tagging.member.Target;
-import java.util.HashSet;
+import groundcrew.tagging.member.AwsMember;
+import groundcrew.tagging.member.TaskContext;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.GetParametersByPathRequest;
+import software.amazon.awssdk.services.ssm.model.GetParametersByPathResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/// Parameters of the SSM parameter store, one for a level, below a common prefix.
+/// Parameters of the SSM Parameter Store, one for a level, below a common prefix.
 public final class AwsLevelParameters implements LevelParameters {
-  private final AwsAccess<SsmClient> ssm;
+  private final AwsMember<SsmClient> ssm;
   private final String prefix;
 
   /// @param prefix path of the parameters, without a slash at its end
   public AwsLevelParameters(AwsClients clients, RoleAssumer roles, String prefix) {
     this.ssm =
-        new AwsAccess<>(
+        new AwsMember<>(
             roles,
             (region, credentials) -> clients.build(SsmClient.builder(), region, credentials));
     this.prefix = prefix;
   }
 
   @Override
-  public Map<String, String> all(Target target) {
+  public Map<String, String> all(TaskContext context) {
     var values = new TreeMap<String, String>();
-    var request = GetParametersByPathRequest.builder().path(prefix);
-    var tokens = new HashSet<String>();
-    var token = Optional.<String>empty();
-    do {
-      token.ifPresent(request::nextToken);
-      var page =
-          ssm.call(
-              target,
-              (client, as) ->
-                  client.getParametersByPath(request.overrideConfiguration(as).build()));
-      page.parameters().forEach(parameter -> values.put(parameter.arn(), parameter.value()));
-      token = Optional.ofNullable(page.nextToken()).filter(next -> !next.isEmpty());
-      if (token.isPresent() && !tokens.add(token.get())) {
-        // The SDK's own pages have no such guard: the list would never end.
-        throw new IllegalStateException(
-            "account %s, region %s: the parameters below %s cannot be listed, SSM gave the same token twice"
-                .formatted(target.account(), target.region(), prefix));
-      }
-    } while (token.isPresent());
+    Pages.<String, GetParametersByPathResponse>of(
+            token -> page(context, token), page -> Pages.token(page.nextToken()))
+        .flatMap(page -> page.parameters().stream())
+        .forEach(parameter -> values.put(parameter.arn(), parameter.value()));
     return values;
   }
 
+  private GetParametersByPathResponse page(TaskContext context, @Nullable String token) {
+    try {
+      return ssm.client(context)
+          .getParametersByPath(request ->
+              request.path(prefix).nextToken(token).overrideConfiguration(ssm.in(context)));
+    } catch (SdkException failure) {
+      throw AwsMember.meaning(context, failure);
+    }
+  }
+
   @Override
-  public void write(Target target, LevelTags tags) {
-    ssm.call(
-        target,
-        (client, as) ->
-            client.putParameter(request ->
-                request
-                    .name(prefix + "/" + tags.level())
-                    .value(tags.json())
-                    .type(ParameterType.STRING)
-                    .tier(ParameterTier.INTELLIGENT_TIERING)
-                    .overwrite(true)
-                    .overrideConfiguration(as)));
+  public void write(TaskContext context, LevelTags tags) {
+    try {
+      ssm.client(context)
+          .putParameter(request ->
+              request
+                  .name(prefix + "/" + tags.level())
+                  .value(tags.json())
+                  .type(ParameterType.STRING)
+                  .tier(ParameterTier.INTELLIGENT_TIERING)
+                  .overwrite(true)
+                  .overrideConfiguration(ssm.in(context)));
+    } catch (SdkException failure) {
+      throw AwsMember.meaning(context, failure);
+    }
   }
 }

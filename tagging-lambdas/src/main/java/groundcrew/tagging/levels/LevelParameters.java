@@ -1,15 +1,14 @@
 package groundcrew.tagging.levels;
 
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.Map;
 
-/// What each level owns in an account and region, for the other levels and the account's own tools
-/// to read.
+/// What each level owns in an account and region, where the other levels and the account's own
+/// tools read it.
 public interface LevelParameters {
-  /// Returns what is written for every level, by the ARN of the parameter, whose last part is the
-  /// level.
-  Map<String, String> all(Target target);
+  /// Returns the value of every level, by the ARN of the parameter, whose last part is the level.
+  Map<String, String> all(TaskContext context);
 
-  /// Replaces what is written for the level.
-  void write(Target target, LevelTags tags);
+  /// Replaces the value of the level.
+  void write(TaskContext context, LevelTags tags);
 }

@@ -1,18 +1,27 @@
 package groundcrew.tagging.levels;
 
-import groundcrew.common.Json;
-import groundcrew.common.JsonValue;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import groundcrew.common.StrictJson;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a level owns in an account and region, as its parameter says.
+/// What a level owns in an account and region, in the form of its parameter. Levels are deployed
+/// one by one, so a parameter of a later release may have more fields.
 ///
 /// @param keys all keys that the level owns, sorted
 /// @param tags the values that it puts there
-public record LevelTags(String level, List<String> keys, SortedMap<String, String> tags) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonPropertyOrder({"keys", "level", "tags"})
+public record LevelTags(
+    String level,
+    List<String> keys,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) SortedMap<String, String> tags) {
   public LevelTags {
     keys = List.copyOf(new TreeSet<>(keys));
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
@@ -25,28 +34,15 @@ public record LevelTags(String level, List<String> keys, SortedMap<String, Strin
     return new LevelTags(level, keys, all);
   }
 
-  /// Reads a parameter's value.
+  /// Reads the value of a parameter.
   ///
-  /// @throws IllegalArgumentException if it is none that a level writes
+  /// @throws IllegalArgumentException if no level wrote it
   public static LevelTags parse(String value) {
-    var node = Json.read(value);
-    if (!node.path("level").isTextual() || !node.path("keys").isArray()) {
-      throw new IllegalArgumentException("expected {\"keys\":[…],\"level\":\"…\",\"tags\":{…}}");
-    }
-    var tags = new TreeMap<String, String>();
-    node.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-    return new LevelTags(
-        node.path("level").asText(),
-        node.path("keys").valueStream().map(JsonValue::asText).toList(),
-        tags);
+    return StrictJson.read(value, LevelTags.class);
   }
 
-  /// Returns the parameter's value; the same tags give the same text.
+  /// Returns the value of the parameter; the same tags give the same text.
   public String json() {
-    var value = Json.object();
-    keys.forEach(value.putArray("keys")::add);
-    value.put("level", level);
-    tags.forEach(value.putObject("tags")::put);
-    return Json.write(value);
+    return StrictJson.write(this);
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.tagging.levels;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.common.PermanentFailureException;
+import groundcrew.tagging.message.TaggingTask;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,81 +12,80 @@ import java.util.TreeMap;
 
 /// What a level may do in an account and region, beside the other levels there.
 ///
-/// @param order the level's order
-/// @param mine what the level wrote down in a former run
-/// @param yielded the level's keys that a level before it owns
+/// @param mine the parameter of the level, as an earlier run wrote it
+/// @param yielded keys of the level that a level with precedence owns
 /// @param tags what is put on each resource
-/// @param stale what a former run put on resources and is to be taken away: key to its value then
+/// @param stale what an earlier run put on resources and this one removes: keys and their values
 public record Ownership(
-    TagOrder order,
+    TaggingTask task,
     Optional<LevelTags> mine,
     List<Yielded> yielded,
     SortedMap<String, String> tags,
     SortedMap<String, String> stale) {
 
-  /// A key that a level before this one owns.
+  /// A key that a level with precedence owns.
   ///
-  /// @param parameter name of the parameter that says so
-  /// @param value what the other level puts there, if anything
+  /// @param parameter name of the parameter of that level
+  /// @param value what that level puts there, if anything
   public record Yielded(String key, String level, String parameter, Optional<String> value) {}
 
-  /// Finds out who owns what.
+  /// Returns the ownership that the parameters of all levels result in.
   ///
-  /// @param parameters every level's parameter, by name
-  /// @param remove whether keys that the account no longer has are taken away
-  /// @throws IllegalArgumentException for a parameter of a level before this one that cannot be
-  ///   read: what it owns must not be overwritten
+  /// @param parameters values by the names of the parameters
+  /// @param remove whether keys that the account no longer has are removed
+  /// @throws PermanentFailureException if the parameter of a level with precedence cannot be read:
+  ///   what that level owns must not be overwritten
   public static Ownership of(
-      TagOrder order, Map<String, String> parameters, LevelOrder levels, boolean remove) {
+      TaggingTask task, Map<String, String> parameters, LevelOrder levels, boolean remove) {
     var mine = Optional.<LevelTags>empty();
     var yielded = new TreeMap<String, Yielded>();
     for (var parameter : parameters.entrySet()) {
       var level = parameter.getKey().substring(parameter.getKey().lastIndexOf('/') + 1);
-      if (level.equals(order.level())) {
+      if (level.equals(task.level())) {
         mine = readable(parameter.getValue());
-      } else if (levels.before(level, order.level())) {
-        for (var key : claimed(order, parameter)) {
-          // Of several levels before this one, the first in the order has the key.
+      } else if (levels.before(level, task.level())) {
+        for (var key : claimed(task, parameter)) {
+          // Of several levels with precedence, the first in the order owns the key.
           yielded.merge(key.key(), key, (a, b) -> levels.before(a.level(), b.level()) ? a : b);
         }
       }
     }
-    var tags = new TreeMap<>(order.tags());
+    var tags = new TreeMap<>(task.tags());
     tags.keySet().removeAll(yielded.keySet());
     var stale = new TreeMap<String, String>();
     if (remove) {
       mine.ifPresent(former -> stale.putAll(former.tags()));
-      // A key that the level gave up altogether stays: that it left the configuration is no wish
-      // to wipe it from every resource.
-      stale.keySet().retainAll(order.keys());
-      stale.keySet().removeAll(order.tags().keySet());
+      // A key that left the configuration stays on the resources: the level no longer owns it.
+      stale.keySet().retainAll(task.keys());
+      stale.keySet().removeAll(task.tags().keySet());
       stale.keySet().removeAll(yielded.keySet());
     }
     return new Ownership(
-        order,
+        task,
         mine,
         List.copyOf(yielded.values()),
         Collections.unmodifiableSortedMap(tags),
         Collections.unmodifiableSortedMap(stale));
   }
 
-  /// Tells whether resources have to be looked at.
+  /// Tells whether no resource has to be looked at.
   public boolean nothingToDo() {
     return tags.isEmpty() && stale.isEmpty();
   }
 
-  /// Returns what is written down before the first resource is touched, if it is not there yet:
-  /// another level that starts now must already see what is this one's. What is to be taken away
-  /// stays in it until it is gone, for a run that breaks off would not find it again.
+  /// Returns the parameter as it has to be before the first resource is written, if it is not so
+  /// yet: another level that starts now must see what this level owns. Stale keys stay in it until
+  /// they are removed, so that a later run finds them if this one breaks off.
   public Optional<LevelTags> before() {
     var wanted = owned().with(stale);
     return mine.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
   }
 
-  /// Returns what is written down when all is done, if anything was taken away everywhere.
+  /// Returns the parameter as it has to be when all is done, if stale keys were removed from all
+  /// resources.
   ///
-  /// @param held stale keys that some resource has not let go: the level still owns them, and the
-  ///   next run tries again
+  /// @param held stale keys that some resource still has: the level owns them until a later run
+  ///   removes them
   public Optional<LevelTags> after(Set<String> held) {
     var kept = new TreeMap<>(stale);
     kept.keySet().retainAll(held);
@@ -93,13 +93,13 @@ public record Ownership(
   }
 
   private LevelTags owned() {
-    return new LevelTags(order.level(), order.keys(), tags);
+    return new LevelTags(task.level(), task.keys(), tags);
   }
 
-  private static List<Yielded> claimed(TagOrder order, Map.Entry<String, String> parameter) {
+  private static List<Yielded> claimed(TaggingTask task, Map.Entry<String, String> parameter) {
     var other = parse(parameter);
     return other.keys().stream()
-        .filter(order.keys()::contains)
+        .filter(task.keys()::contains)
         .map(key ->
             new Yielded(
                 key, other.level(), parameter.getKey(), Optional.ofNullable(other.tags().get(key))))
@@ -110,14 +110,14 @@ public record Ownership(
     try {
       return LevelTags.parse(parameter.getValue());
     } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(
-          "parameter %s: %s; what it owns cannot be known, so delete it or let its level write it again"
+      throw new PermanentFailureException(
+          "parameter %s: %s; what its level owns is unknown; delete the parameter, or start a run of that level"
               .formatted(parameter.getKey(), malformed.getMessage()),
           malformed);
     }
   }
 
-  /// The level's own parameter is written again where somebody spoilt it.
+  /// The level writes its own parameter again where it is malformed.
   private static Optional<LevelTags> readable(String value) {
     try {
       return Optional.of(LevelTags.parse(value));

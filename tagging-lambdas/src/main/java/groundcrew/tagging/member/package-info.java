@@ -1,4 +1,4 @@
-/// The account and region that an order is about, and how AWS is called there.
+/// The account and region of a task, and how AWS is called there.
 @NullMarked
 package groundcrew.tagging.member;
 

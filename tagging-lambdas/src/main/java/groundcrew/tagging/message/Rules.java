@@ -5,7 +5,7 @@ import static java.util.Locale.ROOT;
 import groundcrew.common.AwsRegions;
 import java.util.regex.Pattern;
 
-/// What AWS accepts; each rule returns the text that keeps it, and refuses another with an
+/// What AWS accepts. Each rule returns a valid text, and rejects any other with an
 /// [IllegalArgumentException].
 public final class Rules {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
@@ -16,10 +16,10 @@ public final class Rules {
 
   private Rules() {}
 
-  /// Returns a tag's key.
+  /// Returns the key of a tag.
   public static String key(String text) {
     if (text.toLowerCase(ROOT).startsWith("aws:")) {
-      throw refused("tag key", text, "no key that begins with aws:, which AWS keeps for itself");
+      throw refused("tag key", text, "a key that does not begin with aws:, which AWS reserves");
     }
     if (text.isEmpty() || text.length() > LONGEST_KEY || !LETTERS.matcher(text).matches()) {
       throw refused("tag key", text, "1 to 128 letters, digits, blanks or _.:/=+-@");
@@ -27,8 +27,8 @@ public final class Rules {
     return text;
   }
 
-  /// Checks the value of a tag; it may be empty. A value may be personal: the refusal tells its key
-  /// and length alone.
+  /// Returns the value of a tag, which may be empty. A value may be personal: the error states only
+  /// its key and length.
   public static String value(String key, String text) {
     if (text.length() > LONGEST_VALUE || !LETTERS.matcher(text).matches()) {
       throw new IllegalArgumentException(
@@ -43,12 +43,12 @@ public final class Rules {
     return matching(LEVEL, "level", text, "1 to 32 of a-z, 0-9 and -");
   }
 
-  /// Returns an account's id.
+  /// Returns the id of an account.
   public static String account(String text) {
     return matching(ACCOUNT, "account", text, "12 digits");
   }
 
-  /// Returns a region's name.
+  /// Returns the name of a region.
   public static String region(String text) {
     return AwsRegions.require(text);
   }

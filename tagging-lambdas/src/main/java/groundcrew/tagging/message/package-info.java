@@ -1,4 +1,4 @@
-/// The order to tag one account and region, and the message that carries it.
+/// The tasks for one account and region, and the messages that carry them.
 @NullMarked
 package groundcrew.tagging.message;
 

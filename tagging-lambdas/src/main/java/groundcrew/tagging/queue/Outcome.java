@@ -1,17 +1,19 @@
 package groundcrew.tagging.queue;
 
-/// What became of a message.
-public sealed interface Outcome {
-  /// Nothing more has to be done.
+import groundcrew.tagging.message.Task;
+
+/// What happens to a message.
+sealed interface Outcome {
+  /// The work is done: the message is deleted.
   record Done() implements Outcome {}
 
-  /// Time was up although work was done: the rest is to go on in a new message, which has all its
+  /// Time was up although work was done: the task continues in a new message, which has all its
   /// receives before it.
-  record GoesOn() implements Outcome {}
+  record Requeue(Task task) implements Outcome {}
 
-  /// It has to be received again.
-  record Again(String reason) implements Outcome {}
+  /// The message is received again, and moves to the dead-letter queue after the last receive.
+  record Retry(String reason) implements Outcome {}
 
-  /// It can never be done.
-  record Impossible(String reason) implements Outcome {}
+  /// The task cannot succeed: the message moves to the dead-letter queue at once.
+  record PermanentFailure(String reason) implements Outcome {}
 }

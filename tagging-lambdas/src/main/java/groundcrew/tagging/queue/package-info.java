@@ -1,4 +1,5 @@
-/// From a batch of messages to one answer for each of them: Q1 to Q3 of the module's requirements.
+/// From a batch of messages to a decision about each of them: Q1 to Q3 of the module's
+/// requirements.
 @NullMarked
 package groundcrew.tagging.queue;
 

@@ -4,64 +4,66 @@ import groundcrew.common.AwsClients;
 import groundcrew.common.AwsRegions;
 import groundcrew.common.Pages;
 import groundcrew.common.RoleAssumer;
-import groundcrew.tagging.member.AwsAccess;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.AwsMember;
+import groundcrew.tagging.member.TaskContext;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.Resource;
 import software.amazon.awssdk.services.resourceexplorer2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.resourceexplorer2.model.UnauthorizedException;
 
-/// Resources that AWS Resource Explorer knows without tags, by the default view of the region.
+/// Resources without tags in AWS Resource Explorer, by the default view of the region.
 public final class AwsResourceExplorer implements UntaggedResources {
-  /// A page of 1,000, the largest, comes without a token although more follow.
+  /// AWS returns no token with a page of 1,000, the largest, although more follow.
   private static final int PAGE = 500;
 
-  private final AwsAccess<ResourceExplorer2Client> explorer;
+  private final AwsMember<ResourceExplorer2Client> explorer;
 
   public AwsResourceExplorer(AwsClients clients, RoleAssumer roles) {
     this.explorer =
-        new AwsAccess<>(
+        new AwsMember<>(
             roles,
             (region, credentials) ->
                 clients.build(ResourceExplorer2Client.builder(), region, credentials));
   }
 
   @Override
-  public Stream<String> arns(Target target) {
+  public Stream<String> arns(TaskContext context) {
     return Pages.<String, ListResourcesResponse>of(
-            token -> page(target, token), page -> Pages.token(page.nextToken()))
+            token -> page(context, token), page -> Pages.token(page.nextToken()))
         .flatMap(page -> page.resources().stream())
         .map(Resource::arn);
   }
 
-  private ListResourcesResponse page(Target target, @Nullable String token) {
+  private ListResourcesResponse page(TaskContext context, @Nullable String token) {
     try {
-      return explorer.call(
-          target,
-          (client, as) ->
-              client.listResources(request ->
-                  request
-                      .filters(filter -> filter.filterString(query(target)))
-                      .maxResults(PAGE)
-                      .nextToken(token)
-                      .overrideConfiguration(as)));
+      return explorer
+          .client(context)
+          .listResources(request ->
+              request
+                  .filters(filter -> filter.filterString(query(context)))
+                  .maxResults(PAGE)
+                  .nextToken(token)
+                  .overrideConfiguration(explorer.in(context)));
     } catch (UnauthorizedException | ResourceNotFoundException noView) {
-      var partition = AwsRegions.partition(target.region());
-      throw new NoIndex(
+      var partition = AwsRegions.partition(context.region());
+      throw new NoIndexException(
           "arn:%s:resource-explorer-2:%s:%s:index"
-              .formatted(partition, target.region(), target.account()),
+              .formatted(partition, context.region(), context.account()),
           "Resource Explorer has no index with a default view in %s of account %s: %s"
-              .formatted(target.region(), target.account(), noView.getMessage()),
+              .formatted(context.region(), context.account(), noView.getMessage()),
           noView);
+    } catch (SdkException failure) {
+      throw AwsMember.meaning(context, failure);
     }
   }
 
   /// An aggregator index knows other regions too. Global resources are tagged in us-east-1.
-  private static String query(Target target) {
-    var region = target.region();
+  private static String query(TaskContext context) {
+    var region = context.region();
     return "tag:none region:" + (region.equals("us-east-1") ? region + ",global" : region);
   }
 }

@@ -3,94 +3,123 @@ package groundcrew.tagging.resources;
 import static java.util.Objects.requireNonNullElse;
 
 import groundcrew.common.AwsClients;
-import groundcrew.common.Pacer;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.Pages;
+import groundcrew.common.RateLimiter;
+import groundcrew.common.Retries;
 import groundcrew.common.RoleAssumer;
-import groundcrew.tagging.member.AwsAccess;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.AwsMember;
+import groundcrew.tagging.member.TaskContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
-/// Tags through the Resource Groups Tagging API, with the credentials of the target's role.
+/// Tags through the Resource Groups Tagging API.
 public final class AwsResourceTags implements ResourceTags {
   private static final int LARGEST_PAGE = 100;
 
-  private final AwsAccess<ResourceGroupsTaggingApiClient> tagging;
-  private final Pacer reads;
+  private final AwsMember<ResourceGroupsTaggingApiClient> tagging;
+  private final RateLimiter reads;
+  private final Retries retries;
 
-  /// @param reads pace of GetResources
-  public AwsResourceTags(AwsClients clients, RoleAssumer roles, Pacer reads) {
+  /// Each attempt of a call takes from the quota, so the clients make one attempt, and every
+  /// attempt waits for its rate limit here or in [WriteTags].
+  ///
+  /// @param reads rate of GetResources
+  /// @param retries of GetResources
+  public AwsResourceTags(
+      AwsClients clients, RoleAssumer roles, RateLimiter reads, Retries retries) {
+    var once = clients.withoutRetries();
     this.tagging =
-        new AwsAccess<>(
+        new AwsMember<>(
             roles,
             (region, credentials) ->
-                clients.build(ResourceGroupsTaggingApiClient.builder(), region, credentials));
+                once.build(ResourceGroupsTaggingApiClient.builder(), region, credentials));
     this.reads = reads;
+    this.retries = retries;
   }
 
   @Override
-  public Stream<Resource> all(Target target) {
+  public Stream<Resource> all(TaskContext context) {
     return Pages.<String, GetResourcesResponse>of(
-            token -> page(target, token), page -> Pages.token(page.paginationToken()))
+            token ->
+                getResources(
+                    context,
+                    GetResourcesRequest.builder()
+                        .resourcesPerPage(LARGEST_PAGE)
+                        .paginationToken(token)),
+            page -> Pages.token(page.paginationToken()))
         .flatMap(AwsResourceTags::resources);
   }
 
   @Override
-  public Stream<Resource> find(Target target, List<String> arns) {
+  public Stream<Resource> find(TaskContext context, List<String> arns) {
     return Batches.of(arns, LARGEST_PAGE).stream()
-        .flatMap(
-            batch -> resources(getResources(target, request -> request.resourceARNList(batch))));
+        .map(batch -> getResources(context, GetResourcesRequest.builder().resourceARNList(batch)))
+        .flatMap(AwsResourceTags::resources);
   }
 
   @Override
-  public List<Refusal> put(Target target, List<String> arns, Map<String, String> tags) {
-    return AwsRefusals.of(
-        arns,
-        () ->
-            tagging
-                .call(
-                    target,
-                    (client, as) ->
-                        client.tagResources(request ->
-                            request.resourceARNList(arns).tags(tags).overrideConfiguration(as)))
-                .failedResourcesMap());
+  public List<ResourceFailure> put(
+      TaskContext context, List<String> arns, Map<String, String> tags) {
+    try {
+      var answer =
+          tagging
+              .client(context)
+              .tagResources(request ->
+                  request
+                      .resourceARNList(arns)
+                      .tags(tags)
+                      .overrideConfiguration(tagging.in(context)));
+      return AwsResourceFailures.of(answer.failedResourcesMap());
+    } catch (SdkException error) {
+      return AwsResourceFailures.of(context, arns, error);
+    }
   }
 
   @Override
-  public List<Refusal> remove(Target target, List<String> arns, Collection<String> keys) {
-    return AwsRefusals.of(
-        arns,
-        () ->
-            tagging
-                .call(
-                    target,
-                    (client, as) ->
-                        client.untagResources(request ->
-                            request.resourceARNList(arns).tagKeys(keys).overrideConfiguration(as)))
-                .failedResourcesMap());
-  }
-
-  private GetResourcesResponse page(Target target, @Nullable String token) {
-    return getResources(
-        target, request -> request.resourcesPerPage(LARGEST_PAGE).paginationToken(token));
+  public List<ResourceFailure> remove(
+      TaskContext context, List<String> arns, Collection<String> keys) {
+    try {
+      var answer =
+          tagging
+              .client(context)
+              .untagResources(request ->
+                  request
+                      .resourceARNList(arns)
+                      .tagKeys(keys)
+                      .overrideConfiguration(tagging.in(context)));
+      return AwsResourceFailures.of(answer.failedResourcesMap());
+    } catch (SdkException error) {
+      return AwsResourceFailures.of(context, arns, error);
+    }
   }
 
   private GetResourcesResponse getResources(
-      Target target, Consumer<GetResourcesRequest.Builder> what) {
-    reads.take(target.account(), target.region());
-    return tagging.call(
-        target,
-        (client, as) ->
-            client.getResources(request -> what.accept(request.overrideConfiguration(as))));
+      TaskContext context, GetResourcesRequest.Builder request) {
+    try {
+      return retries.call(
+          AwsClients::mayPass, context.deadline(), () -> oneAttempt(context, request));
+    } catch (SdkException failure) {
+      throw AwsMember.meaning(context, failure);
+    }
+  }
+
+  private GetResourcesResponse oneAttempt(
+      TaskContext context, GetResourcesRequest.Builder request) {
+    if (!reads.acquire(context.account(), context.region(), context.deadline())) {
+      throw new DeadlineExceededException();
+    }
+    return tagging
+        .client(context)
+        .getResources(request.overrideConfiguration(tagging.in(context)).build());
   }
 
   private static Stream<Resource> resources(GetResourcesResponse page) {
@@ -99,7 +128,7 @@ public final class AwsResourceTags implements ResourceTags {
 
   private static Resource resource(ResourceTagMapping mapping) {
     var tags = new TreeMap<String, String>();
-    // An empty value may come as none at all.
+    // AWS may return an empty value as none.
     mapping.tags().forEach(tag -> tags.put(tag.key(), requireNonNullElse(tag.value(), "")));
     return new Resource(mapping.resourceARN(), tags);
   }

@@ -3,7 +3,7 @@ package groundcrew.tagging.resources;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A resource and the tags it has.
+/// A resource and its tags.
 public record Resource(String arn, Map<String, String> tags) {
   private static final Pattern STACK =
       Pattern.compile("arn:[^:]+:cloudformation:[^:]*:[^:]*:(stack|stackset)/.*");
@@ -12,12 +12,12 @@ public record Resource(String arn, Map<String, String> tags) {
     tags = Map.copyOf(tags);
   }
 
-  /// Tells whether it is a stack or a stack set, which a new tag would update.
+  /// Tells whether it is a CloudFormation stack or stack set, which a new tag would update.
   public boolean stack() {
     return STACK.matcher(arn).matches();
   }
 
-  /// Tells whether nothing is left to be edited.
+  /// Tells whether the resource is as the edit makes it.
   public boolean satisfies(Edit edit) {
     return tags.entrySet().containsAll(edit.put().entrySet())
         && edit.remove().stream().noneMatch(tags::containsKey);

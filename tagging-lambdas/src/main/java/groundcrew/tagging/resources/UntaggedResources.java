@@ -1,32 +1,34 @@
 package groundcrew.tagging.resources;
 
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.stream.Stream;
 
-/// Resources that never had a tag, which [ResourceTags#all] does not know.
+/// Resources that never had a tag, which [ResourceTags#all] does not list.
 @FunctionalInterface
 public interface UntaggedResources {
-  /// Returns their ARNs; read while the stream is.
+  /// Returns their ARNs. The stream reads as it is consumed.
   ///
-  /// @throws NoIndex where the account keeps no list of its resources in the region
-  Stream<String> arns(Target target);
+  /// @throws NoIndexException where the account has no index of its resources in the region
+  Stream<String> arns(TaskContext context);
 
-  /// Returns what is used where nobody looks for them.
+  /// Returns a source without any.
   static UntaggedResources none() {
-    return target -> Stream.empty();
+    return _ -> Stream.empty();
   }
 
-  /// The account keeps no list of its resources in the region.
-  final class NoIndex extends RuntimeException {
+  /// The account has no index of its resources in the region.
+  final class NoIndexException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     private final String arn;
 
-    /// @param arn what the missing index would be called
-    public NoIndex(String arn, String reason, Throwable cause) {
+    /// @param arn of the missing index
+    public NoIndexException(String arn, String reason, Throwable cause) {
       super(reason, cause);
       this.arn = arn;
     }
 
-    /// Returns what the missing index would be called.
+    /// Returns the ARN of the missing index.
     public String arn() {
       return arn;
     }

@@ -4,109 +4,127 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import groundcrew.common.Deadline;
-import groundcrew.common.Pacer;
+import groundcrew.common.DeadlineExceededException;
+import groundcrew.common.ParallelTasks;
+import groundcrew.common.RateLimiter;
 import groundcrew.common.Retries;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Carries out edits in the fewest calls there can be, several at a time, and tries again what may
-/// pass.
+/// Carries out edits in the fewest calls: full batches of resources with the same edit, several at
+/// a time, at the rate that AWS allows.
 public final class WriteTags {
   private final ResourceTags resourceTags;
-  private final PacedCalls calls;
+  private final RateLimiter writes;
   private final Retries retries;
+  private final int atOnce;
 
-  /// @param pace of the calls in one account and region
-  /// @param retries of the resources that AWS throttled or failed at
-  /// @param atOnce calls in flight: one call takes AWS longer than the pace between two
-  public WriteTags(ResourceTags resourceTags, Pacer pace, Retries retries, int atOnce) {
+  /// @param writes rate of the calls in one account and region
+  /// @param retries of the resources that AWS throttled, or whose outcome is uncertain
+  /// @param atOnce calls in flight: one call takes AWS longer than the time between two
+  public WriteTags(ResourceTags resourceTags, RateLimiter writes, Retries retries, int atOnce) {
     this.resourceTags = resourceTags;
-    this.calls = new PacedCalls(pace, atOnce);
+    this.writes = writes;
     this.retries = retries;
+    this.atOnce = atOnce;
   }
 
-  /// Writes the edits, by ARN, and returns what became of each.
-  public Map<String, Written> write(Target target, Map<String, Edit> edits, Deadline deadline) {
-    var work = new Work(target, edits, deadline);
-    work.put();
-    work.remove();
-    return work.written;
+  /// Writes the edits, by ARN, and returns the outcome of each.
+  public Map<String, WriteOutcome> write(TaskContext context, Map<String, Edit> edits) {
+    var outcomes = new LinkedHashMap<String, WriteOutcome>();
+    edits.keySet().forEach(arn -> outcomes.put(arn, new WriteOutcome.Done()));
+    writeGroups(context, edits, Edit::onlyPut, outcomes);
+    writeGroups(context, edits, Edit::onlyRemove, outcomes);
+    return outcomes;
   }
 
-  private final class Work {
-    private final Target target;
-    private final Map<String, Edit> edits;
-    private final Deadline deadline;
-    private final Map<String, Written> written = new LinkedHashMap<>();
+  /// Writes one half of each edit on the resources that have not failed yet.
+  private void writeGroups(
+      TaskContext context,
+      Map<String, Edit> edits,
+      UnaryOperator<Edit> half,
+      Map<String, WriteOutcome> outcomes) {
+    var groups =
+        edits.entrySet().stream()
+            .filter(edit -> outcomes.get(edit.getKey()) instanceof WriteOutcome.Done)
+            .collect(
+                groupingBy(
+                    edit -> half.apply(edit.getValue()),
+                    LinkedHashMap::new,
+                    mapping(Map.Entry::getKey, toList())));
+    groups.forEach((edit, arns) -> {
+      if (!edit.empty()) {
+        writeGroup(context, edit, arns, outcomes);
+      }
+    });
+  }
 
-    Work(Target target, Map<String, Edit> edits, Deadline deadline) {
-      this.target = target;
-      this.edits = edits;
-      this.deadline = deadline;
-      edits.keySet().forEach(arn -> written.put(arn, new Written.Done()));
+  private void writeGroup(
+      TaskContext context, Edit edit, List<String> arns, Map<String, WriteOutcome> outcomes) {
+    var rounds = new RetryRounds(arns, outcomes);
+    retries
+        .until(
+            List::isEmpty,
+            context.deadline(),
+            () -> rounds.record(writeBatches(context, edit, rounds.waiting())))
+        .ifPresentOrElse(rounds::giveUp, rounds::endAtDeadline);
+    verify(context, edit, rounds.unverified(), outcomes);
+  }
+
+  private List<ResourceFailure> writeBatches(TaskContext context, Edit edit, List<String> arns) {
+    return ParallelTasks.map(
+            Batches.of(arns, ResourceTags.LARGEST_BATCH),
+            atOnce,
+            batch -> writeBatch(context, edit, batch).toList())
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Stream<ResourceFailure> writeBatch(TaskContext context, Edit edit, List<String> arns) {
+    if (!writes.acquire(context.account(), context.region(), context.deadline())) {
+      return arns.stream()
+          .map(arn -> new ResourceFailure(arn, DeadlineExceededException.REASON, "", Kind.LATE));
     }
-
-    void put() {
-      grouped(Edit::put)
-          .filter(group -> !group.getKey().isEmpty())
-          .forEach(group -> call(group.getValue(), arns -> put(arns, group.getKey())));
+    var failures =
+        edit.remove().isEmpty()
+            ? resourceTags.put(context, arns, edit.put())
+            : resourceTags.remove(context, arns, edit.remove());
+    if (arns.size() == 1 || failures.stream().noneMatch(ResourceFailure::ofTheWholeCall)) {
+      return failures.stream();
     }
+    // One malformed resource makes AWS reject the call: the batch is halved until it stands alone.
+    var middle = arns.size() / 2;
+    return Stream.of(arns.subList(0, middle), arns.subList(middle, arns.size()))
+        .flatMap(half -> writeBatch(context, edit, half));
+  }
 
-    void remove() {
-      grouped(Edit::remove)
-          .filter(group -> !group.getKey().isEmpty())
-          .forEach(group -> call(group.getValue(), arns -> remove(arns, group.getKey())));
-    }
-
-    private List<Refusal> put(List<String> arns, SortedMap<String, String> tags) {
-      return resourceTags.put(target, arns, tags);
-    }
-
-    private List<Refusal> remove(List<String> arns, SortedSet<String> keys) {
-      return resourceTags.remove(target, arns, keys);
-    }
-
-    /// Returns the resources that are still to be written, by what they share.
-    private <K> Stream<Map.Entry<K, List<String>>> grouped(Function<Edit, K> shared) {
-      return edits.entrySet().stream()
-          .filter(edit -> written.get(edit.getKey()) instanceof Written.Done)
-          .collect(
-              groupingBy(
-                  edit -> shared.apply(edit.getValue()),
-                  LinkedHashMap::new,
-                  mapping(Map.Entry::getKey, toList())))
-          .entrySet()
-          .stream();
-    }
-
-    private void call(List<String> arns, Function<List<String>, List<Refusal>> call) {
-      var rounds = new Rounds(arns, some -> calls.call(target, some, deadline, call), written);
-      retries
-          .until(List::isEmpty, deadline, rounds::next)
-          .ifPresentOrElse(rounds::giveUp, rounds::leave);
-      verify(rounds.suspects());
-    }
-
-    /// Looks at what AWS failed at and did not do later: it may have been written all the same.
-    private void verify(List<Refusal> unsure) {
-      var now = new LinkedHashMap<String, Resource>();
-      resourceTags
-          .find(target, unsure.stream().map(Refusal::arn).toList())
-          .forEach(resource -> now.put(resource.arn(), resource));
-      for (var refusal : unsure) {
-        var resource = now.get(refusal.arn());
-        var edit = edits.get(refusal.arn());
-        if (resource == null || edit == null || !resource.satisfies(edit)) {
-          written.put(refusal.arn(), new Written.Refused(refusal.code(), refusal.message()));
+  /// Looks at the resources whose outcome is uncertain: they may be written all the same.
+  private void verify(
+      TaskContext context,
+      Edit edit,
+      List<ResourceFailure> unverified,
+      Map<String, WriteOutcome> outcomes) {
+    try {
+      var now =
+          resourceTags
+              .find(context, unverified.stream().map(ResourceFailure::arn).toList())
+              .collect(Collectors.toMap(Resource::arn, resource -> resource, (_, last) -> last));
+      for (var failure : unverified) {
+        var resource = now.get(failure.arn());
+        if (resource == null || !resource.satisfies(edit)) {
+          outcomes.put(failure.arn(), new WriteOutcome.Failed(failure.code(), failure.message()));
         }
       }
+    } catch (DeadlineExceededException late) {
+      unverified.forEach(
+          failure -> outcomes.put(failure.arn(), new WriteOutcome.Deferred(failure.code())));
     }
   }
 }

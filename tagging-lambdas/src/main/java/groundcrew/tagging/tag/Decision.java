@@ -6,17 +6,17 @@ import java.util.Optional;
 
 /// What has to be done about a resource.
 sealed interface Decision {
-  /// Nothing: it is right.
+  /// Nothing: the resource is as it should be.
   ///
-  /// @param note what a person should know about it all the same
-  record Right(Optional<String> note) implements Decision {}
+  /// @param note a remark for a person
+  record UpToDate(Optional<String> note) implements Decision {}
 
-  /// It has to be written.
+  /// The resource has to be written.
   ///
   /// @param change what changes
-  /// @param edit what is sent, which is the same for as many resources as can be
-  record Wrong(Change change, Edit edit, Optional<String> note) implements Decision {}
+  /// @param edit what is written, which is the same for as many resources as possible
+  record NeedsUpdate(Change change, Edit edit, Optional<String> note) implements Decision {}
 
-  /// It must not be touched.
-  record Untouchable(String reason) implements Decision {}
+  /// The resource must not be written.
+  record Protected(String reason) implements Decision {}
 }

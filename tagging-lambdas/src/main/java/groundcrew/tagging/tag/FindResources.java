@@ -1,13 +1,14 @@
 package groundcrew.tagging.tag;
 
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.Resource;
 import groundcrew.tagging.resources.ResourceTags;
 import groundcrew.tagging.resources.UntaggedResources;
-import groundcrew.tagging.resources.UntaggedResources.NoIndex;
+import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,13 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds the resources of an account and region: those that have or had a tag, then those that
-/// never had one where somebody knows them.
+/// never had one, where Resource Explorer lists them.
 public final class FindResources {
   private final ResourceTags resourceTags;
   private final UntaggedResources untagged;
   private final boolean looksForUntagged;
 
-  /// @param looksForUntagged whether ARNs have to be remembered, so that no resource comes twice
+  /// @param looksForUntagged whether ARNs have to be remembered, so that no resource is visited
+  ///   twice
   public FindResources(
       ResourceTags resourceTags, UntaggedResources untagged, boolean looksForUntagged) {
     this.resourceTags = resourceTags;
@@ -29,13 +31,13 @@ public final class FindResources {
     this.looksForUntagged = looksForUntagged;
   }
 
-  /// Visits all of them, each once, and tells whether it came to the end.
+  /// Visits all of them, each once. Returns false where time ended the visits.
   ///
-  /// @param visit tells whether to go on
-  /// @param journal takes the line that says that nobody knows the untagged ones
-  boolean each(Target target, Predicate<Resource> visit, Consumer<JournalLine> journal) {
+  /// @param visit tells whether to continue
+  /// @param journal takes the line that states that untagged resources are unknown
+  boolean each(TaskContext context, Predicate<Resource> visit, Consumer<JournalLine> journal) {
     if (!looksForUntagged) {
-      return walk(resourceTags.all(target), visit);
+      return walk(resourceTags.all(context), visit);
     }
     var seen = new HashSet<String>();
     Predicate<Resource> remember =
@@ -43,10 +45,10 @@ public final class FindResources {
           seen.add(resource.arn());
           return visit.test(resource);
         };
-    return walk(resourceTags.all(target), remember)
-        // The list of untagged resources is minutes behind.
+    return walk(resourceTags.all(context), remember)
+        // The index lags by minutes.
         && walk(
-            untaggedOf(target, journal)
+            untaggedOf(context, journal)
                 .filter(arn -> !seen.contains(arn))
                 .map(arn -> new Resource(arn, Map.of())),
             visit);
@@ -60,13 +62,15 @@ public final class FindResources {
         }
       }
       return true;
+    } catch (DeadlineExceededException late) {
+      return false;
     }
   }
 
-  private Stream<String> untaggedOf(Target target, Consumer<JournalLine> journal) {
+  private Stream<String> untaggedOf(TaskContext context, Consumer<JournalLine> journal) {
     try {
-      return untagged.arns(target);
-    } catch (NoIndex noIndex) {
+      return untagged.arns(context);
+    } catch (NoIndexException noIndex) {
       journal.accept(
           JournalLine.of(
               Change.none(noIndex.arn()), Outcome.SKIPPED, String.valueOf(noIndex.getMessage())));

@@ -4,9 +4,9 @@ import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.levels.Ownership;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.Resource;
-import groundcrew.tagging.tag.Decision.Right;
-import groundcrew.tagging.tag.Decision.Untouchable;
-import groundcrew.tagging.tag.Decision.Wrong;
+import groundcrew.tagging.tag.Decision.NeedsUpdate;
+import groundcrew.tagging.tag.Decision.Protected;
+import groundcrew.tagging.tag.Decision.UpToDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.TreeSet;
 
 /// Decides about one resource at a time.
 ///
-/// A resource that lacks one tag gets all of the level's: the same value twice is harmless, and so
-/// all resources share full calls.
+/// A resource that lacks one tag gets all tags of the level: a value that is written twice does no
+/// harm, and so all resources share full calls.
 final class ResourceRules {
-  /// AWS's limit, in which tags of its own do not count.
+  /// The limit of AWS, which does not count its own tags.
   private static final int MOST_TAGS = 50;
 
   private final SortedMap<String, String> tags;
@@ -32,25 +32,25 @@ final class ResourceRules {
 
   Decision decide(Resource resource) {
     if (resource.stack()) {
-      return new Untouchable("CloudFormation would update the stack for its new tags");
+      return new Protected("CloudFormation would update the stack for its new tags");
     }
     var has = resource.tags();
-    var taken = new TreeMap<>(stale);
-    taken.entrySet().retainAll(has.entrySet());
-    var change = Change.of(resource.arn(), has, tags, taken);
+    var removed = new TreeMap<>(stale);
+    removed.entrySet().retainAll(has.entrySet());
+    var change = Change.of(resource.arn(), has, tags, removed);
     if (change.keys().isEmpty()) {
-      return new Right(otherCase(resource));
+      return new UpToDate(otherCase(resource));
     }
-    // What goes makes no room for what comes: tags are put before others are taken away.
+    // Removed tags make no room for new ones: tags are put before others are removed.
     var together = new HashSet<>(has.keySet());
     together.addAll(tags.keySet());
     var own = together.stream().filter(key -> !reserved(key)).count();
     if (own > MOST_TAGS) {
-      return new Untouchable("it would have %d tags of at most %d".formatted(own, MOST_TAGS));
+      return new Protected("it would have %d tags, and AWS allows %d".formatted(own, MOST_TAGS));
     }
-    var right = has.entrySet().containsAll(tags.entrySet());
-    var edit = new Edit(right ? new TreeMap<>() : tags, new TreeSet<>(taken.keySet()));
-    return new Wrong(change, edit, otherCase(resource));
+    var upToDate = has.entrySet().containsAll(tags.entrySet());
+    var edit = new Edit(upToDate ? new TreeMap<>() : tags, new TreeSet<>(removed.keySet()));
+    return new NeedsUpdate(change, edit, otherCase(resource));
   }
 
   private Optional<String> otherCase(Resource resource) {
@@ -63,7 +63,7 @@ final class ResourceRules {
     return twins.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "has %s: to AWS these are different keys".formatted(String.join(", ", twins)));
+            "has %s: AWS treats these as different keys".formatted(String.join(", ", twins)));
   }
 
   private static boolean reserved(String key) {

@@ -1,54 +1,25 @@
 package groundcrew.tagging.tag;
 
 import groundcrew.tagging.journal.WriteTally;
-import groundcrew.tagging.journal.WriteTally.Refused;
-import java.util.List;
+import groundcrew.tagging.queue.TaskReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/// What became of one order.
+/// What a tagging task did.
 ///
 /// @param resources how many were looked at
-/// @param tagged how many were written
-/// @param planned how many would have been written
-/// @param alreadyRight how many had nothing to be done
-/// @param skipped how many must not be touched
-/// @param left how many were not reached and come again
-/// @param complete whether all resources were looked at
-/// @param failed those that refused for good
+/// @param upToDate how many had nothing to be done
+/// @param skipped how many must not be written
 public record TagReport(
-    int resources,
-    int tagged,
-    int planned,
-    int alreadyRight,
-    int skipped,
-    int left,
-    boolean complete,
-    List<Refused> failed) {
-  public TagReport {
-    failed = List.copyOf(failed);
-  }
+    int resources, int upToDate, int skipped, boolean complete, WriteTally tally)
+    implements TaskReport {
 
-  /// Tells whether doing the order again can do more.
-  public boolean unfinished() {
-    return left > 0 || !complete;
-  }
-
-  /// Counts resources while an order is carried out.
-  static final class Counter {
-    int resources;
-    int alreadyRight;
-    int skipped;
-    boolean complete = true;
-
-    TagReport report(WriteTally tally) {
-      return new TagReport(
-          resources,
-          tally.done(),
-          tally.planned(),
-          alreadyRight,
-          skipped,
-          tally.left(),
-          complete,
-          tally.refused());
-    }
+  @Override
+  public Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    counts.put("resources", resources);
+    counts.put("upToDate", upToDate);
+    counts.put("skipped", skipped);
+    return counts;
   }
 }

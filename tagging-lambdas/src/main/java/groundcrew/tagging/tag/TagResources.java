@@ -10,22 +10,23 @@ import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.levels.LevelParameters;
 import groundcrew.tagging.levels.LevelTags;
 import groundcrew.tagging.levels.Ownership;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.Resource;
 import java.util.Optional;
 
 /// Gives the resources of an account and region the tags of a level, beside the other levels.
-public final class TagResources {
+public final class TagResources implements TaskProcessor<TaggingTask> {
   private final FindResources findResources;
   private final LevelParameters parameters;
   private final JournalledWrites writes;
   private final Settings settings;
 
-  /// How orders are carried out.
+  /// How tasks are carried out.
   ///
   /// @param apply whether anything is changed
-  /// @param remove whether keys that the account no longer has are taken away
+  /// @param remove whether keys that the account no longer has are removed
   public record Settings(LevelOrder levels, boolean apply, boolean remove) {}
 
   public TagResources(
@@ -39,66 +40,63 @@ public final class TagResources {
     this.settings = settings;
   }
 
-  /// Carries out the order as far as the deadline lets; what refuses is in the report.
+  /// Carries out the task as far as the deadline allows. Resources that fail are in the report.
   ///
-  /// @param delivery name under which the journal is kept
-  /// @throws IllegalArgumentException for an order that can never be carried out
-  public TagReport tag(TagOrder order, JournalPlace delivery, Deadline deadline) {
-    settings.levels().require(order.level());
-    try (var session = writes.open(Target.of(order), delivery, deadline)) {
-      return new Work(order, session, deadline).report();
+  /// @throws groundcrew.common.PermanentFailureException if the level has no place in the order, or
+  ///   the parameter of a level with precedence cannot be read
+  @Override
+  public TagReport process(TaggingTask task, JournalPlace place, Deadline deadline) {
+    settings.levels().require(task.level());
+    var context = TaskContext.of(task, deadline);
+    try (var session = writes.open(context, place)) {
+      return new Work(task, context, session).report();
     }
   }
 
   private final class Work {
-    private final TagOrder order;
-    private final Deadline deadline;
-    private final Target target;
+    private final TaggingTask task;
+    private final TaskContext context;
     private final JournalledWrites.Session session;
-    private final TagReport.Counter counter = new TagReport.Counter();
-    private final LateYield late;
+    private final ConcurrentClaims claims;
+    private int resources;
+    private int upToDate;
+    private int skipped;
 
-    Work(TagOrder order, JournalledWrites.Session session, Deadline deadline) {
-      this.order = order;
-      this.deadline = deadline;
-      this.target = Target.of(order);
+    Work(TaggingTask task, TaskContext context, JournalledWrites.Session session) {
+      this.task = task;
+      this.context = context;
       this.session = session;
-      this.late =
-          new LateYield(session, !settings.levels().first(order.level()) && settings.apply());
+      this.claims =
+          new ConcurrentClaims(session, !settings.levels().first(task.level()) && settings.apply());
     }
 
     TagReport report() {
       var ownership = ownership();
       ownership.yielded().forEach(this::noteYield);
-      // Before the first resource is touched: a level that starts now must see whose the keys are.
+      // Before the first resource is written: a level that starts now must see who owns the keys.
       write(ownership.before());
-      var lettingGo = new LettingGo(ownership.stale());
-      if (!ownership.nothingToDo()) {
-        var resourceRules = new ResourceRules(ownership);
-        counter.complete =
-            findResources.each(
-                target, resource -> visit(resource, resourceRules, lettingGo), session::note);
-      }
+      var removal = new KeyRemoval(ownership.stale());
+      var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
       session.flush();
-      if (late.wroteAny()) {
+      if (claims.wroteAny()) {
         ownership = ownership();
-        late.yieldTo(ownership);
+        claims.yieldTo(ownership);
         write(ownership.before());
       }
-      var report = counter.report(session.tally());
+      var report = new TagReport(resources, upToDate, skipped, complete, session.tally());
       if (!report.unfinished()) {
-        write(ownership.after(lettingGo.kept(report.failed())));
+        write(ownership.after(removal.held(report.tally().failed())));
       }
       return report;
     }
 
     private Ownership ownership() {
-      return Ownership.of(order, parameters.all(target), settings.levels(), settings.remove());
+      return Ownership.of(task, parameters.all(context), settings.levels(), settings.remove());
     }
 
     private void write(Optional<LevelTags> tags) {
       if (settings.apply()) {
-        tags.ifPresent(changed -> parameters.write(target, changed));
+        tags.ifPresent(changed -> parameters.write(context, changed));
       }
     }
 
@@ -107,34 +105,41 @@ public final class TagResources {
           JournalLine.of(
               Change.none(yielded.parameter()),
               Outcome.SKIPPED,
-              "%s belongs to level %s, which goes before %s"
-                  .formatted(yielded.key(), yielded.level(), order.level())));
+              "%s belongs to level %s, which has precedence over %s"
+                  .formatted(yielded.key(), yielded.level(), task.level())));
     }
 
-    private boolean visit(Resource resource, ResourceRules resourceRules, LettingGo lettingGo) {
-      if (deadline.passed()) {
+    private boolean visitAll(ResourceRules rules, KeyRemoval removal) {
+      return findResources.each(
+          context, resource -> visit(resource, rules, removal), session::note);
+    }
+
+    private boolean visit(Resource resource, ResourceRules rules, KeyRemoval removal) {
+      if (context.deadline().passed()) {
         return false;
       }
-      counter.resources++;
-      switch (resourceRules.decide(resource)) {
-        case Decision.Right right -> {
-          counter.alreadyRight++;
-          right
+      resources++;
+      switch (rules.decide(resource)) {
+        case Decision.UpToDate decision -> {
+          upToDate++;
+          decision
               .note()
               .ifPresent(note ->
                   session.note(
                       JournalLine.of(Change.none(resource.arn()), Outcome.UNCHANGED, note)));
         }
-        case Decision.Untouchable untouchable -> {
-          counter.skipped++;
-          lettingGo.spare(resource);
+        case Decision.Protected decision -> {
+          skipped++;
+          removal.skip(resource);
           session.note(
-              JournalLine.of(Change.none(resource.arn()), Outcome.SKIPPED, untouchable.reason()));
+              JournalLine.of(Change.none(resource.arn()), Outcome.SKIPPED, decision.reason()));
         }
-        case Decision.Wrong wrong -> {
-          late.remember(wrong.change());
-          lettingGo.ask(resource.arn(), wrong.edit().remove());
-          session.add(new JournalLine(wrong.change(), Outcome.PLANNED, wrong.note()), wrong.edit());
+        case Decision.NeedsUpdate decision -> {
+          claims.remember(decision.change());
+          removal.request(resource.arn(), decision.edit().remove());
+          session.add(
+              new JournalLine(decision.change(), Outcome.PLANNED, decision.note()),
+              decision.edit());
         }
       }
       return true;

@@ -1,6 +1,7 @@
 package groundcrew.tagging.undo;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalLine;
@@ -8,19 +9,18 @@ import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
 import groundcrew.tagging.journal.Journals;
-import groundcrew.tagging.journal.WriteTally;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.UndoTask;
+import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.Batches;
 import groundcrew.tagging.resources.Resource;
 import groundcrew.tagging.resources.ResourceTags;
-import groundcrew.tagging.undo.Restoration.Back;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts back what a run changed in one account and region, unless somebody changed it since.
-public final class RestoreTags {
+/// Restores what a run changed in one account and region, except tags that changed after it.
+public final class RestoreTags implements TaskProcessor<UndoTask> {
   /// How many resources one call finds.
   private static final int LOOKED_UP = 100;
 
@@ -34,81 +34,78 @@ public final class RestoreTags {
     this.writes = writes;
   }
 
-  /// Carries out the order as far as the deadline lets. What was put back already by a delivery
-  /// that broke off needs nothing more.
-  public RestoreReport restore(UndoOrder order, JournalPlace delivery, Deadline deadline) {
-    var undone = new JournalFolder(order.undone(), order.account(), order.region(), order.level());
-    var restoration = Restoration.of(journals.parts(undone));
-    var target = Target.of(order);
-    try (var session = writes.open(target, delivery, deadline)) {
-      var work = new Work(target, session);
-      for (var arns : Batches.of(List.copyOf(restoration.changes().keySet()), LOOKED_UP)) {
-        if (deadline.passed()) {
-          work.complete = false;
-          break;
-        }
-        work.visit(arns, restoration.changes());
-      }
-      return work.report();
-    }
-  }
-
-  /// What became of an undoing.
-  ///
-  /// @param already resources on which nothing had to be put back
-  /// @param skipped resources that are gone, or that somebody changed since
-  /// @param complete whether all resources were looked at
-  public record RestoreReport(int already, int skipped, boolean complete, WriteTally tally) {
-    /// Tells whether doing the order again can do more.
-    public boolean unfinished() {
-      return !complete || tally.left() > 0;
+  /// Carries out the task as far as the deadline allows. Resources that an earlier delivery
+  /// restored need nothing more.
+  @Override
+  public RestoreReport process(UndoTask task, JournalPlace place, Deadline deadline) {
+    var undone = new JournalFolder(task.undone(), task.account(), task.region(), task.level());
+    var changes = Restoration.of(journals.parts(undone, deadline)).changes();
+    var context = TaskContext.of(task, deadline);
+    try (var session = writes.open(context, place)) {
+      return new Work(context, session).restore(changes);
     }
   }
 
   private final class Work {
-    private final Target target;
+    private final TaskContext context;
     private final JournalledWrites.Session session;
-    private int already;
+    private int unchanged;
     private int skipped;
-    private boolean complete = true;
 
-    Work(Target target, JournalledWrites.Session session) {
-      this.target = target;
+    Work(TaskContext context, JournalledWrites.Session session) {
+      this.context = context;
       this.session = session;
     }
 
-    void visit(List<String> arns, Map<String, Change> changes) {
+    RestoreReport restore(Map<String, Change> changes) {
+      var complete = restoreAll(changes);
+      session.flush();
+      return new RestoreReport(unchanged, skipped, complete, session.tally());
+    }
+
+    /// Returns false where time ended the work.
+    private boolean restoreAll(Map<String, Change> changes) {
+      try {
+        for (var arns : Batches.of(List.copyOf(changes.keySet()), LOOKED_UP)) {
+          if (context.deadline().passed()) {
+            return false;
+          }
+          restore(arns, changes);
+        }
+        return true;
+      } catch (DeadlineExceededException late) {
+        return false;
+      }
+    }
+
+    private void restore(List<String> arns, Map<String, Change> changes) {
       var now = new HashMap<String, Resource>();
-      resourceTags.find(target, arns).forEach(resource -> now.put(resource.arn(), resource));
+      resourceTags.find(context, arns).forEach(resource -> now.put(resource.arn(), resource));
       for (var arn : arns) {
         var resource = now.get(arn);
         var change = changes.get(arn);
         if (resource == null || change == null) {
-          skip(arn, "it is gone");
+          skip(arn, "the resource does not exist");
         } else {
-          putBack(Back.of(change, resource));
+          restore(Revert.of(change, resource));
         }
       }
     }
 
-    private void putBack(Back back) {
-      if (!back.back().keys().isEmpty()) {
-        session.add(new JournalLine(back.back(), Outcome.PLANNED, back.note()), back.edit());
-      } else if (back.note().isPresent()) {
-        skip(back.back().arn(), back.note().get());
+    private void restore(Revert revert) {
+      if (!revert.change().keys().isEmpty()) {
+        session.add(
+            new JournalLine(revert.change(), Outcome.PLANNED, revert.note()), revert.edit());
+      } else if (revert.note().isPresent()) {
+        skip(revert.change().arn(), revert.note().get());
       } else {
-        already++;
+        unchanged++;
       }
     }
 
     private void skip(String arn, String reason) {
       skipped++;
       session.note(JournalLine.of(Change.none(arn), Outcome.SKIPPED, reason));
-    }
-
-    RestoreReport report() {
-      session.flush();
-      return new RestoreReport(already, skipped, complete, session.tally());
     }
   }
 }

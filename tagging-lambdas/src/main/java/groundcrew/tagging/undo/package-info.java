@@ -1,5 +1,4 @@
-/// From a run's journal back to the tags that were there before it: U1 to U3 of the module's
-/// requirements.
+/// From the journal of a run back to the tags before it: U1 to U3 of the module's requirements.
 @NullMarked
 package groundcrew.tagging.undo;
 

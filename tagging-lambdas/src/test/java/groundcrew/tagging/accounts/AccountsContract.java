@@ -127,11 +127,14 @@ public abstract class AccountsContract {
     var accounts = accounts(organization().add("111111111111", "ACTIVE", Map.of()));
     var passed = deadline.earlier(Duration.ofMinutes(15));
 
-    assertThatThrownBy(() -> accounts.all(passed).toList()).isInstanceOf(NoTimeLeft.class);
-    assertThatThrownBy(() -> accounts.in(ROOT, passed).toList()).isInstanceOf(NoTimeLeft.class);
+    assertThatThrownBy(() -> accounts.all(passed).toList())
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThatThrownBy(() -> accounts.in(ROOT, passed).toList())
+        .isInstanceOf(DeadlineExceededException.class);
     assertThatThrownBy(() -> accounts.unitsIn(ROOT, passed).toList())
-        .isInstanceOf(NoTimeLeft.class);
-    assertThatThrownBy(() -> accounts.tags("111111111111", passed)).isInstanceOf(NoTimeLeft.class);
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThatThrownBy(() -> accounts.tags("111111111111", passed))
+        .isInstanceOf(DeadlineExceededException.class);
   }
 
   private static InMemoryAccounts organization() {

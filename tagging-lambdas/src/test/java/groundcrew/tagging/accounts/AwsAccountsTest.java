@@ -82,7 +82,7 @@ class AwsAccountsTest extends AccountsContract {
     }
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
-        .isInstanceOf(NoTimeLeft.class);
+        .isInstanceOf(DeadlineExceededException.class);
     assertThat(organizations.requests()).hasSize(2);
   }
 
@@ -97,7 +97,7 @@ class AwsAccountsTest extends AccountsContract {
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
         .isInstanceOf(ApiCallTimeoutException.class);
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
-        .isInstanceOf(NoTimeLeft.class)
+        .isInstanceOf(DeadlineExceededException.class)
         .hasCauseInstanceOf(ApiCallTimeoutException.class);
   }
 

@@ -82,11 +82,11 @@ class FindAccountsTest {
     assertThat(ids(found)).containsExactly("333333333333");
     assertThat(found.failed())
         .containsExactly(
-            new OrderReport.Entry(
+            new EnqueueReport.Entry(
                 "ou-root-99999999",
                 "the accounts of ou-root-99999999 cannot be listed: "
                     + "You don't have permissions to access this resource."),
-            new OrderReport.Entry(
+            new EnqueueReport.Entry(
                 "ou-root-99999999",
                 "the units in ou-root-99999999 cannot be listed: "
                     + "You don't have permissions to access this resource."));
@@ -101,7 +101,7 @@ class FindAccountsTest {
     assertThat(ids(found)).containsExactly("111111111111", "222222222222");
     assertThat(found.failed())
         .containsExactly(
-            new OrderReport.Entry(
+            new EnqueueReport.Entry(
                 UPPER, "the accounts of " + UPPER + " cannot be listed: page 2 is gone"));
   }
 
@@ -113,7 +113,7 @@ class FindAccountsTest {
 
     assertThat(ids(found)).containsExactly("333333333333");
     assertThat(found.failed())
-        .extracting(OrderReport.Entry::reason)
+        .extracting(EnqueueReport.Entry::reason)
         .containsExactly(
             "the accounts of " + UPPER + " cannot be listed: no time was left",
             "the units in " + UPPER + " cannot be listed: no time was left");

@@ -85,7 +85,7 @@ public final class InMemoryAccounts implements Accounts {
 
   private void call(Deadline deadline) {
     if (deadline.passed()) {
-      throw new NoTimeLeft();
+      throw new DeadlineExceededException();
     }
     timePasses.run();
   }

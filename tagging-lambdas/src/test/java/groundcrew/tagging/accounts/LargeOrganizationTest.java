@@ -17,14 +17,14 @@ class LargeOrganizationTest {
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryAccounts accounts = new InMemoryAccounts();
-  private final InMemoryOrders orders = new InMemoryOrders();
+  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
 
   @Test
   void isReadToItsEndWhenACallTakesHalfASecond() {
     add(1500);
     accounts.slow(time, Duration.ofMillis(500));
 
-    assertThat(order()).isEqualTo(new OrderReport(1500, 3000, List.of(), List.of()));
+    assertThat(task()).isEqualTo(new EnqueueReport(1500, 3000, List.of(), List.of()));
     assertThat(time.slept()).isLessThan(LONGEST_INVOCATION);
   }
 
@@ -32,8 +32,8 @@ class LargeOrganizationTest {
   void isOrderedWhileItIsRead() {
     add(120);
 
-    assertThat(order().messages()).isEqualTo(240);
-    assertThat(orders.sizes()).containsExactly(100, 100, 40);
+    assertThat(task().messages()).isEqualTo(240);
+    assertThat(tasks.sizes()).containsExactly(100, 100, 40);
   }
 
   @Test
@@ -41,18 +41,18 @@ class LargeOrganizationTest {
     add(1500);
     accounts.slow(time, Duration.ofSeconds(1));
 
-    var report = order();
+    var report = task();
 
     // One call lists the accounts, and 50 of the 900 seconds are kept to send what was read.
     var reached = 849;
     assertThat(time.slept()).isEqualTo(Duration.ofSeconds(850));
     assertThat(report.accounts()).isEqualTo(1500);
     assertThat(report.messages()).isEqualTo(reached * 2);
-    assertThat(orders.sent()).hasSize(reached * 2);
+    assertThat(tasks.sent()).hasSize(reached * 2);
     assertThat(report.failed())
         .containsExactlyElementsOf(
             IntStream.range(reached, 1500)
-                .mapToObj(i -> new OrderReport.Entry(id(i), "no time was left"))
+                .mapToObj(i -> new EnqueueReport.Entry(id(i), "no time was left"))
                 .toList());
   }
 
@@ -60,17 +60,17 @@ class LargeOrganizationTest {
     IntStream.range(0, count).forEach(i -> accounts.add(id(i), "ACTIVE", Map.of("a", "1")));
   }
 
-  private OrderReport order() {
+  private EnqueueReport task() {
     var scope =
-        new OrderTagging.Scope(
+        new EnqueueTaggingTasks.Scope(
             "cloud-center",
             List.of("a"),
             List.of("eu-west-1", "us-east-1"),
             List.of(),
             Set.of(),
             false);
-    return new OrderTagging(accounts, orders, scope)
-        .order(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
+    return new EnqueueTaggingTasks(accounts, tasks, scope)
+        .task(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
   }
 
   private static String id(int number) {

@@ -3,8 +3,8 @@ package groundcrew.tagging.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import groundcrew.common.Json;
-import groundcrew.tagging.message.Order;
-import groundcrew.tagging.message.OrderMessage;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +20,15 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /// A queue that refuses some messages while the call succeeds, and keeps the others.
 final class RefusingSqs implements SqsClient {
   private final List<SendMessageBatchRequest> requests = new ArrayList<>();
-  private final List<Order> received = new ArrayList<>();
-  private final Map<String, Integer> refusals = new HashMap<>();
+  private final List<Task> received = new ArrayList<>();
+  private final Map<String, Integer> failures = new HashMap<>();
   private boolean senderFault;
   private int unanswered;
   private Runnable timePasses = () -> {};
 
   /// Refuses the account's messages so often.
   void refuse(String account, int times) {
-    refusals.put(account, times);
+    failures.put(account, times);
   }
 
   /// Refuses the account's messages always, and says that the sender is to blame.
@@ -46,7 +46,7 @@ final class RefusingSqs implements SqsClient {
     timePasses = passing;
   }
 
-  List<Order> received() {
+  List<Task> received() {
     return received;
   }
 
@@ -74,8 +74,8 @@ final class RefusingSqs implements SqsClient {
     }
     var failed = new ArrayList<BatchResultErrorEntry>();
     for (var entry : request.entries()) {
-      var order = OrderMessage.read(Json.object().put("body", entry.messageBody()), "none");
-      if (refusals.merge(order.account(), -1, Integer::sum) >= 0) {
+      var task = TaskMessage.read(Json.object().put("body", entry.messageBody()), "none");
+      if (failures.merge(task.account(), -1, Integer::sum) >= 0) {
         failed.add(
             BatchResultErrorEntry.builder()
                 .id(entry.id())
@@ -84,7 +84,7 @@ final class RefusingSqs implements SqsClient {
                 .message("busy")
                 .build());
       } else {
-        received.add(order);
+        received.add(task);
       }
     }
     return SendMessageBatchResponse.builder().failed(failed).build();

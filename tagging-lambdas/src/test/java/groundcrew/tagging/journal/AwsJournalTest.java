@@ -43,8 +43,8 @@ class AwsJournalTest extends JournalContract {
 
   @Test
   void writesObjectsOfOneLineAResourceNamedAsTheContractSays() {
-    var part = journal.announce(PLACE, 1, lines("a", "b"));
-    journal.conclude(PLACE, part, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+    var part = journal.writeIntent(PLACE, 1, lines("a", "b"));
+    journal.writeResult(PLACE, part, List.of(JournalLine.of(Change.none("a"), TAGGED)));
 
     assertThat(s3.keys()).containsExactly(PATH + "1-done.jsonl", PATH + "1.jsonl");
     assertThat(s3.text(PATH + "1.jsonl"))
@@ -64,7 +64,7 @@ class AwsJournalTest extends JournalContract {
     s3.refuse(status);
     s3.refuse(status);
 
-    assertThat(journal.announce(PLACE, 1, lines("a"))).isEqualTo(3);
+    assertThat(journal.writeIntent(PLACE, 1, lines("a"))).isEqualTo(3);
     assertThat(s3.keys()).containsExactly(PATH + "3.jsonl");
   }
 
@@ -73,7 +73,7 @@ class AwsJournalTest extends JournalContract {
   void passesOnWhatElseS3Refuses(int status) {
     s3.refuse(status);
 
-    assertThatThrownBy(() -> journal.announce(PLACE, 1, lines("a")))
+    assertThatThrownBy(() -> journal.writeIntent(PLACE, 1, lines("a")))
         .isInstanceOf(S3Exception.class)
         .hasMessageContaining("status " + status);
     assertThat(s3.keys()).isEmpty();
@@ -83,7 +83,7 @@ class AwsJournalTest extends JournalContract {
   void passesOnThatResultsCouldNotBeWritten() {
     s3.refuse(503);
 
-    assertThatThrownBy(() -> journal.conclude(PLACE, 1, lines("a")))
+    assertThatThrownBy(() -> journal.writeResult(PLACE, 1, lines("a")))
         .isInstanceOf(S3Exception.class);
   }
 

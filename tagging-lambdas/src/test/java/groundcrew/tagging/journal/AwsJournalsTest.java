@@ -27,10 +27,10 @@ class AwsJournalsTest extends JournalsContract {
     var folder = new JournalFolder(RUN, "222222222222", "eu-west-1", "platform");
     var place = new JournalPlace(folder, "m-1");
     IntStream.rangeClosed(1, 12)
-        .forEach(i -> new AwsJournal(fast, "journals").announce(place, i, planned("r-" + i)));
+        .forEach(i -> new AwsJournal(fast, "journals").writeIntent(place, i, planned("r-" + i)));
 
     assertThat(new AwsJournals(fast, "journals").parts(folder))
-        .flatExtracting(Part::announced)
+        .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).mapToObj(i -> "r-" + i).toList());
   }

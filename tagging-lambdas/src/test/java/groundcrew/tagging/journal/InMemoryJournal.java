@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 
 /// A journal in memory, to write and to read.
 public final class InMemoryJournal implements Journal, Journals {
-  private final Map<JournalFolder, Map<String, List<JournalLine>>> announced =
-      new LinkedHashMap<>();
+  private final Map<JournalFolder, Map<String, List<JournalLine>>> intents = new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> concluded = new LinkedHashMap<>();
   private final Set<String> plans = new HashSet<>();
 
   @Override
-  public synchronized int announce(JournalPlace place, int part, List<JournalLine> lines) {
-    var parts = announced.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
+  public synchronized int writeIntent(JournalPlace place, int part, List<JournalLine> lines) {
+    var parts = intents.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
     var free = part;
     while (parts.containsKey(place.part(free))) {
       free++;
@@ -33,30 +32,30 @@ public final class InMemoryJournal implements Journal, Journals {
   public Journal plans() {
     return new Journal() {
       @Override
-      public int announce(JournalPlace place, int part, List<JournalLine> lines) {
+      public int writeIntent(JournalPlace place, int part, List<JournalLine> lines) {
         synchronized (InMemoryJournal.this) {
-          var number = InMemoryJournal.this.announce(place, part, lines);
+          var number = InMemoryJournal.this.writeIntent(place, part, lines);
           plans.add(place.part(number));
           return number;
         }
       }
 
       @Override
-      public void conclude(JournalPlace place, int part, List<JournalLine> results) {
-        InMemoryJournal.this.conclude(place, part, results);
+      public void writeResult(JournalPlace place, int part, List<JournalLine> results) {
+        InMemoryJournal.this.writeResult(place, part, results);
       }
     };
   }
 
   @Override
-  public synchronized void conclude(JournalPlace place, int part, List<JournalLine> results) {
+  public synchronized void writeResult(JournalPlace place, int part, List<JournalLine> results) {
     concluded.putIfAbsent(place.part(part), List.copyOf(results));
   }
 
   @Override
   public Stream<JournalFolder> folders(
       Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {
-    return announced.keySet().stream()
+    return intents.keySet().stream()
         .filter(folder -> folder.run().equals(run))
         .filter(folder -> account.map(folder.account()::equals).orElse(true))
         .filter(folder -> region.map(folder.region()::equals).orElse(true))
@@ -65,7 +64,7 @@ public final class InMemoryJournal implements Journal, Journals {
 
   @Override
   public Stream<Part> parts(JournalFolder folder) {
-    return announced.getOrDefault(folder, Map.of()).entrySet().stream()
+    return intents.getOrDefault(folder, Map.of()).entrySet().stream()
         .filter(part -> !plans.contains(part.getKey()))
         .map(part ->
             new Part(
@@ -74,19 +73,17 @@ public final class InMemoryJournal implements Journal, Journals {
                     .collect(toMap(line -> line.change().arn(), JournalLine::outcome))));
   }
 
-  /// Returns the lines that were announced, in order.
-  public List<JournalLine> announced() {
-    return announced.values().stream()
+  /// Returns the lines that were intents, in order.
+  public List<JournalLine> intents() {
+    return intents.values().stream()
         .flatMap(parts -> parts.values().stream())
         .flatMap(List::stream)
         .toList();
   }
 
-  /// Returns the lines that were announced in a folder, in order, those of plans as well.
-  public List<JournalLine> announced(JournalFolder folder) {
-    return announced.getOrDefault(folder, Map.of()).values().stream()
-        .flatMap(List::stream)
-        .toList();
+  /// Returns the lines that were intents in a folder, in order, those of plans as well.
+  public List<JournalLine> intents(JournalFolder folder) {
+    return intents.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
   }
 
   /// Returns the lines that were concluded, in order.
@@ -94,8 +91,8 @@ public final class InMemoryJournal implements Journal, Journals {
     return concluded.values().stream().flatMap(List::stream).toList();
   }
 
-  /// Returns the names of the announced parts.
+  /// Returns the names of the intents parts.
   public List<String> names() {
-    return announced.values().stream().flatMap(parts -> parts.keySet().stream()).toList();
+    return intents.values().stream().flatMap(parts -> parts.keySet().stream()).toList();
   }
 }

@@ -36,7 +36,7 @@ final class InMemoryS3 implements S3Client {
   private final String bucket;
   private final Duration betweenWrites;
   private final TreeMap<String, Stored> objects = new TreeMap<>();
-  private final Deque<Integer> refusals = new ArrayDeque<>();
+  private final Deque<Integer> failures = new ArrayDeque<>();
   private Instant now = Instant.parse("2026-01-31T02:00:00Z");
 
   private record Stored(String text, Instant modified, Map<String, String> metadata) {}
@@ -49,7 +49,7 @@ final class InMemoryS3 implements S3Client {
 
   /// The next write is refused with the given HTTP status.
   void refuse(int status) {
-    refusals.add(status);
+    failures.add(status);
   }
 
   List<String> keys() {
@@ -63,11 +63,11 @@ final class InMemoryS3 implements S3Client {
   @Override
   public synchronized PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
     check(request.bucket());
-    if (!refusals.isEmpty()) {
-      throw refusal(refusals.remove());
+    if (!failures.isEmpty()) {
+      throw failure(failures.remove());
     }
     if ("*".equals(request.ifNoneMatch()) && objects.containsKey(request.key())) {
-      throw refusal(412);
+      throw failure(412);
     }
     now = now.plus(betweenWrites);
     objects.put(
@@ -136,14 +136,14 @@ final class InMemoryS3 implements S3Client {
   private synchronized Stored stored(String key) {
     var stored = objects.get(key);
     if (stored == null) {
-      throw refusal(404);
+      throw failure(404);
     }
     return stored;
   }
 
   private void check(String itsBucket) {
     if (!bucket.equals(itsBucket)) {
-      throw refusal(404);
+      throw failure(404);
     }
   }
 
@@ -155,7 +155,7 @@ final class InMemoryS3 implements S3Client {
     }
   }
 
-  private static RuntimeException refusal(int status) {
+  private static RuntimeException failure(int status) {
     return S3Exception.builder().statusCode(status).message("status " + status).build();
   }
 }

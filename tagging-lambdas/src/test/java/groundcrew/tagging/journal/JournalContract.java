@@ -24,7 +24,7 @@ public abstract class JournalContract {
   /// Returns the one journal of a test, empty at first.
   protected abstract Journal journal();
 
-  /// Returns the same journal, where what is announced is a plan and never done.
+  /// Returns the same journal, where what is intents is a plan and never done.
   protected abstract Journal plans();
 
   /// Returns what reads the same journal.
@@ -40,33 +40,34 @@ public abstract class JournalContract {
                 "\"why\""),
             JournalLine.of(Change.none("s"), SKIPPED));
 
-    journal().announce(PLACE, 1, lines);
+    journal().writeIntent(PLACE, 1, lines);
 
     assertThat(parts()).containsExactly(new Part(lines, Map.of()));
   }
 
   @Test
   void announcesUnderTheNumberThatIsAskedForWhereNobodyHasUsedIt() {
-    assertThat(journal().announce(PLACE, 1, planned("a"))).isEqualTo(1);
-    assertThat(journal().announce(PLACE, 2, planned("b"))).isEqualTo(2);
+    assertThat(journal().writeIntent(PLACE, 1, planned("a"))).isEqualTo(1);
+    assertThat(journal().writeIntent(PLACE, 2, planned("b"))).isEqualTo(2);
   }
 
   @Test
   void movesOnToTheNextFreeNumberAndOverwritesNothing() {
-    journal().announce(PLACE, 1, planned("a"));
-    journal().announce(PLACE, 2, planned("b"));
+    journal().writeIntent(PLACE, 1, planned("a"));
+    journal().writeIntent(PLACE, 2, planned("b"));
 
-    assertThat(journal().announce(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(journal().writeIntent(PLACE, 1, planned("c"))).isEqualTo(3);
     assertThat(parts())
-        .extracting(Part::announced)
+        .extracting(Part::intents)
         .containsExactly(planned("a"), planned("b"), planned("c"));
   }
 
   @Test
   void everyDeliveryHasNumbersOfItsOwn() {
-    journal().announce(PLACE, 1, planned("a"));
+    journal().writeIntent(PLACE, 1, planned("a"));
 
-    assertThat(journal().announce(new JournalPlace(FOLDER, "m-2"), 1, planned("b"))).isEqualTo(1);
+    assertThat(journal().writeIntent(new JournalPlace(FOLDER, "m-2"), 1, planned("b")))
+        .isEqualTo(1);
     assertThat(parts()).hasSize(2);
   }
 
@@ -75,11 +76,12 @@ public abstract class JournalContract {
     var workers = IntStream.rangeClosed(1, 16).boxed().toList();
 
     var numbers =
-        Parallel.map(workers, 16, worker -> journal().announce(PLACE, 1, planned("r-" + worker)));
+        Parallel.map(
+            workers, 16, worker -> journal().writeIntent(PLACE, 1, planned("r-" + worker)));
 
     assertThat(numbers).containsExactlyInAnyOrderElementsOf(workers);
     assertThat(parts())
-        .flatExtracting(Part::announced)
+        .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyInAnyOrderElementsOf(
             workers.stream().map(worker -> "r-" + worker).toList());
@@ -87,30 +89,30 @@ public abstract class JournalContract {
 
   @Test
   void tellsNoPlanToWhoeverAsksWhatWasDone() {
-    assertThat(plans().announce(PLACE, 1, planned("a"))).isEqualTo(1);
+    assertThat(plans().writeIntent(PLACE, 1, planned("a"))).isEqualTo(1);
     assertThat(parts()).isEmpty();
 
-    assertThat(journal().announce(PLACE, 1, planned("b"))).isEqualTo(2);
-    assertThat(plans().announce(PLACE, 1, planned("c"))).isEqualTo(3);
-    assertThat(parts()).extracting(Part::announced).containsExactly(planned("b"));
+    assertThat(journal().writeIntent(PLACE, 1, planned("b"))).isEqualTo(2);
+    assertThat(plans().writeIntent(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(parts()).extracting(Part::intents).containsExactly(planned("b"));
   }
 
   @Test
   void concludesThePartOfItsNumber() {
-    journal().announce(PLACE, 1, planned("a"));
-    journal().announce(PLACE, 2, planned("a"));
+    journal().writeIntent(PLACE, 1, planned("a"));
+    journal().writeIntent(PLACE, 2, planned("a"));
 
-    journal().conclude(PLACE, 2, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+    journal().writeResult(PLACE, 2, List.of(JournalLine.of(Change.none("a"), TAGGED)));
 
     assertThat(parts()).extracting(Part::results).containsExactly(Map.of(), Map.of("a", TAGGED));
   }
 
   @Test
   void keepsTheFirstConclusion() {
-    journal().announce(PLACE, 1, planned("a"));
+    journal().writeIntent(PLACE, 1, planned("a"));
 
-    journal().conclude(PLACE, 1, List.of(JournalLine.of(Change.none("a"), TAGGED)));
-    journal().conclude(PLACE, 1, List.of(JournalLine.of(Change.none("a"), FAILED)));
+    journal().writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+    journal().writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), FAILED)));
 
     assertThat(parts()).extracting(Part::results).containsExactly(Map.of("a", TAGGED));
   }

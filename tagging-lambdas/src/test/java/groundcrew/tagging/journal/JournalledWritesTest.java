@@ -12,8 +12,8 @@ import static groundcrew.tagging.journal.WritesBench.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import groundcrew.tagging.journal.WriteTally.Refused;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.journal.WriteTally.Failed;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ class JournalledWritesTest {
     add(session, 1);
 
     assertThat(bench.journal.names()).containsExactly(PLACE.part(1));
-    assertThat(bench.journal.announced()).hasSize(1000);
+    assertThat(bench.journal.intents()).hasSize(1000);
     assertThat(bench.resources.calls()).hasSize(1);
   }
 
@@ -69,7 +69,7 @@ class JournalledWritesTest {
     session.note(STACK);
     session.flush();
 
-    assertThat(bench.journal.announced()).containsExactly(STACK);
+    assertThat(bench.journal.intents()).containsExactly(STACK);
     assertThat(bench.journal.concluded()).isEmpty();
     assertThat(bench.resources.calls()).isEmpty();
   }
@@ -82,7 +82,7 @@ class JournalledWritesTest {
     add(session, 3);
     session.flush();
 
-    assertThat(bench.journal.announced()).hasSize(3).allMatch(line -> line.outcome() == PLANNED);
+    assertThat(bench.journal.intents()).hasSize(3).allMatch(line -> line.outcome() == PLANNED);
     assertThat(bench.resources.calls()).isEmpty();
     assertThat(bench.resources.tags("r-0")).isEqualTo(Map.of("k", "old"));
     assertThat(tally(session)).isEqualTo(List.of(0, 3, 0));
@@ -111,7 +111,7 @@ class JournalledWritesTest {
             tuple(change("r-3"), TAGGED, "has K beside k"));
     assertThat(tally(session)).isEqualTo(List.of(2, 0, 1));
     assertThat(session.tally().refused())
-        .containsExactly(new Refused("r-1", "AccessDenied", "because"));
+        .containsExactly(new Failed("r-1", "AccessDenied", "because"));
   }
 
   @Test

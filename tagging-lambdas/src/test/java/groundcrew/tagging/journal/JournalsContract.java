@@ -32,7 +32,7 @@ public abstract class JournalsContract {
 
   @Test
   void knowsNothingOfARunThatThereWasNot() {
-    announce(FOLDER);
+    writeIntent(FOLDER);
 
     assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY)).isEmpty();
     assertThat(journals().parts(folder("222222222222", "eu-west-1", "project"))).isEmpty();
@@ -41,10 +41,10 @@ public abstract class JournalsContract {
   @Test
   void tellsEveryFolderOfTheRunOnceAndNoneOfAnother() {
     var other = folder("333333333333", "us-east-1", "project");
-    announce(FOLDER);
-    announce(FOLDER);
-    announce(other);
-    announce(new JournalFolder(RUN.plusMillis(500), "444444444444", "eu-west-1", "platform"));
+    writeIntent(FOLDER);
+    writeIntent(FOLDER);
+    writeIntent(other);
+    writeIntent(new JournalFolder(RUN.plusMillis(500), "444444444444", "eu-west-1", "platform"));
 
     assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrder(FOLDER, other);
   }
@@ -54,7 +54,7 @@ public abstract class JournalsContract {
     var account = folder("333333333333", "eu-west-1", "platform");
     var region = folder("222222222222", "eu-west-2", "platform");
     var level = folder("222222222222", "eu-west-1", "platform-2");
-    List.of(FOLDER, account, region, level).forEach(this::announce);
+    List.of(FOLDER, account, region, level).forEach(this::writeIntent);
 
     assertThat(journals().folders(RUN, Optional.of("222222222222"), ANY, ANY))
         .containsExactlyInAnyOrder(FOLDER, region, level);
@@ -78,7 +78,7 @@ public abstract class JournalsContract {
         IntStream.range(0, 25)
             .mapToObj(i -> folder("%012d".formatted(i), "eu-west-1", "platform"))
             .toList();
-    many.forEach(this::announce);
+    many.forEach(this::writeIntent);
 
     assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrderElementsOf(many);
   }
@@ -88,12 +88,12 @@ public abstract class JournalsContract {
       throws InterruptedException {
     var later = new JournalPlace(FOLDER, "a-1");
     var earlier = new JournalPlace(FOLDER, "z-1");
-    IntStream.rangeClosed(1, 12).forEach(i -> journal().announce(earlier, i, planned("z-" + i)));
+    IntStream.rangeClosed(1, 12).forEach(i -> journal().writeIntent(earlier, i, planned("z-" + i)));
     aSecondPasses();
-    IntStream.rangeClosed(1, 12).forEach(i -> journal().announce(later, i, planned("a-" + i)));
+    IntStream.rangeClosed(1, 12).forEach(i -> journal().writeIntent(later, i, planned("a-" + i)));
 
     assertThat(journals().parts(FOLDER))
-        .flatExtracting(Part::announced)
+        .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(
             IntStream.rangeClosed(1, 24)
@@ -104,10 +104,10 @@ public abstract class JournalsContract {
   @Test
   void tellsWhatCameOfEachResourceAsFarAsItIsKnown() {
     var place = new JournalPlace(FOLDER, "m-1");
-    journal().announce(place, 1, planned("a", "b", "c"));
-    journal().announce(place, 2, planned("d"));
+    journal().writeIntent(place, 1, planned("a", "b", "c"));
+    journal().writeIntent(place, 2, planned("d"));
     journal()
-        .conclude(
+        .writeResult(
             place,
             1,
             List.of(
@@ -120,15 +120,15 @@ public abstract class JournalsContract {
             new Part(planned("d"), Map.of()));
   }
 
-  private void announce(JournalFolder folder) {
-    journal().announce(new JournalPlace(folder, "m-1"), 1, planned("r"));
+  private void writeIntent(JournalFolder folder) {
+    journal().writeIntent(new JournalPlace(folder, "m-1"), 1, planned("r"));
   }
 
   private static JournalFolder folder(String account, String region, String level) {
     return new JournalFolder(RUN, account, region, level);
   }
 
-  /// Returns lines that announce a change of each resource.
+  /// Returns lines that writeIntent a change of each resource.
   protected static List<JournalLine> planned(String... arns) {
     return List.of(arns).stream()
         .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))

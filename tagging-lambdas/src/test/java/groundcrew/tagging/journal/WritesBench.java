@@ -5,7 +5,7 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
 import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.Pace;
@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /// Journalled writes between memory and a clock that only the test moves: every resource gets the
 /// tag `k`, and ten minutes are left.
 final class WritesBench {
-  static final Target TARGET = new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  static final TaskContext TARGET =
+      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
   static final JournalPlace PLACE =
       new JournalPlace(
           new JournalFolder(

@@ -33,12 +33,12 @@ class WrittenAheadTest {
 
     assertThat(drawnTogether(events))
         .containsExactly(
-            "announce 1: 1000 lines",
+            "writeIntent 1: 1000 lines",
             "50 × call",
-            "conclude 1: 1000 lines",
-            "announce 2: 40 lines",
+            "writeResult 1: 1000 lines",
+            "writeIntent 2: 40 lines",
             "2 × call",
-            "conclude 2: 40 lines");
+            "writeResult 2: 40 lines");
   }
 
   @Test
@@ -50,7 +50,7 @@ class WrittenAheadTest {
     var session = bench.open(new Watched(bench.journal, full), true);
     add(session, 1);
 
-    assertThatThrownBy(session::flush).hasMessage("full: announce 1: 1 lines");
+    assertThatThrownBy(session::flush).hasMessage("full: writeIntent 1: 1 lines");
     assertThat(bench.resources.calls()).isEmpty();
   }
 
@@ -75,7 +75,7 @@ class WrittenAheadTest {
 
     var changed = bench.resources.calls().stream().flatMap(List::stream).toList();
     assertThat(changed).hasSize((lastCall - 1) * 20);
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .extracting(line -> line.change().arn())
         .containsAll(changed);
     assertThat(bench.journal.concluded()).hasSize(lastCall > 50 ? 1000 : 0);
@@ -98,7 +98,7 @@ class WrittenAheadTest {
 
     assertThat(bench.journal.names())
         .containsExactly(PLACE.part(1), PLACE.part(2), PLACE.part(3), PLACE.part(4));
-    assertThat(bench.journal.announced()).hasSize(2020);
+    assertThat(bench.journal.intents()).hasSize(2020);
     assertThat(bench.journal.concluded()).hasSize(2020).allMatch(line -> line.outcome() == TAGGED);
     assertThat(bench.resources.all(TARGET))
         .hasSize(1010)
@@ -116,7 +116,7 @@ class WrittenAheadTest {
     });
     Consumer<String> waits =
         event -> {
-          if (event.startsWith("conclude 1")) {
+          if (event.startsWith("writeResult 1")) {
             await(callsOfTheSecond);
           }
         };
@@ -161,15 +161,15 @@ class WrittenAheadTest {
   /// A journal that tells before it is written.
   private record Watched(Journal journal, Consumer<String> events) implements Journal {
     @Override
-    public int announce(JournalPlace place, int part, List<JournalLine> lines) {
-      events.accept("announce %d: %d lines".formatted(part, lines.size()));
-      return journal.announce(place, part, lines);
+    public int writeIntent(JournalPlace place, int part, List<JournalLine> lines) {
+      events.accept("writeIntent %d: %d lines".formatted(part, lines.size()));
+      return journal.writeIntent(place, part, lines);
     }
 
     @Override
-    public void conclude(JournalPlace place, int part, List<JournalLine> results) {
-      events.accept("conclude %d: %d lines".formatted(part, results.size()));
-      journal.conclude(place, part, results);
+    public void writeResult(JournalPlace place, int part, List<JournalLine> results) {
+      events.accept("writeResult %d: %d lines".formatted(part, results.size()));
+      journal.writeResult(place, part, results);
     }
   }
 }

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.when;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.RoleAssumer;
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,8 +147,8 @@ class AwsLevelParametersTest extends LevelParametersContract {
         .build();
   }
 
-  private static Target target() {
-    return new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  private static TaskContext target() {
+    return new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
   }
 
   private static LevelTags tags() {

@@ -1,6 +1,6 @@
 package groundcrew.tagging.levels;
 
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,25 +13,25 @@ public final class InMemoryLevelParameters implements LevelParameters {
   private int writes;
 
   @Override
-  public Map<String, String> all(Target target) {
+  public Map<String, String> all(TaskContext target) {
     reads++;
     return new TreeMap<>(at(target));
   }
 
   @Override
-  public void write(Target target, LevelTags tags) {
+  public void write(TaskContext target, LevelTags tags) {
     writes++;
     put(target, tags.level(), tags.json());
   }
 
   /// Puts what somebody else wrote.
-  public InMemoryLevelParameters put(Target target, String level, String value) {
+  public InMemoryLevelParameters put(TaskContext target, String level, String value) {
     at(target).put(name(level), value);
     return this;
   }
 
   /// Returns what is written for a level.
-  public Optional<String> value(Target target, String level) {
+  public Optional<String> value(TaskContext target, String level) {
     return Optional.ofNullable(at(target).get(name(level)));
   }
 
@@ -47,7 +47,7 @@ public final class InMemoryLevelParameters implements LevelParameters {
     return "arn:aws:ssm:eu-west-1:222222222222:parameter/groundcrew/tags/" + level;
   }
 
-  private Map<String, String> at(Target target) {
+  private Map<String, String> at(TaskContext target) {
     return places.computeIfAbsent(target.account() + "/" + target.region(), _ -> new HashMap<>());
   }
 }

@@ -2,7 +2,7 @@ package groundcrew.tagging.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of the levels' parameters does.
 public abstract class LevelParametersContract {
-  private static final Target TARGET =
-      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  private static final TaskContext TARGET =
+      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
 
   /// Returns an empty store.
   protected abstract LevelParameters parameters();
@@ -39,7 +39,7 @@ public abstract class LevelParametersContract {
   @Test
   void knowsNothingOfOtherPlaces() {
     var parameters = parameters();
-    parameters.write(new Target("222222222222", "us-east-1", "x"), tags("platform", "1"));
+    parameters.write(new TaskContext("222222222222", "us-east-1", "x"), tags("platform", "1"));
 
     assertThat(parameters.all(TARGET)).isEmpty();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.tagging.levels.Ownership.Yielded;
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.TaggingTask;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ class OwnershipTest {
 
   @Test
   void ownsAllOfItsKeysWhereItIsAlone() {
-    var ownership = ownership(order("project", Map.of("a", "1"), "a", "b"));
+    var ownership = ownership(task("project", Map.of("a", "1"), "a", "b"));
 
     assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
     assertThat(ownership.yielded()).isEmpty();
@@ -37,8 +37,7 @@ class OwnershipTest {
   void yieldsTheKeysThatALevelBeforeItOwns() {
     put(level("platform", Map.of("a", "theirs"), "a", "b", "other"));
 
-    var ownership =
-        ownership(order("project", Map.of("a", "1", "b", "2", "c", "3"), "a", "b", "c"));
+    var ownership = ownership(task("project", Map.of("a", "1", "b", "2", "c", "3"), "a", "b", "c"));
 
     assertThat(ownership.tags()).isEqualTo(Map.of("c", "3"));
     assertThat(ownership.yielded())
@@ -53,7 +52,7 @@ class OwnershipTest {
     put(level("team", Map.of("a", "theirs"), "a"));
     put(level("stranger", Map.of("a", "theirs"), "a"));
 
-    var ownership = ownership(order("project", Map.of("a", "1"), "a"));
+    var ownership = ownership(task("project", Map.of("a", "1"), "a"));
 
     assertThat(ownership.yielded()).isEmpty();
     assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
@@ -67,7 +66,7 @@ class OwnershipTest {
     put(firstIsReadFirst ? first : second);
     put(firstIsReadFirst ? second : first);
 
-    assertThat(ownership(order("project", Map.of("a", "1"), "a")).yielded())
+    assertThat(ownership(task("project", Map.of("a", "1"), "a")).yielded())
         .containsExactly(
             new Yielded("a", "cloud-center", PREFIX + "cloud-center", Optional.of("first")));
   }
@@ -76,16 +75,16 @@ class OwnershipTest {
   void writesNothingDownThatIsThereAlready() {
     put(level("project", Map.of("a", "1"), "a", "b"));
 
-    assertThat(ownership(order("project", Map.of("a", "1"), "b", "a")).before()).isEmpty();
-    assertThat(ownership(order("project", Map.of("a", "2"), "a", "b")).before()).isPresent();
-    assertThat(ownership(order("project", Map.of("a", "1"), "a")).before()).isPresent();
+    assertThat(ownership(task("project", Map.of("a", "1"), "b", "a")).before()).isEmpty();
+    assertThat(ownership(task("project", Map.of("a", "2"), "a", "b")).before()).isPresent();
+    assertThat(ownership(task("project", Map.of("a", "1"), "a")).before()).isPresent();
   }
 
   @Test
   void takesAwayWhatItWroteDownAndTheAccountNoLongerHas() {
     put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
 
-    var ownership = removing(order("project", Map.of("a", "1"), "a", "b"));
+    var ownership = removing(task("project", Map.of("a", "1"), "a", "b"));
 
     assertThat(ownership.stale()).isEqualTo(Map.of("b", "old"));
     assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
@@ -96,7 +95,7 @@ class OwnershipTest {
   void takesNothingAwayWhereItIsNotAskedTo() {
     put(level("project", Map.of("a", "old"), "a"));
 
-    var ownership = ownership(order("project", Map.of(), "a"));
+    var ownership = ownership(task("project", Map.of(), "a"));
 
     assertThat(ownership.stale()).isEmpty();
     assertThat(ownership.nothingToDo()).isTrue();
@@ -107,7 +106,7 @@ class OwnershipTest {
     put(level("project", Map.of("given-up", "old", "theirs", "old", "gone", "old"), "gone"));
     put(level("platform", Map.of(), "theirs"));
 
-    assertThat(removing(order("project", Map.of(), "theirs", "gone")).stale())
+    assertThat(removing(task("project", Map.of(), "theirs", "gone")).stale())
         .isEqualTo(Map.of("gone", "old"));
   }
 
@@ -115,11 +114,11 @@ class OwnershipTest {
   void writesAKeyThatGoesDownUntilItIsGone() {
     put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
 
-    var unchanged = removing(order("project", Map.of("a", "1"), "a", "b"));
+    var unchanged = removing(task("project", Map.of("a", "1"), "a", "b"));
     assertThat(unchanged.before()).isEmpty();
     assertThat(unchanged.after(Set.of())).contains(level("project", Map.of("a", "1"), "a", "b"));
 
-    var changed = removing(order("project", Map.of("a", "2"), "a", "b"));
+    var changed = removing(task("project", Map.of("a", "2"), "a", "b"));
     assertThat(changed.before()).contains(level("project", Map.of("a", "2", "b", "old"), "a", "b"));
     assertThat(changed.after(Set.of())).contains(level("project", Map.of("a", "2"), "a", "b"));
   }
@@ -128,7 +127,7 @@ class OwnershipTest {
   void stillOwnsAKeyThatSomeResourceHasNotLetGo() {
     put(level("project", Map.of("a", "old", "b", "old"), "a", "b"));
 
-    var ownership = removing(order("project", Map.of(), "a", "b"));
+    var ownership = removing(task("project", Map.of(), "a", "b"));
 
     assertThat(ownership.after(Set.of("b")))
         .contains(level("project", Map.of("b", "old"), "a", "b"));
@@ -139,7 +138,7 @@ class OwnershipTest {
   void stopsAtAParameterBeforeItThatCannotBeReadAndNamesIt() {
     parameters.put(PREFIX + "platform", "{\"keys\":");
 
-    assertThatThrownBy(() -> ownership(order("project", Map.of("a", "1"), "a")))
+    assertThatThrownBy(() -> ownership(task("project", Map.of("a", "1"), "a")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("parameter " + PREFIX + "platform: expected JSON")
         .hasMessageEndingWith(
@@ -151,7 +150,7 @@ class OwnershipTest {
     parameters.put(PREFIX + "team", "spoilt");
     parameters.put(PREFIX + "stranger", "spoilt");
 
-    assertThat(ownership(order("project", Map.of("a", "1"), "a")).tags())
+    assertThat(ownership(task("project", Map.of("a", "1"), "a")).tags())
         .isEqualTo(Map.of("a", "1"));
   }
 
@@ -159,18 +158,18 @@ class OwnershipTest {
   void writesItsOwnParameterAgainWhereSomebodySpoiltIt() {
     parameters.put(PREFIX + "project", "spoilt");
 
-    var ownership = removing(order("project", Map.of("a", "1"), "a"));
+    var ownership = removing(task("project", Map.of("a", "1"), "a"));
 
     assertThat(ownership.before()).contains(level("project", Map.of("a", "1"), "a"));
     assertThat(ownership.stale()).isEmpty();
   }
 
-  private Ownership ownership(TagOrder order) {
-    return Ownership.of(order, parameters, LEVELS, false);
+  private Ownership ownership(TaggingTask task) {
+    return Ownership.of(task, parameters, LEVELS, false);
   }
 
-  private Ownership removing(TagOrder order) {
-    return Ownership.of(order, parameters, LEVELS, true);
+  private Ownership removing(TaggingTask task) {
+    return Ownership.of(task, parameters, LEVELS, true);
   }
 
   private void put(LevelTags tags) {
@@ -181,7 +180,7 @@ class OwnershipTest {
     return new LevelTags(level, List.of(keys), new TreeMap<>(tags));
   }
 
-  private static TagOrder order(String level, Map<String, String> tags, String... keys) {
-    return TagOrder.of(level, "222222222222", "eu-west-1", List.of(keys), tags, Instant.EPOCH);
+  private static TaggingTask task(String level, Map<String, String> tags, String... keys) {
+    return TaggingTask.of(level, "222222222222", "eu-west-1", List.of(keys), tags, Instant.EPOCH);
   }
 }

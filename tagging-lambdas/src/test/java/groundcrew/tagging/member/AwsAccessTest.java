@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class AwsAccessTest {
-  private static final Target TARGET =
-      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  private static final TaskContext TARGET =
+      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final StsClient sts = mock(StsClient.class);
@@ -95,7 +95,7 @@ class AwsAccessTest {
     var denied = failure(AwsServiceException.builder(), code);
 
     assertThatThrownBy(() -> fail(denied))
-        .isInstanceOf(Unreachable.class)
+        .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222, region eu-west-1: not allowed")
         .hasCause(denied);
   }
@@ -105,7 +105,7 @@ class AwsAccessTest {
     var denied = failure(StsException.builder(), "AccessDenied");
 
     assertThatThrownBy(() -> fail(denied))
-        .isInstanceOf(Unreachable.class)
+        .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222: its role cannot be assumed")
         .hasMessageContaining("not allowed")
         .hasCause(denied);
@@ -132,7 +132,7 @@ class AwsAccessTest {
                 (client, as) ->
                     client.getParametersByPath(
                         request -> request.path("/a").overrideConfiguration(as))))
-        .isInstanceOf(Unreachable.class)
+        .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("its role cannot be assumed");
   }
 
@@ -140,7 +140,7 @@ class AwsAccessTest {
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
   void seesThatARegionIsNotEnabled(String code) {
     assertThatThrownBy(() -> fail(failure(AwsServiceException.builder(), code)))
-        .isInstanceOf(RegionDisabled.class)
+        .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
   }
 
@@ -164,12 +164,12 @@ class AwsAccessTest {
   }
 
   private String clientOf(String account, String region) {
-    return access.call(new Target(account, region, "run"), (client, as) -> client);
+    return access.call(new TaskContext(account, region, "run"), (client, as) -> client);
   }
 
   private String keyOf(String account) {
     return access.call(
-        new Target(account, "eu-west-1", "run"),
+        new TaskContext(account, "eu-west-1", "run"),
         (client, as) -> {
           var override = AwsRequestOverrideConfiguration.builder();
           as.accept(override);

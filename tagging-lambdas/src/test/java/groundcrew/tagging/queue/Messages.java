@@ -3,17 +3,17 @@ package groundcrew.tagging.queue;
 import groundcrew.common.Json;
 import groundcrew.common.JsonArray;
 import groundcrew.common.JsonObject;
-import groundcrew.tagging.message.Order;
-import groundcrew.tagging.message.OrderMessage;
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /// The records of an SQS event, as far as they are read.
 final class Messages {
-  static final TagOrder ORDER =
-      TagOrder.of(
+  static final TaggingTask TASK =
+      TaggingTask.of(
           "platform",
           "222222222222",
           "eu-west-1",
@@ -23,8 +23,8 @@ final class Messages {
 
   private Messages() {}
 
-  static JsonObject message(String id, Order order) {
-    return message(id, OrderMessage.body(order));
+  static JsonObject message(String id, Task task) {
+    return message(id, TaskMessage.body(task));
   }
 
   static JsonObject message(String id, String body) {

@@ -1,7 +1,7 @@
 package groundcrew.tagging.resources;
 
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// Resources in memory: those of the one target that a test works in.
 public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, Map<String, String>> resources = new LinkedHashMap<>();
-  private final Map<String, List<Refusal>> refusals = new HashMap<>();
+  private final Map<String, List<ResourceFailure>> failures = new HashMap<>();
   private final List<List<String>> calls = new ArrayList<>();
   private final Set<String> poisoned = new HashSet<>();
   private int listings;
@@ -29,9 +29,9 @@ public final class InMemoryResourceTags implements ResourceTags {
 
   /// The resource refuses the next call for it.
   public InMemoryResourceTags refuse(String arn, String code, Kind kind) {
-    refusals
+    failures
         .computeIfAbsent(arn, _ -> new ArrayList<>())
-        .add(new Refusal(arn, code, "because", kind));
+        .add(new ResourceFailure(arn, code, "because", kind));
     return this;
   }
 
@@ -50,7 +50,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   @Override
-  public Stream<Resource> all(Target target) {
+  public Stream<Resource> all(TaskContext target) {
     listings++;
     return everything();
   }
@@ -61,21 +61,24 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   @Override
-  public Stream<Resource> find(Target target, List<String> arns) {
+  public Stream<Resource> find(TaskContext target, List<String> arns) {
     return everything().filter(resource -> arns.contains(resource.arn()));
   }
 
   @Override
-  public List<Refusal> put(Target target, List<String> arns, Map<String, String> tags) {
+  public List<ResourceFailure> put(
+      TaskContext target, List<String> arns, Map<String, String> tags) {
     return call(arns, resource -> resource.putAll(tags));
   }
 
   @Override
-  public List<Refusal> remove(Target target, List<String> arns, Collection<String> keys) {
+  public List<ResourceFailure> remove(
+      TaskContext target, List<String> arns, Collection<String> keys) {
     return call(arns, resource -> resource.keySet().removeAll(keys));
   }
 
-  private synchronized List<Refusal> call(List<String> arns, Consumer<Map<String, String>> change) {
+  private synchronized List<ResourceFailure> call(
+      List<String> arns, Consumer<Map<String, String>> change) {
     if (arns.isEmpty() || arns.size() > LARGEST_BATCH) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
@@ -84,13 +87,14 @@ public final class InMemoryResourceTags implements ResourceTags {
     for (var culprit : poisoned) {
       if (arns.contains(culprit)) {
         return arns.stream()
-            .map(arn -> new Refusal(arn, "InvalidParameterException", culprit, Kind.WHOLE_CALL))
+            .map(arn ->
+                new ResourceFailure(arn, "InvalidParameterException", culprit, Kind.WHOLE_CALL))
             .toList();
       }
     }
-    var refused = new ArrayList<Refusal>();
+    var refused = new ArrayList<ResourceFailure>();
     for (var arn : arns) {
-      var waiting = refusals.getOrDefault(arn, new ArrayList<>());
+      var waiting = failures.getOrDefault(arn, new ArrayList<>());
       if (waiting.isEmpty()) {
         change.accept(resources.computeIfAbsent(arn, _ -> new HashMap<>()));
       } else {

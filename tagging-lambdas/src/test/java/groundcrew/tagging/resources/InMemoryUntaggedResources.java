@@ -1,6 +1,6 @@
 package groundcrew.tagging.resources;
 
-import groundcrew.tagging.member.Target;
+import groundcrew.tagging.member.TaskContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
   private boolean index = true;
 
   /// Adds a resource that never had a tag.
-  public InMemoryUntaggedResources add(Target at, String arn) {
+  public InMemoryUntaggedResources add(TaskContext at, String arn) {
     arns.computeIfAbsent(place(at), _ -> new ArrayList<>()).add(arn);
     return this;
   }
@@ -25,9 +25,9 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
   }
 
   @Override
-  public Stream<String> arns(Target target) {
+  public Stream<String> arns(TaskContext target) {
     if (!index) {
-      throw new NoIndex(
+      throw new NoIndexException(
           "arn:aws:resource-explorer-2:%s:%s:index".formatted(target.region(), target.account()),
           "there is no index",
           new IllegalStateException());
@@ -35,7 +35,7 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
     return arns.getOrDefault(place(target), List.of()).stream();
   }
 
-  private static String place(Target target) {
+  private static String place(TaskContext target) {
     return target.account() + " " + target.region();
   }
 }

@@ -3,8 +3,8 @@ package groundcrew.tagging.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.resources.UntaggedResources.NoIndex;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /// What everybody does who knows the resources without tags.
 public abstract class UntaggedResourcesContract {
   /// Where the resources of a test are.
-  protected static final Target HERE =
-      new Target("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  protected static final TaskContext HERE =
+      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
 
   /// Where global resources are tagged.
-  protected static final Target US_EAST_1 =
-      new Target("222222222222", "us-east-1", "2026-01-31T02:00:00Z");
+  protected static final TaskContext US_EAST_1 =
+      new TaskContext("222222222222", "us-east-1", "2026-01-31T02:00:00Z");
 
   private static final String ARN = "arn:aws:sqs:eu-west-1:222222222222:q-";
   private static final String DISTRIBUTION = "arn:aws:cloudfront::222222222222:distribution/E1";
@@ -27,7 +27,7 @@ public abstract class UntaggedResourcesContract {
   /// A resource and its tags.
   ///
   /// @param at where it is tagged
-  public record Known(Target at, String arn, Map<String, String> tags) {}
+  public record Known(TaskContext at, String arn, Map<String, String> tags) {}
 
   /// Returns who knows the given resources.
   protected abstract UntaggedResources untagged(List<Known> resources);
@@ -80,8 +80,8 @@ public abstract class UntaggedResourcesContract {
   @Test
   void saysWhereNobodyKeepsAListAndWhatTheIndexWouldBeCalled() {
     assertThatThrownBy(() -> withoutIndex().arns(HERE).toList())
-        .asInstanceOf(InstanceOfAssertFactories.type(NoIndex.class))
-        .extracting(NoIndex::arn)
+        .asInstanceOf(InstanceOfAssertFactories.type(NoIndexException.class))
+        .extracting(NoIndexException::arn)
         .isEqualTo("arn:aws:resource-explorer-2:eu-west-1:222222222222:index");
   }
 }

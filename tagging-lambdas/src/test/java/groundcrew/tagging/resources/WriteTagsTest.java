@@ -6,11 +6,11 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.resources.Refusal.Kind;
-import groundcrew.tagging.resources.Written.Done;
-import groundcrew.tagging.resources.Written.Left;
-import groundcrew.tagging.resources.Written.Refused;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
+import groundcrew.tagging.resources.WriteOutcome.Deferred;
+import groundcrew.tagging.resources.WriteOutcome.Done;
+import groundcrew.tagging.resources.WriteOutcome.Failed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class WriteTagsTest {
-  private static final Target TARGET = new Target("222222222222", "eu-west-1", "run");
+  private static final TaskContext TARGET = new TaskContext("222222222222", "eu-west-1", "run");
   private static final Edit EDIT = edit(Map.of("a", "1"), Set.of());
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -48,7 +48,7 @@ class WriteTagsTest {
     resources.add("r", Map.of());
     throttle(3);
 
-    assertThat(write(Map.of("r", EDIT)).get("r")).isInstanceOf(Left.class);
+    assertThat(write(Map.of("r", EDIT)).get("r")).isInstanceOf(Deferred.class);
   }
 
   @Test
@@ -64,7 +64,7 @@ class WriteTagsTest {
         .isEqualTo(
             Map.of(
                 "written", new Done(),
-                "unsupported", new Refused("InternalServiceException", "because")));
+                "unsupported", new Failed("InternalServiceException", "because")));
   }
 
   @Test
@@ -77,7 +77,7 @@ class WriteTagsTest {
     }
 
     assertThat(write(Map.of("written", EDIT, "not", EDIT)))
-        .isEqualTo(Map.of("written", new Done(), "not", new Refused("AccessDenied", "because")));
+        .isEqualTo(Map.of("written", new Done(), "not", new Failed("AccessDenied", "because")));
   }
 
   @Test
@@ -95,7 +95,7 @@ class WriteTagsTest {
 
     var written = writeTags.write(TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH));
 
-    assertThat(written).isEqualTo(Map.of("r", new Left("no time was left")));
+    assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
     assertThat(resources.calls()).isEmpty();
   }
 
@@ -110,7 +110,8 @@ class WriteTagsTest {
     var written = paced.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(4)));
 
     assertThat(resources.calls()).hasSize(4);
-    assertThat(written.values().stream().filter(new Left("no time was left")::equals)).hasSize(120);
+    assertThat(written.values().stream().filter(new Deferred("no time was left")::equals))
+        .hasSize(120);
     assertThat(time.slept()).isEqualTo(Duration.ofSeconds(3));
   }
 
@@ -123,7 +124,7 @@ class WriteTagsTest {
         writeTags.write(
             TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH.plusSeconds(4)));
 
-    assertThat(written).isEqualTo(Map.of("r", new Left("no time was left")));
+    assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
   }
 
   @Test
@@ -137,7 +138,7 @@ class WriteTagsTest {
 
     var written = write(edits);
 
-    assertThat(written.remove("r13")).isEqualTo(new Refused("InvalidParameterException", "r13"));
+    assertThat(written.remove("r13")).isEqualTo(new Failed("InvalidParameterException", "r13"));
     assertThat(written.values()).containsOnly(new Done());
     // 20, 10 + 10, 5 + 5, 2 + 3, 1 + 1 or 1 + 2, and so on.
     assertThat(resources.calls().size()).isBetween(9, 11);
@@ -149,7 +150,7 @@ class WriteTagsTest {
     }
   }
 
-  private Map<String, Written> write(Map<String, Edit> edits) {
+  private Map<String, WriteOutcome> write(Map<String, Edit> edits) {
     return writeTags.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(900)));
   }
 

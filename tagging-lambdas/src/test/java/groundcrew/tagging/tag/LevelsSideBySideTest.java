@@ -3,7 +3,7 @@ package groundcrew.tagging.tag;
 import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.message.TaggingTask;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LevelsSideBySideTest {
-  private static final TagOrder FIRST =
-      TaggingBench.order("cloud-center", Map.of("cost_centre", "first"));
-  private static final TagOrder SECOND =
-      TaggingBench.order("platform", Map.of("cost_centre", "second", "owner", "second"));
+  private static final TaggingTask FIRST =
+      TaggingBench.task("cloud-center", Map.of("cost_centre", "first"));
+  private static final TaggingTask SECOND =
+      TaggingBench.task("platform", Map.of("cost_centre", "second", "owner", "second"));
 
   private final TaggingBench bench = new TaggingBench();
 
@@ -35,7 +35,7 @@ class LevelsSideBySideTest {
 
     bench.tag(SECOND);
 
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .filteredOn(line -> line.outcome() == SKIPPED)
         .extracting(line -> line.reason().orElse(""))
         .contains("cost_centre belongs to level cloud-center, which goes before platform");
@@ -84,7 +84,7 @@ class LevelsSideBySideTest {
 
     bench.tag(SECOND);
 
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .filteredOn(line -> line.outcome() == SKIPPED)
         .extracting(line -> line.reason().orElse(""))
         .contains(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalLine;
-import groundcrew.tagging.message.TagOrder;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RemovalTest {
-  private static final TagOrder WITHOUT =
-      TaggingBench.order("cloud-center", Map.of("environment", "prod"));
+  private static final TaggingTask WITHOUT =
+      TaggingBench.task("cloud-center", Map.of("environment", "prod"));
 
   private final TaggingBench bench = new TaggingBench();
 
@@ -37,7 +37,7 @@ class RemovalTest {
 
   @Test
   void takesAwayTheLastTagToo() {
-    bench.tag(TaggingBench.order("cloud-center", Map.of()));
+    bench.tag(TaggingBench.task("cloud-center", Map.of()));
 
     assertThat(bench.resources.tags("ours")).isEmpty();
   }
@@ -103,9 +103,9 @@ class RemovalTest {
 
   @Test
   void looksAtNothingOnceAllIsGone() {
-    bench.tag(TaggingBench.order("cloud-center", Map.of()));
+    bench.tag(TaggingBench.task("cloud-center", Map.of()));
 
-    assertThat(bench.tag(TaggingBench.order("cloud-center", Map.of())).resources()).isZero();
+    assertThat(bench.tag(TaggingBench.task("cloud-center", Map.of())).resources()).isZero();
   }
 
   private String parameter() {

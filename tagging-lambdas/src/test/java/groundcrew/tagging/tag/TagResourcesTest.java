@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
-import groundcrew.tagging.journal.WriteTally.Refused;
-import groundcrew.tagging.message.TagOrder;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.journal.WriteTally.Failed;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +35,7 @@ class TagResourcesTest {
     var report = bench.tag();
 
     assertThat(report.tagged()).isEqualTo(2);
-    assertThat(report.alreadyRight()).isEqualTo(1);
+    assertThat(report.upToDate()).isEqualTo(1);
     assertThat(report.skipped()).isEqualTo(1);
     assertThat(report.unfinished()).isFalse();
     assertThat(bench.resources.calls()).hasSize(1);
@@ -76,7 +76,7 @@ class TagResourcesTest {
     var report = bench.tag();
 
     assertThat(report.tagged()).isEqualTo(44);
-    assertThat(report.failed()).containsExactly(new Refused("r-30", "AccessDenied", "because"));
+    assertThat(report.failed()).containsExactly(new Failed("r-30", "AccessDenied", "because"));
     assertThat(report.unfinished()).isFalse();
     assertThat(bench.resources.calls().subList(3, 5).stream().mapToInt(call -> call.size()).sum())
         .isEqualTo(3);
@@ -87,7 +87,7 @@ class TagResourcesTest {
   void leavesTheRestForLaterWhenTimeIsUp() {
     bench.add(25, Map.of());
 
-    var report = bench.tag(TaggingBench.ORDER, new Deadline(bench.time, Instant.EPOCH));
+    var report = bench.tag(TaggingBench.TASK, new Deadline(bench.time, Instant.EPOCH));
 
     assertThat(report.complete()).isFalse();
     assertThat(report.unfinished()).isTrue();
@@ -114,14 +114,14 @@ class TagResourcesTest {
   void announcesEveryChangeBeforeItsCallAndItsResultAfterIt() {
     bench.resources.add("a", Map.of("cost_centre", "1")).add("b", Map.of());
     bench.resources.refuse("b", "AccessDenied", Kind.FINAL);
-    bench.resources.beforeEachCall(() -> assertThat(bench.journal.announced()).hasSize(2));
+    bench.resources.beforeEachCall(() -> assertThat(bench.journal.intents()).hasSize(2));
 
     bench.tag();
 
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .extracting(line -> line.change().arn(), JournalLine::outcome)
         .containsExactly(tuple("a", PLANNED), tuple("b", PLANNED));
-    assertThat(bench.journal.announced().getFirst().json())
+    assertThat(bench.journal.intents().getFirst().json())
         .isEqualTo(
             "{\"arn\":\"a\",\"before\":{\"cost_centre\":\"1\",\"environment\":null},"
                 + "\"after\":{\"cost_centre\":\"42\",\"environment\":\"prod\"},\"outcome\":\"planned\"}");
@@ -137,7 +137,7 @@ class TagResourcesTest {
 
     bench.tag();
 
-    assertThat(TaggingBench.ORDER.tags()).hasSizeGreaterThan(1);
+    assertThat(TaggingBench.TASK.tags()).hasSizeGreaterThan(1);
     assertThat(bench.resources.listings()).isEqualTo(before + 1);
   }
 
@@ -152,7 +152,7 @@ class TagResourcesTest {
     assertThat(report.tagged()).isZero();
     assertThat(bench.resources.calls()).isEmpty();
     assertThat(bench.parameters.writes()).isZero();
-    assertThat(bench.journal.announced()).hasSize(25).allMatch(l -> l.outcome() == PLANNED);
+    assertThat(bench.journal.intents()).hasSize(25).allMatch(l -> l.outcome() == PLANNED);
     assertThat(bench.journal.concluded()).isEmpty();
   }
 
@@ -168,7 +168,7 @@ class TagResourcesTest {
 
     assertThat(report.skipped()).isEqualTo(2);
     assertThat(bench.resources.calls()).isEmpty();
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .extracting(JournalLine::outcome, line -> line.reason().orElse(""))
         .containsExactly(
             tuple(SKIPPED, "it would have 51 tags of at most 50"),
@@ -193,7 +193,7 @@ class TagResourcesTest {
 
     bench.tag();
 
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .extracting(JournalLine::outcome, line -> line.reason().orElse(""))
         .containsExactly(
             tuple(
@@ -217,7 +217,7 @@ class TagResourcesTest {
     bench.untagged.noIndex();
 
     assertThat(bench.tag().tagged()).isEqualTo(3);
-    assertThat(bench.journal.announced())
+    assertThat(bench.journal.intents())
         .filteredOn(line -> line.outcome() == SKIPPED)
         .singleElement()
         .satisfies(line -> assertThat(line.reason()).contains("there is no index"));
@@ -225,7 +225,7 @@ class TagResourcesTest {
 
   @Test
   void refusesALevelThatIsNotInTheOrder() {
-    assertThatThrownBy(() -> bench.tag(TaggingBench.order("nobody", TaggingBench.TAGS)))
+    assertThatThrownBy(() -> bench.tag(TaggingBench.task("nobody", TaggingBench.TAGS)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("level 'nobody': expected one of LEVEL_ORDER");
   }
@@ -240,9 +240,9 @@ class TagResourcesTest {
   void looksAtNoResourceOfAnAccountThatHasNoTags() {
     bench.add(5, Map.of());
 
-    TagOrder order = TaggingBench.order("cloud-center", Map.of());
+    TaggingTask task = TaggingBench.task("cloud-center", Map.of());
 
-    assertThat(bench.tag(order).resources()).isZero();
+    assertThat(bench.tag(task).resources()).isZero();
     assertThat(bench.parameters.reads()).isEqualTo(1);
   }
 }

@@ -8,8 +8,8 @@ import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
 import groundcrew.tagging.levels.InMemoryLevelParameters;
 import groundcrew.tagging.levels.LevelOrder;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.message.TagOrder;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.InMemoryUntaggedResources;
 import groundcrew.tagging.resources.Pace;
@@ -22,8 +22,8 @@ import java.util.Map;
 /// One account and region in memory, and a tagger to work in it.
 final class TaggingBench {
   static final Map<String, String> TAGS = Map.of("environment", "prod", "cost_centre", "42");
-  static final TagOrder ORDER = order("cloud-center", TAGS);
-  static final Target TARGET = Target.of(ORDER);
+  static final TaggingTask TASK = task("cloud-center", TAGS);
+  static final TaskContext TARGET = TaskContext.of(TASK);
   static final Duration LONG = Duration.ofMinutes(15);
 
   final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -35,8 +35,8 @@ final class TaggingBench {
   boolean remove;
   private int deliveries;
 
-  static TagOrder order(String level, Map<String, String> tags) {
-    return TagOrder.of(
+  static TaggingTask task(String level, Map<String, String> tags) {
+    return TaggingTask.of(
         level,
         "222222222222",
         "eu-west-1",
@@ -54,16 +54,16 @@ final class TaggingBench {
   }
 
   TagReport tag() {
-    return tag(ORDER);
+    return tag(TASK);
   }
 
-  TagReport tag(TagOrder order) {
-    return tag(order, new Deadline(time, time.instant().plus(LONG)));
+  TagReport tag(TaggingTask task) {
+    return tag(task, new Deadline(time, time.instant().plus(LONG)));
   }
 
-  TagReport tag(TagOrder order, Deadline deadline) {
+  TagReport tag(TaggingTask task, Deadline deadline) {
     deliveries++;
-    return tagger().tag(order, JournalPlace.of(order, "message", deliveries), deadline);
+    return tagger().tag(task, JournalPlace.of(task, "message", deliveries), deadline);
   }
 
   private TagResources tagger() {

@@ -13,7 +13,7 @@ import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.Journals.Part;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.Resource;
-import groundcrew.tagging.undo.Restoration.Back;
+import groundcrew.tagging.undo.Restoration.Revert;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +87,7 @@ class RestorationTest {
             Map.of("gone", "1", "again", "1"));
 
     var back =
-        Back.of(
+        Revert.of(
             change,
             new Resource(
                 "r", Map.of("back", "2", "since", "9", "right", "1", "new", "2", "again", "9")));
@@ -108,12 +108,12 @@ class RestorationTest {
 
   @Test
   void aKeyThatSomebodyTookAwayIsChangedSince() {
-    assertThat(Back.of(FIRST, new Resource("r", Map.of())).note()).contains("changed since: a");
+    assertThat(Revert.of(FIRST, new Resource("r", Map.of())).note()).contains("changed since: a");
   }
 
   @Test
   void hasNothingToSayWhereAllIsRight() {
-    var back = Back.of(FIRST, new Resource("r", Map.of("a", "1", "own", "x")));
+    var back = Revert.of(FIRST, new Resource("r", Map.of("a", "1", "own", "x")));
 
     assertThat(back.back()).isEqualTo(Change.none("r"));
     assertThat(back.note()).isEmpty();

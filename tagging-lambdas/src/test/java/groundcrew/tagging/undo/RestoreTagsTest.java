@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
-import groundcrew.tagging.resources.Refusal.Kind;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.undo.RestoreTags.RestoreReport;
 import java.time.Duration;
 import java.util.List;

@@ -11,9 +11,9 @@ import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
-import groundcrew.tagging.member.Target;
-import groundcrew.tagging.message.TagOrder;
-import groundcrew.tagging.message.UndoOrder;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.Pace;
@@ -31,8 +31,9 @@ final class UndoBench {
   private static final Instant MONDAY = Instant.parse("2026-02-02T02:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-02-03T09:00:00Z");
   private static final Instant WEDNESDAY = Instant.parse("2026-02-04T09:00:00Z");
-  private static final TagOrder ORDER =
-      TagOrder.of("platform", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), MONDAY);
+  private static final TaggingTask TASK =
+      TaggingTask.of(
+          "platform", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), MONDAY);
 
   final VirtualTime time = new VirtualTime(Instant.EPOCH);
   final InMemoryResourceTags resources = new InMemoryResourceTags();
@@ -46,7 +47,7 @@ final class UndoBench {
   /// A rehearsal of the run says that it would give the tag to a resource.
   void rehearse(String arn, String key, String value) {
     var session =
-        writes(false).open(Target.of(ORDER), JournalPlace.of(ORDER, "plan", 1), minutes(60));
+        writes(false).open(TaskContext.of(TASK), JournalPlace.of(TASK, "plan", 1), minutes(60));
     var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
     session.add(
         JournalLine.of(Change.of(arn, resources.tags(arn), edit.put(), Map.of()), PLANNED), edit);
@@ -84,21 +85,21 @@ final class UndoBench {
 
   /// Undoes the run as far as the deadline lets.
   RestoreReport undo(int receiveCount, Deadline deadline) {
-    return restore(order(MONDAY, TUESDAY), receiveCount, deadline, true);
+    return restore(task(MONDAY, TUESDAY), receiveCount, deadline, true);
   }
 
   RestoreReport undoTheUndoing() {
-    return restore(order(TUESDAY, WEDNESDAY), 1, minutes(60), true);
+    return restore(task(TUESDAY, WEDNESDAY), 1, minutes(60), true);
   }
 
   /// Tells what undoing the run would do.
   RestoreReport plan() {
-    return restore(order(MONDAY, TUESDAY), 1, minutes(60), false);
+    return restore(task(MONDAY, TUESDAY), 1, minutes(60), false);
   }
 
-  /// Returns the lines that the undoing announced, without those of the run.
+  /// Returns the lines that the undoing intents, without those of the run.
   List<JournalLine> linesOfTheUndoing() {
-    return journal.announced(JournalFolder.of(order(MONDAY, TUESDAY)));
+    return journal.intents(JournalFolder.of(task(MONDAY, TUESDAY)));
   }
 
   Deadline minutes(int minutes) {
@@ -106,17 +107,16 @@ final class UndoBench {
   }
 
   private JournalledWrites.Session run() {
-    return writes(true).open(Target.of(ORDER), JournalPlace.of(ORDER, "run", 1), minutes(60));
+    return writes(true).open(TaskContext.of(TASK), JournalPlace.of(TASK, "run", 1), minutes(60));
   }
 
-  private RestoreReport restore(
-      UndoOrder order, int receiveCount, Deadline deadline, boolean apply) {
+  private RestoreReport restore(UndoTask task, int receiveCount, Deadline deadline, boolean apply) {
     return new RestoreTags(journal, resources, writes(apply))
-        .restore(order, JournalPlace.of(order, "undo", receiveCount), deadline);
+        .restore(task, JournalPlace.of(task, "undo", receiveCount), deadline);
   }
 
-  private static UndoOrder order(Instant undone, Instant run) {
-    return new UndoOrder("platform", "222222222222", "eu-west-1", undone, run);
+  private static UndoTask task(Instant undone, Instant run) {
+    return new UndoTask("platform", "222222222222", "eu-west-1", undone, run);
   }
 
   private JournalledWrites writes(boolean apply) {

@@ -1,0 +1,48 @@
+package groundcrew.contracts;
+
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.queue.AwsUnfinishedTasks;
+import groundcrew.tagging.queue.UnfinishedTasks;
+import groundcrew.tagging.queue.UnfinishedTasksContract;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+
+class AwsUnfinishedTasksTest extends UnfinishedTasksContract {
+  private static final LocalQueues QUEUES = new LocalQueues();
+
+  private final URI queue = QUEUES.create();
+  private final URI deadLetters = QUEUES.create();
+
+  @AfterAll
+  static void close() {
+    QUEUES.close();
+  }
+
+  @Override
+  protected UnfinishedTasks unfinished() {
+    return new AwsUnfinishedTasks(QUEUES::client, Optional.of(queue), Optional.of(deadLetters));
+  }
+
+  @Override
+  protected UnfinishedTasks nowhere() {
+    return new AwsUnfinishedTasks(QUEUES::client, Optional.empty(), Optional.empty());
+  }
+
+  @Override
+  protected List<Task> requeued() {
+    return QUEUES.consumeTasks(queue);
+  }
+
+  @Override
+  protected List<Buried> deadLettered() {
+    return QUEUES.take(deadLetters).stream()
+        .map(message ->
+            new Buried(
+                message.body(),
+                message.attributes(),
+                message.attributes().getOrDefault("Reason", "")))
+        .toList();
+  }
+}

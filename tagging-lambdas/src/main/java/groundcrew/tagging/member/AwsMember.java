@@ -1,0 +1,88 @@
+package groundcrew.tagging.member;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.DeadlineExceededException;
+import groundcrew.common.RoleAssumer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/// One service in every member account and region: its clients, the credentials of the account's
+/// role, and what the errors of a call mean.
+///
+/// @param <C> the client of the service
+public final class AwsMember<C> {
+  /// What AWS answers to good credentials in a region that the account has not enabled.
+  private static final Set<String> DISABLED =
+      Set.of("UnrecognizedClientException", "InvalidClientTokenId");
+
+  private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
+
+  private final RoleAssumer roles;
+  private final BiFunction<Region, AwsCredentialsProvider, C> builder;
+  private final ConcurrentMap<String, C> clients = new ConcurrentHashMap<>();
+
+  /// @param builder makes the client of a region. One client serves all accounts, because each
+  ///   request carries its own credentials
+  public AwsMember(RoleAssumer roles, BiFunction<Region, AwsCredentialsProvider, C> builder) {
+    this.roles = roles;
+    this.builder = builder;
+  }
+
+  /// Returns the client of the context's region.
+  public C client(TaskContext context) {
+    return clients.computeIfAbsent(
+        context.region(), region -> builder.apply(Region.of(region), credentials(context)));
+  }
+
+  /// Returns what gives a request the credentials of the context's account, and its deadline.
+  public Consumer<AwsRequestOverrideConfiguration.Builder> in(TaskContext context) {
+    return AwsClients.within(context.deadline())
+        .andThen(override -> override.credentialsProvider(credentials(context)));
+  }
+
+  private AwsCredentialsProvider credentials(TaskContext context) {
+    return roles.credentialsFor(context.account(), context.run(), context.deadline());
+  }
+
+  /// Returns what the error of a call means: [AccountAccessException] where the role cannot be
+  /// assumed or has no permission, [RegionDisabledException] where the account has not enabled the
+  /// region, [DeadlineExceededException] where the deadline ended the call; else the error itself.
+  public static RuntimeException meaning(TaskContext context, SdkException failure) {
+    return switch (failure) {
+      case ApiCallTimeoutException late when context.deadline().passed() ->
+          new DeadlineExceededException(late);
+      case AwsServiceException answer -> meaning(context, answer);
+      default -> failure;
+    };
+  }
+
+  private static RuntimeException meaning(TaskContext context, AwsServiceException answer) {
+    var details = answer.awsErrorDetails();
+    var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    if (answer instanceof StsException && DENIED.contains(code)) {
+      return new AccountAccessException(
+          "account %s: its role cannot be assumed; is the account known, and does it have the role? %s"
+              .formatted(context.account(), answer.getMessage()),
+          answer);
+    }
+    if (DISABLED.contains(code)) {
+      return new RegionDisabledException(context.account(), context.region(), answer);
+    }
+    return DENIED.contains(code)
+        ? new AccountAccessException(
+            "account %s, region %s: %s"
+                .formatted(context.account(), context.region(), answer.getMessage()),
+            answer)
+        : answer;
+  }
+}

@@ -1,0 +1,49 @@
+package groundcrew.tagging.message;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One record of an SQS event.
+///
+/// @param attributes what SQS knows of the message, such as `SentTimestamp`
+/// @param messageAttributes what the sender added
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record QueueMessage(
+    String messageId,
+    String body,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> attributes,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Attribute> messageAttributes) {
+
+  /// A message attribute; one that is not text has no value here.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Attribute(Optional<String> stringValue) {}
+
+  public QueueMessage {
+    attributes = Map.copyOf(attributes);
+    messageAttributes = Map.copyOf(messageAttributes);
+  }
+
+  /// Returns how often the message was received, from 1.
+  public int receiveCount() {
+    return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
+  }
+
+  /// Returns when the message was sent.
+  public Optional<Instant> sentAt() {
+    return Optional.ofNullable(attributes.get("SentTimestamp"))
+        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+  }
+
+  /// Returns the message attributes that are text, by name.
+  public Map<String, String> texts() {
+    var texts = new TreeMap<String, String>();
+    messageAttributes.forEach(
+        (name, attribute) -> attribute.stringValue().ifPresent(text -> texts.put(name, text)));
+    return texts;
+  }
+}

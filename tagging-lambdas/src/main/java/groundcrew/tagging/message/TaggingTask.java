@@ -1,0 +1,51 @@
+package groundcrew.tagging.message;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The task to give the resources of one account and region the tags of one level.
+///
+/// @param keys all keys that the level owns, sorted
+/// @param tags those of the keys that the account has, with their values
+/// @param run time of the run that the task belongs to
+public record TaggingTask(
+    String level,
+    String account,
+    String region,
+    List<String> keys,
+    SortedMap<String, String> tags,
+    Instant run)
+    implements Task {
+
+  public TaggingTask {
+    Rules.level(level);
+    Rules.account(account);
+    Rules.region(region);
+    keys = List.copyOf(new TreeSet<>(keys));
+    keys.forEach(Rules::key);
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    tags.forEach(Rules::value);
+    for (var key : tags.keySet()) {
+      if (!keys.contains(key)) {
+        throw new IllegalArgumentException(
+            "tag key '%s': expected one of the level's keys %s".formatted(key, keys));
+      }
+    }
+  }
+
+  /// Creates a task from tags in any order.
+  public static TaggingTask of(
+      String level,
+      String account,
+      String region,
+      List<String> keys,
+      Map<String, String> tags,
+      Instant run) {
+    return new TaggingTask(level, account, region, keys, new TreeMap<>(tags), run);
+  }
+}

@@ -1,0 +1,18 @@
+package groundcrew.tagging.message;
+
+import java.time.Instant;
+
+/// Work in one account and region, as a message asks for it.
+public sealed interface Task permits TaggingTask, UndoTask {
+  /// Returns the level whose tags the task is about.
+  String level();
+
+  /// Returns the id of the account.
+  String account();
+
+  /// Returns the name of the region.
+  String region();
+
+  /// Returns the time of the run that the task belongs to, which names its journal.
+  Instant run();
+}

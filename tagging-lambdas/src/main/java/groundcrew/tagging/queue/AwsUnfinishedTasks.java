@@ -1,0 +1,94 @@
+package groundcrew.tagging.queue;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
+import groundcrew.tagging.message.QueueMessage;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/// The queue that the messages came from, and its dead-letter queue.
+public final class AwsUnfinishedTasks implements UnfinishedTasks {
+  private static final int LONGEST_REASON = 1000;
+  private static final int MOST_ATTRIBUTES = 10;
+  private static final String REASON = "Reason";
+
+  private final SqsClient sqs;
+  private final Optional<URI> queue;
+  private final Optional<URI> deadLetters;
+
+  public AwsUnfinishedTasks(SqsClient sqs, Optional<URI> queue, Optional<URI> deadLetters) {
+    this.sqs = sqs;
+    this.queue = queue;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public boolean requeue(Task task, Deadline deadline) {
+    queue.ifPresent(
+        url -> send(url, TaskMessage.body(task), TaskMessage.attributes(task), deadline));
+    return queue.isPresent();
+  }
+
+  @Override
+  public boolean deadLetter(QueueMessage message, String reason, Deadline deadline) {
+    deadLetters.ifPresent(url -> send(url, message.body(), withReason(message, reason), deadline));
+    return deadLetters.isPresent();
+  }
+
+  /// A message that has all attributes that SQS allows loses none: the reason replaces one that no
+  /// task reads, and holds its name and value.
+  private static Map<String, String> withReason(QueueMessage message, String reason) {
+    var attributes = new TreeMap<>(message.texts());
+    var text = sendable(reason);
+    if (attributes.size() >= MOST_ATTRIBUTES && !attributes.containsKey(REASON)) {
+      var foreign = new TreeMap<>(attributes);
+      foreign.keySet().removeAll(TaskMessage.ATTRIBUTES);
+      var displaced = foreign.lastEntry();
+      attributes.remove(displaced.getKey());
+      text += "; in place of attribute %s: %s".formatted(displaced.getKey(), displaced.getValue());
+    }
+    attributes.put(REASON, text);
+    return attributes;
+  }
+
+  /// A reason may cite garbage, and SQS rejects a message that holds a control character.
+  private static String sendable(String reason) {
+    var text = new StringBuilder();
+    reason
+        .codePoints()
+        .map(character -> allowed(character) ? character : '?')
+        .takeWhile(character -> text.length() + Character.charCount(character) <= LONGEST_REASON)
+        .forEach(text::appendCodePoint);
+    return text.toString();
+  }
+
+  /// The characters that SQS allows are those of XML.
+  private static boolean allowed(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || (character >= 0x20 && character < Character.MIN_SURROGATE)
+        || (character > Character.MAX_SURROGATE && character <= 0xFFFD)
+        || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
+  }
+
+  private void send(URI url, String body, Map<String, String> attributes, Deadline deadline) {
+    var values = new HashMap<String, MessageAttributeValue>();
+    attributes.forEach((name, text) ->
+        values.put(
+            name, MessageAttributeValue.builder().dataType("String").stringValue(text).build()));
+    sqs.sendMessage(message ->
+        message
+            .queueUrl(url.toString())
+            .messageBody(body)
+            .messageAttributes(values)
+            .overrideConfiguration(AwsClients.within(deadline)));
+  }
+}

@@ -1,0 +1,117 @@
+package groundcrew.tagging.queue;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.PermanentFailureException;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.member.RegionDisabledException;
+import groundcrew.tagging.message.QueueMessage;
+import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries out the tasks of a batch one by one, and decides about each message by itself.
+///
+/// @param <T> kind of task that the queue is for
+public final class ConsumeTasks<T extends Task> {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsumeTasks.class);
+
+  private final Class<T> kind;
+  private final TaskProcessor<T> processor;
+  private final UnfinishedTasks unfinishedTasks;
+  private final String level;
+
+  /// @param level of messages that do not name theirs
+  public ConsumeTasks(
+      Class<T> kind, TaskProcessor<T> processor, UnfinishedTasks unfinishedTasks, String level) {
+    this.kind = kind;
+    this.processor = processor;
+    this.unfinishedTasks = unfinishedTasks;
+    this.level = level;
+  }
+
+  /// Returns the ids of the messages that have to be received again.
+  public List<String> consume(List<QueueMessage> messages, Deadline deadline) {
+    return messages.stream()
+        .filter(message -> !settled(message, deadline))
+        .map(QueueMessage::messageId)
+        .toList();
+  }
+
+  /// Tells whether the message may be deleted. A failure stays with its message.
+  private boolean settled(QueueMessage message, Deadline deadline) {
+    try {
+      return settle(message, outcome(message, deadline), deadline.toFinish());
+    } catch (RuntimeException failure) {
+      LOG.error("message {} failed: {}", message.messageId(), failure.getMessage(), failure);
+      return false;
+    }
+  }
+
+  private Outcome outcome(QueueMessage message, Deadline deadline) {
+    try {
+      var task = task(message);
+      if (deadline.passed()) {
+        return new Outcome.Requeue(task);
+      }
+      var place = JournalPlace.of(task, message.messageId(), message.receiveCount());
+      var report = processor.process(task, place, deadline);
+      Reports.log(task, report);
+      return outcome(task, report);
+    } catch (RegionDisabledException nothingToDo) {
+      LOG.warn("message {}: {}", message.messageId(), nothingToDo.getMessage());
+      return new Outcome.Done();
+    } catch (PermanentFailureException failure) {
+      return new Outcome.PermanentFailure(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private T task(QueueMessage message) {
+    var task = TaskMessage.read(message, level);
+    if (!kind.isInstance(task)) {
+      throw new PermanentFailureException(
+          "the message holds a %s: expected a %s in this queue"
+              .formatted(task.getClass().getSimpleName(), kind.getSimpleName()));
+    }
+    return kind.cast(task);
+  }
+
+  /// A task that made no progress is retried, so that it ends in the dead-letter queue at last; one
+  /// that made some continues in a new message.
+  private static Outcome outcome(Task task, TaskReport report) {
+    if (!report.unfinished()) {
+      return new Outcome.Done();
+    }
+    return report.tally().done() > 0
+        ? new Outcome.Requeue(task)
+        : new Outcome.Retry("%d resources are deferred".formatted(report.tally().deferred()));
+  }
+
+  private boolean settle(QueueMessage message, Outcome outcome, Deadline deadline) {
+    return switch (outcome) {
+      case Outcome.Done _ -> true;
+      case Outcome.Requeue requeue -> {
+        var sent = unfinishedTasks.requeue(requeue.task(), deadline);
+        LOG.warn(
+            "no time was left for message {}: {}",
+            message.messageId(),
+            sent ? "its task continues in a new message" : "it is retried");
+        yield sent;
+      }
+      case Outcome.Retry retry -> {
+        LOG.warn("message {} is retried: {}", message.messageId(), retry.reason());
+        yield false;
+      }
+      case Outcome.PermanentFailure failure -> {
+        var sent = unfinishedTasks.deadLetter(message, failure.reason(), deadline);
+        LOG.error(
+            "message {} failed permanently{}: {}",
+            message.messageId(),
+            sent ? " and is in the dead-letter queue" : "",
+            failure.reason());
+        yield sent;
+      }
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package groundcrew.tagging.queue;
+
+import groundcrew.common.RequestLog;
+import groundcrew.common.StrictJson;
+import groundcrew.tagging.journal.WriteTally.FailedResource;
+import groundcrew.tagging.message.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// Logs what a task did: a line for each resource that failed, and one with all counts.
+final class Reports {
+  private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+  private Reports() {}
+
+  static void log(Task task, TaskReport report) {
+    var tally = report.tally();
+    for (var one : tally.failed()) {
+      RequestLog.fields(
+          LOG,
+          Level.WARN,
+          "resource failed",
+          Map.of("arn", one.arn(), "code", one.code(), "reason", one.message()));
+    }
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("account", task.account());
+    fields.put("region", task.region());
+    // Not "level", which the log line has for its own.
+    fields.put("tagLevel", task.level());
+    fields.put("run", task.run());
+    fields.putAll(report.counts());
+    fields.put("written", tally.done());
+    fields.put("planned", tally.planned());
+    fields.put("deferred", tally.deferred());
+    fields.put("failed", tally.failed().size());
+    fields.put("reasons", StrictJson.write(byCode(tally.failed())));
+    RequestLog.fields(LOG, "task processed", fields);
+  }
+
+  private static Map<String, Integer> byCode(List<FailedResource> failed) {
+    var codes = new TreeMap<String, Integer>();
+    failed.forEach(one -> codes.merge(one.code(), 1, Integer::sum));
+    return codes;
+  }
+}

@@ -1,0 +1,74 @@
+package groundcrew.tagging.resources;
+
+import static java.util.Objects.requireNonNullElse;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.DeadlineExceededException;
+import groundcrew.tagging.member.AwsMember;
+import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.FailureInfo;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.InvalidParameterException;
+
+/// Reads what the tagging API states about each resource of a call, in its answer or in its error.
+final class AwsResourceFailures {
+  private AwsResourceFailures() {}
+
+  /// Returns the failures inside a successful answer.
+  static List<ResourceFailure> of(Map<String, FailureInfo> failed) {
+    return failed.entrySet().stream()
+        .map(failure -> failure(failure.getKey(), failure.getValue()))
+        .toList();
+  }
+
+  /// Returns the failure of each resource of a call that failed as a whole.
+  ///
+  /// @throws RuntimeException what the error means, where it concerns more than these resources
+  static List<ResourceFailure> of(TaskContext context, List<String> arns, SdkException error) {
+    if (error instanceof InvalidParameterException) {
+      return all(arns, error, Kind.WHOLE_CALL);
+    }
+    if (AwsClients.throttled(error)) {
+      return all(arns, error, Kind.THROTTLED);
+    }
+    var meaning = AwsMember.meaning(context, error);
+    if (meaning instanceof DeadlineExceededException || AwsClients.mayPass(error)) {
+      return all(arns, error, Kind.UNCERTAIN);
+    }
+    throw meaning;
+  }
+
+  private static List<ResourceFailure> all(List<String> arns, SdkException error, Kind kind) {
+    var details = error instanceof AwsServiceException answer ? answer.awsErrorDetails() : null;
+    var code = details == null ? error.getClass().getSimpleName() : details.errorCode();
+    var message = details == null ? error.getMessage() : details.errorMessage();
+    return arns.stream()
+        .map(arn ->
+            new ResourceFailure(
+                arn, requireNonNullElse(code, "unknown"), requireNonNullElse(message, ""), kind))
+        .toList();
+  }
+
+  private static ResourceFailure failure(String arn, FailureInfo failure) {
+    var code = requireNonNullElse(failure.errorCodeAsString(), "unknown");
+    var status = requireNonNullElse(failure.statusCode(), 0);
+    return new ResourceFailure(
+        arn, code, requireNonNullElse(failure.errorMessage(), ""), kind(code, status));
+  }
+
+  /// The codes of the hosting service appear here, and every service names throttling differently.
+  private static Kind kind(String code, int status) {
+    if (status == 429
+        || code.contains("Throttl")
+        || code.contains("TooManyRequests")
+        || code.equals("RequestLimitExceeded")
+        || code.equals("SlowDown")) {
+      return Kind.THROTTLED;
+    }
+    return status >= 500 || code.startsWith("InternalService") ? Kind.UNCERTAIN : Kind.FINAL;
+  }
+}

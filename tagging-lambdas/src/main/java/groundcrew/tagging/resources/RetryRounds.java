@@ -1,0 +1,80 @@
+package groundcrew.tagging.resources;
+
+import groundcrew.common.DeadlineExceededException;
+import groundcrew.tagging.resources.ResourceFailure.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The state of a group of resources that are written by the same call, round by round.
+final class RetryRounds {
+  private final Map<String, WriteOutcome> outcomes;
+  private final Set<String> uncertain = new HashSet<>();
+  private final List<ResourceFailure> unverified = new ArrayList<>();
+  private List<String> waiting;
+
+  /// @param outcomes takes the outcome of each resource that is not written, by ARN
+  RetryRounds(List<String> arns, Map<String, WriteOutcome> outcomes) {
+    this.waiting = arns;
+    this.outcomes = outcomes;
+  }
+
+  /// Returns the resources of the next round.
+  List<String> waiting() {
+    return waiting;
+  }
+
+  /// Records the failures of a round, and returns those that may pass in the next one.
+  List<ResourceFailure> record(List<ResourceFailure> failures) {
+    var next = new ArrayList<ResourceFailure>();
+    for (var failure : failures) {
+      switch (failure.kind()) {
+        case THROTTLED -> next.add(failure);
+        case UNCERTAIN -> {
+          uncertain.add(failure.arn());
+          next.add(failure);
+        }
+        case LATE -> defer(failure.arn(), failure.code());
+        case WHOLE_CALL, FINAL -> fail(failure);
+      }
+    }
+    waiting = next.stream().map(ResourceFailure::arn).toList();
+    return next;
+  }
+
+  /// Ends the rounds after all attempts: what was throttled is deferred, what is uncertain has to
+  /// be verified.
+  void giveUp(List<ResourceFailure> last) {
+    for (var failure : last) {
+      if (failure.kind() == Kind.UNCERTAIN) {
+        unverified.add(failure);
+      } else {
+        defer(failure.arn(), failure.code());
+      }
+    }
+  }
+
+  /// Ends the rounds at the deadline.
+  void endAtDeadline() {
+    waiting.forEach(arn -> defer(arn, DeadlineExceededException.REASON));
+  }
+
+  /// Returns the failures of resources that may be written all the same.
+  List<ResourceFailure> unverified() {
+    return List.copyOf(unverified);
+  }
+
+  private void fail(ResourceFailure failure) {
+    if (uncertain.contains(failure.arn())) {
+      unverified.add(failure);
+    } else {
+      outcomes.put(failure.arn(), new WriteOutcome.Failed(failure.code(), failure.message()));
+    }
+  }
+
+  private void defer(String arn, String reason) {
+    outcomes.put(arn, new WriteOutcome.Deferred(reason));
+  }
+}

@@ -1,0 +1,56 @@
+package groundcrew.tagging.undo;
+
+import groundcrew.tagging.journal.Change;
+import groundcrew.tagging.journal.Change.Values;
+import groundcrew.tagging.resources.Edit;
+import groundcrew.tagging.resources.Resource;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What an undo can restore on a resource.
+///
+/// @param change the reverse change, of keys that still hold what the run wrote
+/// @param changedSince keys whose values changed after the run
+record Revert(Change change, SortedSet<String> changedSince) {
+
+  /// Compares what the run wrote with the tags of the resource now.
+  static Revert of(Change change, Resource now) {
+    var back = new TreeMap<String, Values>();
+    var changedSince = new TreeSet<String>();
+    change
+        .keys()
+        .forEach((key, values) -> {
+          var value = Optional.ofNullable(now.tags().get(key));
+          if (value.equals(values.before())) {
+            // Up to date: an undo that broke off has restored it.
+            return;
+          }
+          if (value.equals(values.after())) {
+            back.put(key, values.reversed());
+          } else {
+            changedSince.add(key);
+          }
+        });
+    return new Revert(new Change(change.arn(), back), changedSince);
+  }
+
+  /// Returns what has to be written.
+  Edit edit() {
+    var put = new TreeMap<String, String>();
+    var remove = new TreeSet<String>();
+    change
+        .after()
+        .forEach((key, value) ->
+            value.ifPresentOrElse(text -> put.put(key, text), () -> remove.add(key)));
+    return new Edit(put, remove);
+  }
+
+  /// Returns a remark about keys that stay as they are.
+  Optional<String> note() {
+    return changedSince.isEmpty()
+        ? Optional.empty()
+        : Optional.of("changed since: " + String.join(", ", changedSince));
+  }
+}

@@ -1,0 +1,46 @@
+package groundcrew.tagging.accounts;
+
+import groundcrew.common.Deadline;
+import groundcrew.tagging.message.Task;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A queue in memory.
+public final class InMemoryTaskQueue implements TaskQueue {
+  private final List<Task> sent = new ArrayList<>();
+  private final List<Integer> sizes = new ArrayList<>();
+  private final Set<String> refusedRegions = new HashSet<>();
+
+  /// TaskQueue for the region cannot be sent.
+  public InMemoryTaskQueue refuse(String region) {
+    refusedRegions.add(region);
+    return this;
+  }
+
+  @Override
+  public List<Unsent> send(List<? extends Task> tasks, Deadline deadline) {
+    sizes.add(tasks.size());
+    var unsent = new ArrayList<Unsent>();
+    for (var task : tasks) {
+      if (deadline.passed()) {
+        unsent.add(new Unsent(task, DeadlineExceededException.REASON));
+      } else if (refusedRegions.contains(task.region())) {
+        unsent.add(new Unsent(task, "InternalError: try again"));
+      } else {
+        sent.add(task);
+      }
+    }
+    return unsent;
+  }
+
+  public List<Task> sent() {
+    return List.copyOf(sent);
+  }
+
+  /// Returns how many were to be sent each time.
+  public List<Integer> sizes() {
+    return List.copyOf(sizes);
+  }
+}
