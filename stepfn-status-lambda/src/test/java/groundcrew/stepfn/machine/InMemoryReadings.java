@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryReadings implements Readings {
   private final Map<String, Reading> stored = new TreeMap<>();
   private Runnable beforeReplace = () -> {};
+  private int attempted;
   private int replaced;
 
   /// Stores the readings as they are.
@@ -32,6 +33,11 @@ public final class InMemoryReadings implements Readings {
             stored.put(machine.arn(), change.apply(known).nextVersion());
           }
         };
+  }
+
+  /// Returns how many writes were attempted.
+  public int attempted() {
+    return attempted;
   }
 
   /// Returns how often a reading was stored.
@@ -66,6 +72,7 @@ public final class InMemoryReadings implements Readings {
 
   /// Stores the reading, as [#replace(Reading, Deadline)] does.
   public synchronized boolean replace(Reading reading) {
+    attempted++;
     beforeReplace.run();
     if (version(reading) != reading.version()) {
       return false;
