@@ -1,78 +1,66 @@
 package groundcrew.stepfn;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import groundcrew.common.AwsClients;
-import groundcrew.common.AwsSnapshot;
+import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
-import groundcrew.common.Json;
-import groundcrew.common.JsonValue;
-import groundcrew.common.RehearsedContext;
+import groundcrew.common.JsonHandler;
+import groundcrew.common.Priming;
 import groundcrew.common.RequestLog;
+import groundcrew.common.StrictJson;
 import groundcrew.stepfn.light.Documentation;
 import groundcrew.stepfn.light.DrawLights;
 import groundcrew.stepfn.light.View;
+import groundcrew.stepfn.light.WidgetEvent;
 import groundcrew.stepfn.machine.AwsReadings;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A custom widget of a CloudWatch dashboard: answers a view, `{"widgetContext":{…}}`, with a JSON
-/// text that is the HTML, and `{"describe":true}` with one that is Markdown.
-public final class TrafficLightWidgetHandler implements RequestStreamHandler {
-  private static final String FUNCTION = "traffic-light";
+/// Serves a custom widget of a CloudWatch dashboard: answers HTML to a view,
+/// `{"widgetContext":{…}}`, and Markdown to `{"describe":true}`. Both are JSON strings.
+public final class TrafficLightWidgetHandler extends JsonHandler<WidgetEvent, String> {
+  private static final Duration PRIMING_TIMEOUT = Duration.ofSeconds(10);
 
   private final DrawLights drawLights;
+  private final InstantSource clock;
 
-  /// Called by the Lambda runtime once for a process; clients live as long as it does.
+  /// Called by the Lambda runtime, once per process. The clients live as long as the process.
   public TrafficLightWidgetHandler() {
     this(Environment.ofProcess());
   }
 
   private TrafficLightWidgetHandler(Environment environment) {
-    this(environment, TrafficLightWidgetConfig.from(environment), AwsClients.create(FUNCTION));
+    this(TrafficLightWidgetConfig.from(environment), AwsClients.create("traffic-light"));
   }
 
-  private TrafficLightWidgetHandler(
-      Environment environment, TrafficLightWidgetConfig config, AwsClients clients) {
-    this(wire(config, clients));
+  private TrafficLightWidgetHandler(TrafficLightWidgetConfig config, AwsClients clients) {
+    this(
+        new DrawLights(new AwsReadings(clients.build(DynamoDbClient.builder()), config.table())),
+        Clock.systemUTC());
     RequestLog.level(config.logLevel());
-    AwsSnapshot.prepare(environment, clients, config.logLevel(), () -> rehearse(config, clients));
+    Priming.beforeSnapshot(this::prime);
   }
 
-  TrafficLightWidgetHandler(DrawLights drawLights) {
+  TrafficLightWidgetHandler(DrawLights drawLights, InstantSource clock) {
+    super(WidgetEvent.class);
     this.drawLights = drawLights;
+    this.clock = clock;
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream answer, Context context)
-      throws IOException {
-    var event = Json.read(input);
-    var text = RequestLog.run(context, () -> answer(event, context.getInvokedFunctionArn()));
-    answer.write(Json.write(Json.text(text)).getBytes(UTF_8));
-  }
-
-  private String answer(JsonValue event, String functionArn) {
-    return event.path("describe").asText().equals("true")
+  protected String handle(WidgetEvent event, Context context) {
+    return event.describe().orElse(false)
         ? Documentation.MARKDOWN
-        : drawLights.draw(View.read(event, functionArn));
+        : drawLights.draw(
+            View.of(event, context.getInvokedFunctionArn()), Deadline.of(context, clock));
   }
 
-  private static DrawLights wire(TrafficLightWidgetConfig config, AwsClients clients) {
-    var table = new AwsReadings(clients.build(DynamoDbClient.builder()), config.table());
-    return new DrawLights(table, Clock.systemUTC());
-  }
-
-  /// Returns the answer to an event that goes nowhere.
-  static String rehearse(TrafficLightWidgetConfig config, AwsClients clients) throws IOException {
-    var answer = new ByteArrayOutputStream();
-    new TrafficLightWidgetHandler(wire(config, clients.rehearsing(AwsGuardianRehearsal.answers())))
-        .handleRequest(AwsGuardianRehearsal.view(), answer, new RehearsedContext());
-    return answer.toString(UTF_8);
+  /// Draws the page once, which reads the table.
+  private void prime() {
+    var event = StrictJson.read("{\"widgetContext\":{\"theme\":\"dark\"}}", WidgetEvent.class);
+    var deadline = new Deadline(clock, clock.instant().plus(PRIMING_TIMEOUT));
+    StrictJson.write(drawLights.draw(View.of(event, "priming"), deadline));
   }
 }

@@ -68,7 +68,7 @@ class ExecutionEventHandlerTest {
   @Test
   void refusesAnotherEvent() {
     assertThatThrownBy(() -> invoke("{}"))
-        .hasMessageContaining("expected a Step Functions Execution Status Change of EventBridge");
+        .hasMessageContaining("field 'detail' is missing or malformed");
   }
 
   private String invoke(String event) {

@@ -1,6 +1,5 @@
 package groundcrew.stepfn.event;
 
-import groundcrew.common.JsonValue;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
 import groundcrew.stepfn.machine.Machine;
@@ -9,36 +8,32 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A `Step Functions Execution Status Change` of EventBridge: an execution, as it stood when it was
-/// sent.
+/// A change of an execution's status: the execution, as it was when the event was sent.
 public record StatusChange(Machine machine, Execution execution) {
   private static final int PARTS = 7;
   private static final int NAME = 6;
 
-  /// Reads the event; nothing of a child of a Map Run, which is a part of an execution and tells
-  /// nothing of how that one ends.
+  /// Returns the change that the event reports; empty for a child of a Map Run, which is a part of
+  /// an execution and says nothing about how that execution ends.
   ///
-  /// @throws IllegalArgumentException if it is no such event
-  public static Optional<StatusChange> read(JsonValue event) {
-    var detail = event.path("detail");
-    var arn = machine(text(detail, "stateMachineArn"));
-    if (arn.isEmpty()) {
-      return Optional.empty();
-    }
-    var execution =
-        new Execution(
-            text(detail, "executionArn"),
-            status(text(detail, "status")),
-            time(detail, "startDate")
-                .orElseThrow(() -> expected(detail, "startDate", "milliseconds since 1970")),
-            time(detail, "stopDate"),
-            detail.path("redriveCount").asInt(0));
+  /// @throws IllegalArgumentException if the event names no state machine, or an unknown status
+  public static Optional<StatusChange> of(StatusChangeEvent event) {
+    var detail = event.detail();
     // EXPRESS machines send no events.
-    return Optional.of(new StatusChange(new Machine(arn.get(), MachineType.STANDARD), execution));
+    return machine(detail.stateMachineArn())
+        .map(arn -> new StatusChange(new Machine(arn, MachineType.STANDARD), execution(detail)));
   }
 
-  /// Takes a version or an alias away; nothing for the child of a Map Run,
-  /// `…:stateMachine:name/label`.
+  private static Execution execution(StatusChangeEvent.Detail detail) {
+    return new Execution(
+        detail.executionArn(),
+        status(detail.status()),
+        Instant.ofEpochMilli(detail.startDate()),
+        detail.stopDate().map(Instant::ofEpochMilli),
+        detail.redriveCount().orElse(0));
+  }
+
+  /// Removes a version or an alias. Empty for a child of a Map Run, `…:stateMachine:name/label`.
   private static Optional<String> machine(String arn) {
     var parts = arn.split(":", -1);
     if (parts.length < PARTS) {
@@ -54,26 +49,7 @@ public record StatusChange(Machine machine, Execution execution) {
     return ExecutionStatus.of(name)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "the event's status is %s: expected one of %s; where Step Functions has a new one, update Groundcrew"
+                "the event's status is %s: expected one of %s; if Step Functions has added it, update Groundcrew"
                     .formatted(name, Arrays.toString(ExecutionStatus.values()))));
-  }
-
-  private static Optional<Instant> time(JsonValue detail, String field) {
-    var millis = detail.path(field).asLong(-1);
-    return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-  }
-
-  private static String text(JsonValue detail, String field) {
-    if (!detail.path(field).isTextual()) {
-      throw expected(detail, field, "a Step Functions Execution Status Change of EventBridge");
-    }
-    return detail.path(field).asText();
-  }
-
-  private static IllegalArgumentException expected(JsonValue detail, String field, String what) {
-    var value = detail.path(field);
-    return new IllegalArgumentException(
-        "the event's detail.%s is %s: expected %s"
-            .formatted(field, value.isMissing() ? "missing" : value, what));
   }
 }

@@ -1,20 +1,19 @@
 package groundcrew.stepfn.light;
 
+import groundcrew.common.Deadline;
 import groundcrew.stepfn.machine.Readings;
-import java.time.InstantSource;
 
-/// Draws what is known of all machines, at the moment that somebody looks.
+/// Draws what is known of all machines at the time of the view.
 public final class DrawLights {
   private final Readings readings;
-  private final InstantSource clock;
 
-  public DrawLights(Readings readings, InstantSource clock) {
+  public DrawLights(Readings readings) {
     this.readings = readings;
-    this.clock = clock;
   }
 
   /// Returns the page as HTML.
-  public String draw(View view) {
-    return new Page(view, Board.of(readings.all(), clock.instant())).draw();
+  public String draw(View view, Deadline deadline) {
+    var known = readings.all(deadline);
+    return new Page(view, Board.of(known, deadline.clock().instant())).draw();
   }
 }

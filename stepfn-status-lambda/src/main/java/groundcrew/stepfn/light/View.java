@@ -1,21 +1,24 @@
 package groundcrew.stepfn.light;
 
-import groundcrew.common.JsonValue;
+import java.util.Optional;
 
-/// What the console asks for when somebody looks at the widget.
+/// What the console asks for when a person opens the widget.
 ///
-/// @param filter what is in the box
-/// @param endpoint the ARN that the page's buttons call, which is this function's own
+/// @param filter text of the filter box
+/// @param endpoint ARN that the page's buttons call, which is this function's own
 public record View(boolean dark, String filter, String endpoint) {
-  /// Reads the event of a view. A count that was clicked on comes before the box, and the box
-  /// before the filter that the dashboard gives the widget: who empties the box sees everything.
-  public static View read(JsonValue event, String functionArn) {
-    var widget = event.path("widgetContext");
-    var configured = event.path("filter").asText("");
-    var typed = widget.path("forms").path("all").path("filter").asText(configured);
+  /// Returns the view of an event. A click on a count takes precedence over the filter box, and the
+  /// box over the filter that the dashboard configures: a person who empties the box sees all.
+  public static View of(WidgetEvent event, String functionArn) {
+    var context = event.widgetContext();
+    var typed =
+        context
+            .flatMap(WidgetEvent.WidgetContext::forms)
+            .flatMap(WidgetEvent.Forms::all)
+            .flatMap(WidgetEvent.Inputs::filter);
     return new View(
-        widget.path("theme").asText().equals("dark"),
-        event.path("show").asText(typed),
+        context.flatMap(WidgetEvent.WidgetContext::theme).equals(Optional.of("dark")),
+        event.show().or(() -> typed).or(() -> event.filter().map(Object::toString)).orElse(""),
         functionArn);
   }
 }

@@ -1,10 +1,13 @@
 package groundcrew.stepfn.machine;
 
+import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
 import groundcrew.common.Pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class AwsReadings implements Readings {
   private static final Logger LOG = LoggerFactory.getLogger(AwsReadings.class);
 
-  /// The table answers within milliseconds; who waits longer answers nobody in time.
+  /// The table answers within milliseconds. A call that hangs must not use up the whole invocation.
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
   private static final String ABSENT = "attribute_not_exists(" + AwsReadingItem.KEY + ")";
@@ -35,31 +38,32 @@ public final class AwsReadings implements Readings {
   }
 
   @Override
-  public List<Reading> all() {
-    return Pages.of(this::scan, AwsReadings::next)
+  public List<Reading> all(Deadline deadline) {
+    return Pages.<Map<String, AttributeValue>, ScanResponse>of(
+            last -> scan(last, deadline), AwsReadings::next)
         .flatMap(page -> page.items().stream())
         .flatMap(this::readable)
         .toList();
   }
 
   @Override
-  public Optional<Reading> find(String machineArn) {
+  public Optional<Reading> find(String machineArn, Deadline deadline) {
     var answer =
         dynamoDb.getItem(request ->
             request
                 .tableName(table)
                 .key(AwsReadingItem.key(machineArn))
                 .consistentRead(true)
-                .overrideConfiguration(AwsReadings::soon));
+                .overrideConfiguration(soon(deadline)));
     return answer.hasItem() ? Optional.of(AwsReadingItem.read(answer.item())) : Optional.empty();
   }
 
   @Override
-  public boolean replace(Reading reading) {
+  public boolean replace(Reading reading, Deadline deadline) {
     var item = AwsReadingItem.write(reading.nextVersion());
     return unlessChanged(() ->
         dynamoDb.putItem(request -> {
-          request.tableName(table).item(item).overrideConfiguration(AwsReadings::soon);
+          request.tableName(table).item(item).overrideConfiguration(soon(deadline));
           if (reading.version() == 0) {
             request.conditionExpression(ABSENT);
           } else {
@@ -72,7 +76,7 @@ public final class AwsReadings implements Readings {
   }
 
   @Override
-  public boolean remove(Reading reading) {
+  public boolean remove(Reading reading, Deadline deadline) {
     return unlessChanged(() ->
         dynamoDb.deleteItem(request ->
             request
@@ -81,12 +85,12 @@ public final class AwsReadings implements Readings {
                 .conditionExpression(UNCHANGED)
                 .expressionAttributeNames(NAMES)
                 .expressionAttributeValues(known(reading))
-                .overrideConfiguration(AwsReadings::soon)));
+                .overrideConfiguration(soon(deadline))));
   }
 
-  private ScanResponse scan(@Nullable Map<String, AttributeValue> last) {
+  private ScanResponse scan(@Nullable Map<String, AttributeValue> last, Deadline deadline) {
     return dynamoDb.scan(request ->
-        request.tableName(table).exclusiveStartKey(last).overrideConfiguration(AwsReadings::soon));
+        request.tableName(table).exclusiveStartKey(last).overrideConfiguration(soon(deadline)));
   }
 
   private static Optional<Map<String, AttributeValue>> next(ScanResponse page) {
@@ -119,7 +123,9 @@ public final class AwsReadings implements Readings {
     }
   }
 
-  private static void soon(AwsRequestOverrideConfiguration.Builder override) {
-    override.apiCallTimeout(LONGEST_CALL);
+  private static Consumer<AwsRequestOverrideConfiguration.Builder> soon(Deadline deadline) {
+    var longest = deadline.clock().instant().plus(LONGEST_CALL);
+    return AwsClients.within(
+        longest.isBefore(deadline.end()) ? new Deadline(deadline.clock(), longest) : deadline);
   }
 }

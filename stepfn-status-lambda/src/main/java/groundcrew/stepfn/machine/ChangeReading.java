@@ -25,27 +25,30 @@ public final class ChangeReading {
   /// Takes the step from what was known a while ago, and only where that is stored no more, from
   /// what is; returns what is stored then.
   public Reading change(Reading known, UnaryOperator<Reading> step, Deadline deadline) {
-    return taken(known, step).orElseGet(() -> again(known.machine(), step, deadline));
+    return taken(known, step, deadline).orElseGet(() -> again(known.machine(), step, deadline));
   }
 
   private Reading again(Machine machine, UnaryOperator<Reading> step, Deadline deadline) {
     return retries
-        .until(Optional::isPresent, deadline, () -> taken(stored(machine), step))
+        .until(
+            Optional::isPresent, deadline, () -> taken(stored(machine, deadline), step, deadline))
         .flatMap(Function.identity())
         .orElseThrow(() ->
             new IllegalStateException(
                 "%s is changed by others again and again: try later".formatted(machine.name())));
   }
 
-  private Reading stored(Machine machine) {
-    return readings.find(machine.arn()).orElse(Reading.none(machine));
+  private Reading stored(Machine machine, Deadline deadline) {
+    return readings.find(machine.arn(), deadline).orElse(Reading.none(machine));
   }
 
-  private Optional<Reading> taken(Reading known, UnaryOperator<Reading> step) {
+  private Optional<Reading> taken(Reading known, UnaryOperator<Reading> step, Deadline deadline) {
     var changed = step.apply(known);
     if (changed.equals(known)) {
       return Optional.of(known);
     }
-    return readings.replace(changed) ? Optional.of(changed.nextVersion()) : Optional.empty();
+    return readings.replace(changed, deadline)
+        ? Optional.of(changed.nextVersion())
+        : Optional.empty();
   }
 }

@@ -30,7 +30,7 @@ record FindMachines(Readings readings, StateMachines machines, MaxAges maxAges, 
   /// notes those that are stored, of which nothing more can be learnt in this run, and returns
   /// nothing.
   Optional<List<Reading>> find(Ledger ledger, Deadline deadline) {
-    var stored = readings.all();
+    var stored = readings.all(deadline);
     try {
       var listed = machines.list(deadline).stream().filter(one -> inScope(one.machine())).toList();
       var tags = tags(ledger, deadline);

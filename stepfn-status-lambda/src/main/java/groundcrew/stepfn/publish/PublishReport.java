@@ -1,6 +1,8 @@
 package groundcrew.stepfn.publish;
 
-import groundcrew.common.Json;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,30 +24,15 @@ public record PublishReport(
     int removed,
     int metrics,
     int inTrouble,
-    Duration oldestReading,
+    @JsonProperty("oldestReadingSeconds")
+        @JsonFormat(shape = JsonFormat.Shape.NUMBER, pattern = "SECONDS")
+        Duration oldestReading,
     List<Entry> failed,
-    boolean broken) {
+    @JsonIgnore boolean broken) {
   /// One machine, or what stands for several, and its reason.
   public record Entry(String machine, String reason) {}
 
   public PublishReport {
     failed = List.copyOf(failed);
-  }
-
-  /// Returns the function's answer.
-  public String json() {
-    var answer =
-        Json.object()
-            .put("machines", machines)
-            .put("read", read)
-            .put("late", late)
-            .put("removed", removed)
-            .put("metrics", metrics)
-            .put("inTrouble", inTrouble)
-            .put("oldestReadingSeconds", oldestReading.toSeconds());
-    var array = answer.putArray("failed");
-    failed.forEach(
-        entry -> array.addObject().put("machine", entry.machine()).put("reason", entry.reason()));
-    return Json.write(answer);
   }
 }

@@ -1,8 +1,8 @@
 package groundcrew.stepfn.publish;
 
-import groundcrew.common.BoundedTasks;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pacer;
+import groundcrew.common.ParallelTasks;
+import groundcrew.common.RateLimiter;
 import groundcrew.common.Retries;
 import groundcrew.stepfn.machine.ChangeReading;
 import groundcrew.stepfn.machine.Reading;
@@ -22,6 +22,9 @@ public final class PublishStatuses {
   /// What remains for removing and publishing, which are a few calls for a thousand machines.
   private static final Duration TO_PUBLISH = Duration.ofSeconds(15);
 
+  /// What remains for publishing after the last machine was stored.
+  private static final Duration AFTER_STORING = Duration.ofSeconds(5);
+
   private final Readings readings;
   private final ChangeReading change;
   private final FindMachines find;
@@ -37,9 +40,9 @@ public final class PublishStatuses {
   ///
   /// @param prefix what the names of the machines begin with
   /// @param compatible whether the metric without dimension is published as well
-  /// @param pace of the calls for executions
+  /// @param rate of the calls for executions
   /// @param atOnce calls in flight
-  public record Settings(String prefix, boolean compatible, Pacer pace, int atOnce) {}
+  public record Settings(String prefix, boolean compatible, RateLimiter rate, int atOnce) {}
 
   /// @param retries of what another function has changed meanwhile
   public PublishStatuses(
@@ -50,7 +53,7 @@ public final class PublishStatuses {
         new FindMachines(readings, sources.machines(), sources.maxAges(), settings.prefix());
     this.minutes = new ReadMinutes(sources.outcomes(), settings.atOnce());
     this.executions =
-        new ReadExecutions(sources.machines(), new FairTurns(), settings.pace(), settings.atOnce());
+        new ReadExecutions(sources.machines(), new FairTurns(), settings.rate(), settings.atOnce());
     this.publish = new PublishMetrics(metrics, new MachineMetrics(settings.compatible()));
     this.atOnce = settings.atOnce();
   }
@@ -62,7 +65,7 @@ public final class PublishStatuses {
   public PublishReport publish(Instant run, Deadline deadline) {
     var toRead = deadline.earlier(TO_PUBLISH);
     var ledger = new Ledger();
-    var keep = new KeepReading(change, ledger, toRead);
+    var keep = new KeepReading(change, ledger, deadline.earlier(AFTER_STORING));
     find.find(ledger, toRead)
         .ifPresent(stored -> {
           minutes.read(ledger, keep, run, toRead);
@@ -74,7 +77,7 @@ public final class PublishStatuses {
   }
 
   private void forget(List<Reading> stored, Ledger ledger, Deadline deadline) {
-    try (var tasks = new BoundedTasks(atOnce)) {
+    try (var tasks = new ParallelTasks(atOnce)) {
       stored.stream()
           .filter(reading -> !ledger.knows(reading.machine()))
           .forEach(reading -> tasks.start(() -> forget(reading, ledger, deadline)));
@@ -83,7 +86,7 @@ public final class PublishStatuses {
 
   private void forget(Reading reading, Ledger ledger, Deadline deadline) {
     try {
-      if (!deadline.passed() && readings.remove(reading)) {
+      if (!deadline.passed() && readings.remove(reading, deadline)) {
         ledger.removed();
       }
     } catch (RuntimeException failure) {

@@ -1,42 +1,35 @@
 package groundcrew.stepfn.publish;
 
-import groundcrew.common.BoundedTasks;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pacer;
+import groundcrew.common.DeadlineExceededException;
+import groundcrew.common.ParallelTasks;
+import groundcrew.common.RateLimiter;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineType;
 import groundcrew.stepfn.machine.Reading;
-import groundcrew.stepfn.states.NotNow;
 import groundcrew.stepfn.states.RecentExecutions;
 import groundcrew.stepfn.states.StateMachines;
+import groundcrew.stepfn.states.ThrottledException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads the executions of STANDARD machines in fair turns, as long as quota and time last.
 ///
-/// @param pace of the calls, of which each is counted
+/// @param rate of the calls, of which each is counted
 /// @param atOnce calls in flight: one takes AWS longer than the pace between two
-record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int atOnce) {
-
-  /// The first ones share a connection: each further one costs a handshake, which few machines are
-  /// not worth.
-  private static final int ALONE = 4;
+record ReadExecutions(StateMachines machines, FairTurns turns, RateLimiter rate, int atOnce) {
 
   void read(Ledger ledger, KeepReading keep, Deadline deadline) {
     var order = turns.order(ledger.known(MachineType.STANDARD), deadline.clock().instant());
-    try (var tasks = new BoundedTasks(atOnce)) {
+    try (var tasks = new ParallelTasks(atOnce)) {
       for (var turn = 0; turn < order.size(); turn++) {
         var known = order.get(turn);
         if (!hasTurn(known.machine(), deadline)) {
           ledger.late(order.size() - turn);
           return;
         }
-        if (turn < ALONE) {
-          read(known, ledger, keep, deadline);
-        } else {
-          tasks.start(() -> read(known, ledger, keep, deadline));
-        }
+        tasks.start(() -> read(known, ledger, keep, deadline));
       }
     }
   }
@@ -50,7 +43,7 @@ record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int a
           .ifPresentOrElse(
               seen -> keep.keep(known, reading -> with(reading, seen), looked),
               () -> ledger.gone(known.machine()));
-    } catch (NotNow later) {
+    } catch (ThrottledException | DeadlineExceededException later) {
       ledger.late(1);
     } catch (RuntimeException failure) {
       turns.failed(known.machine(), looked);
@@ -62,7 +55,7 @@ record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int a
     var executions = new ArrayList<>(recent.executions());
     for (var status : recent.untold()) {
       if (!hasTurn(machine, deadline)) {
-        throw new NotNow("no time was left");
+        throw new DeadlineExceededException();
       }
       machines.newest(machine, status, deadline).ifPresent(executions::add);
     }
@@ -70,7 +63,7 @@ record ReadExecutions(StateMachines machines, FairTurns turns, Pacer pace, int a
   }
 
   private boolean hasTurn(Machine machine, Deadline deadline) {
-    return pace.tryTake(machine.account(), machine.region(), deadline);
+    return rate.acquire(machine.account(), machine.region(), deadline);
   }
 
   private static Reading with(Reading reading, List<Execution> seen) {

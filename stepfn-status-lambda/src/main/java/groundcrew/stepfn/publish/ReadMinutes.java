@@ -1,7 +1,7 @@
 package groundcrew.stepfn.publish;
 
-import groundcrew.common.BoundedTasks;
 import groundcrew.common.Deadline;
+import groundcrew.common.ParallelTasks;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.MachineType;
 import groundcrew.stepfn.machine.Reading;
@@ -33,7 +33,7 @@ record ReadMinutes(ExpressOutcomes outcomes, int atOnce) {
     var looked = deadline.clock().instant();
     try {
       var seen = outcomes.lastHour(batch.stream().map(Reading::machine).toList(), run, deadline);
-      try (var tasks = new BoundedTasks(atOnce)) {
+      try (var tasks = new ParallelTasks(atOnce)) {
         batch.forEach(known -> tasks.start(() -> keep(known, seen, looked, ledger, keep)));
       }
     } catch (RuntimeException failure) {

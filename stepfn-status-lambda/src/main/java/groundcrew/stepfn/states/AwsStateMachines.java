@@ -2,6 +2,7 @@ package groundcrew.stepfn.states;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.Pages;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
@@ -90,12 +91,12 @@ public final class AwsStateMachines implements StateMachines {
       return call.get();
     } catch (SdkServiceException refused) {
       if (refused.isThrottlingException()) {
-        throw new NotNow("Step Functions is asked too often", refused);
+        throw new ThrottledException("Step Functions throttles ListExecutions", refused);
       }
       throw refused;
     } catch (ApiCallTimeoutException cutOff) {
       if (deadline.passed()) {
-        throw new NotNow("no time was left", cutOff);
+        throw new DeadlineExceededException(cutOff);
       }
       throw cutOff;
     }

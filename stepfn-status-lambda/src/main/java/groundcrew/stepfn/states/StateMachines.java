@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// The state machines of the account in its region, and their executions.
 ///
-/// Each call for executions is one call of AWS, which its caller counts. What AWS refuses for its
-/// rate, and what is not answered before the deadline, ends with [NotNow].
+/// Each method that reads executions makes one call to AWS, which its caller counts. It throws a
+/// [ThrottledException] if AWS throttles the call, and a
+/// [groundcrew.common.DeadlineExceededException] if the deadline passes before the answer.
 public interface StateMachines {
   /// Returns all machines.
   List<ListedMachine> list(Deadline deadline);

@@ -3,7 +3,7 @@ package groundcrew.stepfn.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groundcrew.common.Json;
+import groundcrew.common.StrictJson;
 import groundcrew.stepfn.Events;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
@@ -23,7 +23,7 @@ class StatusChangeTest {
 
   @Test
   void readsARealEvent() {
-    assertThat(StatusChange.read(Json.read(Events.executionFailed())))
+    assertThat(read(Events.executionFailed()))
         .contains(
             new StatusChange(
                 Machines.standard("nightly"),
@@ -73,10 +73,10 @@ class StatusChangeTest {
       quoteCharacter = '`',
       value = {
         "\"status\":\"PAUSED\",\"startDate\":5 | the event's status is PAUSED: expected one of [RUNNING, SUCCEEDED,",
-        "\"startDate\":5 | the event's detail.status is missing: expected a Step Functions Execution Status Change",
-        "\"status\":7,\"startDate\":5 | the event's detail.status is 7: expected",
-        "\"status\":\"FAILED\" | the event's detail.startDate is missing: expected milliseconds since 1970",
-        "\"status\":\"FAILED\",\"startDate\":\"noon\" | the event's detail.startDate is \"noon\": expected milliseconds",
+        "\"startDate\":5 | field 'detail.status' is missing or malformed: expected text",
+        "\"status\":7,\"startDate\":5 | field 'detail.status' is missing or malformed: expected text",
+        "\"status\":\"FAILED\" | field 'detail.startDate' is missing or malformed: expected long",
+        "\"status\":\"FAILED\",\"startDate\":\"noon\" | field 'detail.startDate' is missing or malformed: expected long",
       })
   void refusesWhatItDoesNotUnderstand(String fields, String message) {
     assertThatThrownBy(() -> read(MACHINE, fields))
@@ -94,17 +94,18 @@ class StatusChangeTest {
 
   @Test
   void refusesAnotherEvent() {
-    assertThatThrownBy(() -> StatusChange.read(Json.read("{\"time\":\"2026-01-31T12:00:00Z\"}")))
+    assertThatThrownBy(() -> read("{\"time\":\"2026-01-31T12:00:00Z\"}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the event's detail.stateMachineArn is missing:"
-                + " expected a Step Functions Execution Status Change of EventBridge");
+        .hasMessage("field 'detail' is missing or malformed: expected detail");
   }
 
   private static Optional<StatusChange> read(String machineArn, String fields) {
-    return StatusChange.read(
-        Json.read(
-            "{\"detail\":{\"stateMachineArn\":\"%s\",\"executionArn\":\"%s\",%s}}"
-                .formatted(machineArn, EXECUTION, fields)));
+    return read(
+        "{\"detail\":{\"stateMachineArn\":\"%s\",\"executionArn\":\"%s\",%s}}"
+            .formatted(machineArn, EXECUTION, fields));
+  }
+
+  private static Optional<StatusChange> read(String event) {
+    return StatusChange.of(StrictJson.read(event, StatusChangeEvent.class));
   }
 }

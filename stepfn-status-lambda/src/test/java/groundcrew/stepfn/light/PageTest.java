@@ -9,7 +9,7 @@ import static groundcrew.stepfn.machine.Machines.NOON;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.Json;
+import groundcrew.common.StrictJson;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineType;
 import groundcrew.stepfn.machine.Reading;
@@ -111,7 +111,7 @@ class PageTest {
 
     var html = html("", readings);
 
-    assertThat(Json.write(Json.text(html)).getBytes(UTF_8).length).isLessThan(LONGEST_ANSWER / 2);
+    assertThat(StrictJson.write(html).getBytes(UTF_8).length).isLessThan(LONGEST_ANSWER / 2);
     var page = Sanitizer.parse(html);
     assertThat(page.select("li")).hasSize(1000);
     assertThat(page.expectFirst("li .gc-name").text()).endsWith("4999");

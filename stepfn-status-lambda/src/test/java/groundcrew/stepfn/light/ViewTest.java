@@ -2,7 +2,7 @@ package groundcrew.stepfn.light;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.Json;
+import groundcrew.common.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class ViewTest {
 
   @Test
   void isWhatTheConsoleAsksFor() {
-    assertThat(View.read(Json.read(EVENT), ARN)).isEqualTo(new View(true, "orders", ARN));
+    assertThat(view(EVENT)).isEqualTo(new View(true, "orders", ARN));
   }
 
   @ParameterizedTest
@@ -37,12 +37,17 @@ class ViewTest {
         "{}                                                                     | ``",
         "{\"widgetContext\":{\"forms\":{\"all\":{}}}}                           | ``",
         "{\"filter\":\"a\",\"widgetContext\":{\"forms\":{\"all\":{}}}}          | a",
+        "{\"filter\":2026}                                                       | 2026",
         "{\"filter\":\"a\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}} | b",
         "{\"filter\":\"a\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"\"}}}}  | ``",
         "{\"show\":\"failed\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}} | failed",
         "{\"show\":\"\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}}       | ``",
       })
   void showsWhatWasClickedElseWhatIsInTheBoxElseWhatIsConfigured(String event, String filter) {
-    assertThat(View.read(Json.read(event), ARN)).isEqualTo(new View(false, filter, ARN));
+    assertThat(view(event)).isEqualTo(new View(false, filter, ARN));
+  }
+
+  private static View view(String event) {
+    return View.of(StrictJson.read(event, WidgetEvent.class), ARN);
   }
 }

@@ -6,6 +6,8 @@ import static groundcrew.stepfn.machine.Machines.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,8 @@ class AwsReadingsTest extends ReadingsContract {
 
   @Test
   void writesItemsThatTheTrafficLightReads() {
-    readings.replace(Reading.none(standard("nightly")).with(running("a", NOON)).readAt(NOON));
+    readings.replace(
+        Reading.none(standard("nightly")).with(running("a", NOON)).readAt(NOON), deadline);
 
     assertThat(dynamoDb.scan(ScanRequest.builder().build()).items())
         .containsExactly(
@@ -54,11 +57,11 @@ class AwsReadingsTest extends ReadingsContract {
 
   @Test
   void readsWhatItWantsToChangeAsItIsAtThisMomentAndEndsEveryCallSoon() {
-    readings.replace(Reading.none(standard("nightly")));
-    var known = readings.find(Machines.arn("nightly")).orElseThrow();
-    readings.replace(known);
-    readings.all();
-    readings.remove(known);
+    readings.replace(Reading.none(standard("nightly")), deadline);
+    var known = readings.find(Machines.arn("nightly"), deadline).orElseThrow();
+    readings.replace(known, deadline);
+    readings.all(deadline);
+    readings.remove(known, deadline);
 
     assertThat(dynamoDb.requests())
         .hasSize(5)
@@ -74,12 +77,21 @@ class AwsReadingsTest extends ReadingsContract {
   }
 
   @Test
+  void endsEveryCallAtADeadlineThatIsNearer() {
+    readings.all(new Deadline(new VirtualTime(NOON), NOON.plusSeconds(3)));
+
+    assertThat(dynamoDb.requests().getFirst().overrideConfiguration())
+        .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
+        .contains(Duration.ofSeconds(3));
+  }
+
+  @Test
   void doesNotLookAtAttributesThatItDoesNotKnow() {
     var item = new HashMap<>(AwsReadingItem.write(Reading.none(standard("nightly"))));
     item.put("owner", AttributeValue.fromS("somebody"));
     dynamoDb.put(item);
 
-    assertThat(readings.all()).containsExactly(Reading.none(standard("nightly")));
+    assertThat(readings.all(deadline)).containsExactly(Reading.none(standard("nightly")));
   }
 
   @ParameterizedTest
@@ -90,8 +102,8 @@ class AwsReadingsTest extends ReadingsContract {
     dynamoDb.put(item);
     dynamoDb.put(AwsReadingItem.write(Reading.none(standard("nightly"))));
 
-    assertThat(readings.all()).containsExactly(Reading.none(standard("nightly")));
-    assertThatThrownBy(() -> readings.find(Machines.arn("broken")))
+    assertThat(readings.all(deadline)).containsExactly(Reading.none(standard("nightly")));
+    assertThatThrownBy(() -> readings.find(Machines.arn("broken"), deadline))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Machines.arn("broken"))
         .hasMessageContaining("delete it");
@@ -102,6 +114,6 @@ class AwsReadingsTest extends ReadingsContract {
     dynamoDb.put(
         Map.of("stateMachineArn", AttributeValue.fromS("note"), "type", AttributeValue.fromN("1")));
 
-    assertThat(readings.all()).isEqualTo(List.of());
+    assertThat(readings.all(deadline)).isEqualTo(List.of());
   }
 }

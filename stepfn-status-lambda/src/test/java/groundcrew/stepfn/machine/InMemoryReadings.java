@@ -1,5 +1,6 @@
 package groundcrew.stepfn.machine;
 
+import groundcrew.common.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryReadings implements Readings {
   private final Map<String, Reading> stored = new TreeMap<>();
   private Runnable beforeReplace = () -> {};
+  private int attempted;
   private int replaced;
 
   /// Stores the readings as they are.
@@ -33,23 +35,44 @@ public final class InMemoryReadings implements Readings {
         };
   }
 
+  /// Returns how many writes were attempted.
+  public int attempted() {
+    return attempted;
+  }
+
   /// Returns how often a reading was stored.
   public int replaced() {
     return replaced;
   }
 
-  @Override
+  /// Returns everything that is stored.
   public synchronized List<Reading> all() {
     return List.copyOf(stored.values());
   }
 
-  @Override
+  /// Returns what is stored of the machine.
   public synchronized Optional<Reading> find(String machineArn) {
     return Optional.ofNullable(stored.get(machineArn));
   }
 
   @Override
+  public List<Reading> all(Deadline deadline) {
+    return all();
+  }
+
+  @Override
+  public Optional<Reading> find(String machineArn, Deadline deadline) {
+    return find(machineArn);
+  }
+
+  @Override
+  public boolean replace(Reading reading, Deadline deadline) {
+    return replace(reading);
+  }
+
+  /// Stores the reading, as [#replace(Reading, Deadline)] does.
   public synchronized boolean replace(Reading reading) {
+    attempted++;
     beforeReplace.run();
     if (version(reading) != reading.version()) {
       return false;
@@ -60,7 +83,7 @@ public final class InMemoryReadings implements Readings {
   }
 
   @Override
-  public synchronized boolean remove(Reading reading) {
+  public synchronized boolean remove(Reading reading, Deadline deadline) {
     return find(reading.machine().arn()).isPresent()
         && version(reading) == reading.version()
         && stored.remove(reading.machine().arn()) != null;

@@ -3,8 +3,6 @@ package groundcrew.stepfn.metrics;
 import static groundcrew.stepfn.machine.Machines.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.AwsClients;
-import groundcrew.common.AwsRehearsal;
 import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
@@ -13,7 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -83,19 +86,31 @@ class AwsMetricsTest extends MetricsContract {
   }
 
   private static void send(List<Metric> largest, List<SdkHttpRequest> requests) {
-    var clients =
-        AwsClients.create("test")
-            .rehearsing(
-                new AwsRehearsal((_, request) -> {
-                  requests.add(request);
-                  return "<PutMetricDataResponse/>";
-                }));
-    try (var client = clients.build(CloudWatchClient.builder().region(Region.EU_WEST_1))) {
+    try (var client =
+        CloudWatchClient.builder()
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClient(new RecordingHttp(requests))
+            .build()) {
       new AwsMetrics(client, "StepFunctions")
           .publish(
               largest,
               Optional.of(NOON),
               new Deadline(new VirtualTime(NOON), NOON.plusSeconds(60)));
+    }
+  }
+
+  /// Records requests and answers none of them.
+  private record RecordingHttp(List<SdkHttpRequest> requests) implements SdkHttpClient {
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      requests.add(request.httpRequest());
+      throw SdkClientException.create("this client only records");
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
     }
   }
 

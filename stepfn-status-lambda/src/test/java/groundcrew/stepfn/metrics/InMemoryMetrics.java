@@ -1,6 +1,7 @@
 package groundcrew.stepfn.metrics;
 
 import groundcrew.common.Deadline;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,9 +12,13 @@ import java.util.TreeMap;
 
 /// Published metrics in memory.
 public final class InMemoryMetrics implements Metrics {
+  /// Older values are refused, as CloudWatch does.
+  static final Duration OLDEST = Duration.ofDays(14);
+
   private final List<Point> points = new ArrayList<>();
   private final InstantSource clock;
   private Optional<String> refusal = Optional.empty();
+  private int attempted;
 
   /// One published value.
   public record Point(Metric metric, Instant time) {}
@@ -30,6 +35,11 @@ public final class InMemoryMetrics implements Metrics {
 
   public List<Point> points() {
     return points;
+  }
+
+  /// Returns how many values were published or refused.
+  public int attempted() {
+    return attempted;
   }
 
   /// Forgets what was published.
@@ -50,10 +60,14 @@ public final class InMemoryMetrics implements Metrics {
   @Override
   public List<Unpublished> publish(
       List<Metric> metrics, Optional<Instant> time, Deadline deadline) {
+    attempted += metrics.size();
     if (refusal.isPresent()) {
       return List.of(new Unpublished(metrics.size(), refusal.get()));
     }
     var taken = time.orElseGet(clock::instant);
+    if (taken.isBefore(clock.instant().minus(OLDEST))) {
+      return List.of(new Unpublished(metrics.size(), "the values are too old"));
+    }
     metrics.forEach(metric -> points.add(new Point(metric, taken)));
     return List.of();
   }

@@ -59,6 +59,17 @@ public abstract class MetricsContract {
   }
 
   @Test
+  void refusesValuesFromMoreThanTwoWeeksAgo() {
+    var metric = new Metric("LatestOutcome", Optional.of("nightly"), 3);
+    var old = ARRIVAL.minus(Duration.ofDays(15));
+
+    assertThat(metrics().publish(List.of(metric), Optional.of(old), deadline))
+        .extracting(Metrics.Unpublished::metrics)
+        .containsExactly(1);
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
   void publishesNothingWhereThereIsNothing() {
     assertThat(metrics().publish(List.of(), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published()).isEmpty();

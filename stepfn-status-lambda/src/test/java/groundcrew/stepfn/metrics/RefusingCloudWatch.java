@@ -7,6 +7,7 @@ import java.util.Objects;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 
@@ -39,6 +40,12 @@ final class RefusingCloudWatch implements CloudWatchClient {
     requests.add(request);
     if (request.metricData().getFirst().value() == refused) {
       throw CloudWatchException.builder().message("slow down").build();
+    }
+    var oldest = clock.instant().minus(InMemoryMetrics.OLDEST);
+    if (request.metricData().stream()
+        .map(MetricDatum::timestamp)
+        .anyMatch(time -> time != null && time.isBefore(oldest))) {
+      throw CloudWatchException.builder().message("the values are too old").build();
     }
     for (var datum : request.metricData()) {
       var machine =

@@ -2,8 +2,8 @@ package groundcrew.stepfn.publish;
 
 import static groundcrew.stepfn.machine.Machines.NOON;
 
+import groundcrew.common.Bucket4jRateLimiter;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.machine.InMemoryReadings;
@@ -63,7 +63,10 @@ public final class Guardian {
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
         new PublishStatuses.Settings(
-            prefix, compatible, new Pacer(quota.perSecond(), quota.atOnce(), time, time), atOnce));
+            prefix,
+            compatible,
+            new Bucket4jRateLimiter(quota.perSecond(), quota.atOnce(), time, time),
+            atOnce));
   }
 
   /// Publishes once, now.

@@ -5,7 +5,7 @@ import static groundcrew.stepfn.machine.Machines.NOON;
 import static groundcrew.stepfn.machine.Machines.ended;
 import static groundcrew.stepfn.machine.Machines.standard;
 
-import groundcrew.common.Json;
+import groundcrew.common.StrictJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +30,15 @@ public final class LargeAccount {
   /// @param allowed calls that the quota allowed until the last machine was read
   /// @param took from its start to its report
   private record Run(PublishReport report, int calls, double allowed, Duration took) {}
+
+  private record Measured(
+      int runs,
+      int calls,
+      long allowed,
+      int settledRuns,
+      int settledCalls,
+      long settledSeconds,
+      long oldestSeconds) {}
 
   private LargeAccount(int machines, Quota quota) {
     this.machines = machines;
@@ -62,20 +71,18 @@ public final class LargeAccount {
     }
     var all = new ArrayList<>(first);
     all.addAll(settled);
-    return Json.write(
-        Json.object()
-            .put("runs", first.size())
-            .put("calls", calls(all))
-            .put("allowed", Math.round(all.stream().mapToDouble(Run::allowed).sum()))
-            .put("settledRuns", settled.size())
-            .put("settledCalls", calls(settled))
-            .put("settledSeconds", settled.stream().mapToLong(run -> run.took().toSeconds()).sum())
-            .put(
-                "oldestSeconds",
-                settled.stream()
-                    .mapToLong(run -> run.report().oldestReading().toSeconds())
-                    .max()
-                    .orElseThrow()));
+    return StrictJson.write(
+        new Measured(
+            first.size(),
+            calls(all),
+            Math.round(all.stream().mapToDouble(Run::allowed).sum()),
+            settled.size(),
+            calls(settled),
+            settled.stream().mapToLong(run -> run.took().toSeconds()).sum(),
+            settled.stream()
+                .mapToLong(run -> run.report().oldestReading().toSeconds())
+                .max()
+                .orElseThrow()));
   }
 
   private static int calls(List<Run> runs) {

@@ -13,7 +13,7 @@ import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.Reading;
 import groundcrew.stepfn.states.ExpressOutcomes;
 import groundcrew.stepfn.states.MaxAges;
-import groundcrew.stepfn.states.NotNow;
+import groundcrew.stepfn.states.ThrottledException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +71,8 @@ class TroubledRunsTest {
   @Test
   void leaveAMachineForTheNextRunWhenTheyAreThrottled() {
     guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
-    guardian.machines.trouble(NIGHTLY, () -> new NotNow("asked too often"));
-    guardian.machines.trouble(BILLING, () -> new NotNow("asked too often"));
+    guardian.machines.trouble(NIGHTLY, TroubledRunsTest::throttled);
+    guardian.machines.trouble(BILLING, TroubledRunsTest::throttled);
 
     var report = guardian.run();
 
@@ -210,6 +210,10 @@ class TroubledRunsTest {
         .hasSize(batch)
         .allMatch(entry -> entry.reason().equals("no metrics for you"));
     assertThat(guardian.metrics.of("m129")).isEqualTo(Map.of("LatestOutcome", 2L));
+  }
+
+  private static RuntimeException throttled() {
+    return new ThrottledException("throttled", denied());
   }
 
   private static RuntimeException denied() {

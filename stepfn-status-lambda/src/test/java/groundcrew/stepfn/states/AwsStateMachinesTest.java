@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineType;
@@ -62,7 +63,8 @@ class AwsStateMachinesTest extends StateMachinesContract {
     sfn.trouble(() -> refused("ThrottlingException"));
     sfn.trouble(() -> refused("AccessDeniedException"));
 
-    assertThatThrownBy(() -> machines.recent(MACHINE, deadline)).isInstanceOf(NotNow.class);
+    assertThatThrownBy(() -> machines.recent(MACHINE, deadline))
+        .isInstanceOf(ThrottledException.class);
     assertThatThrownBy(() -> machines.recent(MACHINE, deadline))
         .isInstanceOf(SfnException.class)
         .hasMessageContaining("refused");
@@ -80,7 +82,7 @@ class AwsStateMachinesTest extends StateMachinesContract {
     assertThatThrownBy(() -> machines.recent(MACHINE, deadline))
         .isInstanceOf(ApiCallTimeoutException.class);
     assertThatThrownBy(() -> machines.newest(MACHINE, FAILED, deadline))
-        .isInstanceOf(NotNow.class)
+        .isInstanceOf(DeadlineExceededException.class)
         .hasMessage("no time was left");
   }
 

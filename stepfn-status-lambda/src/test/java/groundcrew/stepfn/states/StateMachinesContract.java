@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Duration;
@@ -125,6 +126,7 @@ public abstract class StateMachinesContract {
 
     assertThatThrownBy(() -> source.recent(express("quick"), deadline))
         .isInstanceOf(RuntimeException.class)
-        .isNotInstanceOf(NotNow.class);
+        .isNotInstanceOf(ThrottledException.class)
+        .isNotInstanceOf(DeadlineExceededException.class);
   }
 }

@@ -1,0 +1,57 @@
+package groundcrew.stepfn;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.StrictJson;
+import groundcrew.stepfn.event.StatusChange;
+import groundcrew.stepfn.event.StatusChangeEvent;
+import groundcrew.stepfn.event.TakeStatusChange;
+import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.Readings;
+import groundcrew.stepfn.metrics.MachineMetrics;
+import groundcrew.stepfn.metrics.Metrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The priming calls of the execution event function. They follow the path of an event and change
+/// nothing: the state machine does not exist, and AWS refuses both writes.
+record ExecutionEventPriming(Readings readings, Metrics metrics, InstantSource clock) {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /// CloudWatch refuses values whose time is more than two weeks ago, and charges nothing for them.
+  private static final Instant TOO_OLD = Instant.EPOCH;
+
+  private static final String EVENT =
+      """
+      {"detail-type": "Step Functions Execution Status Change", "source": "aws.states", "detail": {
+        "executionArn": "arn:aws:states:us-east-1:000000000000:execution:groundcrew-priming:none",
+        "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:groundcrew-priming",
+        "status": "FAILED", "startDate": 0, "stopDate": 0, "redriveCount": 0}}
+      """;
+
+  /// Reads an item that does not exist and replaces a version that does not exist: the condition of
+  /// the write fails.
+  void readAndWrite() {
+    var known = sample();
+    readings.find(known.machine().arn(), deadline());
+    readings.replace(known.nextVersion(), deadline());
+  }
+
+  /// Publishes values that are too old.
+  void publish() {
+    var known = sample();
+    var values = new MachineMetrics(false).of(known, TOO_OLD);
+    metrics.publish(values, Optional.of(TOO_OLD), deadline());
+    StrictJson.write(ExecutionEventAnswer.Published.of(new TakeStatusChange.Taken(known, values)));
+  }
+
+  private static Reading sample() {
+    var change = StatusChange.of(StrictJson.read(EVENT, StatusChangeEvent.class)).orElseThrow();
+    return Reading.none(change.machine()).with(change.execution());
+  }
+
+  private Deadline deadline() {
+    return new Deadline(clock, clock.instant().plus(TIMEOUT));
+  }
+}
