@@ -91,6 +91,7 @@ public final class LocalCloud implements AutoCloseable {
             LambdaSettings.of(settings.work(), this::endpoint, roles)
                 .withEnvironments(settings.environments())
                 .withListener(settings.listener())
+                .withClassPath(settings.classPath())
                 .withFailures(new FailedEvents(failures, deadLetters)));
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);

@@ -1,5 +1,6 @@
 package groundcrew.local;
 
+import groundcrew.local.lambda.ClassPathOrder;
 import groundcrew.local.lambda.LogListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 /// @param rates whether the tagging API and Step Functions refuse what comes faster than AWS allows
 /// @param clock of every fake
 /// @param listener follows what functions log
+/// @param classPath what comes first on the functions' class path
 public record LocalCloudSettings(
     Path work,
     int port,
@@ -20,42 +22,60 @@ public record LocalCloudSettings(
     boolean quirks,
     boolean rates,
     InstantSource clock,
-    LogListener listener) {
+    LogListener listener,
+    ClassPathOrder classPath) {
 
   /// Settings for two cores: two processes a function, quirks and rates on, real time.
   public static LocalCloudSettings in(Path work) {
     return new LocalCloudSettings(
-        work, 0, 2, true, true, InstantSource.system(), (function, line) -> {});
+        work,
+        0,
+        2,
+        true,
+        true,
+        InstantSource.system(),
+        (function, line) -> {},
+        ClassPathOrder.RUNTIME_FIRST);
   }
 
   /// Returns the same settings with another follower of the logs.
   public LocalCloudSettings withListener(LogListener follower) {
-    return new LocalCloudSettings(work, port, environments, quirks, rates, clock, follower);
+    return new LocalCloudSettings(
+        work, port, environments, quirks, rates, clock, follower, classPath);
   }
 
   /// Returns the same settings with another number of processes a function.
   public LocalCloudSettings withEnvironments(int number) {
-    return new LocalCloudSettings(work, port, number, quirks, rates, clock, listener);
+    return new LocalCloudSettings(work, port, number, quirks, rates, clock, listener, classPath);
   }
 
   /// Returns the same settings with another clock, which a test may turn.
   public LocalCloudSettings withClock(InstantSource other) {
-    return new LocalCloudSettings(work, port, environments, quirks, rates, other, listener);
+    return new LocalCloudSettings(
+        work, port, environments, quirks, rates, other, listener, classPath);
   }
 
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
-    return new LocalCloudSettings(work, number, environments, quirks, rates, clock, listener);
+    return new LocalCloudSettings(
+        work, number, environments, quirks, rates, clock, listener, classPath);
   }
 
   /// Returns the same settings with every page as full as it can be: for counting calls.
   public LocalCloudSettings withFullPages() {
-    return new LocalCloudSettings(work, port, environments, false, rates, clock, listener);
+    return new LocalCloudSettings(
+        work, port, environments, false, rates, clock, listener, classPath);
   }
 
   /// Returns the same settings with services that nobody can ask too often: for counting calls
   /// without waiting.
   public LocalCloudSettings withoutRates() {
-    return new LocalCloudSettings(work, port, environments, quirks, false, clock, listener);
+    return new LocalCloudSettings(
+        work, port, environments, quirks, false, clock, listener, classPath);
+  }
+
+  /// Returns the same settings with another order of the functions' class path.
+  public LocalCloudSettings withClassPath(ClassPathOrder order) {
+    return new LocalCloudSettings(work, port, environments, quirks, rates, clock, listener, order);
   }
 }

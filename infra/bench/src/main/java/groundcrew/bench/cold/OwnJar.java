@@ -1,8 +1,7 @@
 package groundcrew.bench.cold;
 
+import groundcrew.local.lambda.ClassPathOrder;
 import groundcrew.local.lambda.RuntimeProcess;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,9 @@ record OwnJar(Optional<String> nativeClient) implements Variant {
     nativeClient.ifPresent(command::add);
     command.addAll(more);
     command.add("-cp");
-    command.add(classPath(function.jar()));
+    command.add(ClassPathOrder.RUNTIME_FIRST.of(function.jar()));
     command.add(RuntimeProcess.CLIENT);
     command.add(function.handler());
     return new Launch(command, Map.of(), false, List.of(function.jar()));
-  }
-
-  static String classPath(Path jar) {
-    return RuntimeProcess.runtimeJars() + File.pathSeparator + jar.toAbsolutePath();
   }
 }

@@ -59,7 +59,12 @@ final class ExecutionEnvironment implements AutoCloseable {
       }
       this.process =
           RuntimeProcess.start(
-              nativeClient, function, variables, settings.taskRoot(), output.file());
+              nativeClient,
+              settings.classPath(),
+              function,
+              variables,
+              settings.taskRoot(),
+              output.file());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a process for " + function.name(), e);
     }

@@ -28,12 +28,14 @@ public final class RuntimeProcess {
 
   static Process start(
       Optional<String> nativeClient,
+      ClassPathOrder classPath,
       LambdaFunction function,
       Map<String, String> variables,
       Path taskRoot,
       Path output)
       throws IOException {
-    var builder = new ProcessBuilder(command(nativeClient, function)).redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(command(nativeClient, classPath, function)).redirectErrorStream(true);
     var inherited = Map.copyOf(builder.environment());
     var environment = builder.environment();
     environment.clear();
@@ -66,13 +68,14 @@ public final class RuntimeProcess {
     return environment;
   }
 
-  private static List<String> command(Optional<String> nativeClient, LambdaFunction function) {
+  private static List<String> command(
+      Optional<String> nativeClient, ClassPathOrder classPath, LambdaFunction function) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(function.memoryMb()));
     nativeClient.ifPresent(command::add);
     command.add("-cp");
-    command.add(runtimeJars() + File.pathSeparator + function.jar().toAbsolutePath());
+    command.add(classPath.of(function.jar()));
     command.add(CLIENT);
     command.add(function.handler());
     return command;

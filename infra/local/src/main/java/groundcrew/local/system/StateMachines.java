@@ -1,4 +1,4 @@
-package groundcrew.bench.cold;
+package groundcrew.local.system;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.states.Machine;
@@ -16,7 +16,7 @@ final class StateMachines {
 
   private StateMachines() {}
 
-  /// Creates machines that have run well once.
+  /// Creates state machines with one successful execution each.
   static void create(LocalCloud cloud, String account, String region) {
     var created = Instant.now().minus(Duration.ofDays(30));
     var started = Instant.now().minus(Duration.ofHours(1));
