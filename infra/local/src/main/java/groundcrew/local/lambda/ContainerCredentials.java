@@ -4,16 +4,18 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/// Gives a process its role's keys as Lambda gives them under SnapStart: to who has the token.
+/// Serves the keys of a function's role to its process, as Lambda does under SnapStart: only to a
+/// request with the token.
 final class ContainerCredentials implements HttpHandler {
   static final String PATH = "/2021-04-23/credentials";
 
   private final String token = UUID.randomUUID().toString();
-  private final SessionKeys keys;
+  private final Supplier<SessionKeys> current;
 
-  ContainerCredentials(SessionKeys keys) {
-    this.keys = keys;
+  ContainerCredentials(Supplier<SessionKeys> current) {
+    this.current = current;
   }
 
   String token() {
@@ -27,6 +29,7 @@ final class ContainerCredentials implements HttpHandler {
         exchange.sendResponseHeaders(403, -1);
         return;
       }
+      var keys = current.get();
       var answer =
           Json.bytes(
               Json.object()

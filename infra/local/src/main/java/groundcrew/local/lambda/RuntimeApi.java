@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +22,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The Lambda Runtime API (2018-06-01) for one environment, on a port of its own.
 public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
+
+  /// The SDK asks again for credentials that expire in less than two minutes.
+  private static final Duration BEFORE_SNAPSHOT = Duration.ofSeconds(100);
+
   private static final int LARGEST_RESPONSE = 6 * 1024 * 1024;
 
   private final HttpServer server;
@@ -59,8 +65,13 @@ public final class RuntimeApi implements AutoCloseable {
   }
 
   /// Serves credentials to the runtime; returns the variables that tell where they are.
+  ///
+  /// Those that are served before the snapshot expire soon: a snapshot is restored long after that,
+  /// so the function must ask again.
   public Map<String, String> credentials(SessionKeys keys) {
-    var credentials = new ContainerCredentials(keys);
+    var credentials =
+        new ContainerCredentials(
+            () -> restored.isDone() ? keys : keys.expiring(Instant.now().plus(BEFORE_SNAPSHOT)));
     server.createContext(ContainerCredentials.PATH, credentials);
     return Map.of(
         "AWS_CONTAINER_CREDENTIALS_FULL_URI",
