@@ -1,4 +1,4 @@
-"""Lists the accounts and sends an order for each of them and each region."""
+"""Lists the accounts and sends a task for each of them and each region."""
 
 import json
 import os
@@ -11,18 +11,18 @@ KEYS = os.environ["TAG_KEYS"].split(",")
 
 
 def handler(event):
-    orders = []
+    tasks = []
     for page in organizations.get_paginator("list_accounts").paginate():
         for account in page["Accounts"]:
             if account["Status"] == "ACTIVE":
-                orders += orders_of(account["Id"], event["time"])
-    for start in range(0, len(orders), 10):
-        send(orders[start : start + 10])
-    print("ordered", len(orders))
-    return {"messages": len(orders)}
+                tasks += tasks_of(account["Id"], event["time"])
+    for start in range(0, len(tasks), 10):
+        send(tasks[start : start + 10])
+    print("tasks:", len(tasks))
+    return {"messages": len(tasks)}
 
 
-def orders_of(account, run):
+def tasks_of(account, run):
     tags = {}
     for page in organizations.get_paginator("list_tags_for_resource").paginate(ResourceId=account):
         tags.update({tag["Key"]: tag["Value"] for tag in page["Tags"] if tag["Key"] in KEYS})
@@ -41,18 +41,18 @@ def orders_of(account, run):
     ]
 
 
-def send(orders):
+def send(tasks):
     sqs.send_message_batch(
         QueueUrl=os.environ["QUEUE_URL"],
         Entries=[
             {
                 "Id": str(number),
-                "MessageBody": json.dumps(order),
+                "MessageBody": json.dumps(task),
                 "MessageAttributes": {
-                    "Account": {"DataType": "String", "StringValue": order["account"]},
-                    "Region": {"DataType": "String", "StringValue": order["region"]},
+                    "Account": {"DataType": "String", "StringValue": task["account"]},
+                    "Region": {"DataType": "String", "StringValue": task["region"]},
                 },
             }
-            for number, order in enumerate(orders)
+            for number, task in enumerate(tasks)
         ],
     )

@@ -21,25 +21,27 @@ def handler(event):
     return {"batchItemFailures": failures}
 
 
-def tag(order, message):
-    member = session(order)
+def tag(task, message):
+    member = session(task)
     tagging = member.client("resourcegroupstaggingapi")
-    publish(member.client("ssm"), order)
+    publish(member.client("ssm"), task)
     wrong = []
     for page in tagging.get_paginator("get_resources").paginate(ResourcesPerPage=100):
         for resource in page["ResourceTagMappingList"]:
             has = {tag["Key"]: tag["Value"] for tag in resource["Tags"]}
-            if not order["tags"].items() <= has.items():
+            if not task["tags"].items() <= has.items():
                 wrong.append(resource["ResourceARN"])
-    journal(order, message + "-1-1.jsonl", wrong)
+    journal(task, message + "-1-1.jsonl", wrong)
     for start in range(0, len(wrong), 20):
-        tagging.tag_resources(ResourceARNList=wrong[start : start + 20], Tags=order["tags"])
-    journal(order, message + "-1-1-done.jsonl", wrong)
+        tagging.tag_resources(ResourceARNList=wrong[start : start + 20], Tags=task["tags"])
+    journal(task, message + "-1-1-done.jsonl", wrong)
 
 
-def session(order):
+def session(task):
+    if sts.get_caller_identity()["Account"] == task["account"]:
+        return boto3.Session(region_name=task["region"])
     keys = sts.assume_role(
-        RoleArn="arn:aws:iam::%s:role/%s" % (order["account"], os.environ["ROLE_NAME"]),
+        RoleArn="arn:aws:iam::%s:role/%s" % (task["account"], os.environ["ROLE_NAME"]),
         RoleSessionName="python",
         ExternalId=os.environ["EXTERNAL_ID"],
     )["Credentials"]
@@ -47,25 +49,25 @@ def session(order):
         aws_access_key_id=keys["AccessKeyId"],
         aws_secret_access_key=keys["SecretAccessKey"],
         aws_session_token=keys["SessionToken"],
-        region_name=order["region"],
+        region_name=task["region"],
     )
 
 
-def publish(ssm, order):
+def publish(ssm, task):
     path = os.environ["PARAMETER_PREFIX"]
-    value = json.dumps({name: order[name] for name in ("keys", "level", "tags")})
+    value = json.dumps({name: task[name] for name in ("keys", "level", "tags")})
     pages = ssm.get_paginator("get_parameters_by_path").paginate(Path=path)
     if not any(p["Value"] == value for page in pages for p in page["Parameters"]):
         ssm.put_parameter(
-            Name=path + "/" + order["level"], Value=value, Type="String", Overwrite=True
+            Name=path + "/" + task["level"], Value=value, Type="String", Overwrite=True
         )
 
 
-def journal(order, name, arns):
+def journal(task, name, arns):
     bucket = os.environ.get("JOURNAL_BUCKET")
     if bucket:
-        place = "/".join(order[part] for part in ("run", "account", "region", "level"))
-        lines = "".join(json.dumps({"arn": arn, "after": order["tags"]}) + "\n" for arn in arns)
+        place = "/".join(task[part] for part in ("run", "account", "region", "level"))
+        lines = "".join(json.dumps({"arn": arn, "after": task["tags"]}) + "\n" for arn in arns)
         s3.put_object(
             Bucket=bucket, Key="journal/%s/%s" % (place, name), Body=lines, IfNoneMatch="*"
         )

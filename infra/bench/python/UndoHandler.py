@@ -1,4 +1,4 @@
-"""Finds the journals of a run and sends an order for each to undo it."""
+"""Finds the journals of a run and sends a task for each to undo it."""
 
 import json
 import os
@@ -17,7 +17,7 @@ def handler(event):
             for level in below(region):
                 entries.append({"Id": str(len(entries)), "MessageBody": body(level, event["run"])})
     sqs.send_message_batch(QueueUrl=os.environ["QUEUE_URL"], Entries=entries)
-    print("ordered", len(entries))
+    print("tasks:", len(entries))
     return {"messages": len(entries)}
 
 
@@ -30,5 +30,5 @@ def below(path):
 
 def body(path, run):
     _, _, account, region, level, _ = path.split("/")
-    order = {"kind": "undo", "account": account, "region": region, "level": level}
-    return json.dumps({**order, "version": 1, "undone": run})
+    task = {"kind": "undo", "account": account, "region": region, "level": level}
+    return json.dumps({**task, "version": 1, "undo": run})

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -17,30 +16,23 @@ final class ColdBench {
   private final List<Scenario> scenarios;
   private final List<Variant> variants;
   private final ColdStart coldStart;
-  private final LoadedClasses loadedClasses;
 
-  /// One bar of the plot: who, and how it is started.
+  /// One bar of the plot.
   private record Runner(Scenario scenario, Variant variant, Launch launch) {}
 
-  ColdBench(
-      List<Scenario> scenarios,
-      List<Variant> variants,
-      ColdStart coldStart,
-      LoadedClasses loadedClasses) {
+  ColdBench(List<Scenario> scenarios, List<Variant> variants, ColdStart coldStart) {
     this.scenarios = scenarios;
     this.variants = variants;
     this.coldStart = coldStart;
-    this.loadedClasses = loadedClasses;
   }
 
   /// Returns a row for each handler and variant.
   ///
-  /// @param progress is told what runs next
+  /// @param progress receives what runs next
   List<Row> run(int rounds, Consumer<String> progress) {
     var samples = new LinkedHashMap<Runner, List<Sample>>();
     for (var scenario : scenarios) {
       for (var variant : variants) {
-        progress.accept("preparing " + scenario.title() + ", " + variant.name());
         variant
             .launch(scenario)
             .ifPresent(
@@ -52,17 +44,16 @@ final class ColdBench {
       progress.accept("round %d of %d".formatted(round, rounds));
       for (var entry : samples.entrySet()) {
         var runner = entry.getKey();
-        var sample = coldStart.measure(runner.scenario(), runner.launch(), ColdStart.End.KILLED);
+        var sample = coldStart.measure(runner.scenario(), runner.launch());
         if (round > 0) {
           entry.getValue().add(sample);
         }
       }
     }
-    progress.accept("counting classes");
-    return samples.entrySet().stream().map(this::row).toList();
+    return samples.entrySet().stream().map(ColdBench::row).toList();
   }
 
-  private Row row(Map.Entry<Runner, List<Sample>> measured) {
+  private static Row row(Map.Entry<Runner, List<Sample>> measured) {
     var runner = measured.getKey();
     return new Row(
         runner.scenario().handler(),
@@ -70,10 +61,7 @@ final class ColdBench {
         spread(measured.getValue(), Sample::millis),
         spread(measured.getValue(), Sample::cpuMillis),
         spread(measured.getValue(), Sample::peakMegabytes),
-        runner.launch().code().stream().mapToLong(ColdBench::size).sum(),
-        runner.launch().command().getFirst().endsWith("java")
-            ? Optional.of(loadedClasses.count(runner.scenario(), runner.launch()))
-            : Optional.empty());
+        runner.launch().code().stream().mapToLong(ColdBench::size).sum());
   }
 
   private static Spread spread(List<Sample> samples, ToDoubleFunction<Sample> figure) {

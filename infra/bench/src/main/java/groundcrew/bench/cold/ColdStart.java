@@ -22,21 +22,12 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param work folder of what processes print
 record ColdStart(AwsStub stub, Tls tls, Path work) {
-  static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+  private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /// How a process ends once it has answered.
-  enum End {
-    /// At once.
-    KILLED,
-    /// By its own exit, in which a JVM writes its cache.
-    EXITS
-  }
-
   /// @throws IllegalStateException when the event fails, or the calls are not the scenario's
-  Sample measure(Scenario scenario, Launch launch, End end) {
+  Sample measure(Scenario scenario, Launch launch) {
     var output = work.resolve("output.log");
-    stub.play(scenario.script());
     try (var api = new RuntimeApi()) {
       var result = new CompletableFuture<InvocationResult>();
       api.offer(
@@ -46,6 +37,8 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
               Instant.now().plus(scenario.function().timeout()),
               scenario.function().arn(),
               result));
+      var before = scenario.before(launch.start());
+      stub.play(launch.start() == Start.ON_DEMAND ? scenario.script() : before);
       var builder = builder(scenario, launch, api).redirectOutput(output.toFile());
       var began = System.nanoTime();
       var process = builder.start();
@@ -55,9 +48,14 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
                 .onExit()
                 .thenRun(() -> result.completeExceptionally(new IOException("it has ended")));
         var spent = Usage.NONE;
-        if (launch.fromSnapshot()) {
-          api.initialised().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-          checkHooks(scenario, output);
+        if (launch.start() != Start.ON_DEMAND) {
+          var error = api.initialised().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+          if (error.isPresent()) {
+            throw failed(scenario, "before the snapshot: " + error.get().message(), output);
+          }
+          check(scenario, before, output);
+          stub.cutConnections();
+          stub.play(scenario.script());
           spent = Usage.of(process.pid());
           began = System.nanoTime();
           api.restore();
@@ -65,10 +63,13 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
         var answer = result.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         var millis = (System.nanoTime() - began) / 1e6;
         var usage = Usage.of(process.pid());
-        check(scenario, answer, output);
+        if (answer instanceof FunctionError error) {
+          throw failed(scenario, error.type() + ": " + error.message(), output);
+        }
+        check(scenario, scenario.script(), output);
         return new Sample(millis, usage.cpuMillis() - spent.cpuMillis(), usage.peakMegabytes());
       } finally {
-        end(process, end);
+        process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
       }
     } catch (ExecutionException | TimeoutException e) {
       throw failed(scenario, String.valueOf(e.getMessage()), output);
@@ -93,33 +94,21 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
             scenario.keys(),
             "bench",
             work));
-    if (launch.fromSnapshot()) {
+    if (launch.start() != Start.ON_DEMAND) {
       SnapStart.change(environment, api, scenario.keys());
     }
     environment.put("AWS_CA_BUNDLE", tls.bundle().toString());
     environment.putAll(launch.variables());
-    // The function's own options of the JVM, where the variant has not put them aside.
+    // Beside the function's own options of the JVM.
     environment.merge(
         JVM_OPTIONS,
         "-Djavax.net.ssl.trustStore=" + tls.trustStore(),
-        (options, trust) -> (options + " " + trust).strip());
+        (options, trust) -> options + " " + trust);
     return builder;
   }
 
-  /// Before its snapshot a function may read, once, and nothing else.
-  private void checkHooks(Scenario scenario, Path output) {
-    var made = stub.calls();
-    if (!AwsStub.READING_ALONE.containsAll(made.keySet())) {
-      throw failed(scenario, "its calls before the snapshot are " + made, output);
-    }
-    stub.play(scenario.script());
-  }
-
-  private void check(Scenario scenario, InvocationResult answer, Path output) {
-    if (answer instanceof FunctionError error) {
-      throw failed(scenario, error.type() + ": " + error.message(), output);
-    }
-    var wanted = scenario.script().calls();
+  private void check(Scenario scenario, Script script, Path output) {
+    var wanted = script.calls();
     var made = stub.calls();
     if (!made.equals(wanted)) {
       throw failed(scenario, "its calls are " + made + ", but the function's " + wanted, output);
@@ -134,13 +123,5 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + output, e);
     }
-  }
-
-  private static void end(Process process, End end) throws InterruptedException {
-    if (end == End.EXITS && process.isAlive()) {
-      process.destroy();
-      process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
-    process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
   }
 }

@@ -6,11 +6,9 @@ import java.util.Map;
 
 /// How a variant's process starts.
 ///
-/// @param variables beside those of every function
-/// @param fromSnapshot whether the time begins when the runtime goes on from its snapshot
+/// @param variables beside those of the function
 /// @param code what is deployed of it: JARs or folders; the runtime's own are not
-record Launch(
-    List<String> command, Map<String, String> variables, boolean fromSnapshot, List<Path> code) {
+record Launch(List<String> command, Map<String, String> variables, Start start, List<Path> code) {
 
   Launch {
     command = List.copyOf(command);

@@ -12,10 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Lets each function of the synthesised templates answer its first event in the local cloud, and
-/// records what AWS answers.
+/// Lets each function of the synthesised templates start from a snapshot and answer its first event
+/// in the local cloud, and records what AWS answers.
 final class Learning {
+  /// Lambda logs it when the process is restored, before the event is there.
+  private static final String START = "START RequestId: ";
+
   private final Path work;
+  private volatile Script priming = new Script();
+  private volatile Script current = priming;
 
   Learning(Path work) {
     this.work = work;
@@ -28,22 +33,34 @@ final class Learning {
     var world =
         World.read(Synthesis.ofThisRepository().root().resolve("infra/bench/organization.yaml"));
     // Full pages: a page more or less is no property of the function.
-    var settings = LocalCloudSettings.in(work).withEnvironments(1).withFullPages();
+    var settings =
+        LocalCloudSettings.in(work)
+            .withEnvironments(1)
+            .withFullPages()
+            .withListener((_, line) -> follow(line));
     try (var cloud = LocalCloud.start(world, settings)) {
+      cloud
+          .door()
+          .show((method, _, headers, body, answer) ->
+              current.add(CallName.of(method, headers, body), answer));
       return EveryFunction.deploy(cloud, world).stream()
           .map(function -> learn(cloud, function))
           .toList();
     }
   }
 
-  private static Scenario learn(LocalCloud cloud, LambdaFunction function) {
-    var script = new Script();
-    cloud
-        .door()
-        .show((method, _, headers, body, answer) ->
-            script.add(CallName.of(method, headers, body), answer));
+  private void follow(String line) {
+    if (line.startsWith(START)) {
+      current = new Script();
+    }
+  }
+
+  private Scenario learn(LocalCloud cloud, LambdaFunction function) {
+    priming = new Script();
+    current = priming;
     var event = EveryFunction.event(function);
-    var result = cloud.lambda().invoke(function.arn(), event.getBytes(StandardCharsets.UTF_8));
+    var result =
+        cloud.lambda().invoke(function.arn() + ":live", event.getBytes(StandardCharsets.UTF_8));
     if (result instanceof FunctionError error) {
       throw new IllegalStateException(
           "%s fails its first event: %s: %s\n%s"
@@ -63,6 +80,7 @@ final class Learning {
         event,
         new SessionKeys(
             keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken(), keys.expires()),
-        script);
+        priming,
+        current);
   }
 }

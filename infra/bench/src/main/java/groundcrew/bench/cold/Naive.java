@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The same calls by a function that nobody made fast, on Java 17 where it is installed.
+/// The same calls by a function without any tuning, on Java 17 where it is installed.
 ///
 /// @param folder what the build made of the module `naive`
 record Naive(Optional<String> nativeClient, Path folder) implements Variant {
@@ -56,9 +56,9 @@ record Naive(Optional<String> nativeClient, Path folder) implements Variant {
     return Optional.of(
         new Launch(
             command,
-            // Options that somebody chose for speed are no part of it.
-            Map.of(ColdStart.JVM_OPTIONS, ""),
-            false,
+            // With the function's own options of the JVM: the same first heap.
+            Map.of(),
+            Start.ON_DEMAND,
             List.of(classes, libraries)));
   }
 }

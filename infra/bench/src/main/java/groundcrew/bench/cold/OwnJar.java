@@ -7,39 +7,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The function's own JAR, as Lambda starts it without any cache.
+/// The function's own JAR.
+///
+/// The local machine cannot take snapshots: after its hooks the process waits for the restore, and
+/// goes on. Its connections are cut meanwhile, its TLS sessions are forgotten and its credentials
+/// expire. The time that Lambda takes to restore the memory is not measured.
 ///
 /// @param nativeClient option that names the runtime client's native library
-record OwnJar(Optional<String> nativeClient) implements Variant {
-  static final String NAME = "no cache";
+record OwnJar(Optional<String> nativeClient, Start start) implements Variant {
+  /// Without it, hooks are not registered and a snapshot is not primed.
+  private static final String HOOKS = "-Dorg.crac.Core.Compat=";
 
   @Override
   public String name() {
-    return NAME;
+    return start.title();
   }
 
   @Override
   public String remark() {
-    return "JDK " + Jdk.own().version();
+    return "JDK %s, %s".formatted(Jdk.own().version(), start.measured());
   }
 
   @Override
   public Optional<Launch> launch(Scenario scenario) {
-    return Optional.of(launch(scenario, List.of()));
-  }
-
-  /// Returns the same start with more options of the JVM.
-  Launch launch(Scenario scenario, List<String> more) {
+    if (start == Start.RESTORED_AND_PRIMED && scenario.priming().calls().isEmpty()) {
+      return Optional.empty();
+    }
     var function = scenario.function();
+    var options = new ArrayList<>(RuntimeProcess.options(function.memoryMb()));
+    if (start == Start.RESTORED) {
+      options.removeIf(option -> option.startsWith(HOOKS));
+    }
     var command = new ArrayList<String>();
     command.add(Jdk.own().java());
-    command.addAll(RuntimeProcess.options(function.memoryMb()));
+    command.addAll(options);
     nativeClient.ifPresent(command::add);
-    command.addAll(more);
     command.add("-cp");
     command.add(ClassPathOrder.RUNTIME_FIRST.of(function.jar()));
     command.add(RuntimeProcess.CLIENT);
     command.add(function.handler());
-    return new Launch(command, Map.of(), false, List.of(function.jar()));
+    return Optional.of(new Launch(command, Map.of(), start, List.of(function.jar())));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Draws a bar for each handler and variant: the median, and a line from quartile to quartile.
 final class Plot {
-  private static final int LABELS = 240;
+  private static final int LABELS = 320;
   private static final int WIDTH = 560;
   private static final int LINE = 18;
   private static final int BAR = 12;
@@ -50,7 +50,7 @@ final class Plot {
     return switch (variant) {
       case Naive.NAME -> "#b0b0b0";
       case Python.NAME -> "#e0b040";
-      default -> "#4080c0";
+      default -> variant.equals(Start.ON_DEMAND.title()) ? "#80a8d8" : "#2060a0";
     };
   }
 }

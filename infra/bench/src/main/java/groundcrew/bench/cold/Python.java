@@ -83,7 +83,7 @@ record Python(Optional<Interpreter> interpreter, Path peers) implements Variant 
                 scenario.title()),
             // Nothing is written beside the sources.
             Map.of("PYTHONDONTWRITEBYTECODE", "1"),
-            false,
+            Start.ON_DEMAND,
             List.of(script)));
   }
 }

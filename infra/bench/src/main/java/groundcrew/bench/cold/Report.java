@@ -39,10 +39,9 @@ record Report(
       node.set("cpuMillis", JSON.valueToTree(row.cpuMillis()));
       node.set("peakMegabytes", JSON.valueToTree(row.peakMegabytes()));
       node.put("codeBytes", row.codeBytes());
-      row.classes().ifPresent(classes -> node.put("classes", classes));
     }
-    var missed = root.putArray("missed");
-    Targets.missed(rows).forEach(missed::add);
+    var bounds = root.putArray("bounds");
+    Targets.of(rows).forEach(bound -> bounds.add(bound.line()));
     return root;
   }
 }

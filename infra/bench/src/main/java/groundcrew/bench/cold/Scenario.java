@@ -6,8 +6,10 @@ import groundcrew.local.lambda.SessionKeys;
 /// One handler and its first event.
 ///
 /// @param keys credentials of the function's role, as the local cloud opened them
+/// @param priming what AWS answers to the calls before a snapshot; empty if the function makes none
 /// @param script what AWS answers to the event's calls
-record Scenario(LambdaFunction function, String event, SessionKeys keys, Script script) {
+record Scenario(
+    LambdaFunction function, String event, SessionKeys keys, Script priming, Script script) {
 
   /// Returns the handler's class.
   String handler() {
@@ -17,5 +19,10 @@ record Scenario(LambdaFunction function, String event, SessionKeys keys, Script 
   /// Returns the handler's name without its package.
   String title() {
     return handler().substring(handler().lastIndexOf('.') + 1);
+  }
+
+  /// Returns what AWS answers before the snapshot.
+  Script before(Start start) {
+    return start == Start.RESTORED_AND_PRIMED ? priming : new Script();
   }
 }

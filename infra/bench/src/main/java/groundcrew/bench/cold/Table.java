@@ -1,5 +1,6 @@
 package groundcrew.bench.cold;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes rows for a terminal; its lines are also valid Markdown.
@@ -7,13 +8,13 @@ final class Table {
   private Table() {}
 
   static List<String> of(List<Row> rows) {
-    var lines = new java.util.ArrayList<String>();
+    var lines = new ArrayList<String>();
     lines.add(
-        "| handler                  | variant      |     ms (quartiles) | / naive | user+sys ms | peak MB | code MB | classes |");
-    lines.add("|---|---|---:|---:|---:|---:|---:|---:|");
+        "| handler                   | variant                  |     ms (quartiles) | / naive | CPU ms | peak MB | code MB |");
+    lines.add("|---|---|---:|---:|---:|---:|---:|");
     for (var row : rows) {
       lines.add(
-          "| %-24s | %-12s | %5.0f (%5.0f-%5.0f) | %7s | %11.0f | %7.0f | %7.2f | %7s |"
+          "| %-25s | %-24s | %5.0f (%5.0f-%5.0f) | %7s | %6.0f | %7.0f | %7.2f |"
               .formatted(
                   row.title(),
                   row.variant(),
@@ -23,8 +24,7 @@ final class Table {
                   ratio(rows, row),
                   row.cpuMillis().median(),
                   row.peakMegabytes().median(),
-                  row.codeBytes() / 1e6,
-                  row.classes().map(String::valueOf).orElse("-")));
+                  row.codeBytes() / 1e6));
     }
     return lines;
   }

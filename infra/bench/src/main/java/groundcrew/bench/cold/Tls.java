@@ -20,10 +20,10 @@ import javax.net.ssl.SSLContext;
 /// The trust store is the JDK's own with one more certificate: reading some hundred authorities is
 /// a part of every real cold start.
 ///
-/// @param server what a server on 127.0.0.1 presents
+/// @param keys with which a server on 127.0.0.1 proves who it is
 /// @param trustStore for `javax.net.ssl.trustStore`
 /// @param bundle the same certificates as PEM, for `AWS_CA_BUNDLE`
-record Tls(SSLContext server, Path trustStore, Path bundle) {
+record Tls(KeyManagerFactory keys, Path trustStore, Path bundle) {
   private static final String PASSWORD = "changeit";
   private static final String ALIAS = "stub";
 
@@ -33,17 +33,26 @@ record Tls(SSLContext server, Path trustStore, Path bundle) {
       var identity = identity(folder.resolve("identity.p12"));
       var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(identity, PASSWORD.toCharArray());
-      var context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
       var trusted = trusted(identity.getCertificate(ALIAS));
       return new Tls(
-          context,
+          managers,
           write(trusted, folder.resolve("trusted.p12")),
           bundle(trusted, folder.resolve("trusted.pem")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a certificate into " + folder, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK refuses a certificate for 127.0.0.1", e);
+    }
+  }
+
+  /// Returns the context of a server that knows no session of another one.
+  SSLContext server() {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK has no TLS", e);
     }
   }
 

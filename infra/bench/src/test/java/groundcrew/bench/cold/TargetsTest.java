@@ -2,50 +2,55 @@ package groundcrew.bench.cold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.bench.cold.Targets.Bound;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
-  private static final Row NAIVE = row(Naive.NAME, 1000, 100, 20_000_000);
-  private static final Row PYTHON = row(Python.NAME, 200, 50, 1000);
+  private static final String ON_DEMAND = Start.ON_DEMAND.title();
+  private static final String RESTORED = Start.RESTORED.title();
+  private static final String PRIMED = Start.RESTORED_AND_PRIMED.title();
+  private static final Row NAIVE = row(Naive.NAME, 1000, 35_000_000);
+  private static final Row PYTHON = row(Python.NAME, 200, 1000);
 
   @Test
-  void whatReachesItsTargetsIsNotNamed() {
+  void aBoundIsKeptUpToItsFigure() {
     assertThat(
-            Targets.missed(
+            Targets.of(
                 List.of(
                     NAIVE,
                     PYTHON,
-                    row(OwnJar.NAME, 650, 45, 6_000_000),
-                    row(AotCache.NAME, 280, 45, 6_000_000),
-                    row(Snapshot.NAME, 50, 99, 6_000_000))))
-        .isEmpty();
+                    row(ON_DEMAND, 1000, 30_000_000),
+                    row(RESTORED, 500, 30_000_000),
+                    row(PRIMED, 80, 30_000_000))))
+        .containsExactly(
+            new Bound(true, "Handler, ours on demand: 1.000 of naive's time, at most 1.00"),
+            new Bound(true, "Handler, ours on demand: 30.000 MB of code, at most 30.00"),
+            new Bound(
+                true, "Handler, ours restored and primed: 0.080 of naive's time, at most 0.08"));
   }
 
   @Test
   void eachMissIsNamedWithItsFigure() {
     assertThat(
-            Targets.missed(
-                List.of(
-                    NAIVE,
-                    PYTHON,
-                    row(OwnJar.NAME, 660, 46, 6_010_000),
-                    row(AotCache.NAME, 311, 46, 6_010_000),
-                    row(Snapshot.NAME, 51, 99, 6_010_000))))
+            Targets.of(
+                    List.of(
+                        NAIVE,
+                        PYTHON,
+                        row(ON_DEMAND, 1001, 30_010_000),
+                        row(RESTORED, 2000, 30_010_000),
+                        row(PRIMED, 81, 30_010_000)))
+                .stream()
+                .map(Bound::line))
         .containsExactly(
-            "Handler, no cache: time 0.660 of naive's, at most 0.65",
-            "Handler, no cache: peak memory 0.46 of naive's, at most 0.45",
-            "Handler, no cache: 6.01 MB of code, at most 6",
-            "Handler, AOT cache: time 0.311 of naive's, at most 0.31",
-            "Handler, AOT cache: time 1.555 of boto3's, at most 1.40",
-            "Handler, AOT cache: peak memory 0.46 of naive's, at most 0.45",
-            "Handler, primed: time 0.051 of naive's, at most 0.05");
+            "missed: Handler, ours on demand: 1.001 of naive's time, at most 1.00",
+            "missed: Handler, ours on demand: 30.010 MB of code, at most 30.00",
+            "missed: Handler, ours restored and primed: 0.081 of naive's time, at most 0.08");
   }
 
   @Test
-  void aPeerThatIsNotThereIsNoTarget() {
-    assertThat(Targets.missed(List.of(NAIVE, row(AotCache.NAME, 310, 45, 1)))).isEmpty();
+  void withoutTheNaivePeerThereIsNoBoundOfTime() {
+    assertThat(Targets.of(List.of(PYTHON, row(PRIMED, 3000, 1)))).isEmpty();
   }
 
   @Test
@@ -56,14 +61,13 @@ class TargetsTest {
         .endsWith("</svg>\n");
   }
 
-  private static Row row(String variant, double millis, double megabytes, long bytes) {
+  private static Row row(String variant, double millis, long bytes) {
     return new Row(
         "sample.Handler",
         variant,
         Spread.of(List.of(millis)),
         Spread.of(List.of(millis)),
-        Spread.of(List.of(megabytes)),
-        bytes,
-        Optional.empty());
+        Spread.of(List.of(90.0)),
+        bytes);
   }
 }

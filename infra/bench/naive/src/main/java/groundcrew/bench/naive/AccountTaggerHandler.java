@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Lists the accounts and sends an order for each of them and each region. */
+/** Lists the accounts and sends a task for each of them and each region. */
 public class AccountTaggerHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
   private final OrganizationsClient organizations = OrganizationsClient.create();
   private final SqsClient sqs = SqsClient.create();
@@ -24,7 +24,7 @@ public class AccountTaggerHandler implements RequestHandler<ScheduledEvent, Map<
 
   @Override
   public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
-    var orders = new ArrayList<OrderBody>();
+    var tasks = new ArrayList<TaskBody>();
     for (Account account :
         organizations.listAccountsPaginator().stream()
             .flatMap(page -> page.accounts().stream())
@@ -33,21 +33,21 @@ public class AccountTaggerHandler implements RequestHandler<ScheduledEvent, Map<
         var tags = tags(account.id());
         if (!tags.isEmpty()) {
           for (String region : List.of(System.getenv("REGIONS").split(",", -1))) {
-            var order = new OrderBody();
-            order.level = System.getenv("LEVEL");
-            order.account = account.id();
-            order.region = region;
-            order.keys = keys();
-            order.tags = tags;
-            order.run = event.getTime().toString();
-            orders.add(order);
+            var task = new TaskBody();
+            task.level = System.getenv("LEVEL");
+            task.account = account.id();
+            task.region = region;
+            task.keys = keys();
+            task.tags = tags;
+            task.run = event.getTime().toString();
+            tasks.add(task);
           }
         }
       }
     }
-    send(orders);
-    context.getLogger().log("ordered " + orders.size());
-    return Map.of("messages", orders.size());
+    send(tasks);
+    context.getLogger().log("tasks: " + tasks.size());
+    return Map.of("messages", tasks.size());
   }
 
   private static List<String> keys() {
@@ -64,16 +64,16 @@ public class AccountTaggerHandler implements RequestHandler<ScheduledEvent, Map<
     return tags;
   }
 
-  private void send(List<OrderBody> orders) {
-    for (var from = 0; from < orders.size(); from += 10) {
+  private void send(List<TaskBody> tasks) {
+    for (var from = 0; from < tasks.size(); from += 10) {
       var entries = new ArrayList<SendMessageBatchRequestEntry>();
-      for (OrderBody order : orders.subList(from, Math.min(from + 10, orders.size()))) {
+      for (TaskBody task : tasks.subList(from, Math.min(from + 10, tasks.size()))) {
         entries.add(
             SendMessageBatchRequestEntry.builder()
                 .id(Integer.toString(entries.size()))
-                .messageBody(body(order))
+                .messageBody(body(task))
                 .messageAttributes(
-                    Map.of("Account", text(order.account), "Region", text(order.region)))
+                    Map.of("Account", text(task.account), "Region", text(task.region)))
                 .build());
       }
       sqs.sendMessageBatch(
@@ -85,9 +85,9 @@ public class AccountTaggerHandler implements RequestHandler<ScheduledEvent, Map<
     return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
-  private String body(OrderBody order) {
+  private String body(TaskBody task) {
     try {
-      return mapper.writeValueAsString(order);
+      return mapper.writeValueAsString(task);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

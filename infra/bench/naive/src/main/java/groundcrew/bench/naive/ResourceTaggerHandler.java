@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
@@ -36,7 +37,7 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
     var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
     for (SQSMessage message : event.getRecords()) {
       try {
-        tag(mapper.readValue(message.getBody(), OrderBody.class), message.getMessageId());
+        tag(mapper.readValue(message.getBody(), TaskBody.class), message.getMessageId());
       } catch (JsonProcessingException | RuntimeException failure) {
         context.getLogger().log(failure.toString());
         failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
@@ -45,15 +46,15 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
     return new SQSBatchResponse(failures);
   }
 
-  private void tag(OrderBody order, String message) throws JsonProcessingException {
-    var credentials = credentials(order.account);
-    var region = Region.of(order.region);
+  private void tag(TaskBody task, String message) throws JsonProcessingException {
+    var credentials = credentials(task.account);
+    var region = Region.of(task.region);
     var tagging =
         ResourceGroupsTaggingApiClient.builder()
             .region(region)
             .credentialsProvider(credentials)
             .build();
-    publish(SsmClient.builder().region(region).credentialsProvider(credentials).build(), order);
+    publish(SsmClient.builder().region(region).credentialsProvider(credentials).build(), task);
     var wrong = new ArrayList<String>();
     for (ResourceTagMapping resource :
         tagging
@@ -61,19 +62,22 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
             .resourceTagMappingList()) {
       var has = new HashMap<String, String>();
       resource.tags().forEach(tag -> has.put(tag.key(), tag.value()));
-      if (!has.entrySet().containsAll(order.tags.entrySet())) {
+      if (!has.entrySet().containsAll(task.tags.entrySet())) {
         wrong.add(resource.resourceARN());
       }
     }
-    journal(order, message + "-1-1.jsonl", wrong);
+    journal(task, message + "-1-1.jsonl", wrong);
     for (var from = 0; from < wrong.size(); from += 20) {
       var batch = wrong.subList(from, Math.min(from + 20, wrong.size()));
-      tagging.tagResources(request -> request.resourceARNList(batch).tags(order.tags));
+      tagging.tagResources(request -> request.resourceARNList(batch).tags(task.tags));
     }
-    journal(order, message + "-1-1-done.jsonl", wrong);
+    journal(task, message + "-1-1-done.jsonl", wrong);
   }
 
   private AwsCredentialsProvider credentials(String account) {
+    if (sts.getCallerIdentity().account().equals(account)) {
+      return DefaultCredentialsProvider.builder().build();
+    }
     var role = "arn:aws:iam::" + account + ":role/" + System.getenv("ROLE_NAME");
     var keys =
         sts.assumeRole(request ->
@@ -87,11 +91,11 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
             keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken()));
   }
 
-  private void publish(SsmClient ssm, OrderBody order) throws JsonProcessingException {
+  private void publish(SsmClient ssm, TaskBody task) throws JsonProcessingException {
     var path = System.getenv("PARAMETER_PREFIX");
     var value =
         mapper.writeValueAsString(
-            Map.of("keys", order.keys, "level", order.level, "tags", order.tags));
+            Map.of("keys", task.keys, "level", task.level, "tags", task.tags));
     var same =
         ssm.getParametersByPathPaginator(request -> request.path(path)).stream()
             .flatMap(page -> page.parameters().stream())
@@ -99,14 +103,14 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
     if (!same) {
       ssm.putParameter(request ->
           request
-              .name(path + "/" + order.level)
+              .name(path + "/" + task.level)
               .value(value)
               .type(ParameterType.STRING)
               .overwrite(true));
     }
   }
 
-  private void journal(OrderBody order, String name, List<String> arns)
+  private void journal(TaskBody task, String name, List<String> arns)
       throws JsonProcessingException {
     var bucket = System.getenv("JOURNAL_BUCKET");
     if (bucket == null) {
@@ -114,11 +118,10 @@ public class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchR
     }
     var lines = new StringBuilder();
     for (String arn : arns) {
-      lines.append(mapper.writeValueAsString(Map.of("arn", arn, "after", order.tags))).append('\n');
+      lines.append(mapper.writeValueAsString(Map.of("arn", arn, "after", task.tags))).append('\n');
     }
     var key =
-        "journal/%s/%s/%s/%s/%s"
-            .formatted(order.run, order.account, order.region, order.level, name);
+        "journal/%s/%s/%s/%s/%s".formatted(task.run, task.account, task.region, task.level, name);
     s3.putObject(
         request -> request.bucket(bucket).key(key).ifNoneMatch("*"),
         RequestBody.fromString(lines.toString()));

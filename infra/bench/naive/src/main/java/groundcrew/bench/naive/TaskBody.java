@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an order's message, bound by databind. */
-public class OrderBody {
+/** The body of a task's message, bound by databind. */
+public class TaskBody {
   public int version = 1;
   public String level = "";
   public String account = "";
@@ -14,5 +14,5 @@ public class OrderBody {
   public List<String> keys = List.of();
   public Map<String, String> tags = Map.of();
   public String run = "";
-  public @Nullable String undone;
+  public @Nullable String undo;
 }

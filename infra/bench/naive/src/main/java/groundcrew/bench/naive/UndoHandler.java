@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Finds the journals of a run and sends an order for each to undo it. */
+/** Finds the journals of a run and sends a task for each to undo it. */
 public class UndoHandler implements RequestHandler<UndoHandler.Input, Map<String, Integer>> {
   final StsClient sts = StsClient.create();
   private final SqsClient sqs = SqsClient.create();
@@ -48,7 +48,7 @@ public class UndoHandler implements RequestHandler<UndoHandler.Input, Map<String
       }
     }
     sqs.sendMessageBatch(request -> request.queueUrl(System.getenv("QUEUE_URL")).entries(entries));
-    context.getLogger().log("ordered " + entries.size());
+    context.getLogger().log("tasks: " + entries.size());
     return Map.of("messages", entries.size());
   }
 
@@ -64,14 +64,14 @@ public class UndoHandler implements RequestHandler<UndoHandler.Input, Map<String
 
   private String body(String path, String run) {
     var names = path.split("/", -1);
-    var order = new OrderBody();
-    order.kind = "undo";
-    order.account = names[2];
-    order.region = names[3];
-    order.level = names[4];
-    order.undone = run;
+    var task = new TaskBody();
+    task.kind = "undo";
+    task.account = names[2];
+    task.region = names[3];
+    task.level = names[4];
+    task.undo = run;
     try {
-      return mapper.writeValueAsString(order);
+      return mapper.writeValueAsString(task);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
