@@ -35,7 +35,7 @@ class StatusPublisherHandlerTest {
         "{\"time\":\"2026-01-31T11:55:00.9Z\"} | 2026-01-31T11:55:00Z",
         "{} | 2026-01-31T12:00:00Z",
       })
-  void takesTheRunFromTheEventOrTheClock(String event, Instant run) {
+  void takesTheTimeOfTheRunFromTheEventOrTheClock(String event, Instant run) {
     guardian.machines.add(NIGHTLY, NOON, ended("a", FAILED, NOON));
 
     assertThat(invoke(event))
@@ -46,7 +46,7 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void answersWhatFailedBesideTheOthers() {
+  void answersTheFailureOfOneMachineBesideTheOthers() {
     guardian.machines.add(NIGHTLY, NOON).add(standard("billing"), NOON);
     guardian.machines.trouble(NIGHTLY, () -> new IllegalStateException("denied"));
 
@@ -69,7 +69,7 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void publishesBeforeTheInvocationEndsHoweverManyMachinesThereAre() {
+  void publishesBeforeTheInvocationEndsEvenWithThousandsOfMachines() {
     IntStream.range(0, 5000).forEach(i -> guardian.machines.add(standard("m" + i), NOON));
     guardian.machines.slow(guardian.time, Duration.ofSeconds(1));
 
@@ -79,7 +79,7 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void refusesAnEventWithAnotherTime() {
+  void refusesAnEventWithAnInvalidTime() {
     assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
         .hasMessage(
             "field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z");

@@ -2,8 +2,8 @@ package groundcrew.stepfn.light;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -17,15 +17,15 @@ final class ConsoleLink {
 
   /// Returns the page of the newest execution, or of the machine where there is none to show;
   /// nothing in a partition whose console we do not know.
-  static Optional<String> of(Reading reading) {
-    var machine = reading.machine();
+  static Optional<String> of(MachineStatus status) {
+    var machine = status.machine();
     var arn = machine.arn().split(":", REGION + 2);
     var region = arn[REGION];
     return host(arn[PARTITION])
         .filter(_ -> plain(region))
         .map(host -> "https://" + region + "." + host + "/states/home?region=" + region + "#/")
         .map(console ->
-            reading
+            status
                 .newest()
                 // Of an EXPRESS machine no execution is known, only their number.
                 .filter(_ -> machine.type() == MachineType.STANDARD)

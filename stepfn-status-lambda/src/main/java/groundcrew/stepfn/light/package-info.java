@@ -17,7 +17,7 @@
 ///   begun is none yet)_
 /// - V4 — Above the lights every machine is counted, whatever is filtered or left out. _(why: who
 ///   looks at ten machines must see that the eleventh failed)_
-/// - V5 — A reading of more than fifteen minutes is told. _(why: what is out of date looks as well
+/// - V5 — A status of more than fifteen minutes is told. _(why: what is out of date looks as well
 ///   as what is well)_
 /// - V6 — The page has no script, loads nothing, and holds names and filters as text alone; the
 ///   filter is the console's own. _(why: the console takes everything else away, and a name is what

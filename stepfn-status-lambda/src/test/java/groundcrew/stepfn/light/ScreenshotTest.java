@@ -75,7 +75,7 @@ class ScreenshotTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dark", "five-hundred"})
-  void doesNotMindHowLettersAreSmoothed(String name) throws IOException, InterruptedException {
+  void ignoresHowLettersAreSmoothed(String name) throws IOException, InterruptedException {
     var scene = Scene.of(name);
     assertThat(differences(scene, scene.html(), "--disable-font-subpixel-positioning")).isEmpty();
   }

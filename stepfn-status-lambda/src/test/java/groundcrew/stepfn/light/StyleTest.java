@@ -46,7 +46,7 @@ class StyleTest {
   }
 
   @Test
-  void changesNothingOfTheDashboardAroundIt() {
+  void doesNotStyleTheDashboardAroundIt() {
     var selectors = Style.CSS.replaceAll("\\{[^}]*}", ",").split(",");
 
     assertThat(List.of(selectors))

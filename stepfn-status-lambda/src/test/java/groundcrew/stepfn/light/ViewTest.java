@@ -25,7 +25,7 @@ class ViewTest {
       """;
 
   @Test
-  void isWhatTheConsoleAsksFor() {
+  void readsTheEventOfTheConsole() {
     assertThat(view(EVENT)).isEqualTo(new View(true, "orders", ARN));
   }
 
@@ -43,7 +43,7 @@ class ViewTest {
         "{\"show\":\"failed\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}} | failed",
         "{\"show\":\"\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}}       | ``",
       })
-  void showsWhatWasClickedElseWhatIsInTheBoxElseWhatIsConfigured(String event, String filter) {
+  void theClickTakesPrecedenceOverTheBoxAndTheBoxOverTheConfiguration(String event, String filter) {
     assertThat(view(event)).isEqualTo(new View(false, filter, ARN));
   }
 

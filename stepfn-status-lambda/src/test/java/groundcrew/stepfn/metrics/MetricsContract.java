@@ -38,7 +38,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void takesValuesWithoutATimeForThoseOfTheirArrival() {
+  void valuesWithoutATimeGetTheTimeOfTheirArrival() {
     var metric = new Metric("LatestOutcome", Optional.of("nightly"), 3);
 
     assertThat(metrics().publish(List.of(metric), Optional.empty(), deadline)).isEmpty();
@@ -46,7 +46,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void publishesMoreThanACallTakes() {
+  void publishesMoreValuesThanACallAccepts() {
     var many =
         IntStream.range(0, 2_345)
             .mapToObj(i -> new Metric("LatestOutcome", Optional.of("m" + i), 2))
@@ -70,7 +70,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void publishesNothingWhereThereIsNothing() {
+  void publishesNothingForAnEmptyList() {
     assertThat(metrics().publish(List.of(), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published()).isEmpty();
   }

@@ -6,9 +6,9 @@ import groundcrew.common.Bucket4jRateLimiter;
 import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.states.InMemoryExpressOutcomes;
 import groundcrew.stepfn.states.InMemoryMaxAges;
@@ -27,13 +27,13 @@ public final class Guardian {
   public final InMemoryStateMachines machines = new InMemoryStateMachines();
   public final InMemoryMaxAges tags = new InMemoryMaxAges();
   public final InMemoryExpressOutcomes outcomes = new InMemoryExpressOutcomes();
-  public final InMemoryReadings readings = new InMemoryReadings();
+  public final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   public final InMemoryMetrics metrics = new InMemoryMetrics(time);
 
   private Quota quota = new Quota(100, 2.5);
   private String prefix = "";
   private boolean compatible;
-  private int atOnce = 1;
+  private int parallelCalls = 1;
 
   Guardian quota(Quota itsQuota) {
     quota = itsQuota;
@@ -50,8 +50,8 @@ public final class Guardian {
     return this;
   }
 
-  Guardian atOnce(int calls) {
-    atOnce = calls;
+  Guardian parallelCalls(int calls) {
+    parallelCalls = calls;
     return this;
   }
 
@@ -59,14 +59,14 @@ public final class Guardian {
   public PublishStatuses publishStatuses() {
     return new PublishStatuses(
         new PublishStatuses.Sources(machines, tags, outcomes),
-        readings,
+        statuses,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
         new PublishStatuses.Settings(
             prefix,
             compatible,
-            new Bucket4jRateLimiter(quota.perSecond(), quota.atOnce(), time, time),
-            atOnce));
+            new Bucket4jRateLimiter(quota.perSecond(), quota.burst(), time, time),
+            parallelCalls));
   }
 
   /// Publishes once, now.
@@ -93,8 +93,8 @@ public final class Guardian {
     time.sleep(Duration.between(time.instant(), next));
   }
 
-  Reading stored(Machine machine) {
-    return readings.find(machine.arn()).orElseThrow();
+  MachineStatus stored(Machine machine) {
+    return statuses.find(machine.arn()).orElseThrow();
   }
 
   static Instant longAgo() {

@@ -93,10 +93,10 @@ public final class LargeAccount {
     var before = called;
     var begun = guardian.time.instant();
     var report = guardian.run(publish);
-    // Nothing after the last reading takes time here.
+    // Nothing after the last status takes time here.
     var took = Duration.between(begun, guardian.time.instant());
     guardian.nextRun();
-    var allowed = quota.atOnce() + quota.perSecond() * took.toMillis() / 1000;
+    var allowed = quota.burst() + quota.perSecond() * took.toMillis() / 1000;
     return new Run(report, called - before, allowed, took);
   }
 }

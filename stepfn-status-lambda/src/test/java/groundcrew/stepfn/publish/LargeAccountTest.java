@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,28 +46,28 @@ class LargeAccountTest {
   }
 
   @Test
-  void isReadWithNoCallMoreThanTheShareOfTheQuota() {
+  void isReadWithinTheShareOfTheQuota() {
     run(12);
 
-    var tokens = SHARE.atOnce();
+    var tokens = SHARE.burst();
     var filled = calls.getFirst().time();
     for (var call : calls) {
       var seconds = Duration.between(filled, call.time()).toMillis() / 1000.0;
-      tokens = Math.min(SHARE.atOnce(), tokens + seconds * SHARE.perSecond()) - 1;
+      tokens = Math.min(SHARE.burst(), tokens + seconds * SHARE.perSecond()) - 1;
       filled = call.time();
       assertThat(tokens).isGreaterThan(-0.01);
     }
   }
 
   @Test
-  void isReadWithNearlyAllCallsThatTheShareAllowsInItsTime() {
+  void isReadWithNearlyAllCallsThatTheShareAllows() {
     for (var run = 0; run < 3; run++) {
       calls.clear();
       var start = guardian.time.instant();
       var report = run(1).getFirst();
 
       var used = Duration.between(start, calls.getLast().time());
-      var allowed = SHARE.atOnce() + SHARE.perSecond() * used.toMillis() / 1000;
+      var allowed = SHARE.burst() + SHARE.perSecond() * used.toMillis() / 1000;
       assertThat(calls.size() / allowed).isBetween(0.99, 1.0);
       assertThat(used).isBetween(Duration.ofSeconds(190), Duration.ofSeconds(195));
       assertThat(report.read()).isEqualTo(calls.size());
@@ -77,7 +77,7 @@ class LargeAccountTest {
   }
 
   @Test
-  void isPublishedWholeInEachRunOnceEachMachineWasRead() {
+  void isPublishedCompletelyOnceEachMachineWasRead() {
     var report = run(FIRST_ROUND).getLast();
 
     // Two of each machine, one of those that run for the first time, and two of all.
@@ -87,7 +87,7 @@ class LargeAccountTest {
   }
 
   @Test
-  void letsNobodyWaitLongerThanARoundAndTheWatchedNoLongerThanAQuarterOfIt() {
+  void readsEveryMachineOncePerRoundAndUrgentOnesFourTimes() {
     run(FIRST_ROUND);
 
     for (var run = 0; run < 24; run++) {
@@ -98,11 +98,11 @@ class LargeAccountTest {
   }
 
   @Test
-  void isReadInTheFirstRunWhereEventsHaveToldOfFailedAndRunningMachines() {
+  void readsFirstTheMachinesThatEventsReportAsFailedOrRunning() {
     IntStream.range(MACHINES - 50, MACHINES)
         .mapToObj(i -> standard("m" + i))
         .forEach(machine ->
-            guardian.readings.replace(Reading.none(machine).with(ended("x", FAILED, NOON))));
+            guardian.statuses.replace(MachineStatus.none(machine).with(ended("x", FAILED, NOON))));
 
     run(1);
 
@@ -113,7 +113,7 @@ class LargeAccountTest {
   }
 
   @Test
-  void isReadAlthoughMoreMachinesThanARunReachesCannotBe() {
+  void isReadAlthoughMoreMachinesThanARunReachesAreUnreadable() {
     IntStream.range(WATCHED, WATCHED + 1_000)
         .forEach(i ->
             guardian.machines.trouble(

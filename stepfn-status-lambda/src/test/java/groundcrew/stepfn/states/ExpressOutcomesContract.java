@@ -36,7 +36,7 @@ public abstract class ExpressOutcomesContract {
   protected abstract ExpressOutcomes outcomes(InMemoryExpressOutcomes counted);
 
   @Test
-  void tellsTheLastMinuteInWhichExecutionsEnded() {
+  void returnsTheLastMinuteInWhichExecutionsEnded() {
     counted
         .count(A, FAILED, minutesAgo(9), 3)
         .count(A, SUCCEEDED, minutesAgo(2), 7)
@@ -51,7 +51,7 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void believesTheWorstOfOneMinute() {
+  void returnsTheWorstOutcomeOfAMinute() {
     counted
         .count(A, SUCCEEDED, minutesAgo(2), 900)
         .count(A, ABORTED, minutesAgo(2), 1)
@@ -66,14 +66,14 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void doesNotTakeACountOfNoneForAnEnd() {
+  void ignoresACountOfZero() {
     counted.count(A, SUCCEEDED, minutesAgo(2), 1).count(A, FAILED, minutesAgo(1), 0);
 
     assertThat(lastHour(A)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(2))));
   }
 
   @Test
-  void looksBackOneHourAndLeavesOutTheMinuteThatHasNotEnded() {
+  void readsOneHourWithoutTheCurrentMinute() {
     counted
         .count(A, SUCCEEDED, minutesAgo(60), 1)
         .count(A, FAILED, minutesAgo(0), 1)
@@ -83,7 +83,7 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void tellsOfAsManyMachinesAsItMayBeAskedAbout() {
+  void readsAFullBatchOfMachines() {
     var machines =
         IntStream.range(0, ExpressOutcomes.LARGEST_BATCH).mapToObj(i -> express("m" + i)).toList();
     machines.forEach(machine ->

@@ -23,7 +23,7 @@ public abstract class MaxAgesContract {
   protected abstract MaxAges maxAges(InMemoryMaxAges tags);
 
   @Test
-  void knowsTheTagOfEachMachineThatHasIt() {
+  void returnsTheTagOfEachMachineThatHasIt() {
     tags.tag(standard("a"), MaxAges.TAG, "PT26H")
         .tag(standard("a"), "owner", "billing")
         .tag(standard("b"), "owner", "billing")
@@ -34,7 +34,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void tellsWhateverIsWrittenThere() {
+  void returnsTheValueUnchecked() {
     tags.tag(standard("a"), MaxAges.TAG, "daily").tag(standard("b"), MaxAges.TAG, "");
 
     assertThat(maxAges(tags).byMachine(deadline))
@@ -42,7 +42,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void knowsMoreThanAPage() {
+  void returnsMoreThanAPage() {
     var all = new HashMap<String, String>();
     for (var i = 0; i < 205; i++) {
       tags.tag(standard("m" + i), MaxAges.TAG, "PT%dH".formatted(i + 1));
@@ -53,7 +53,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void knowsNothingWhereNoMachineHasTheTag() {
+  void returnsNothingIfNoMachineHasTheTag() {
     assertThat(maxAges(tags).byMachine(deadline)).isEmpty();
   }
 }
