@@ -6,7 +6,7 @@ import groundcrew.common.LambdaEvents;
 public final class Events {
   private Events() {}
 
-  /// Returns the event of an execution of `nightly` that has failed.
+  /// Returns the event of a failed execution of `nightly`.
   public static String executionFailed() {
     return LambdaEvents.read(Events.class, "/events/execution-failed.json");
   }

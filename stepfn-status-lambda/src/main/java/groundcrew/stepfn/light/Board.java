@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /// All lights at the time of the view.
 ///
-/// @param lights the worst first
-/// @param counts how many lights each state has, without those that have none
-/// @param oldest when the machine was read that was read the longest time ago
+/// @param lights lights, the worst first
+/// @param counts number of lights per state, without states that have none
+/// @param oldest time of the oldest reading
 record Board(
     Instant now, List<Light> lights, Map<LightState, Integer> counts, Optional<Instant> oldest) {
 
-  /// Returns the lights of everything that is known.
+  /// Returns the lights of all machines.
   static Board of(List<MachineStatus> statuses, Instant now) {
     var lights =
         statuses.stream().map(status -> Light.of(status, now)).sorted(Light.ORDER).toList();
@@ -26,8 +26,8 @@ record Board(
     return new Board(now, lights, counts, oldest(statuses));
   }
 
-  /// An EXPRESS machine cannot be read, only its metrics can. One that was never read has waited
-  /// since it was created.
+  /// EXPRESS machines do not count: only their metrics are read. A machine that was never read
+  /// counts from its creation.
   private static Optional<Instant> oldest(List<MachineStatus> statuses) {
     return statuses.stream()
         .filter(status -> status.machine().type() == MachineType.STANDARD)

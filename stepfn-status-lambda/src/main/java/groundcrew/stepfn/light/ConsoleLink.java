@@ -15,8 +15,8 @@ final class ConsoleLink {
 
   private ConsoleLink() {}
 
-  /// Returns the page of the newest execution, or of the machine where there is none to show;
-  /// nothing in a partition whose console we do not know.
+  /// Returns the URL of the newest execution, or of the machine if no execution is known; empty in
+  /// a partition whose console is unknown.
   static Optional<String> of(MachineStatus status) {
     var machine = status.machine();
     var arn = machine.arn().split(":", REGION + 2);
@@ -27,7 +27,7 @@ final class ConsoleLink {
         .map(console ->
             status
                 .newest()
-                // Of an EXPRESS machine no execution is known, only their number.
+                // For an EXPRESS machine, only the number of executions is known.
                 .filter(_ -> machine.type() == MachineType.STANDARD)
                 .map(newest -> console + "v2/executions/details/" + encode(newest.arn()))
                 .orElseGet(() -> console + "statemachines/view/" + encode(machine.arn())));
@@ -42,7 +42,7 @@ final class ConsoleLink {
     };
   }
 
-  /// It becomes a part of the host's name: nothing in it may make that another host's.
+  /// The region becomes part of the host name: it must not lead to another host.
   private static boolean plain(String region) {
     return !region.isEmpty() && region.chars().allMatch(c -> letterOrDigit(c) || c == '-');
   }

@@ -3,7 +3,7 @@ package groundcrew.stepfn.light;
 import java.time.Instant;
 import java.util.List;
 
-/// Draws the lights side by side, each with its shape, its name, its words and its link.
+/// Draws the lights as a grid, each with its shape, name, words and link.
 final class Grid {
   private static final String EXPRESS = "express, as AWS counted";
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// One machine's light.
+/// The light of a machine: the picture of its outcome.
 ///
-/// @param state the worst that is true of the machine
-/// @param running whether its newest execution has not ended, be the outcome before it what it may
-/// @param overdue whether its last success is older than it may be, be it failed as well
+/// @param state worst state that applies to the machine
+/// @param running whether its newest execution is running, whatever the outcome before it
+/// @param overdue whether its last success is too old, even if its state is worse than overdue
 record Light(
     MachineStatus status, String name, LightState state, boolean running, boolean overdue) {
   /// The worst first, then by name.
@@ -29,7 +29,7 @@ record Light(
             .outcome()
             .map(outcome -> of(outcome.status()))
             .filter(outcome -> outcome != LightState.SUCCEEDED)
-            .orElseGet(() -> unlessBad(status, running, overdue));
+            .orElseGet(() -> withoutFailure(status, running, overdue));
     return new Light(status, status.machine().name(), state, running, overdue);
   }
 
@@ -42,7 +42,7 @@ record Light(
     };
   }
 
-  private static LightState unlessBad(MachineStatus status, boolean running, boolean overdue) {
+  private static LightState withoutFailure(MachineStatus status, boolean running, boolean overdue) {
     if (overdue) {
       return LightState.OVERDUE;
     }
@@ -56,12 +56,12 @@ record Light(
     return status.machine().type() == MachineType.EXPRESS;
   }
 
-  /// Tells whether the outcome was a success, so that a running machine's light is green.
+  /// Tells whether the outcome is a success; the light of a running machine is green then.
   boolean succeeded() {
     return status.outcome().filter(outcome -> !outcome.status().unsuccessful()).isPresent();
   }
 
-  /// Returns what the light says in words, such as `failed 3 min ago, overdue`.
+  /// Returns the light in words, such as `failed 3 min ago, overdue`.
   String words(Instant now) {
     return switch (state) {
       case FAILED, TIMED_OUT, ABORTED -> ended(now) + (overdue ? ", overdue" : "") + again();
@@ -77,7 +77,7 @@ record Light(
     };
   }
 
-  /// Returns the same for a light of one line, where the name needs the space.
+  /// Returns fewer words for a light of one line, in which the name needs the space.
   String fewWords(Instant now) {
     return switch (state) {
       case SUCCEEDED -> "ok " + time(now);
@@ -94,7 +94,7 @@ record Light(
     return running ? ", running" : "";
   }
 
-  /// Returns how long ago that was which the state's word tells.
+  /// Returns the age of the state.
   private String time(Instant now) {
     var since =
         switch (state) {

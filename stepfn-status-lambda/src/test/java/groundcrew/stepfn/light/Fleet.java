@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is known of machines at noon.
+/// Statuses of machines at noon.
 final class Fleet {
   static final Instant CREATED = Instant.parse("2025-06-01T08:00:00Z");
   private static final Duration TOOK = Duration.ofSeconds(90);
@@ -20,7 +20,7 @@ final class Fleet {
 
   private Fleet() {}
 
-  /// Returns a machine that the schedule has just read, and that never ran.
+  /// Returns a machine that was just read and never ran.
   static MachineStatus machine(String name) {
     return status(Machines.standard(name));
   }
@@ -35,7 +35,7 @@ final class Fleet {
         .readAt(NOON.minus(READ));
   }
 
-  /// Returns the same machine after an execution that ended so long ago.
+  /// Returns the machine after an execution that ended the given time ago.
   static MachineStatus ended(MachineStatus status, ExecutionStatus outcome, Duration ago) {
     var stopped = NOON.minus(ago);
     if (status.machine().type() == MachineType.EXPRESS) {
@@ -48,14 +48,14 @@ final class Fleet {
             execution(status, ago), outcome, stopped.minus(TOOK), Optional.of(stopped), 0));
   }
 
-  /// Returns the same machine with an execution that began so long ago and goes on.
+  /// Returns the machine with an execution that started the given time ago and is running.
   static MachineStatus started(MachineStatus status, Duration ago) {
     return status.with(
         new Execution(
             execution(status, ago), ExecutionStatus.RUNNING, NOON.minus(ago), Optional.empty(), 0));
   }
 
-  /// Returns the same machine with a tag that says how old its last success may be.
+  /// Returns the machine with the tag for the maximum age of its last success.
   static MachineStatus tagged(MachineStatus status, Duration maxAge) {
     return status.listed(status.machine(), CREATED, Optional.of(maxAge));
   }

@@ -25,7 +25,7 @@ class PageTest {
       "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
   private static final Duration MINUTES = Duration.ofMinutes(3);
 
-  /// What Lambda returns at most.
+  /// The maximum size of an answer of Lambda.
   private static final int LONGEST_ANSWER = 6 * 1024 * 1024;
 
   @Test

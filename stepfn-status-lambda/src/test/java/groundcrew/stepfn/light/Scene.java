@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A view of a widget, and what it has to show.
+/// A view of the widget with the statuses that it shows.
 record Scene(String name, int width, int height, View view, List<MachineStatus> statuses) {
   static List<Scene> all() {
     return List.of(
@@ -54,7 +54,7 @@ record Scene(String name, int width, int height, View view, List<MachineStatus> 
     return new Page(view, Board.of(statuses, NOON)).draw();
   }
 
-  /// Returns machines in every state that there is.
+  /// Returns machines in every state.
   private static List<MachineStatus> everything() {
     var month = Duration.ofDays(30);
     return List.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
 
-  /// As AWS documents it.
+  /// The event in the AWS documentation.
   private static final String EVENT =
       """
       {"widgetContext": {"dashboardName": "Name-of-current-dashboard", "widgetId": "widget-16",

@@ -88,7 +88,7 @@ class AwsMachineStatusesTest extends MachineStatusesContract {
   @Test
   void ignoresUnknownAttributes() {
     var item = new HashMap<>(AwsMachineStatusItem.write(MachineStatus.none(standard("nightly"))));
-    item.put("owner", AttributeValue.fromS("somebody"));
+    item.put("owner", AttributeValue.fromS("someone"));
     dynamoDb.put(item);
 
     assertThat(statuses.all(deadline)).containsExactly(MachineStatus.none(standard("nightly")));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/// MachineStatuses in memory.
+/// Statuses in memory.
 public final class InMemoryMachineStatuses implements MachineStatuses {
   private final Map<String, MachineStatus> stored = new TreeMap<>();
   private Runnable beforeReplace = () -> {};
@@ -23,7 +23,9 @@ public final class InMemoryMachineStatuses implements MachineStatuses {
     return all;
   }
 
-  /// Somebody else changes the machine each time just before it is replaced, so often.
+  /// Simulates another writer, who changes the machine just before it is replaced.
+  ///
+  /// @param times number of changes
   public void changeBeforeReplace(Machine machine, int times, UnaryOperator<MachineStatus> change) {
     var left = new int[] {times};
     beforeReplace =

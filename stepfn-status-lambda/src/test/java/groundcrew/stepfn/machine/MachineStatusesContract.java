@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every store of statuses does.
+/// The contract of every store of statuses.
 public abstract class MachineStatusesContract {
   private static final Machine MACHINE = standard("machine");
 
   protected final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
-  /// Returns a store in which nothing is.
+  /// Returns an empty store.
   protected abstract MachineStatuses statuses();
 
   @Test

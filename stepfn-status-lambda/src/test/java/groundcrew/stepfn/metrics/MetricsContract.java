@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every place of metrics does.
+/// The contract of every destination for metrics.
 public abstract class MetricsContract {
-  /// When all values arrive; a whole minute, since nothing finer can be read back.
+  /// The time at which all values arrive: a whole minute, because CloudWatch returns nothing finer.
   protected static final Instant ARRIVAL = NOON.plus(Duration.ofMinutes(3));
 
   private final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
-  /// Returns a place where nothing was published yet.
+  /// Returns an empty destination.
   protected abstract Metrics metrics();
 
-  /// Returns what was published there.
+  /// Returns the published values.
   protected abstract List<InMemoryMetrics.Point> published();
 
   @Test

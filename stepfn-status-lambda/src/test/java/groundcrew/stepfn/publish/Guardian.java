@@ -16,11 +16,11 @@ import groundcrew.stepfn.states.InMemoryStateMachines;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The publisher between ports in memory, and a clock that only the test moves.
+/// The publisher with ports in memory and a clock that only the test moves.
 public final class Guardian {
   public static final Duration PERIOD = Duration.ofMinutes(5);
 
-  /// What is left of four minutes after the reserve of half a minute.
+  /// Four minutes less the reserve of half a minute.
   private static final Duration RUN = Duration.ofSeconds(210);
 
   public final VirtualTime time = new VirtualTime(NOON);
@@ -55,7 +55,7 @@ public final class Guardian {
     return this;
   }
 
-  /// Returns the use case; one lives as long as a function's process.
+  /// Returns the use case, which lives as long as the process of a function.
   public PublishStatuses publishStatuses() {
     return new PublishStatuses(
         new PublishStatuses.Sources(machines, tags, outcomes),
@@ -74,7 +74,7 @@ public final class Guardian {
     return run(publishStatuses());
   }
 
-  /// Publishes once, now, what alone was published then is in [#metrics].
+  /// Publishes once, now. [#metrics] then holds only the values of this run.
   PublishReport run(PublishStatuses publish) {
     metrics.clear();
     return publish.publish(time.instant(), deadline());
@@ -84,7 +84,7 @@ public final class Guardian {
     return new Deadline(time, time.instant().plus(RUN));
   }
 
-  /// Lets time pass until the next run.
+  /// Moves the clock to the next run.
   void nextRun() {
     var next = NOON;
     while (!next.isAfter(time.instant())) {

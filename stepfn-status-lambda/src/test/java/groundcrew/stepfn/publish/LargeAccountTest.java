@@ -20,12 +20,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Five thousand machines, of which each run may read six hundred.
+/// An account with five thousand machines, of which a run can read six hundred.
 class LargeAccountTest {
   private static final int MACHINES = 5_000;
-  private static final int WATCHED = 400;
+  private static final int URGENT = 400;
 
-  /// Runs in which each machine is read for the first time.
+  /// Number of runs until each machine has been read once.
   private static final int FIRST_ROUND = 9;
 
   private static final Quota SHARE = Quota.listExecutions("eu-west-1").share(0.5);
@@ -80,9 +80,9 @@ class LargeAccountTest {
   void isPublishedCompletelyOnceEachMachineWasRead() {
     var report = run(FIRST_ROUND).getLast();
 
-    // Two of each machine, one of those that run for the first time, and two of all.
-    assertThat(report.metrics()).isEqualTo(2 * MACHINES - WATCHED / 2 + 2);
-    assertThat(report.inTrouble()).isEqualTo(WATCHED / 2);
+    // Two values per machine, one per machine in its first run, and two for all together.
+    assertThat(report.metrics()).isEqualTo(2 * MACHINES - URGENT / 2 + 2);
+    assertThat(report.inTrouble()).isEqualTo(URGENT / 2);
     assertThat(guardian.metrics.points()).hasSize(report.metrics());
   }
 
@@ -92,8 +92,8 @@ class LargeAccountTest {
 
     for (var run = 0; run < 24; run++) {
       assertThat(run(1).getFirst().oldestReading()).isLessThan(Duration.ofMinutes(60));
-      assertThat(oldest(0, WATCHED)).isLessThan(Duration.ofMinutes(20));
-      assertThat(oldest(WATCHED, MACHINES)).isGreaterThan(Duration.ofMinutes(40));
+      assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
+      assertThat(oldest(URGENT, MACHINES)).isGreaterThan(Duration.ofMinutes(40));
     }
   }
 
@@ -114,21 +114,21 @@ class LargeAccountTest {
 
   @Test
   void isReadAlthoughMoreMachinesThanARunReachesAreUnreadable() {
-    IntStream.range(WATCHED, WATCHED + 1_000)
+    IntStream.range(URGENT, URGENT + 1_000)
         .forEach(i ->
             guardian.machines.trouble(
                 standard("m" + i), () -> new IllegalStateException("denied")));
 
     run(2 * FIRST_ROUND);
 
-    assertThat(oldest(0, WATCHED)).isLessThan(Duration.ofMinutes(20));
-    assertThat(oldest(WATCHED + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
+    assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
+    assertThat(oldest(URGENT + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
   }
 
-  /// Half of the watched machines have failed, the other half run.
+  /// Half of the urgent machines have failed, the other half are running.
   private static Execution latest(Machine machine) {
     var number = Integer.parseInt(machine.name().substring(1));
-    if (number >= WATCHED) {
+    if (number >= URGENT) {
       return ended("a", SUCCEEDED, NOON.minusSeconds(900));
     }
     return number % 2 == 0
@@ -145,7 +145,7 @@ class LargeAccountTest {
     return reports;
   }
 
-  /// Returns how long ago the one of these machines was read that has waited longest.
+  /// Returns the age of the oldest reading of these machines.
   private Duration oldest(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(i -> guardian.stored(standard("m" + i)).readAt().orElseThrow())

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every source of EXPRESS machines' outcomes does.
+/// The contract of every source of the outcomes of EXPRESS machines.
 public abstract class ExpressOutcomesContract {
   private static final Machine A = express("a");
   private static final Machine B = express("b");
@@ -32,7 +32,7 @@ public abstract class ExpressOutcomesContract {
 
   private final InMemoryExpressOutcomes counted = new InMemoryExpressOutcomes();
 
-  /// Returns what was counted as the source sees it.
+  /// Returns a source of the given counts.
   protected abstract ExpressOutcomes outcomes(InMemoryExpressOutcomes counted);
 
   @Test

@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What every source of maximum ages does.
+/// The contract of every source of maximum ages.
 public abstract class MaxAgesContract {
   private final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
   private final InMemoryMaxAges tags = new InMemoryMaxAges();
 
-  /// Returns the given tags as the source sees them.
+  /// Returns a source of the given tags.
   protected abstract MaxAges maxAges(InMemoryMaxAges tags);
 
   @Test

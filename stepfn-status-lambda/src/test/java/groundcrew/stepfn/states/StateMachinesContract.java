@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every source of state machines does.
+/// The contract of every source of state machines.
 public abstract class StateMachinesContract {
   private static final Machine MACHINE = standard("machine");
 
@@ -32,7 +32,7 @@ public abstract class StateMachinesContract {
 
   private final InMemoryStateMachines account = new InMemoryStateMachines();
 
-  /// Returns the given account as the source sees it.
+  /// Returns a source of the given account.
   protected abstract StateMachines stateMachines(InMemoryStateMachines account);
 
   @Test
