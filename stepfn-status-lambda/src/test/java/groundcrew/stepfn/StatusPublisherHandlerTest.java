@@ -46,6 +46,15 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
+  void acceptsTheEventOfAnEventBridgeSchedule() {
+    guardian.machines.add(NIGHTLY, NOON);
+
+    assertThat(invoke(Events.scheduled())).startsWith("{\"machines\":1,\"read\":1,");
+    assertThat(guardian.metrics.points())
+        .allMatch(point -> point.time().equals(Instant.parse("2026-01-31T11:55:00Z")));
+  }
+
+  @Test
   void answersTheFailureOfOneMachineBesideTheOthers() {
     guardian.machines.add(NIGHTLY, NOON).add(standard("billing"), NOON);
     guardian.machines.trouble(NIGHTLY, () -> new IllegalStateException("denied"));

@@ -36,6 +36,13 @@ class TrafficLightWidgetHandlerTest {
   }
 
   @Test
+  void answersTheEventOfTheConsole() {
+    assertThat(invoke(Events.widgetView()))
+        .contains("gc-dark", "value=\"orders\"")
+        .doesNotContain("stateMachine:search");
+  }
+
+  @Test
   void answersWithTheFilterOfTheForm() {
     assertThat(invoke("{\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"ORD\"}}}}"))
         .contains("value=\"ORD\"", ":run\"")

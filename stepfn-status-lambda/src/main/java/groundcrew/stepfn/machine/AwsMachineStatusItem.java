@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// ```
 ///
 /// Other attributes are ignored. One of them is `verdict`, which an earlier version wrote instead
-/// of `outcome`: until the next run writes the item, its machine has no outcome.
+/// of `outcome`: such a machine has no outcome until it is read again.
 public final class AwsMachineStatusItem {
   /// The table's key.
   public static final String KEY = "stateMachineArn";

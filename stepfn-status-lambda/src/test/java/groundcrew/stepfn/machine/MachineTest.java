@@ -31,6 +31,7 @@ class MachineTest {
   void refusesAnArnThatIsNotAStateMachine(String arn) {
     assertThatThrownBy(() -> new Machine(arn, MachineType.STANDARD))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(arn + " is no state machine: expected an ARN such as arn:aws:");
+        .hasMessageStartingWith(
+            arn + " is not the ARN of a state machine: expected one such as arn:aws:");
   }
 }

@@ -93,7 +93,7 @@ public final class LargeAccount {
     var before = called;
     var begun = guardian.time.instant();
     var report = guardian.run(publish);
-    // Nothing after the last status takes time here.
+    // No time passes here after the last read.
     var took = Duration.between(begun, guardian.time.instant());
     guardian.nextRun();
     var allowed = quota.burst() + quota.perSecond() * took.toMillis() / 1000;
