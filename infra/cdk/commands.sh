@@ -47,7 +47,7 @@ install_cdk() {
 
 refuse_protected() {
   grep -q '"terminationProtection": true' "$cdk_out/manifest.json" || return 0
-  die 1 "the stacks are protected from termination: set house.terminationProtection to false in $cdk_config," \
+  die 1 "the stacks are protected from termination: set stackDefaults.terminationProtection to false in $cdk_config," \
     "run ./groundcrew deploy, and then destroy again"
 }
 

@@ -188,7 +188,7 @@ configure
 fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; echo "   \"terminationProtection\": true," >"${!#}/manifest.json"'
 groundcrew destroy
 [[ $(calls cdk) != 1 ]] || code=$(cat "$world/calls")
-expect 1 'set house.terminationProtection to false' './groundcrew deploy'
+expect 1 'set stackDefaults.terminationProtection to false' './groundcrew deploy'
 
 it 'tells what stays when it has destroyed a system'
 configure && groundcrew destroy tagging

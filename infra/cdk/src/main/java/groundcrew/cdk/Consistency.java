@@ -43,11 +43,11 @@ final class Consistency {
   private void checkGuardian(Guardian guardian) {
     for (var region : guardian.regions()) {
       checkPartition("guardian.regions", region);
-      if (configuration.house().kmsKey().isPresent()
+      if (configuration.stackDefaults().kmsKey().isPresent()
           && !region.equals(configuration.home().region())) {
         faults.add(
             "guardian.regions",
-            "home.region alone, because house.kmsKey is a key of that region",
+            "home.region alone, because stackDefaults.kmsKey is a key of that region",
             region);
       }
     }
@@ -85,10 +85,11 @@ final class Consistency {
   private void checkKey() {
     var region = configuration.home().region();
     configuration
-        .house()
+        .stackDefaults()
         .kmsKey()
         .filter(key -> !key.contains(":kms:" + region + ":"))
-        .ifPresent(key -> faults.add("house.kmsKey", "a key of home.region " + region, key));
+        .ifPresent(
+            key -> faults.add("stackDefaults.kmsKey", "a key of home.region " + region, key));
   }
 
   private void checkBatch() {

@@ -79,7 +79,7 @@ final class MemberRoleStack extends Stack {
   private static PolicyDocument trust(Names names, Configuration.MemberRole member) {
     var assume =
         PolicyStatement.Builder.create()
-            .sid("TaggersAndUndoers")
+            .sid("TrustTaggingFunctions")
             .actions(List.of("sts:AssumeRole"))
             .principals(
                 names.trustedRoleArns().stream().<IPrincipal>map(ArnPrincipal::new).toList());

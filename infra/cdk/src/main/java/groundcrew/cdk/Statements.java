@@ -21,7 +21,7 @@ final class Statements {
   /// Lets a role write and read what the customer key encrypts, where there is one.
   static List<PolicyStatement> useKey(Configuration configuration) {
     return configuration
-        .house()
+        .stackDefaults()
         .kmsKey()
         .map(key -> allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key))
         .stream()

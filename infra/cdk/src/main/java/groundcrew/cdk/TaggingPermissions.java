@@ -14,29 +14,29 @@ final class TaggingPermissions {
   /// Returns what the role needs that taggers and undoers of every level assume.
   static List<PolicyStatement> ofMemberRole(Configuration configuration) {
     var levels = configuration.tagging().levels();
-    var may = new ArrayList<PolicyStatement>();
-    may.add(find());
-    may.add(tag());
-    may.add(untag());
-    if (levels.stream().anyMatch(Level::looksForUntagged)) {
-      may.add(findUntagged());
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(find());
+    statements.add(tag());
+    statements.add(untag());
+    if (levels.stream().anyMatch(Level::findsUntagged)) {
+      statements.add(findUntagged());
     }
-    may.addAll(parameters(configuration, levels));
-    return may;
+    statements.addAll(parameters(configuration, levels));
+    return statements;
   }
 
-  static List<PolicyStatement> ofTagger(Configuration configuration, Level level) {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(find());
-    may.add(tag());
+  static List<PolicyStatement> ofResourceTagger(Configuration configuration, Level level) {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(find());
+    statements.add(tag());
     if (level.removesOwned()) {
-      may.add(untag());
+      statements.add(untag());
     }
-    if (level.looksForUntagged()) {
-      may.add(findUntagged());
+    if (level.findsUntagged()) {
+      statements.add(findUntagged());
     }
-    may.addAll(parameters(configuration, List.of(level)));
-    return may;
+    statements.addAll(parameters(configuration, List.of(level)));
+    return statements;
   }
 
   /// Returns what undoing needs: it puts back tags, and takes away those that were not there.

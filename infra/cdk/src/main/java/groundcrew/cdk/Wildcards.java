@@ -83,8 +83,8 @@ final class Wildcards {
   private static List<Allowance> ofGuardian(Guardian guardian) {
     var allowed = new ArrayList<Allowance>();
     allowed.add(new Allowance("ListMachines", "*", "ListStateMachines knows no resource"));
-    allowed.add(new Allowance("FindMaxAges", "*", "GetResources knows no resource"));
-    allowed.add(new Allowance("CountExpress", "*", "GetMetricData knows no resource"));
+    allowed.add(new Allowance("ReadMaxAgeTags", "*", "GetResources knows no resource"));
+    allowed.add(new Allowance("ReadExpressMetrics", "*", "GetMetricData knows no resource"));
     allowed.add(
         new Allowance(
             "PublishMetrics",

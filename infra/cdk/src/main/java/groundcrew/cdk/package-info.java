@@ -9,8 +9,8 @@
 /// 3. Names are stable and explicit: member accounts trust a role by its name ([Names]).
 /// 4. Every statement has a purpose and a Sid; a wildcard has a written reason ([Wildcards]) or the
 ///    check fails ([PolicyCheck]).
-/// 5. What every stack must have is said once ([HouseRules]): permissions boundary, role path,
-///    customer key, log retention, tags, termination protection.
+/// 5. What every stack must have is said once ([StackDefaultsAspect]): permissions boundary, role
+///    path, customer key, log retention, tags, termination protection.
 /// 6. Synthesis needs no AWS account, no look-up and no CDK command line.
 ///
 /// Why CDK in Java: the handler names, the variables and the policies are checked by the compiler

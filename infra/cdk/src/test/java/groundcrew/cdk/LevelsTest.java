@@ -86,6 +86,18 @@ class LevelsTest {
   }
 
   @Test
+  void longestNamesThatAreAcceptedFitTheLimitOfAFunctionsName() {
+    var level = "a".repeat(21);
+    var yaml =
+        EXAMPLE
+            .replace("name: groundcrew\n", "name: %s\n".formatted("n".repeat(20)))
+            .replace("cloud-center", level);
+    var names = new Names(ConfigurationReader.read("x", yaml)).level(level);
+    assertThat(names.journal()).hasSize(63);
+    assertThat(names.resourceTagger()).hasSizeLessThanOrEqualTo(64);
+  }
+
+  @Test
   void levelsWithoutTheirOrderAreOneFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->

@@ -11,7 +11,7 @@ class MemberRoleTemplateTest {
   private static final int TRUST_LIMIT = 2048;
 
   @Test
-  void trustsTheTaggersAndUndoersOfEveryLevelAndAsksForTheExternalId() {
+  void trustsTheAssumeMemberRoleOfEveryLevelAndAsksForTheExternalId() {
     var trust = role(Synthesised.EVERYTHING).path("AssumeRolePolicyDocument");
     var statement = PolicyCheck.statements(trust).toList();
     assertThat(statement).hasSize(1);
@@ -21,9 +21,9 @@ class MemberRoleTemplateTest {
     assertThat(statement.getFirst().at("/Principal/AWS").valueStream())
         .extracting(principal -> principal.at("/Fn::Join/1/2").asText())
         .containsExactly(
-            ":iam::111122223333:role/groundcrew/groundcrew-project-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-project-resource-tagger",
             ":iam::111122223333:role/groundcrew/groundcrew-project-undo",
-            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-resource-tagger",
             ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-undo");
     assertThat(trust.toString().length()).isLessThan(TRUST_LIMIT);
   }
