@@ -12,7 +12,7 @@ class AlarmsTest {
   private static final String GUARDIAN = "groundcrew-guardian-eu-west-1-";
 
   @Test
-  void eachLevelWatchesItsQueuesAndFunctions() {
+  void eachLevelMonitorsItsQueuesAndFunctions() {
     assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
         .extracting(alarm ->
             "%s %s %s > %s"
@@ -42,13 +42,13 @@ class AlarmsTest {
   }
 
   @Test
-  void aLevelsAlarmsAreQuietWithoutData() {
+  void alarmsOfALevelAreOkWithoutData() {
     assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
         .allMatch(alarm -> alarm.path("TreatMissingData").asText().equals("notBreaching"));
   }
 
   @Test
-  void guardianWatchesMachinesItsOwnFunctionsAndWhatFailed() {
+  void guardianMonitorsStateMachinesItsFunctionsAndItsFailures() {
     assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
         .extracting(alarm ->
             "%s > %s, %s of %s, no data: %s"
@@ -93,14 +93,14 @@ class AlarmsTest {
   }
 
   @Test
-  void topicIsThereBeforeTheAlarms() {
+  void topicIsDeployedBeforeTheAlarms() {
     assertThat(Synthesised.EXAMPLE.stack("groundcrew-tagging-cloud-center").getDependencies())
         .extracting(Stack::getStackName)
         .containsExactly("groundcrew-alarms");
   }
 
   @Test
-  void alarmsMayPublishToTheTopicAndAnEncryptedChannelIsAskedFor() {
+  void alarmsCanPublishToTheTopicAndUnencryptedCallsAreDenied() {
     var policy = Synthesised.EXAMPLE.properties("AWS::SNS::TopicPolicy").getFirst();
     assertThat(PolicyCheck.statements(policy).map(s -> s.path("Sid").asText()))
         .containsExactlyInAnyOrder("AllowPublishThroughSSLOnly", "AlarmsPublish");
@@ -110,7 +110,7 @@ class AlarmsTest {
   }
 
   @Test
-  void withoutAnAddressThereIsNeitherAlarmNorTopic() {
+  void withoutAnEmailAddressNoAlarmAndNoTopicExists() {
     assertThat(Synthesised.WITHOUT_ALARMS.resources().map(one -> one.path("Type").asText()))
         .contains("AWS::Lambda::Function")
         .doesNotContain("AWS::CloudWatch::Alarm", "AWS::SNS::Topic");

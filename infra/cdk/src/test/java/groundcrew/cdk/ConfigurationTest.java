@@ -14,7 +14,7 @@ class ConfigurationTest {
   private static final String EXAMPLE = Synthesised.exampleYaml();
 
   @Test
-  void exampleWorksAsItIs() throws IOException {
+  void exampleIsValid() throws IOException {
     var configuration = Configuration.read(Path.of("groundcrew.example.yaml"));
     assertThat(configuration.home().account()).isEqualTo("111122223333");
     assertThat(configuration.home().managementAccount()).isEqualTo("111122223333");
@@ -24,7 +24,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void everyFaultIsListedAtOnce() {
+  void everyFaultIsReportedAtOnce() {
     var yaml =
         EXAMPLE
             .replace("\"111122223333\"", "12")
@@ -52,7 +52,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void unknownNameIsAFaultWithTheNearestKnownOne() {
+  void unknownKeyIsAFaultThatSuggestsTheNearestKnownKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace("timeZone:", "timezone:")))
         .withMessageContaining("tagging.levels[0].schedule.timeZone: expected an IANA time zone")
@@ -61,7 +61,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void accountWithoutQuotesIsAFaultBecauseYamlDropsItsZeros() {
+  void unquotedAccountIdIsAFaultBecauseYamlDropsLeadingZeros() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             ConfigurationReader.read("x", EXAMPLE.replace("\"111122223333\"", "111122223333")))
@@ -79,14 +79,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void guardianIsLeftOutWithItsSection() {
+  void guardianIsDisabledWithoutItsSection() {
     var without = EXAMPLE.replaceAll("(?s)guardian:\n.*?\n# The role", "# The role");
     assertThat(ConfigurationReader.read("x", without).guardian()).isEmpty();
     assertThat(ConfigurationReader.read("x", EXAMPLE).guardian()).isPresent();
   }
 
   @Test
-  void keyOfOneRegionDoesNotEncryptInAnother() {
+  void kmsKeyCannotBeUsedInAnotherRegion() {
     var yaml =
         EXAMPLE
             .replace("  # kmsKey:", "  kmsKey:")
@@ -94,12 +94,12 @@ class ConfigurationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", yaml))
         .withMessageContaining(
-            "guardian.regions: expected home.region alone, because stackDefaults.kmsKey is a key of that"
+            "guardian.regions: expected only home.region, because stackDefaults.kmsKey is a key of that"
                 + " region, received \"eu-central-1\"");
   }
 
   @Test
-  void formerNameOfASectionIsAFaultWithItsNewName() {
+  void formerNameOfASectionIsAFaultThatNamesTheNewName() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> ConfigurationReader.read("x", EXAMPLE.replace("stackDefaults:", "house:")))
@@ -107,7 +107,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void alarmsWithoutARunbookAreAFault() {
+  void alarmEmailWithoutARunbookUrlIsAFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replaceAll("runbookUrl: .*", "")))
         .withMessageContaining("runbookUrl: expected an absolute https URL")
@@ -115,7 +115,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void nameThatIsGivenTwiceIsAFault() {
+  void duplicateKeyIsAFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", "name: one\nname: two\n"))
         .withMessageContaining("x is not YAML")
@@ -170,7 +170,7 @@ class ConfigurationTest {
         "'regions: [eu-west-1]' | 'regions: [cn-north-1]' | guardian.regions: expected regions of the partition aws",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })
-  void faultyValueIsNamed(String right, String wrong, String message) {
+  void invalidValueIsReportedWithItsPath(String right, String wrong, String message) {
     assertThat(EXAMPLE).contains(right);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace(right, wrong)))

@@ -117,7 +117,7 @@ class RolesTest {
   }
 
   @Test
-  void everyStatementNamesItsPurpose() {
+  void everyStatementHasASid() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       assertThat(app.resources().flatMap(PolicyCheck::statements))
           .filteredOn(statement -> !statement.has("Principal"))

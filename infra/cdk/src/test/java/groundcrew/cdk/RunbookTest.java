@@ -70,7 +70,7 @@ class RunbookTest {
         .toList();
   }
 
-  /// Returns the anchors of the headings of the third level below the heading of the entries.
+  /// Returns the anchors of the entries, which are the third-level headings of their section.
   private static List<String> entries() throws IOException {
     var section = read("RUNBOOK.md").split("\n" + ENTRIES + "\n", 2)[1].split("\n## ", 2)[0];
     return headings(section)
@@ -81,7 +81,7 @@ class RunbookTest {
 
   private static Set<String> anchors(String document) {
     var anchors = new TreeSet<String>();
-    // A second heading of the same text would have another anchor.
+    // GitHub appends a number to the anchor of a repeated heading.
     headings(document)
         .map(RunbookTest::slug)
         .forEach(slug -> assertThat(anchors.add(slug)).as(slug).isTrue());
@@ -95,7 +95,7 @@ class RunbookTest {
         .filter(line -> line.matches("#{1,6} .*"));
   }
 
-  /// Returns the anchor that GitHub gives a heading: lower case, without punctuation except `-` and
+  /// Returns the anchor of a heading on GitHub: in lower case, without punctuation except `-` and
   /// `_`, with a hyphen for each space.
   private static String slug(String heading) {
     return heading

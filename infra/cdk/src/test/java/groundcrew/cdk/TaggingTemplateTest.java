@@ -42,7 +42,7 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void aVersionIsPublishedWheneverTheCodeOrAVariableChanges() {
+  void changedVariableOrCodePublishesAVersion() {
     var other =
         Synthesised.of(
             "other-variable",
