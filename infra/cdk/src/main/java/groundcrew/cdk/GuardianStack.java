@@ -6,9 +6,7 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -83,7 +81,7 @@ final class GuardianStack extends HomeStack {
                 TIMEOUT,
                 permissions.ofWidget(),
                 Optional.empty()));
-    grantInvoke(widget);
+    grantView(widget);
     new GuardianDashboard(this, "Dashboard", names, guardian, widget);
     configuration
         .alarms()
@@ -100,9 +98,7 @@ final class GuardianStack extends HomeStack {
   /// Creates the table of the machines' latest status. It needs no backup: the next run of the
   /// publisher writes it again.
   private Table table() {
-    // The logical id is fixed: CloudFormation creates the table of another id before it deletes
-    // this
-    // one, and fails because the name exists.
+    // Do not change the id: CloudFormation would create a second table of the same name first.
     var table =
         Table.Builder.create(this, "Readings")
             .tableName(names.table())
@@ -134,21 +130,10 @@ final class GuardianStack extends HomeStack {
       Duration timeout,
       List<PolicyStatement> statements,
       Optional<IQueue> failures) {
-    var environment = variables(handler);
+    var variables = new GuardianVariables(names, guardian);
+    var environment =
+        handler.equals(Handlers.PUBLISHER) ? variables.ofPublisher() : variables.common();
     return new Props(name, description, handler, jar, timeout, environment, statements, failures);
-  }
-
-  private Map<String, String> variables(String handler) {
-    var variables = new LinkedHashMap<String, String>();
-    variables.put("TABLE", names.table());
-    variables.put("NAMESPACE", guardian.namespace());
-    variables.put("COMPAT_METRICS", Boolean.toString(guardian.compatMetrics()));
-    variables.put("LOG_LEVEL", guardian.logLevel());
-    if (handler.equals(Handlers.PUBLISHER)) {
-      variables.put("QUOTA_SHARE", guardian.quotaShare().toPlainString());
-      guardian.namePrefix().ifPresent(prefix -> variables.put("NAME_PREFIX", prefix));
-    }
-    return variables;
   }
 
   private JavaFunction function(Configuration configuration, String id, Props props) {
@@ -159,7 +144,7 @@ final class GuardianStack extends HomeStack {
 
   /// Creates the policy for the viewers of the dashboard: the console invokes the widget's function
   /// with the credentials of the viewer.
-  private void grantInvoke(JavaFunction widget) {
+  private void grantView(JavaFunction widget) {
     ManagedPolicy.Builder.create(this, "GuardianViewer")
         .managedPolicyName(names.viewer())
         // CloudFormation cannot change the description of a policy that has a name.
