@@ -188,12 +188,12 @@ configure
 fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; echo "   \"terminationProtection\": true," >"${!#}/manifest.json"'
 groundcrew destroy
 [[ $(calls cdk) != 1 ]] || code=$(cat "$world/calls")
-expect 1 'set house.terminationProtection to false' './groundcrew deploy'
+expect 1 'set stackDefaults.terminationProtection to false' './groundcrew deploy'
 
 it 'tells what stays when it has destroyed a system'
 configure && groundcrew destroy tagging
 [[ $(calls 'cdk destroy --app infra/cdk/cdk.out x-tagging-level x-member-roles$') == 1 ]] || code=$(cat "$world/calls")
-expect 0 'x-level-journal-1' 'tagging.parameterPrefix' 'CDKToolkit' "alarms' topic"
+expect 0 'x-level-journal-1' 'tagging.parameterPrefix' 'CDKToolkit' 'alarm topic'
 
 it 'has a lock file that names no registry'
 ! grep -q resolved "$repository/infra/cdk/package-lock.json"

@@ -8,17 +8,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what AWS lists in pages.
+/// Reads the pages of a list of AWS.
 public final class Pages {
   private Pages() {}
 
-  /// Returns the pages, each read when it is asked for.
+  /// Returns the pages. The stream reads a page as it is consumed.
   ///
-  /// A page may be empty although more follow: only the token tells the end, by being absent or
-  /// empty. One that comes twice ends the reading with an [IllegalStateException]: it would never
+  /// A page may be empty although more follow: only an absent or empty token marks the end. A token
+  /// that repeats ends the stream with an [IllegalStateException], because the list would never
   /// end.
   ///
-  /// @param call reads the page of a token, and the first one without any
+  /// @param call reads the page of a token, or the first page
   /// @param token returns the token of the page after the given one
   public static <T, P> Stream<P> of(Function<@Nullable T, P> call, Function<P, Optional<T>> token) {
     return Stream.iterate(
@@ -26,7 +26,7 @@ public final class Pages {
         .map(Optional::orElseThrow);
   }
 
-  /// Returns the token of a protocol that may send an empty text for none.
+  /// Returns the token of a protocol that may send an empty text instead of none.
   public static Optional<String> token(@Nullable String text) {
     return Optional.ofNullable(text).filter(token -> !token.isEmpty());
   }
@@ -37,7 +37,8 @@ public final class Pages {
         page.flatMap(token)
             .map(next -> {
               if (!used.add(next)) {
-                throw new IllegalStateException("the list never ends: a page comes again");
+                throw new IllegalStateException(
+                    "a list of AWS repeats a page token, so it would never end");
               }
               return call.apply(next);
             });

@@ -5,24 +5,31 @@ import static java.util.Locale.ROOT;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads and writes records as JSON with the one mapper of the project.
@@ -36,6 +43,7 @@ public final class StrictJson {
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addDeserializer(Instant.class, new TextInstant()))
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -58,6 +66,23 @@ public final class StrictJson {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .build();
 
+  /// Jackson's own reader takes a number for seconds, although others write milliseconds.
+  private static final class TextInstant extends StdScalarDeserializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    TextInstant() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return parser.hasToken(JsonToken.VALUE_STRING)
+          ? InstantDeserializer.INSTANT.deserialize(parser, context)
+          : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+    }
+  }
+
   private StrictJson() {}
 
   /// Returns the value of a JSON text.
@@ -66,7 +91,8 @@ public final class StrictJson {
   ///   field or the position, and never repeats a value, which may be personal
   public static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      return Optional.ofNullable(MAPPER.readValue(text, type))
+          .orElseThrow(() -> new IllegalArgumentException("expected JSON, received null"));
     } catch (JsonProcessingException refused) {
       throw new IllegalArgumentException(reason(refused), refused);
     }
@@ -92,6 +118,8 @@ public final class StrictJson {
       case MismatchedInputException mismatch when !mismatch.getPath().isEmpty() ->
           "field '%s' is missing or malformed: expected %s"
               .formatted(path(mismatch), expectation(mismatch.getTargetType()));
+      case MismatchedInputException mismatch ->
+          "expected a JSON object, received another value" + position(mismatch);
       case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
           "field '%s' cannot be read".formatted(path(mapping));
       default -> "expected JSON, received malformed text" + position(refused);

@@ -42,7 +42,7 @@ class PagesTest {
   }
 
   @Test
-  void endsWhenATokenComesAgain() {
+  void aTokenThatRepeatsIsAnError() {
     var pages =
         Map.of(
             "first", new Page(List.of(), "1"),
@@ -51,7 +51,7 @@ class PagesTest {
 
     assertThatThrownBy(() -> items(pages).toList())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a page comes again");
+        .hasMessageContaining("repeats a page token");
     assertThat(asked).containsExactly("first", "1", "2");
   }
 

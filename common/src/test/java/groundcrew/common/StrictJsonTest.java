@@ -71,7 +71,18 @@ class StrictJsonTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{} secret", "{\"text\":1,\"text\":\"secret\"}", "secret", "[1,]", "NaN", ""})
+      strings = {
+        "{",
+        "{} secret",
+        "{\"text\":1,\"text\":\"secret\"}",
+        "secret",
+        "[1,]",
+        "NaN",
+        "",
+        "null",
+        "[]",
+        "7"
+      })
   void refusesWhatIsNotOneJsonValueWithoutRepeatingIt(String text) {
     assertThatThrownBy(() -> StrictJson.read(text, Foreign.class))
         .isInstanceOf(IllegalArgumentException.class)
@@ -92,6 +103,7 @@ class StrictJsonTest {
         "\"count\":2 | \"count\":2,\"cuont\":2 | unknown field 'cuont': expected one of [",
         "DRAFT | SECRET | field 'kind' is missing or malformed: expected kind",
         "2026-01-31T02 | tonight | field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z",
+        "\"2026-01-31T02:00:00Z\" | 1769824800 | field 'time'",
         "[\"a\"] | [7] | field 'words.0'",
         "{\"k\":\"v\"} | {\"k\":7} | field 'tags.k'",
         "{\"k\":\"v\"} | [] | field 'tags'",

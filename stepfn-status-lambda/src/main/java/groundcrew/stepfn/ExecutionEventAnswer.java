@@ -1,6 +1,6 @@
 package groundcrew.stepfn;
 
-import groundcrew.stepfn.event.TakeStatusChange;
+import groundcrew.stepfn.event.ProcessStatusChange;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
 import java.util.Optional;
@@ -19,12 +19,12 @@ sealed interface ExecutionEventAnswer {
       Optional<ExecutionStatus> outcome,
       int metrics)
       implements ExecutionEventAnswer {
-    static Published of(TakeStatusChange.Taken taken) {
+    static Published of(ProcessStatusChange.Result result) {
       return new Published(
-          taken.reading().machine().name(),
-          taken.reading().newest().map(Execution::status),
-          taken.reading().verdict().map(Execution::status),
-          taken.published().size());
+          result.status().machine().name(),
+          result.status().newest().map(Execution::status),
+          result.status().outcome().map(Execution::status),
+          result.published().size());
     }
   }
 

@@ -5,9 +5,9 @@ import org.slf4j.event.Level;
 
 /// The execution event function's variables.
 ///
-/// @param table in which is kept what is known of each machine
-/// @param namespace of the metrics
-/// @param compatMetrics whether each machine has a metric without dimension as well
+/// @param table table of the statuses
+/// @param namespace namespace of the metrics
+/// @param compatMetrics whether each machine also has a metric without dimension
 record ExecutionEventConfig(String table, String namespace, boolean compatMetrics, Level logLevel) {
 
   static ExecutionEventConfig from(Environment environment) {

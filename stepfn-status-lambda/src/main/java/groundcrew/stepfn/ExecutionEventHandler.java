@@ -10,10 +10,10 @@ import groundcrew.common.RequestLog;
 import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
 import groundcrew.common.StrictJson;
+import groundcrew.stepfn.event.ProcessStatusChange;
 import groundcrew.stepfn.event.StatusChange;
 import groundcrew.stepfn.event.StatusChangeEvent;
-import groundcrew.stepfn.event.TakeStatusChange;
-import groundcrew.stepfn.machine.AwsReadings;
+import groundcrew.stepfn.machine.AwsMachineStatuses;
 import groundcrew.stepfn.metrics.AwsMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public final class ExecutionEventHandler
     extends JsonHandler<StatusChangeEvent, ExecutionEventAnswer> {
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionEventHandler.class);
 
-  private final TakeStatusChange takeStatusChange;
+  private final ProcessStatusChange processStatusChange;
   private final InstantSource clock;
 
   /// Called by the Lambda runtime, once per process. The clients live as long as the process.
@@ -46,34 +46,34 @@ public final class ExecutionEventHandler
   private ExecutionEventHandler(ExecutionEventConfig config, AwsClients clients) {
     super(StatusChangeEvent.class);
     RequestLog.level(config.logLevel());
-    var readings = new AwsReadings(clients.build(DynamoDbClient.builder()), config.table());
+    var statuses = new AwsMachineStatuses(clients.build(DynamoDbClient.builder()), config.table());
     var metrics = new AwsMetrics(clients.build(CloudWatchClient.builder()), config.namespace());
-    this.takeStatusChange =
-        new TakeStatusChange(
-            readings,
+    this.processStatusChange =
+        new ProcessStatusChange(
+            statuses,
             Retries.of(8, Duration.ofMillis(50), Duration.ofSeconds(1), Sleeper.ofThread()),
             metrics,
             new MachineMetrics(config.compatMetrics()));
     this.clock = Clock.systemUTC();
-    var priming = new ExecutionEventPriming(readings, metrics, clock);
+    var priming = new ExecutionEventPriming(statuses, metrics, clock);
     Priming.beforeSnapshot(priming::readAndWrite, priming::publish);
   }
 
-  ExecutionEventHandler(TakeStatusChange takeStatusChange, InstantSource clock) {
+  ExecutionEventHandler(ProcessStatusChange processStatusChange, InstantSource clock) {
     super(StatusChangeEvent.class);
-    this.takeStatusChange = takeStatusChange;
+    this.processStatusChange = processStatusChange;
     this.clock = clock;
   }
 
   @Override
   protected ExecutionEventAnswer handle(StatusChangeEvent event, Context context) {
     return StatusChange.of(event)
-        .map(change -> take(change, Deadline.of(context, clock)))
+        .map(change -> process(change, Deadline.of(context, clock)))
         .orElseGet(() -> ignore(event));
   }
 
-  private ExecutionEventAnswer take(StatusChange change, Deadline deadline) {
-    var answer = ExecutionEventAnswer.Published.of(takeStatusChange.take(change, deadline));
+  private ExecutionEventAnswer process(StatusChange change, Deadline deadline) {
+    var answer = ExecutionEventAnswer.Published.of(processStatusChange.process(change, deadline));
     RequestLog.fields(
         LOG,
         "published",

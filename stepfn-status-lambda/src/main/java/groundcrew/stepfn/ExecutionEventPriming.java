@@ -2,11 +2,11 @@ package groundcrew.stepfn;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.StrictJson;
+import groundcrew.stepfn.event.ProcessStatusChange;
 import groundcrew.stepfn.event.StatusChange;
 import groundcrew.stepfn.event.StatusChangeEvent;
-import groundcrew.stepfn.event.TakeStatusChange;
-import groundcrew.stepfn.machine.Reading;
-import groundcrew.stepfn.machine.Readings;
+import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.MachineStatuses;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import groundcrew.stepfn.metrics.Metrics;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// The priming calls of the execution event function. They follow the path of an event and change
 /// nothing: the state machine does not exist, and AWS refuses both writes.
-record ExecutionEventPriming(Readings readings, Metrics metrics, InstantSource clock) {
+record ExecutionEventPriming(MachineStatuses statuses, Metrics metrics, InstantSource clock) {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /// CloudWatch refuses values whose time is more than two weeks ago, and charges nothing for them.
@@ -33,22 +33,23 @@ record ExecutionEventPriming(Readings readings, Metrics metrics, InstantSource c
   /// Reads an item that does not exist and replaces a version that does not exist: the condition of
   /// the write fails.
   void readAndWrite() {
-    var known = sample();
-    readings.find(known.machine().arn(), deadline());
-    readings.replace(known.nextVersion(), deadline());
+    var status = sample();
+    statuses.find(status.machine().arn(), deadline());
+    statuses.replace(status.nextVersion(), deadline());
   }
 
   /// Publishes values that are too old.
   void publish() {
-    var known = sample();
-    var values = new MachineMetrics(false).of(known, TOO_OLD);
+    var status = sample();
+    var values = new MachineMetrics(false).of(status, TOO_OLD);
     metrics.publish(values, Optional.of(TOO_OLD), deadline());
-    StrictJson.write(ExecutionEventAnswer.Published.of(new TakeStatusChange.Taken(known, values)));
+    StrictJson.write(
+        ExecutionEventAnswer.Published.of(new ProcessStatusChange.Result(status, values)));
   }
 
-  private static Reading sample() {
+  private static MachineStatus sample() {
     var change = StatusChange.of(StrictJson.read(EVENT, StatusChangeEvent.class)).orElseThrow();
-    return Reading.none(change.machine()).with(change.execution());
+    return MachineStatus.none(change.machine()).with(change.execution());
   }
 
   private Deadline deadline() {

@@ -4,14 +4,14 @@ import groundcrew.common.Environment;
 import groundcrew.common.Setting;
 import java.util.regex.Pattern;
 
-/// The variables that the functions have in common.
+/// The variables that the functions share.
 final class GuardianVariables {
   private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
   private static final Pattern NAMESPACE = Pattern.compile("(?!AWS/)[A-Za-z0-9_./#-]{1,255}");
 
   private GuardianVariables() {}
 
-  /// Names the table in which is kept what is known of each machine.
+  /// Names the table of the statuses.
   static Setting<String> table(Environment environment) {
     return environment.required(
         "TABLE",
@@ -28,7 +28,7 @@ final class GuardianVariables {
         text -> matching(NAMESPACE, text));
   }
 
-  /// Names whether each machine has a metric without dimension as well.
+  /// Names whether each machine also has a metric without dimension.
   static Setting<Boolean> compatMetrics(Environment environment) {
     return environment.optional("COMPAT_METRICS", false, "true or false", GuardianVariables::truth);
   }

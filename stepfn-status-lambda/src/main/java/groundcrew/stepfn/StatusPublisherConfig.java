@@ -6,11 +6,11 @@ import org.slf4j.event.Level;
 
 /// The status publisher's variables.
 ///
-/// @param table in which is kept what is known of each machine
-/// @param namespace of the metrics
-/// @param compatMetrics whether each machine has a metric without dimension as well
-/// @param namePrefix what the names of the machines begin with; empty for all
-/// @param quotaShare how much of AWS's quota for listing executions is used, above 0 to 1
+/// @param table table of the statuses
+/// @param namespace namespace of the metrics
+/// @param compatMetrics whether each machine also has a metric without dimension
+/// @param namePrefix prefix of the names of the machines; empty for all
+/// @param quotaShare share of the quota of ListExecutions that is used, above 0 to 1
 record StatusPublisherConfig(
     String table,
     String namespace,
@@ -20,7 +20,7 @@ record StatusPublisherConfig(
     Level logLevel) {
   private static final double HALF = 0.5;
 
-  /// What Step Functions allows in a name.
+  /// The characters that Step Functions allows in a name.
   private static final Pattern PREFIX =
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
@@ -49,7 +49,7 @@ record StatusPublisherConfig(
 
   private static String prefix(String text) {
     if (!PREFIX.matcher(text).matches()) {
-      throw new IllegalArgumentException("no name begins with it");
+      throw new IllegalArgumentException("not a prefix of a name");
     }
     return text;
   }

@@ -11,7 +11,7 @@ import groundcrew.common.Retries;
 import groundcrew.common.ScheduledRun;
 import groundcrew.common.Sleeper;
 import groundcrew.common.StrictJson;
-import groundcrew.stepfn.machine.AwsReadings;
+import groundcrew.stepfn.machine.AwsMachineStatuses;
 import groundcrew.stepfn.metrics.AwsMetrics;
 import groundcrew.stepfn.publish.PublishReport;
 import groundcrew.stepfn.publish.PublishStatuses;
@@ -104,14 +104,14 @@ public final class StatusPublisherHandler extends JsonHandler<ScheduledRun, Publ
             new AwsStateMachines(clients.build(SfnClient.builder()), executions),
             new AwsMaxAges(clients.build(ResourceGroupsTaggingApiClient.builder())),
             new AwsExpressOutcomes(cloudWatch)),
-        new AwsReadings(clients.build(DynamoDbClient.builder()), config.table()),
+        new AwsMachineStatuses(clients.build(DynamoDbClient.builder()), config.table()),
         Retries.of(8, Duration.ofMillis(50), Duration.ofSeconds(1), Sleeper.ofThread()),
         new AwsMetrics(cloudWatch, config.namespace()),
         new PublishStatuses.Settings(
             config.namePrefix(),
             config.compatMetrics(),
             new Bucket4jRateLimiter(
-                quota.perSecond(), quota.atOnce(), Clock.systemUTC(), Sleeper.ofThread()),
+                quota.perSecond(), quota.burst(), Clock.systemUTC(), Sleeper.ofThread()),
             CALLS_IN_FLIGHT));
   }
 }

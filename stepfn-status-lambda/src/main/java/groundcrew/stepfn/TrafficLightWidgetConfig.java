@@ -5,7 +5,7 @@ import org.slf4j.event.Level;
 
 /// The widget's variables.
 ///
-/// @param table in which is kept what is known of each machine
+/// @param table table of the statuses
 record TrafficLightWidgetConfig(String table, Level logLevel) {
 
   static TrafficLightWidgetConfig from(Environment environment) {

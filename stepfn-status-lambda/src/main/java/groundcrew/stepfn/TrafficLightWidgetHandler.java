@@ -12,7 +12,7 @@ import groundcrew.stepfn.light.Documentation;
 import groundcrew.stepfn.light.DrawLights;
 import groundcrew.stepfn.light.View;
 import groundcrew.stepfn.light.WidgetEvent;
-import groundcrew.stepfn.machine.AwsReadings;
+import groundcrew.stepfn.machine.AwsMachineStatuses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,7 +37,8 @@ public final class TrafficLightWidgetHandler extends JsonHandler<WidgetEvent, St
 
   private TrafficLightWidgetHandler(TrafficLightWidgetConfig config, AwsClients clients) {
     this(
-        new DrawLights(new AwsReadings(clients.build(DynamoDbClient.builder()), config.table())),
+        new DrawLights(
+            new AwsMachineStatuses(clients.build(DynamoDbClient.builder()), config.table())),
         Clock.systemUTC());
     RequestLog.level(config.logLevel());
     Priming.beforeSnapshot(this::prime);

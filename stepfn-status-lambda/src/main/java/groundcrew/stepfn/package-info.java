@@ -1,75 +1,74 @@
 /// # Guardian
 ///
-/// > Whether each state machine works, as metrics to alarm on and as a traffic light: how its
-/// > latest execution ended, and whether it still runs as often as it should.
+/// > Shows whether each state machine works, as metrics for alarms and as a traffic light: how its
+/// > latest execution ended, and whether it runs as often as it should.
 ///
-/// [groundcrew.stepfn.StatusPublisherHandler] is scheduled, reads the machines and publishes what
-/// is known of all of them. [groundcrew.stepfn.ExecutionEventHandler] takes each change of an
-/// execution's status and publishes that machine at once.
-/// [groundcrew.stepfn.TrafficLightWidgetHandler] shows what is known on a dashboard.
+/// [groundcrew.stepfn.StatusPublisherHandler] runs on a schedule, reads the machines and publishes
+/// the metrics of all. [groundcrew.stepfn.ExecutionEventHandler] receives each change of an
+/// execution's status and publishes the metrics of its machine.
+/// [groundcrew.stepfn.TrafficLightWidgetHandler] shows all machines on a dashboard.
 ///
-/// `machine` holds what is known of a machine and keeps it in a table, `states` asks AWS, `publish`
-/// is the schedule, `event` an event, `metrics` what is published, `light` the traffic light.
+/// `machine` holds the status of a machine and its table, `states` reads from AWS, `publish` is the
+/// use case of the schedule, `event` that of an event, `metrics` makes and publishes metrics, and
+/// `light` draws the traffic light.
 ///
 /// ## Requirements
 ///
-/// - M1 — The newest execution is the one that was started last, in whatever order executions are
-///   seen. _(why: events come late, twice and in any order, and lists are behind)_
-/// - M2 — A running execution never hides how the one before it ended: newest execution and newest
-///   outcome are two metrics. _(why: an alarm would go out each time a broken machine tries again)_
-/// - M3 — An execution that is redriven stays the failure that it was until it ends again. _(why:
-///   only what ended badly can be redriven, and nothing is repaired yet)_
-/// - M4 — What is known is changed only by who has seen it; who comes second looks again. _(why:
-///   the schedule and many events write at the same time)_
-/// - M5 — A new machine of an old name starts afresh. _(why: its name is all that the two share)_
-/// - S1 — A machine's executions are asked for until its newest, its newest outcome and its last
-///   success are told. _(why: of a machine that runs often, a page may hold nothing that has
-///   ended)_
-/// - S2 — Calls for executions take no more than `QUOTA_SHARE` of AWS's bucket and of what is
-///   filled in, and are never repeated. _(why: the quota is the account's; whoever works there
-///   needs it)_
-/// - S3 — As long as machines wait, a run uses all of that share while it reads. _(why: how old a
-///   reading is depends on nothing else)_
-/// - S4 — Who has waited longest is read first, machines in trouble or running come four times as
-///   often, and one that could not be read has had its turn. _(why: nobody may starve, and these
-///   change next)_
-/// - S5 — A machine that could not be read is published from what is known; one of which nothing is
-///   known has no metric. _(why: a missing value wakes somebody up, an invented one lets them
-///   sleep)_
-/// - S6 — Throttling costs a machine its turn and nothing else. _(why: it passes by itself)_
-/// - S7 — One machine that cannot be read, stored, judged or named is told in the answer and hides
-///   no other; a run fails when no machine can be read, or when machines or tags cannot be listed
-///   or metrics not published. _(why: the first is that machine's fault, the second is ours)_
-/// - S8 — Reading ends early enough to publish. _(why: a run that is killed publishes nothing)_
-/// - S9 — A machine that is listed no more is forgotten, unless somebody has changed it meanwhile.
-///   _(why: a light for what is gone is never seen to; an event may tell of a machine that is not
-///   listed yet)_
-/// - S10 — A machine with the tag `groundcrew:max-age` is overdue when its last success is older,
-///   counted from its creation when it never had one. _(why: a machine that nobody starts any more
-///   fails at nothing)_
-/// - S11 — Of EXPRESS machines the last minute in which AWS counted an end is the outcome, the
-///   worst end of that minute before the others. _(why: their executions are neither listed nor
-///   told, and within a minute there is no order)_
-/// - P1 — All metrics of a run have its scheduled time. _(why: each period then has one value of
-///   each metric, and CloudWatch has no statistic for the last of two)_
-/// - P2 — As many metrics go into a call as AWS takes. _(why: one call for each machine takes
-///   longer than the schedule's period)_
-/// - P3 — The metric without dimension is published only where it is asked for. _(why: each metric
-///   costs money)_
-/// - E1 — An event is kept first and then what is known is published, never the event. _(why: it
-///   may be an old one)_
-/// - E2 — An event that changes nothing is published all the same. _(why: it may be the second
-///   attempt of one that was kept and not published)_
-/// - E3 — A version or an alias counts for its machine, and a child of a Map Run for none. _(why:
-///   they run the same machine; a child is a part of an execution, and may fail without it)_
-/// - E4 — A status that is not known is an error. _(why: to guess would be to alarm wrongly, or not
-///   at all)_
+/// - M1 — The newest execution is the one that started last, whatever the order in which executions
+///   are observed. _(why: events are late, duplicated and out of order, and lists lag)_
+/// - M2 — A running execution never hides the outcome before it: newest execution and outcome are
+///   two metrics. _(why: an alarm would clear whenever a broken machine starts again)_
+/// - M3 — A redriven execution keeps its outcome until it ends again. _(why: only an unsuccessful
+///   execution can be redriven, and nothing is repaired yet)_
+/// - M4 — A status is written only over the version that was read; after a conflict it is read
+///   again. _(why: the schedule and many events write at the same time)_
+/// - M5 — A new machine with a former machine's name starts with an empty status. _(why: the two
+///   share nothing but the name)_
+/// - S1 — A machine's executions are read until its newest execution, its outcome and its last
+///   success are known. _(why: for a machine that runs often, a page may hold no finished
+///   execution)_
+/// - S2 — Calls to ListExecutions use at most `QUOTA_SHARE` of the burst and of the refill rate,
+///   and are not retried. _(why: the quota belongs to the account, and its users need it)_
+/// - S3 — While machines wait, a run uses all of its share. _(why: the age of a reading depends on
+///   nothing else)_
+/// - S4 — The longest wait is read first. Machines in trouble or running are read four times as
+///   often. A failed read counts as a read. _(why: no machine may starve, and these change next)_
+/// - S5 — A machine that could not be read is published from its stored status. A machine about
+///   which nothing is known has no metric. _(why: a missing value is noticed, an invented one is
+///   not)_
+/// - S6 — Throttling only delays a machine until a later run. _(why: it is temporary)_
+/// - S7 — A machine that cannot be read, stored, evaluated or named is listed in the answer and
+///   does not affect the others. A run fails if no machine can be read, if machines or tags cannot
+///   be listed, or if metrics are not published. _(why: the first is a fault of that machine, the
+///   others are faults of the function)_
+/// - S8 — Reading ends early enough to publish. _(why: a run that times out publishes nothing)_
+/// - S9 — The status of a machine that is no longer listed is removed, unless it has changed since
+///   the run read it. _(why: no one resolves a light for a deleted machine; an event may report a
+///   machine that is not listed yet)_
+/// - S10 — A machine with the tag `groundcrew:max-age` is overdue if its last success is older;
+///   without a success, its creation counts. _(why: a machine that is never started never fails)_
+/// - S11 — The outcome of an EXPRESS machine is the worst one of the last minute in which AWS
+///   counted a finished execution. _(why: its executions are neither listed nor sent as events, and
+///   within a minute they have no order)_
+/// - P1 — All metrics of a run have its scheduled time. _(why: each period then has one value per
+///   metric, and CloudWatch has no statistic for the later of two)_
+/// - P2 — A call publishes as many metrics as AWS accepts. _(why: one call per machine takes longer
+///   than the period of the schedule)_
+/// - P3 — The metric without dimension is published only on request. _(why: each metric costs
+///   money)_
+/// - E1 — An event is stored first; then the stored status is published, never the event. _(why:
+///   the event may be old)_
+/// - E2 — An event that changes nothing is published as well. _(why: it may be the retry of one
+///   that was stored but not published)_
+/// - E3 — A version or an alias counts as its machine; a child of a Map Run is ignored. _(why: they
+///   run the same machine; a child is part of an execution and may fail without it)_
+/// - E4 — An unknown status is an error. _(why: a guess leads to a false alarm or to none)_
 ///
 /// ## Out of scope
 ///
-/// Other accounts and regions: the functions are deployed where the machines are. Whether an
-/// EXPRESS machine is overdue: its last success is known for an hour only, and the tag on it is
-/// ignored. The order of two executions that were started in the same millisecond.
+/// Other accounts and regions: the functions run where the machines are. Whether an EXPRESS machine
+/// is overdue: its last success is known for an hour only, and its tag is ignored. The order of two
+/// executions that start in the same millisecond.
 @NullMarked
 package groundcrew.stepfn;
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
-  void theGuardianKeepsTheRules() {
+  void theGuardianFollowsTheRules() {
     ArchitectureRules.check("groundcrew.stepfn");
   }
 }

@@ -7,8 +7,8 @@ import groundcrew.common.FakeContext;
 import groundcrew.common.LambdaEvents;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.stepfn.event.TakeStatusChange;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.event.ProcessStatusChange;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
 import groundcrew.stepfn.machine.Machines;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 
 class ExecutionEventHandlerTest {
   private final VirtualTime time = new VirtualTime(Machines.NOON);
-  private final InMemoryReadings readings = new InMemoryReadings();
+  private final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   private final InMemoryMetrics metrics = new InMemoryMetrics(time);
   private final ExecutionEventHandler handler =
       new ExecutionEventHandler(
-          new TakeStatusChange(
-              readings,
+          new ProcessStatusChange(
+              statuses,
               Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
               metrics,
               new MachineMetrics(false)),
           time);
 
   @Test
-  void answersWhatIsKnownNow() {
+  void answersTheStatusAfterTheEvent() {
     assertThat(invoke(Events.executionFailed()))
         .isEqualTo(
             "{\"machine\":\"nightly\",\"status\":\"FAILED\",\"outcome\":\"FAILED\",\"metrics\":2}");
@@ -40,7 +40,7 @@ class ExecutionEventHandlerTest {
   }
 
   @Test
-  void answersThatNothingHasEndedYet() {
+  void answersWithoutAnOutcomeBeforeTheFirstEnd() {
     assertThat(invoke(Events.executionFailed().replace("\"FAILED\"", "\"RUNNING\"")))
         .isEqualTo("{\"machine\":\"nightly\",\"status\":\"RUNNING\",\"metrics\":1}");
   }
@@ -53,12 +53,12 @@ class ExecutionEventHandlerTest {
     assertThat(invoke(event))
         .isEqualTo(
             "{\"ignored\":\"arn:aws:states:eu-west-1:111111111111:stateMachine:nightly/Each\"}");
-    assertThat(readings.all()).isEmpty();
+    assertThat(statuses.all()).isEmpty();
     assertThat(metrics.points()).isEmpty();
   }
 
   @Test
-  void failsWhereTheEventHasToComeAgain() {
+  void failsIfTheEventMustBeRetried() {
     metrics.refuse(Optional.of("slow down"));
 
     assertThatThrownBy(() -> invoke(Events.executionFailed()))

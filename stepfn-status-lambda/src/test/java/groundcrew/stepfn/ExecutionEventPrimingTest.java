@@ -4,23 +4,22 @@ import static groundcrew.stepfn.machine.Machines.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.VirtualTime;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import org.junit.jupiter.api.Test;
 
 class ExecutionEventPrimingTest {
   private final VirtualTime time = new VirtualTime(NOON);
-  private final InMemoryReadings readings = new InMemoryReadings();
+  private final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   private final InMemoryMetrics metrics = new InMemoryMetrics(time);
-  private final ExecutionEventPriming priming =
-      new ExecutionEventPriming(readings, metrics, time);
+  private final ExecutionEventPriming priming = new ExecutionEventPriming(statuses, metrics, time);
 
   @Test
   void attemptsAWriteThatTheTableRefuses() {
     priming.readAndWrite();
 
-    assertThat(readings.attempted()).isEqualTo(1);
-    assertThat(readings.all()).isEmpty();
+    assertThat(statuses.attempted()).isEqualTo(1);
+    assertThat(statuses.all()).isEmpty();
   }
 
   @Test

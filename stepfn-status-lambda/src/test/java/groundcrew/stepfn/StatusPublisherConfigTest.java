@@ -62,7 +62,7 @@ class StatusPublisherConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-0.5", "1.01", "NaN", "Infinity", "half"})
-  void refusesAShareThatIsNone(String share) {
+  void refusesAShareOutOfRange(String share) {
     assertThatThrownBy(() -> config(Map.of("TABLE", "guardian", "QUOTA_SHARE", share)))
         .hasMessageContaining("1 faulty variable;")
         .hasMessageContaining("QUOTA_SHARE: expected a number above 0 to 1, received '%s'", share);
@@ -70,7 +70,7 @@ class StatusPublisherConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ab", "a table", "guardian/1"})
-  void refusesATableThatCannotBe(String table) {
+  void refusesAnInvalidTableName(String table) {
     assertThatThrownBy(() -> config(Map.of("TABLE", table)))
         .hasMessageContaining("TABLE: expected")
         .hasMessageContaining("received '%s'", table);

@@ -35,7 +35,7 @@ class StatusPublisherHandlerTest {
         "{\"time\":\"2026-01-31T11:55:00.9Z\"} | 2026-01-31T11:55:00Z",
         "{} | 2026-01-31T12:00:00Z",
       })
-  void takesTheRunFromTheEventOrTheClock(String event, Instant run) {
+  void takesTheTimeOfTheRunFromTheEventOrTheClock(String event, Instant run) {
     guardian.machines.add(NIGHTLY, NOON, ended("a", FAILED, NOON));
 
     assertThat(invoke(event))
@@ -46,7 +46,16 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void answersWhatFailedBesideTheOthers() {
+  void acceptsTheEventOfAnEventBridgeSchedule() {
+    guardian.machines.add(NIGHTLY, NOON);
+
+    assertThat(invoke(Events.scheduled())).startsWith("{\"machines\":1,\"read\":1,");
+    assertThat(guardian.metrics.points())
+        .allMatch(point -> point.time().equals(Instant.parse("2026-01-31T11:55:00Z")));
+  }
+
+  @Test
+  void answersTheFailureOfOneMachineBesideTheOthers() {
     guardian.machines.add(NIGHTLY, NOON).add(standard("billing"), NOON);
     guardian.machines.trouble(NIGHTLY, () -> new IllegalStateException("denied"));
 
@@ -69,7 +78,7 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void publishesBeforeTheInvocationEndsHoweverManyMachinesThereAre() {
+  void publishesBeforeTheInvocationEndsEvenWithThousandsOfMachines() {
     IntStream.range(0, 5000).forEach(i -> guardian.machines.add(standard("m" + i), NOON));
     guardian.machines.slow(guardian.time, Duration.ofSeconds(1));
 
@@ -79,7 +88,7 @@ class StatusPublisherHandlerTest {
   }
 
   @Test
-  void refusesAnEventWithAnotherTime() {
+  void refusesAnEventWithAnInvalidTime() {
     assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
         .hasMessage(
             "field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z");

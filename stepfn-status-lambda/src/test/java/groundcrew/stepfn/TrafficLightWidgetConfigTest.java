@@ -28,7 +28,7 @@ class TrafficLightWidgetConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ab", "a table", "tisch-größe", "a/b"})
-  void refusesWhatIsNoNameOfATable(String table) {
+  void refusesAnInvalidTableName(String table) {
     assertThatThrownBy(() -> config(Map.of("TABLE", table)))
         .hasMessageContaining("received '%s'", table);
   }

@@ -9,23 +9,23 @@ import groundcrew.common.LambdaEvents;
 import groundcrew.common.StrictJson;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.light.DrawLights;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.Machines;
-import groundcrew.stepfn.machine.Reading;
 import org.junit.jupiter.api.Test;
 
 class TrafficLightWidgetHandlerTest {
-  private static final InMemoryReadings READINGS =
-      InMemoryReadings.of(
-          Reading.none(Machines.standard("orders"))
+  private static final InMemoryMachineStatuses STATUSES =
+      InMemoryMachineStatuses.of(
+          MachineStatus.none(Machines.standard("orders"))
               .with(Machines.ended("run", FAILED, NOON.minusSeconds(660))),
-          Reading.none(Machines.standard("search")));
+          MachineStatus.none(Machines.standard("search")));
 
   private final TrafficLightWidgetHandler handler =
-      new TrafficLightWidgetHandler(new DrawLights(READINGS), new VirtualTime(NOON));
+      new TrafficLightWidgetHandler(new DrawLights(STATUSES), new VirtualTime(NOON));
 
   @Test
-  void answersAViewWithATextThatIsHtml() {
+  void answersAViewWithHtml() {
     var answer = invoke("{\"widgetContext\":{\"theme\":\"dark\",\"forms\":{\"all\":{}}}}");
 
     assertThat(answer)
@@ -36,19 +36,26 @@ class TrafficLightWidgetHandlerTest {
   }
 
   @Test
-  void answersWhatTheFormAsksFor() {
+  void answersTheEventOfTheConsole() {
+    assertThat(invoke(Events.widgetView()))
+        .contains("gc-dark", "value=\"orders\"")
+        .doesNotContain("stateMachine:search");
+  }
+
+  @Test
+  void answersWithTheFilterOfTheForm() {
     assertThat(invoke("{\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"ORD\"}}}}"))
         .contains("value=\"ORD\"", ":run\"")
         .doesNotContain("stateMachine:search");
   }
 
   @Test
-  void answersAnEventWithoutAContext() {
+  void answersAnEventWithoutAWidgetContext() {
     assertThat(invoke("{}")).contains("orders", "search").doesNotContain("gc-dark\"");
   }
 
   @Test
-  void describesItselfInMarkdownWithItsParametersInYaml() {
+  void describesItselfInMarkdownWithParametersInYaml() {
     var answer = invoke("{\"describe\":true}");
 
     assertThat(answer).startsWith("## Traffic light\n").contains("\n``` yaml\nfilter: ''\n```\n");

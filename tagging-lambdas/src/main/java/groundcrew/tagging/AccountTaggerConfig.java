@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
-/// The account tagger's variables.
+/// The variables of the account tagger.
 ///
 /// @param tagKeys keys that this level owns
 /// @param regions regions that are tagged; global services appear in us-east-1 only
 /// @param organizationalUnits units and roots whose accounts are tagged, with all units below them;
-///   where none is named, the whole organization is
-/// @param messageDelay time before the resource tagger sees a message
+///   all accounts if empty
+/// @param messageDelay time before the resource tagger receives a message
 /// @param removesOwned whether an account without any of the keys gets messages too, so that the
-///   resource tagger takes away what it had
+///   resource tagger removes the tags that it had
 record AccountTaggerConfig(
     List<String> tagKeys,
     List<String> regions,
@@ -56,8 +56,7 @@ record AccountTaggerConfig(
     var regions =
         environment.list(
             "REGIONS", "regions such as eu-west-1 that the AWS SDK knows", AwsRegions::require);
-    var queueUrl =
-        environment.required("QUEUE_URL", "the URL of a queue", AccountTaggerConfig::queue);
+    var queueUrl = environment.required("QUEUE_URL", "the URL of a queue", QueueUrls::parse);
     var level =
         environment.optional("LEVEL", "cloud-center", "1 to 32 of a-z, 0-9 and -", Rules::level);
     var units =
@@ -88,15 +87,14 @@ record AccountTaggerConfig(
         environment.logLevel());
   }
 
-  /// Tells whether resources of global services are left untagged: in the partition `aws` they are
-  /// listed in one region alone.
+  /// Tells whether resources of global services stay untagged: the partition `aws` lists them in
+  /// one region.
   boolean missesGlobalServices() {
     return !regions.contains(GLOBAL_SERVICES)
         && regions.stream().map(AwsRegions::partition).anyMatch("aws"::equals);
   }
 
-  /// Two keys that differ only by case are two keys to most services and one to IAM, which then
-  /// refuses both.
+  /// Most services treat two keys that differ only by case as two, IAM as one, and it rejects both.
   private static Function<String, String> distinctKeys() {
     var keys = new HashMap<String, String>();
     return text -> {
@@ -110,7 +108,7 @@ record AccountTaggerConfig(
 
   private static String unit(String text) {
     if (!UNIT.matcher(text).matches()) {
-      throw new IllegalArgumentException("no id of a unit or root");
+      throw new IllegalArgumentException("not the id of a unit or root");
     }
     return text;
   }
@@ -121,14 +119,6 @@ record AccountTaggerConfig(
       case "owned" -> true;
       default -> throw new IllegalArgumentException("neither none nor owned");
     };
-  }
-
-  private static URI queue(String text) {
-    var url = URI.create(text);
-    if (url.getScheme() == null || url.getHost() == null || !url.getScheme().startsWith("http")) {
-      throw new IllegalArgumentException("no URL");
-    }
-    return url;
   }
 
   private static Duration delay(String text) {

@@ -2,15 +2,17 @@ package groundcrew.tagging;
 
 import java.net.URI;
 
-/// Reads the URLs of queues.
+/// Parses the URLs of queues.
 final class QueueUrls {
   private QueueUrls() {}
 
-  /// @throws IllegalArgumentException if the text is no URL
+  /// Returns the URL.
+  ///
+  /// @throws IllegalArgumentException if the text is not a URL
   static URI parse(String text) {
     var url = URI.create(text);
     if (url.getScheme() == null || url.getHost() == null || !url.getScheme().startsWith("http")) {
-      throw new IllegalArgumentException("no URL");
+      throw new IllegalArgumentException("not a URL");
     }
     return url;
   }

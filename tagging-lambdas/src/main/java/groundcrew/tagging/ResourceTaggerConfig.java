@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
-/// The variables of the resource tagger, and of the undoer.
+/// The variables of the resource tagger, and of the undo function.
 ///
 /// @param role role of every account but the own
 /// @param level of messages that do not name theirs
-/// @param levels every level, the one that goes before all others first
+/// @param levels every level in the order of precedence
 /// @param apply whether anything is changed (`MODE`)
-/// @param looksForUntagged whether Resource Explorer is asked for what never had a tag
+/// @param looksForUntagged whether Resource Explorer lists resources that never had a tag
 ///   (`UNTAGGED_SOURCE`)
-/// @param remove whether keys that an account no longer has are taken away (`REMOVE`)
+/// @param remove whether keys that an account no longer has are removed (`REMOVE`)
 /// @param parameterPrefix path below which each level has its parameter
-/// @param journalBucket where runs are journalled; required for planning and for undoing
-/// @param queueUrl where unfinished work goes on; required for undoing
-/// @param deadLetterUrl where messages go that can never be done
+/// @param journalBucket bucket of the journal; required for a plan and for an undo
+/// @param queueUrl queue to which unfinished tasks are sent again; required for an undo
+/// @param deadLetterUrl queue of the tasks that fail permanently
 /// @param tagResourcesTps calls of TagResources a second, in one account and region
 /// @param getResourcesTps calls of GetResources a second, in one account and region
 record ResourceTaggerConfig(
@@ -51,7 +51,7 @@ record ResourceTaggerConfig(
     return from(environment, false);
   }
 
-  /// Reads the variables of the undoer, which cannot work without journal and queue.
+  /// Reads the variables of the undo function, which requires journal and queue.
   static ResourceTaggerConfig ofUndo(Environment environment) {
     return from(environment, true);
   }
@@ -96,10 +96,10 @@ record ResourceTaggerConfig(
         environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
     var tagResources = pace(environment, "TAG_RESOURCES_TPS", 5);
     var getResources = pace(environment, "GET_RESOURCES_TPS", 15);
-    levels.ifRead(task ->
+    levels.ifRead(order ->
         level.ifRead(own -> {
-          if (!task.levels().contains(own)) {
-            environment.fault("LEVEL", "one of LEVEL_ORDER " + task.levels());
+          if (!order.levels().contains(own)) {
+            environment.fault("LEVEL", "one of LEVEL_ORDER " + order.levels());
           }
         }));
     apply.ifRead(applies -> {
@@ -108,7 +108,7 @@ record ResourceTaggerConfig(
       }
     });
     if (undoes) {
-      require(environment, "QUEUE_URL", queue, "the URL of the undoer's queue");
+      require(environment, "QUEUE_URL", queue, "the URL of the queue of the undo function");
     }
     environment.verify();
     return new ResourceTaggerConfig(
@@ -145,7 +145,7 @@ record ResourceTaggerConfig(
         text -> {
           var chosen = choices.get(text);
           if (chosen == null) {
-            throw new IllegalArgumentException("no choice");
+            throw new IllegalArgumentException("not a choice");
           }
           return chosen;
         });
@@ -160,7 +160,7 @@ record ResourceTaggerConfig(
     return environment.optional(
         name,
         fallback,
-        "calls a second, more than 0 and at most 1000",
+        "calls per second, more than 0 and at most 1000",
         text -> {
           var pace = Double.parseDouble(text);
           if (!(pace > 0 && pace <= 1000)) {
@@ -172,7 +172,7 @@ record ResourceTaggerConfig(
 
   private static String matching(Pattern pattern, String text) {
     if (!pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException("no match");
+      throw new IllegalArgumentException("does not match");
     }
     return text;
   }

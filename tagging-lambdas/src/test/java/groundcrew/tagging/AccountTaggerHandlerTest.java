@@ -88,7 +88,7 @@ class AccountTaggerHandlerTest {
   void refusesAnEventWithAnotherTime() {
     assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
         .hasMessage(
-            "the event's time is \"tonight\": expected an instant such as 2026-01-31T02:00:00Z");
+            "field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z");
   }
 
   private String invoke(String event) {

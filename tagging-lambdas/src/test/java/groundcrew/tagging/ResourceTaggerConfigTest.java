@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.event.Level;
 
 class ResourceTaggerConfigTest {
-  private static final String ORDERS = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders";
-  private static final String DEAD = ORDERS + "-dead";
+  private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/111111111111/tasks";
+  private static final String DEAD = QUEUE + "-dead";
   private static final Map<String, String> ALL =
       Map.ofEntries(
           Map.entry("ROLE_NAME", "platform/Tagger"),
@@ -31,7 +31,7 @@ class ResourceTaggerConfigTest {
           Map.entry("REMOVE", "owned"),
           Map.entry("PARAMETER_PREFIX", "/acme/tags"),
           Map.entry("JOURNAL_BUCKET", "acme-journal-111111111111"),
-          Map.entry("QUEUE_URL", ORDERS),
+          Map.entry("QUEUE_URL", QUEUE),
           Map.entry("DEAD_LETTER_URL", DEAD),
           Map.entry("TAG_RESOURCES_TPS", "2.5"),
           Map.entry("GET_RESOURCES_TPS", "7"),
@@ -69,7 +69,7 @@ class ResourceTaggerConfigTest {
             true,
             "/acme/tags",
             Optional.of("acme-journal-111111111111"),
-            Optional.of(URI.create(ORDERS)),
+            Optional.of(URI.create(QUEUE)),
             Optional.of(URI.create(DEAD)),
             2.5,
             7,
@@ -84,9 +84,9 @@ class ResourceTaggerConfigTest {
     var words = with(ALL, "MODE", "apply", "UNTAGGED_SOURCE", "none", "REMOVE", "none");
 
     assertThat(tagger(words))
-        .unfinished(true, ResourceTaggerConfig::apply)
-        .unfinished(false, ResourceTaggerConfig::looksForUntagged)
-        .unfinished(false, ResourceTaggerConfig::remove);
+        .returns(true, ResourceTaggerConfig::apply)
+        .returns(false, ResourceTaggerConfig::looksForUntagged)
+        .returns(false, ResourceTaggerConfig::remove);
   }
 
   @Test
@@ -97,13 +97,13 @@ class ResourceTaggerConfigTest {
             Map.entry("EXTERNAL_ID", "secret!"),
             Map.entry("LEVEL", "x".repeat(33)),
             Map.entry("LEVEL_ORDER", "cloud-center,Platform"),
-            Map.entry("MODE", "rehearse"),
+            Map.entry("MODE", "rehearsal"),
             Map.entry("UNTAGGED_SOURCE", "config"),
             Map.entry("REMOVE", "all"),
             Map.entry("PARAMETER_PREFIX", "/aws/tags"),
             Map.entry("JOURNAL_BUCKET", "Journal"),
-            Map.entry("QUEUE_URL", "orders"),
-            Map.entry("DEAD_LETTER_URL", "orders-dead"),
+            Map.entry("QUEUE_URL", "tasks"),
+            Map.entry("DEAD_LETTER_URL", "tasks-dead"),
             Map.entry("TAG_RESOURCES_TPS", "0"),
             Map.entry("GET_RESOURCES_TPS", "fast"),
             Map.entry("LOG_LEVEL", "LOUD"));
@@ -115,15 +115,15 @@ class ResourceTaggerConfigTest {
         - EXTERNAL_ID: expected 2 to 1224 of A-Z a-z 0-9 _+=,.@:/-, received a text of 7 characters that is not shown
         - LEVEL_ORDER: expected levels, each 1 to 32 of a-z, 0-9 and -, received 'cloud-center,Platform'
         - LEVEL: expected 1 to 32 of a-z, 0-9 and -, received 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
-        - MODE: expected one of [apply, plan], received 'rehearse'
+        - MODE: expected one of [apply, plan], received 'rehearsal'
         - UNTAGGED_SOURCE: expected one of [none, resource-explorer], received 'config'
         - REMOVE: expected one of [none, owned], received 'all'
         - PARAMETER_PREFIX: expected a path such as /groundcrew/tags, received '/aws/tags'
         - JOURNAL_BUCKET: expected a bucket's name, received 'Journal'
         - QUEUE_URL: expected the URL of a queue, received 'tasks'
         - DEAD_LETTER_URL: expected the URL of a queue, received 'tasks-dead'
-        - TAG_RESOURCES_TPS: expected calls a second, more than 0 and at most 1000, received '0'
-        - GET_RESOURCES_TPS: expected calls a second, more than 0 and at most 1000, received 'fast'\
+        - TAG_RESOURCES_TPS: expected calls per second, more than 0 and at most 1000, received '0'
+        - GET_RESOURCES_TPS: expected calls per second, more than 0 and at most 1000, received 'fast'\
         """;
 
     assertThatThrownBy(() -> tagger(faulty)).hasMessage(faults);
@@ -156,7 +156,7 @@ class ResourceTaggerConfigTest {
             """
             2 faulty variables; correct the function's configuration:
             - JOURNAL_BUCKET: expected the bucket of the journal, but it is not set
-            - QUEUE_URL: expected the URL of the undoer's queue, but it is not set\
+            - QUEUE_URL: expected the URL of the queue of the undo function, but it is not set\
             """);
   }
 
@@ -171,7 +171,7 @@ class ResourceTaggerConfigTest {
         "PARAMETER_PREFIX | /groundcrew/tags/",
         "PARAMETER_PREFIX | /SSM/tags",
         "JOURNAL_BUCKET | s3://acme",
-        "QUEUE_URL | sqs://acme/orders",
+        "QUEUE_URL | sqs://acme/tasks",
         "TAG_RESOURCES_TPS | -1",
         "TAG_RESOURCES_TPS | NaN",
         "GET_RESOURCES_TPS | 1001",

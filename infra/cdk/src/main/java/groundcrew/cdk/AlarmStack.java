@@ -11,14 +11,14 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// Carries the alarms of every system in a region to a person by e-mail; the alarms stand beside
-/// what they watch.
+/// The topic that sends the alarms of every system in a region by e-mail. The alarms themselves are
+/// in the stacks of the resources that they monitor.
 final class AlarmStack extends HomeStack {
   AlarmStack(Construct scope, Configuration configuration, String region, String email) {
     super(
         scope,
         new Names(configuration).alarmStack(region),
-        "alarms by e-mail",
+        "the topic that sends alarms by e-mail",
         configuration.home().account(),
         region);
     var topic =
@@ -27,7 +27,7 @@ final class AlarmStack extends HomeStack {
             .enforceSsl(true)
             .build();
     topic.addSubscription(new EmailSubscription(email));
-    // A topic with a policy of its own loses the default one, by which alarms could publish.
+    // A topic with its own policy loses the default policy, which lets alarms publish.
     topic.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("AlarmsPublish")
@@ -36,13 +36,14 @@ final class AlarmStack extends HomeStack {
             .resources(List.of(topic.getTopicArn()))
             .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
             .build());
-    if (configuration.house().kmsKey().isEmpty()) {
+    if (configuration.stackDefaults().kmsKey().isEmpty()) {
       NagSuppressions.addResourceSuppressions(
           topic,
           List.of(
               NagPackSuppression.builder()
                   .id("AwsSolutions-SNS2")
-                  .reason("Alarms cannot publish under the AWS managed key; house.kmsKey is used")
+                  .reason(
+                      "Alarms cannot publish with the AWS managed key; set stackDefaults.kmsKey instead")
                   .build()));
     }
   }

@@ -11,33 +11,34 @@ import java.util.Optional;
 
 /// Everything that differs between organizations.
 ///
-/// @param name prefix of every name that is created
-/// @param home account and region that the functions run in
-/// @param house what every stack has
-/// @param tagging how tags travel from accounts to resources
-/// @param guardian what watches state machines; nothing where it is left out
-/// @param memberRole the role that the functions assume in every other account
-/// @param alarmEmail who is told when something ends in a dead-letter queue
+/// @param name prefix of the name of every resource
+/// @param home account and region in which the functions run
+/// @param stackDefaults settings of every stack
+/// @param tagging how the tags of accounts are copied to resources
+/// @param guardian how state machines are monitored; empty to disable
+/// @param memberRole role that the functions assume in every other account
+/// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
     String name,
     Home home,
-    House house,
+    StackDefaults stackDefaults,
     Tagging tagging,
     Optional<Guardian> guardian,
     MemberRole memberRole,
-    Optional<String> alarmEmail) {
+    Optional<Alarms> alarms) {
 
-  /// Names the account and the region of the stacks.
+  /// The account and the region of the stacks.
   ///
-  /// @param managementAccount the organization's; another one where the account of the stacks is a
-  ///   delegated administrator
+  /// @param managementAccount management account of the organization; differs from `account` if
+  ///   that is a delegated administrator
   public record Home(String account, String region, String managementAccount) {}
 
-  /// Holds what every stack has.
+  /// The settings of every stack.
   ///
-  /// @param permissionsBoundary name of a policy, path included, that exists in every account
-  /// @param logRetention days, one of those that CloudWatch Logs knows
-  public record House(
+  /// @param logRetention days, one of the values that CloudWatch Logs accepts
+  /// @param permissionsBoundary name, including the path, of a policy that exists in every account
+  /// @param kmsKey ARN of a customer managed key
+  public record StackDefaults(
       boolean terminationProtection,
       Map<String, String> tags,
       int logRetention,
@@ -45,12 +46,12 @@ public record Configuration(
       Optional<String> permissionsBoundary,
       Optional<String> kmsKey) {}
 
-  /// Says what all levels of tags share.
+  /// The settings that all levels of tags share.
   ///
-  /// @param levelOrder every level of the organization, the one that goes before all others first
-  /// @param tagResourcesTps calls of TagResources a second, in one account and region
-  /// @param getResourcesTps calls of GetResources a second, in one account and region
-  /// @param journalRetention days that a run can be looked up and undone
+  /// @param levelOrder every level of the organization, highest precedence first
+  /// @param tagResourcesTps calls of TagResources per second, in one account and region
+  /// @param getResourcesTps calls of GetResources per second, in one account and region
+  /// @param journalRetention days for which a run can be looked up and undone
   public record Tagging(
       Path jar,
       String logLevel,
@@ -62,12 +63,12 @@ public record Configuration(
       Queue queue,
       List<Level> levels) {}
 
-  /// Says who owns which keys, and where, when and how they reach resources.
+  /// A level: the keys that it owns, and where, when and how they are copied to resources.
   ///
-  /// @param organizationalUnits units or roots whose accounts take part, none for all accounts
-  /// @param remove whether a key that an account lost is taken from its resources too
+  /// @param organizationalUnits units or roots whose accounts are included; empty for all accounts
+  /// @param remove whether a key that an account no longer has is removed from its resources
   /// @param mode whether resources are tagged, or only a plan is written to the journal
-  /// @param untaggedSource who tells of resources that never had a tag
+  /// @param untaggedSource source that lists resources that were never tagged
   public record Level(
       String level,
       List<String> keys,
@@ -83,19 +84,19 @@ public record Configuration(
       return remove.equals("owned");
     }
 
-    boolean looksForUntagged() {
+    boolean findsUntagged() {
       return untaggedSource.equals("resource-explorer");
     }
   }
 
-  /// Says when the accounts are listed.
+  /// The time at which a function is invoked.
   ///
-  /// @param flexibleWindow zero, or how much later the run may start
+  /// @param flexibleWindow maximum delay of the start, or zero
   public record Schedule(String expression, String timeZone, Duration flexibleWindow) {}
 
-  /// Says how messages wait and how they reach the tagger.
+  /// The settings of the queues and of their event source mappings.
   ///
-  /// @param oldestMessage how long a message may wait before a person is told
+  /// @param oldestMessage age of the oldest message above which an alarm is raised
   public record Queue(
       Duration messageDelay,
       int batchSize,
@@ -105,32 +106,47 @@ public record Configuration(
       Duration taggerTimeout,
       Duration oldestMessage) {}
 
-  /// Names the role in the other accounts.
+  /// The role in the other accounts.
   ///
-  /// @param organizationalUnits units or roots whose accounts get it
+  /// @param organizationalUnits units or roots whose accounts receive it
   public record MemberRole(
       String name, String path, Optional<String> externalId, List<String> organizationalUnits) {
 
-    /// Returns path and name as they follow `role/` in an ARN.
+    /// Returns the part of the role's ARN after `role/`.
     String pathAndName() {
       return path.substring(1) + name;
     }
   }
 
+  /// Where alarms are sent, and the runbook that they link to.
+  ///
+  /// @param runbookUrl absolute URL without a fragment
+  public record Alarms(String email, String runbookUrl) {
+
+    /// Returns the description of an alarm.
+    ///
+    /// @param event what happened, as one sentence without its full stop
+    /// @param entry anchor of the entry in the runbook
+    String describe(String event, String entry) {
+      return "%s. Runbook: %s#%s".formatted(event, runbookUrl, entry);
+    }
+  }
+
   /// Reads and validates a configuration file.
   ///
-  /// @throws IllegalArgumentException listing every fault of the file
-  /// @throws IOException when the file cannot be read
+  /// @throws IllegalArgumentException if the file has faults; the message lists all of them
+  /// @throws IOException if the file cannot be read
   public static Configuration read(Path yaml) throws IOException {
     return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
   }
 
-  /// Returns whether a level's functions work in their own account, where they assume no role.
+  /// Returns whether a level tags the home account, where the functions assume no role.
   boolean tagsHome(Level level) {
     return !level.excludedAccounts().contains(home.account());
   }
 
-  /// Returns whether the management account needs a role: it is not home, and some level tags it.
+  /// Returns whether the management account needs the role: it is not the home account, and at
+  /// least one level tags it.
   boolean tagsManagementByRole() {
     var management = home.managementAccount();
     return !management.equals(home.account())

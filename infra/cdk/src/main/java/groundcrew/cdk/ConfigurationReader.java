@@ -3,11 +3,14 @@ package groundcrew.cdk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import groundcrew.cdk.Configuration.Alarms;
 import groundcrew.cdk.Configuration.Home;
-import groundcrew.cdk.Configuration.House;
 import groundcrew.cdk.Configuration.MemberRole;
+import groundcrew.cdk.Configuration.StackDefaults;
+import java.util.Map;
+import java.util.Optional;
 
-/// Reads the YAML file into a [Configuration] and lists all of its faults at once.
+/// Reads the YAML file into a [Configuration] and reports all of its faults at once.
 final class ConfigurationReader {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
@@ -31,12 +34,12 @@ final class ConfigurationReader {
         new Configuration(
             root.value("name").text(Rule.PREFIX),
             home(root.section("home")),
-            house(root.section("house")),
+            stackDefaults(root.section("stackDefaults")),
             TaggingReader.tagging(root.section("tagging")),
             root.optionalSection("guardian").map(GuardianReader::guardian),
             memberRole(root.section("memberRole")),
-            root.value("alarmEmail").optional(email -> email.text(Rule.EMAIL)));
-    root.end();
+            alarms(root));
+    root.end(Map.of("house", "stackDefaults"));
     return configuration;
   }
 
@@ -51,9 +54,9 @@ final class ConfigurationReader {
     return home;
   }
 
-  private static House house(Section section) {
-    var house =
-        new House(
+  private static StackDefaults stackDefaults(Section section) {
+    var stackDefaults =
+        new StackDefaults(
             section.value("terminationProtection").flag(),
             section.value("tags").pairs(Rule.TAG_KEY, Rule.TAG_VALUE),
             Integer.parseInt(section.value("logRetentionDays").text(Rule.RETENTION)),
@@ -61,7 +64,13 @@ final class ConfigurationReader {
             section.value("permissionsBoundary").optional(name -> name.text(Rule.POLICY_NAME)),
             section.value("kmsKey").optional(key -> key.text(Rule.KEY_ARN)));
     section.end();
-    return house;
+    return stackDefaults;
+  }
+
+  private static Optional<Alarms> alarms(Section root) {
+    var runbookUrl = root.value("runbookUrl");
+    return root.value("alarmEmail")
+        .optional(email -> new Alarms(email.text(Rule.EMAIL), runbookUrl.text(Rule.HTTPS_URL)));
   }
 
   private static MemberRole memberRole(Section section) {

@@ -3,10 +3,9 @@ package groundcrew.cdk;
 import groundcrew.common.AwsRegions;
 import java.util.HashSet;
 
-/// Finds values of the configuration that hold alone but not beside the others.
+/// Finds values of the configuration that are valid on their own but contradict each other.
 ///
-/// The same key in two levels is none of them: the level that stands further back in the order
-/// yields.
+/// Two levels with the same key do not: the key belongs to the level that is first in the order.
 final class Consistency {
   private static final int LONGEST_BUCKET_NAME = 63;
 
@@ -26,7 +25,7 @@ final class Consistency {
     for (var i = 0; i < levels.size(); i++) {
       var place = "tagging.levels[%d]".formatted(i);
       var level = levels.get(i).level();
-      // What is no level at all has its fault already.
+      // A level that is not valid on its own is already reported.
       if (!level.equals(Rule.LEVEL.standIn())) {
         checkLevel(place + ".level", level);
         if (!seen.add(level)) {
@@ -43,11 +42,11 @@ final class Consistency {
   private void checkGuardian(Guardian guardian) {
     for (var region : guardian.regions()) {
       checkPartition("guardian.regions", region);
-      if (configuration.house().kmsKey().isPresent()
+      if (configuration.stackDefaults().kmsKey().isPresent()
           && !region.equals(configuration.home().region())) {
         faults.add(
             "guardian.regions",
-            "home.region alone, because house.kmsKey is a key of that region",
+            "only home.region, because stackDefaults.kmsKey is a key of that region",
             region);
       }
     }
@@ -62,7 +61,7 @@ final class Consistency {
     if (bucket.length() > LONGEST_BUCKET_NAME) {
       faults.add(
           place,
-          "at most %d characters beside the name \"%s\", because the bucket %s must not have more than %d"
+          "at most %d characters with the name \"%s\", because the bucket name %s must not exceed %d"
               .formatted(
                   level.length() - bucket.length() + LONGEST_BUCKET_NAME,
                   configuration.name(),
@@ -72,7 +71,7 @@ final class Consistency {
     }
   }
 
-  /// No role reaches from one partition into another.
+  /// A role cannot be assumed from another partition.
   private void checkPartition(String place, String region) {
     var partition = AwsRegions.partition(configuration.home().region());
     if (!AwsRegions.partition(region).equals(partition)) {
@@ -81,14 +80,15 @@ final class Consistency {
     }
   }
 
-  /// A queue, a log group and a function are encrypted by a key of their own region only.
+  /// Queues, log groups and functions can be encrypted only with a key of their own region.
   private void checkKey() {
     var region = configuration.home().region();
     configuration
-        .house()
+        .stackDefaults()
         .kmsKey()
         .filter(key -> !key.contains(":kms:" + region + ":"))
-        .ifPresent(key -> faults.add("house.kmsKey", "a key of home.region " + region, key));
+        .ifPresent(
+            key -> faults.add("stackDefaults.kmsKey", "a key of home.region " + region, key));
   }
 
   private void checkBatch() {

@@ -3,11 +3,11 @@ package groundcrew.cdk;
 import java.util.Collection;
 import java.util.Comparator;
 
-/// How many letters must change to turn one name into another.
+/// The number of characters that must change to turn one name into another (Levenshtein distance).
 final class EditDistance {
   private EditDistance() {}
 
-  /// Returns the candidate that is most like a misspelt name.
+  /// Returns the candidate that is most similar to a misspelled name.
   static String nearest(String name, Collection<String> candidates) {
     return candidates.stream()
         .min(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong with the configuration file, in the order in which it was found.
+/// Collects the faults of the configuration file.
 final class Faults {
   private final List<String> faults = new ArrayList<>();
 
@@ -26,9 +26,9 @@ final class Faults {
     faults.add("%s: expected %s, received \"%s\"".formatted(place, expectation, received));
   }
 
-  /// Returns the message that lists them all.
+  /// Rejects the file if it has faults.
   ///
-  /// @throws IllegalArgumentException with that message when there is a fault
+  /// @throws IllegalArgumentException if there are faults; the message lists all of them
   void refuse(String source) {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(

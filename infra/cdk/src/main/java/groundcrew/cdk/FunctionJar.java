@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class FunctionJar {
   private FunctionJar() {}
 
-  /// Returns the JAR that a setting names: a relative path is looked for in the folder and then in
-  /// those above it, so that synthesis works from every folder of the repository.
+  /// Returns the JAR that a setting names. A relative path is resolved against the folder and then
+  /// against its parents, so that synthesis works in every folder of the repository.
+  ///
+  /// @throws IllegalStateException if the JAR does not exist
   static Path find(String setting, Path jar, Path from) {
     for (@Nullable Path folder = from.toAbsolutePath();
         folder != null;
@@ -20,7 +22,7 @@ final class FunctionJar {
       }
     }
     throw new IllegalStateException(
-        "%s: expected a JAR that was built, received %s, which is neither in %s nor above;"
+        "%s: expected an existing JAR, received %s, which is neither in %s nor in its parents;"
                 .formatted(setting, jar, from.toAbsolutePath())
             + " build it with: mvn package -DskipTests");
   }

@@ -13,11 +13,12 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 
-/// Turns a configuration file into a cloud assembly: templates and the JARs that they refer to.
+/// Synthesizes a configuration file to a cloud assembly: the templates and the JARs that they refer
+/// to.
 public final class GroundcrewApp {
   private GroundcrewApp() {}
 
-  /// Synthesises: the configuration file and the folder of the assembly are the two arguments.
+  /// Synthesizes the app. The arguments are the configuration file and the folder of the assembly.
   public static void main(String... arguments) throws IOException {
     if (arguments.length != 2) {
       System.err.println("Usage: GroundcrewApp <configuration.yaml> <output folder>");
@@ -32,11 +33,11 @@ public final class GroundcrewApp {
     }
   }
 
-  /// Writes the cloud assembly and returns its folder. Beside what CDK writes, `systems` has a file
-  /// for each system with the names of its stacks: the launcher deploys and destroys by them.
+  /// Writes the cloud assembly and returns its folder. Its subfolder `systems` has a file for each
+  /// system with the names of its stacks, which the launcher deploys and destroys.
   ///
-  /// @throws IllegalStateException when a function's JAR was not built
-  /// @throws IOException when the folder cannot be written
+  /// @throws IllegalStateException if the JAR of a function has not been built
+  /// @throws IOException if the folder cannot be written
   public static Path synthesise(Configuration configuration, Path out) throws IOException {
     var assembly = Path.of(app(configuration, out).synth().getDirectory());
     var systems = Files.createDirectories(assembly.resolve("systems"));
@@ -74,13 +75,13 @@ public final class GroundcrewApp {
     if (configuration.tagsManagementByRole()) {
       roles.add(MemberRoleStack.ofManagement(app, configuration));
     }
-    // The roles trust those of the levels, which must exist before them.
+    // The member roles trust the roles of the levels, which must exist first.
     roles.forEach(role -> levels.forEach(role::addStackDependency));
   }
 
-  /// Returns the stack that carries a region's alarms, the same one to each system.
+  /// Returns the stack of a region's alarm topic, which all systems share.
   private static Optional<Stack> alarms(App app, Configuration configuration, String region) {
-    return configuration.alarmEmail().map(email -> alarms(app, configuration, region, email));
+    return configuration.alarms().map(alarms -> alarms(app, configuration, region, alarms.email()));
   }
 
   private static Stack alarms(App app, Configuration configuration, String region, String email) {
@@ -90,14 +91,14 @@ public final class GroundcrewApp {
         : new AlarmStack(app, configuration, region, email);
   }
 
-  /// Returns an app without stacks that has the house's rules.
+  /// Returns an app without stacks that applies the stack defaults.
   static App empty(Configuration configuration, Path out) {
     var app =
         App.Builder.create()
             .outdir(out.toAbsolutePath().toString())
             .analyticsReporting(false)
             .treeMetadata(false)
-            // Each function says in its metadata which file of the assembly is its code.
+            // The metadata of each function names the file in the assembly that is its code.
             .context(Map.of("aws:cdk:enable-asset-metadata", true))
             .defaultStackSynthesizer(
                 DefaultStackSynthesizer.Builder.create()
@@ -106,7 +107,7 @@ public final class GroundcrewApp {
             .build();
     Aspects.of(app)
         .add(
-            new HouseRules(configuration.house()),
+            new StackDefaultsAspect(configuration.stackDefaults()),
             AspectOptions.builder().priority(AspectPriority.MUTATING).build());
     return app;
   }

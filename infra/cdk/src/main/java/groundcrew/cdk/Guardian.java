@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Says which state machines are watched, and how.
+/// Which state machines are monitored, and how.
 ///
-/// @param regions each gets a stack of its own
-/// @param namespace of the metrics
-/// @param compatMetrics whether each machine also has the metric `<name>_Status`, at its price
-/// @param quotaShare the part of Step Functions' quotas that the schedule may use, above 0 to 1
-/// @param namePrefix what the names of the machines begin with; all machines where it is absent
+/// @param regions regions with a stack each
+/// @param namespace namespace of the metrics
+/// @param compatMetrics whether each machine also has the metric `<name>_Status`, which is billed
+/// @param quotaShare share of Step Functions' quotas that the publisher uses, above 0 and at most 1
+/// @param namePrefix prefix of the names of the machines; empty for all machines
 public record Guardian(
     Path jar,
     String logLevel,
@@ -21,7 +21,7 @@ public record Guardian(
     BigDecimal quotaShare,
     Optional<String> namePrefix) {
 
-  /// Returns what the ARNs of the watched machines begin with.
+  /// Returns the prefix of the ARNs of the monitored machines.
   String machines(String partition, String region, String account) {
     return "arn:%s:states:%s:%s:stateMachine:%s"
         .formatted(partition, region, account, namePrefix.orElse(""));

@@ -7,54 +7,62 @@ import software.amazon.awscdk.services.cloudwatch.CfnAlarm.DimensionProperty;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 import software.constructs.Construct;
 
-/// Tells a person when a machine's newest execution failed, when one stopped being started, and
-/// when the Guardian itself does not work.
+/// The alarms of the Guardian in one region: a state machine failed, a state machine is no longer
+/// started, or the Guardian itself does not work.
 ///
-/// Each alarm has its entry in the runbook, under the end of its name. The two over queries have
-/// each machine as a contributor: CloudWatch reads 500 series at most, keeps 100 contributors in
-/// ALARM at most, and needs data of the last 3 hours.
+/// Each alarm has an entry in the runbook, named `guardian-` and the end of the alarm's name. In
+/// the two alarms on a query each state machine is a contributor: CloudWatch reads at most 500 time
+/// series, keeps at most 100 contributors in ALARM, and needs data from the last 3 hours.
 final class GuardianAlarms extends Construct {
-  /// Of the schedule: each run puts one point into each period.
+  /// Equals the interval of the schedule: each run publishes one data point in each period.
   static final Duration PERIOD = Duration.ofMinutes(5);
 
-  /// The worst code that is no trouble, SUCCEEDED.
-  private static final int WORST_GOOD = 2;
+  /// SUCCEEDED, the highest code that is not a failure.
+  private static final int SUCCEEDED = 2;
 
   private final GuardianNames names;
+  private final Configuration.Alarms alarms;
   private final String namespace;
   private final String topicArn;
 
   GuardianAlarms(
-      Construct scope, String id, GuardianNames names, Guardian guardian, String topicArn) {
+      Construct scope,
+      String id,
+      GuardianNames names,
+      Guardian guardian,
+      Configuration.Alarms alarms,
+      String topicArn) {
     super(scope, id);
     this.names = names;
+    this.alarms = alarms;
     this.namespace = guardian.namespace();
     this.topicArn = topicArn;
-    // While the publisher stands still these stay as they are: its own alarm tells of that.
+    // Without data these keep their state: the publisher's own alarm reports that it stopped.
     alarm("failed", "The newest finished execution of a state machine did not succeed")
         .metrics(query("LatestOutcome"))
-        .threshold(WORST_GOOD)
+        .threshold(SUCCEEDED)
         .treatMissingData("ignore")
         .build();
-    alarm("overdue", "A state machine had no success for longer than its tag allows")
+    alarm("overdue", "A state machine has not succeeded for longer than its tag allows")
         .metrics(query("Overdue"))
         .treatMissingData("ignore")
         .build();
-    metricAlarm("in-trouble", "State machines are in trouble: the dashboard shows which")
+    metricAlarm("in-trouble", "At least one state machine failed or is overdue")
         .namespace(namespace)
         .metricName("MachinesInTrouble")
         .statistic("Maximum")
         .treatMissingData("ignore")
         .build();
-    // Every invocation counts its errors, be it 0: no data is no invocation.
-    errors(names.publisher(), "Two of three runs of the publisher failed or did not happen")
+    // Each invocation publishes its number of errors, including 0: no data means no invocation.
+    errors(names.publisher(), "Two of the last three runs of the publisher failed or did not start")
         .evaluationPeriods(3)
         .datapointsToAlarm(2)
         .treatMissingData("breaching")
         .build();
-    errors(names.events(), "A change of an execution could not be published at once").build();
-    errors(names.widget(), "The lights could not be drawn").build();
-    metricAlarm("failures", "Events wait in " + names.failures())
+    errors(names.events(), "A status change of an execution could not be published immediately")
+        .build();
+    errors(names.widget(), "The traffic lights could not be drawn").build();
+    metricAlarm("failures", "Events failed permanently and wait in " + names.failures())
         .namespace("AWS/SQS")
         .metricName("ApproximateNumberOfMessagesVisible")
         .dimensions(List.of(dimension("QueueName", names.failures())))
@@ -62,22 +70,22 @@ final class GuardianAlarms extends Construct {
         .build();
   }
 
-  private CfnAlarm.Builder errors(String function, String meaning) {
-    return metricAlarm(function.substring(names.prefix().length() + 1) + "-errors", meaning)
+  private CfnAlarm.Builder errors(String function, String event) {
+    return metricAlarm(function.substring(names.prefix().length() + 1) + "-errors", event)
         .namespace("AWS/Lambda")
         .metricName("Errors")
         .dimensions(List.of(dimension("FunctionName", function)))
         .statistic("Sum");
   }
 
-  private CfnAlarm.Builder metricAlarm(String end, String meaning) {
-    return alarm(end, meaning).period(PERIOD.toSeconds());
+  private CfnAlarm.Builder metricAlarm(String end, String event) {
+    return alarm(end, event).period(PERIOD.toSeconds());
   }
 
-  private CfnAlarm.Builder alarm(String end, String meaning) {
+  private CfnAlarm.Builder alarm(String end, String event) {
     return CfnAlarm.Builder.create(this, end)
         .alarmName(names.prefix() + "-" + end)
-        .alarmDescription(meaning + ". What to do: infra/cdk/README.md")
+        .alarmDescription(alarms.describe(event, "guardian-" + end))
         .comparisonOperator("GreaterThanThreshold")
         .threshold(0)
         .evaluationPeriods(1)

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.constructs.Construct;
 
-/// The dashboard: the lights, and how many machines are in trouble over time.
+/// The dashboard: the traffic lights, and the metrics of all machines over time.
 final class GuardianDashboard extends Construct {
   private static final int WHOLE = 24;
   private static final int HALF = 12;

@@ -1,12 +1,12 @@
 package groundcrew.cdk;
 
-/// The names of the Guardian in one region. They say which, because roles and policies are known in
-/// every region of an account.
+/// The names of the Guardian's resources in one region. They include the region, because roles and
+/// policies are global in an account.
 ///
-/// @param prefix of the stack and of all names in it
+/// @param prefix name of the stack and prefix of every other name
 record GuardianNames(String prefix) {
 
-  /// Names the function that reads every machine, its role and its schedule.
+  /// Names the function that reads every machine, and its role.
   String publisher() {
     return prefix + "-publisher";
   }
@@ -16,17 +16,17 @@ record GuardianNames(String prefix) {
     return prefix + "-schedule";
   }
 
-  /// Names the function that takes each change of an execution, its role and its rule.
+  /// Names the function that receives each status change of an execution, its role and its rule.
   String events() {
     return prefix + "-events";
   }
 
-  /// Names the function that draws the lights, and its role.
+  /// Names the function that draws the traffic lights, and its role.
   String widget() {
     return prefix + "-widget";
   }
 
-  /// Names the queue of what could not be delivered, or failed in every attempt.
+  /// Names the queue of events that could not be delivered or that failed in every attempt.
   String failures() {
     return prefix + "-failures";
   }
@@ -39,7 +39,7 @@ record GuardianNames(String prefix) {
     return prefix;
   }
 
-  /// Names the policy that lets a person see the lights.
+  /// Names the policy that allows a person to view the traffic lights.
   String viewer() {
     return prefix + "-GuardianViewer";
   }

@@ -9,39 +9,40 @@ import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/// What the functions of the Guardian may do.
+/// The permissions of the Guardian's functions.
 record GuardianPermissions(
     Configuration configuration, Guardian guardian, String region, ITable table, IQueue failures) {
 
   List<PolicyStatement> ofPublisher() {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(Statements.allow("ListMachines", List.of("states:ListStateMachines"), "*"));
-    may.add(
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(Statements.allow("ListMachines", List.of("states:ListStateMachines"), "*"));
+    statements.add(
         Statements.allow(
             "ListExecutions",
             List.of("states:ListExecutions"),
             guardian.machines(Aws.PARTITION, region, Aws.ACCOUNT_ID) + "*"));
-    may.add(Statements.allow("FindMaxAges", List.of("tag:GetResources"), "*"));
-    may.add(Statements.allow("CountExpress", List.of("cloudwatch:GetMetricData"), "*"));
-    may.add(table("KeepReadings", "Scan", "GetItem", "PutItem", "DeleteItem"));
-    may.add(publish());
-    may.addAll(failing());
-    return may;
+    statements.add(Statements.allow("ReadMaxAgeTags", List.of("tag:GetResources"), "*"));
+    statements.add(
+        Statements.allow("ReadExpressMetrics", List.of("cloudwatch:GetMetricData"), "*"));
+    statements.add(table("UpdateMachineStatuses", "Scan", "GetItem", "PutItem", "DeleteItem"));
+    statements.add(publish());
+    statements.addAll(sendFailures());
+    return statements;
   }
 
   List<PolicyStatement> ofEvents() {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(table("KeepReadings", "GetItem", "PutItem"));
-    may.add(publish());
-    may.addAll(failing());
-    return may;
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(table("UpdateMachineStatuses", "GetItem", "PutItem"));
+    statements.add(publish());
+    statements.addAll(sendFailures());
+    return statements;
   }
 
   List<PolicyStatement> ofWidget() {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(table("SeeReadings", "Scan"));
-    may.addAll(Statements.useKey(configuration));
-    return may;
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(table("ReadMachineStatuses", "Scan"));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
   }
 
   private PolicyStatement publish() {
@@ -54,11 +55,12 @@ record GuardianPermissions(
         .build();
   }
 
-  private List<PolicyStatement> failing() {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(Statements.allow("KeepFailures", List.of("sqs:SendMessage"), failures.getQueueArn()));
-    may.addAll(Statements.useKey(configuration));
-    return may;
+  private List<PolicyStatement> sendFailures() {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        Statements.allow("SendFailures", List.of("sqs:SendMessage"), failures.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
   }
 
   private PolicyStatement table(String sid, String... operations) {

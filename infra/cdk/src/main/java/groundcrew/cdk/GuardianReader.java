@@ -3,7 +3,7 @@ package groundcrew.cdk;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 
-/// Reads the section of the Guardian.
+/// Reads the section `guardian`.
 final class GuardianReader {
   private GuardianReader() {}
 

@@ -1,14 +1,12 @@
 package groundcrew.cdk;
 
 import groundcrew.cdk.Configuration.Schedule;
-import groundcrew.cdk.JavaFunction.Particulars;
+import groundcrew.cdk.JavaFunction.Props;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -20,10 +18,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// The Guardian of one region's state machines: schedule, publisher, rule, event handler, the table
-/// between them, the lights, and the alarms.
+/// The Guardian of one region's state machines: schedule, publisher, event rule, event handler,
+/// their table, the widget with its dashboard, and the alarms.
 final class GuardianStack extends HomeStack {
-  /// Less than the schedule's five minutes, by what the quotas need to fill up again.
+  /// Less than the five minutes of the schedule, so that the quotas can refill between two runs.
   private static final Duration PUBLISHER_TIMEOUT = Duration.ofMinutes(4);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -39,22 +37,22 @@ final class GuardianStack extends HomeStack {
     super(
         scope,
         new Names(configuration).guardian(region).prefix(),
-        "the latest status of every state machine",
+        "monitors the latest execution of every state machine",
         configuration.home().account(),
         region);
     this.names = new Names(configuration).guardian(region);
     this.guardian = guardian;
     this.jar = jar;
-    var failures = WorkQueue.ofFailures(this, "Failures", names.failures());
+    var failures = WorkQueue.failureQueue(this, "Failures", names.failures());
     var table = table();
     var permissions = new GuardianPermissions(configuration, guardian, region, table, failures);
     var publisher =
         function(
             configuration,
             "Publisher",
-            particulars(
+            props(
                 names.publisher(),
-                "Reads every state machine and publishes how its executions ended",
+                "Reads the executions of every state machine and publishes their outcome",
                 Handlers.PUBLISHER,
                 PUBLISHER_TIMEOUT,
                 permissions.ofPublisher(),
@@ -64,9 +62,9 @@ final class GuardianStack extends HomeStack {
         function(
             configuration,
             "Events",
-            particulars(
+            props(
                 names.events(),
-                "Publishes each change of an execution at once",
+                "Publishes each status change of an execution immediately",
                 Handlers.EVENTS,
                 TIMEOUT,
                 permissions.ofEvents(),
@@ -76,23 +74,31 @@ final class GuardianStack extends HomeStack {
         function(
             configuration,
             "Widget",
-            particulars(
+            props(
                 names.widget(),
-                "Draws a light for each state machine",
+                "Draws a traffic light for each state machine",
                 Handlers.WIDGET,
                 TIMEOUT,
                 permissions.ofWidget(),
                 Optional.empty()));
-    letSee(widget);
+    grantView(widget);
     new GuardianDashboard(this, "Dashboard", names, guardian, widget);
-    if (configuration.alarmEmail().isPresent()) {
-      var topic = new Names(configuration).alarmTopicArn(region);
-      new GuardianAlarms(this, "Alarms", names, guardian, topic);
-    }
+    configuration
+        .alarms()
+        .ifPresent(alarms ->
+            new GuardianAlarms(
+                this,
+                "Alarms",
+                names,
+                guardian,
+                alarms,
+                new Names(configuration).alarmTopicArn(region)));
   }
 
-  /// Nothing in it is lost for good: the next run reads all machines again.
+  /// Creates the table of the machines' latest status. It needs no backup: the next run of the
+  /// publisher writes it again.
   private Table table() {
+    // Do not change the id: CloudFormation would create a second table of the same name first.
     var table =
         Table.Builder.create(this, "Readings")
             .tableName(names.table())
@@ -106,59 +112,47 @@ final class GuardianStack extends HomeStack {
         List.of(
             NagPackSuppression.builder()
                 .id("AwsSolutions-DDB3")
-                .reason("A run of the publisher fills the table again: there is nothing to recover")
+                .reason("The publisher writes the whole table again: there is nothing to recover")
                 .build()));
     return table;
   }
 
-  private Trigger.Particulars trigger() {
-    // The next run makes up for one that cannot start within its own five minutes.
-    return new Trigger.Particulars(
-        names.schedule(),
-        "Reads every state machine",
-        EVERY_FIVE_MINUTES,
-        Duration.ofMinutes(4),
-        2);
+  private Trigger.Props trigger() {
+    // A run that cannot start in its own five minutes is dropped: the next run does its work.
+    return new Trigger.Props(
+        names.schedule(), "Starts the publisher", EVERY_FIVE_MINUTES, Duration.ofMinutes(4), 2);
   }
 
-  private Particulars particulars(
+  private Props props(
       String name,
       String description,
       String handler,
       Duration timeout,
-      List<PolicyStatement> may,
+      List<PolicyStatement> statements,
       Optional<IQueue> failures) {
-    var environment = variables(handler);
-    return new Particulars(name, description, handler, jar, timeout, environment, may, failures);
+    var variables = new GuardianVariables(names, guardian);
+    var environment =
+        handler.equals(Handlers.PUBLISHER) ? variables.ofPublisher() : variables.common();
+    return new Props(name, description, handler, jar, timeout, environment, statements, failures);
   }
 
-  private Map<String, String> variables(String handler) {
-    var variables = new LinkedHashMap<String, String>();
-    variables.put("TABLE", names.table());
-    variables.put("NAMESPACE", guardian.namespace());
-    variables.put("COMPAT_METRICS", Boolean.toString(guardian.compatMetrics()));
-    variables.put("LOG_LEVEL", guardian.logLevel());
-    if (handler.equals(Handlers.PUBLISHER)) {
-      variables.put("QUOTA_SHARE", guardian.quotaShare().toPlainString());
-      guardian.namePrefix().ifPresent(prefix -> variables.put("NAME_PREFIX", prefix));
-    }
-    return variables;
-  }
-
-  private JavaFunction function(Configuration configuration, String id, Particulars particulars) {
-    var function = new JavaFunction(this, id, particulars);
-    Wildcards.explain(function.role(), configuration, particulars.may());
+  private JavaFunction function(Configuration configuration, String id, Props props) {
+    var function = new JavaFunction(this, id, props);
+    Wildcards.explain(function.role(), configuration, props.statements());
     return function;
   }
 
-  /// The console calls a widget's function with the credentials of the person who looks.
-  private void letSee(JavaFunction widget) {
+  /// Creates the policy for the viewers of the dashboard: the console invokes the widget's function
+  /// with the credentials of the viewer.
+  private void grantView(JavaFunction widget) {
     ManagedPolicy.Builder.create(this, "GuardianViewer")
         .managedPolicyName(names.viewer())
+        // CloudFormation cannot change the description of a policy that has a name.
         .description("Lets a person see the state machines' lights on the dashboard")
         .statements(
             List.of(
-                Statements.allow("SeeLights", List.of("lambda:InvokeFunction"), widget.liveArn())))
+                Statements.allow(
+                    "InvokeWidget", List.of("lambda:InvokeFunction"), widget.liveArn())))
         .build();
   }
 }

@@ -7,10 +7,11 @@ import groundcrew.tagging.AccountTaggerHandler;
 import groundcrew.tagging.ResourceTaggerHandler;
 import groundcrew.tagging.UndoHandler;
 
-/// The handlers, named by their classes so that a renamed class cannot be deployed by its old name.
+/// The names of the handlers. They come from the classes, so that a renamed class cannot be
+/// deployed under its old name.
 final class Handlers {
-  static final String LISTER = AccountTaggerHandler.class.getName();
-  static final String TAGGER = ResourceTaggerHandler.class.getName();
+  static final String ACCOUNT_TAGGER = AccountTaggerHandler.class.getName();
+  static final String RESOURCE_TAGGER = ResourceTaggerHandler.class.getName();
   static final String UNDO = UndoHandler.class.getName();
   static final String PUBLISHER = StatusPublisherHandler.class.getName();
   static final String EVENTS = ExecutionEventHandler.class.getName();

@@ -7,7 +7,7 @@ import software.constructs.Construct;
 
 /// A stack in the home account.
 abstract class HomeStack extends Stack {
-  /// Creates it in the home region.
+  /// Creates the stack in the home region.
   HomeStack(Construct scope, String name, String description, Configuration.Home home) {
     this(scope, name, description, home.account(), home.region());
   }

@@ -22,43 +22,48 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// A Java function with its log group and a role that may do what it is told and write its own log.
+/// A Java function with its log group, and a role that allows the given statements and writing to
+/// that log group.
 ///
-/// It starts from a snapshot, which Lambda takes of published versions only: each deployment that
-/// changes the function publishes one, and whoever calls the function calls the alias [#LIVE].
+/// The function starts from a snapshot (SnapStart). Lambda creates snapshots of published versions
+/// only: each deployment that changes the function publishes a version, and every caller invokes
+/// the alias [#LIVE].
 final class JavaFunction extends Construct {
-  /// The alias of the version that was deployed last.
+  /// The alias of the latest version.
   static final String LIVE = "live";
 
   private static final int MEGABYTES = 1024;
 
-  /// Lets the heap begin small and grow, whatever the machine's memory is: what a start leaves
-  /// behind is collected early. Measured in infra/bench/README.md.
+  /// Sets the initial heap size, which otherwise depends on the memory of the machine. A small heap
+  /// collects the garbage of the start early. infra/bench/README.md has the measurements.
   private static final Map<String, String> JVM = Map.of("JAVA_TOOL_OPTIONS", "-Xms8m");
 
   private final Alias live;
   private final Role role;
 
-  /// What is particular about one function.
-  record Particulars(
+  /// The properties of one function.
+  ///
+  /// @param statements permissions of the role beyond its own log
+  /// @param deadLetters queue of the events that failed in every attempt
+  record Props(
       String name,
       String description,
       String handler,
       Path jar,
       Duration timeout,
       Map<String, String> environment,
-      List<PolicyStatement> may,
+      List<PolicyStatement> statements,
       Optional<IQueue> deadLetters) {}
 
-  JavaFunction(Construct scope, String id, Particulars particulars) {
+  JavaFunction(Construct scope, String id, Props props) {
     super(scope, id);
-    // The name is fixed, so a group that outlived its stack would stop the next deployment.
+    // The name is fixed: a log group that outlives its stack makes the next deployment fail.
     var log =
         LogGroup.Builder.create(this, "Log")
-            .logGroupName("/aws/lambda/" + particulars.name())
+            .logGroupName("/aws/lambda/" + props.name())
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    var statements = new ArrayList<>(particulars.may());
+    var statements = new ArrayList<>(props.statements());
     statements.add(
         Statements.allow(
             "WriteOwnLog",
@@ -66,33 +71,33 @@ final class JavaFunction extends Construct {
             log.getLogGroupArn()));
     role =
         Role.Builder.create(this, "Role")
-            .roleName(particulars.name())
-            .description("Lets the function " + particulars.name() + " do its work")
+            .roleName(props.name())
+            .description("Execution role of the function " + props.name())
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
             .inlinePolicies(
                 Map.of("own", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
     var builder =
         Function.Builder.create(this, "Function")
-            .functionName(particulars.name())
-            .description(particulars.description())
+            .functionName(props.name())
+            .description(props.description())
             .runtime(Runtime.JAVA_25)
             .architecture(Architecture.ARM_64)
-            .handler(particulars.handler())
-            .code(Code.fromAsset(particulars.jar().toString()))
+            .handler(props.handler())
+            .code(Code.fromAsset(props.jar().toString()))
             .memorySize(MEGABYTES)
-            .timeout(Statements.seconds(particulars.timeout()))
+            .timeout(Statements.seconds(props.timeout()))
             .environment(JVM)
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .logGroup(log)
-            // CDK would add statements of its own to a role that it may change.
+            // The CDK would otherwise add statements of its own to the role.
             .role(role.withoutPolicyUpdates());
-    particulars.deadLetters().ifPresent(builder::deadLetterQueue);
+    props.deadLetters().ifPresent(builder::deadLetterQueue);
     var function = builder.build();
-    particulars.environment().forEach(function::addEnvironment);
+    props.environment().forEach(function::addEnvironment);
     Annotations.of(function)
         .acknowledgeWarning(
-            "@aws-cdk/aws-lambda:snapStartRequirePublish", "the version is published right below");
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "the version is published below");
     live =
         Alias.Builder.create(this, "Live")
             .aliasName(LIVE)
@@ -100,13 +105,13 @@ final class JavaFunction extends Construct {
             .build();
   }
 
-  /// Returns the ARN that every trigger calls.
+  /// Returns the ARN that every trigger invokes.
   String liveArn() {
-    // Not the alias's name, which CDK cuts out of the ARN by functions of the template.
+    // Not the alias's name, which the CDK derives from the ARN with intrinsic functions.
     return live.getFunctionArn();
   }
 
-  /// Returns the alias for a construct that lets itself in to it.
+  /// Returns the alias, for a construct that grants itself permission to invoke it.
   Alias live() {
     return live;
   }

@@ -17,11 +17,11 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/// The bucket that tells what each run changed. It outlives its stack: without it nothing can be
-/// undone.
+/// The bucket that records the changes of each run. It is retained when its stack is deleted:
+/// without it no run can be undone.
 ///
-/// It has no versions, because nothing in it is ever overwritten: a write that does not ask for a
-/// free name is refused.
+/// It has no versioning, because no object is overwritten: its policy denies a write that is not
+/// conditional on a new key.
 final class Journal extends Construct {
   private static final String FOLDER = "journal/";
 
@@ -44,7 +44,7 @@ final class Journal extends Construct {
                         .prefix(FOLDER)
                         .expiration(Duration.days(retentionDays))
                         .build()))
-            // Kept on deletion, but not by a first deployment that fails: its name would be taken.
+            // Not retained if the first deployment fails: the next one could not create it again.
             .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     bucket.addToResourcePolicy(
@@ -62,8 +62,8 @@ final class Journal extends Construct {
             NagPackSuppression.builder()
                 .id("AwsSolutions-S1")
                 .reason(
-                    "Two functions alone write and read it, and CloudTrail's data events tell of"
-                        + " anybody else where an organization wants to know")
+                    "Only two functions access it; CloudTrail data events record other callers where"
+                        + " an organization needs that")
                 .build()));
   }
 
@@ -83,7 +83,7 @@ final class Journal extends Construct {
         Statements.allow("ReadJournal", List.of("s3:GetObject"), objects(Aws.PARTITION, name)));
   }
 
-  /// Returns the ARN of every object of the journal in the bucket of this name.
+  /// Returns the ARN of every journal object in a bucket.
   static String objects(String partition, String bucket) {
     return arn(partition, bucket) + "/" + FOLDER + "*";
   }

@@ -1,7 +1,6 @@
 package groundcrew.cdk;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -12,42 +11,58 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/// Tells a person when a level of tags does not do its work.
+/// The alarms of one level of tags.
 ///
-/// Each alarm has its entry in the runbook, under the end of its name.
+/// Each alarm has an entry in the runbook, named `tagging-` and the end of the alarm's name.
 final class LevelAlarms extends Construct {
   private static final String QUEUES = "AWS/SQS";
 
   private final LevelNames names;
+  private final Configuration.Alarms alarms;
   private final ITopic topic;
 
-  LevelAlarms(Construct scope, String id, Configuration configuration, LevelNames names) {
+  LevelAlarms(
+      Construct scope,
+      String id,
+      Configuration configuration,
+      LevelNames names,
+      Configuration.Alarms alarms) {
     super(scope, id);
     this.names = names;
+    this.alarms = alarms;
     topic =
         Topic.fromTopicArn(
             this, "Topic", new Names(configuration).alarmTopicArn(configuration.home().region()));
-    for (var queue :
-        List.of(names.orders() + "-dead", names.undo() + "-dead", names.failedRuns())) {
-      alarm(
-          queue,
-          "Messages wait in " + queue,
-          metric(QUEUES, "ApproximateNumberOfMessagesVisible", "QueueName", queue, "Maximum"),
-          0);
-    }
+    messages(
+        WorkQueue.deadLetters(names.tasks()), "Tagging tasks failed permanently and wait in %s");
+    messages(
+        WorkQueue.deadLetters(names.undoTasks()), "Undo tasks failed permanently and wait in %s");
+    messages(names.failedRuns(), "Runs failed or did not start and wait in %s");
     var oldest = configuration.tagging().queue().oldestMessage();
     alarm(
-        names.orders() + "-old",
-        "A message waits in %s for more than %s".formatted(names.orders(), oldest),
-        metric(QUEUES, "ApproximateAgeOfOldestMessage", "QueueName", names.orders(), "Maximum"),
+        names.tasks() + "-old",
+        "A tagging task has been waiting in %s for more than %s".formatted(names.tasks(), oldest),
+        metric(QUEUES, "ApproximateAgeOfOldestMessage", "QueueName", names.tasks(), "Maximum"),
         oldest.toSeconds());
-    for (var function : List.of(names.lister(), names.tagger(), names.undo())) {
-      alarm(
-          function + "-errors",
-          "The function %s failed".formatted(function),
-          metric("AWS/Lambda", "Errors", "FunctionName", function, "Sum"),
-          0);
-    }
+    errors(names.accountTagger());
+    errors(names.resourceTagger());
+    errors(names.undo());
+  }
+
+  private void messages(String queue, String event) {
+    alarm(
+        queue,
+        event.formatted(queue),
+        metric(QUEUES, "ApproximateNumberOfMessagesVisible", "QueueName", queue, "Maximum"),
+        0);
+  }
+
+  private void errors(String function) {
+    alarm(
+        function + "-errors",
+        "The function %s failed".formatted(function),
+        metric("AWS/Lambda", "Errors", "FunctionName", function, "Sum"),
+        0);
   }
 
   private static Metric metric(
@@ -61,11 +76,11 @@ final class LevelAlarms extends Construct {
         .build();
   }
 
-  private void alarm(String name, String meaning, Metric metric, long threshold) {
-    // Its end is enough: the other levels' alarms are in stacks of their own.
-    Alarm.Builder.create(this, name.substring(names.prefix().length() + 1))
+  private void alarm(String name, String event, Metric metric, long threshold) {
+    var end = name.substring(names.prefix().length() + 1);
+    Alarm.Builder.create(this, end)
         .alarmName(name)
-        .alarmDescription(meaning + ". What to do: infra/cdk/README.md")
+        .alarmDescription(alarms.describe(event, "tagging-" + end))
         .metric(metric)
         .threshold(threshold)
         .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)

@@ -1,37 +1,43 @@
 package groundcrew.cdk;
 
-/// The names of one level of tags. A function, its role, its log group and its alarms begin alike.
+/// The names of one level's resources. A function, its role, its log group and its alarms share the
+/// beginning of their names.
 ///
-/// @param prefix what they all begin with
-/// @param home where the bucket is: no two accounts may have one of the same name
+/// @param prefix beginning of every name except that of the stack
+/// @param home account of the bucket, whose name must be unique across accounts
 record LevelNames(String prefix, String stack, Configuration.Home home) {
 
-  /// Names the function that lists the accounts, and its role.
-  String lister() {
-    return prefix + "-lister";
+  /// Names the function that reads the accounts' tags, and its role.
+  String accountTagger() {
+    return prefix + "-account-tagger";
   }
 
   /// Names the function that tags the resources, and its role.
-  String tagger() {
-    return prefix + "-tagger";
+  String resourceTagger() {
+    return prefix + "-resource-tagger";
   }
 
-  /// Names the function that takes a run back, its role and its queue.
+  /// Names the function that undoes a run, and its role.
   String undo() {
     return prefix + "-undo";
   }
 
-  /// Names the schedule that starts the lister, and its role.
+  /// Names the schedule that starts the account tagger, and its role.
   String schedule() {
     return prefix + "-schedule";
   }
 
-  /// Names the queue between lister and tagger.
-  String orders() {
-    return prefix + "-orders";
+  /// Names the queue from which the resource tagger receives its tasks.
+  String tasks() {
+    return prefix + "-tasks";
   }
 
-  /// Names the queue of the runs that were not started, or failed as a whole.
+  /// Names the queue from which the undo function receives its tasks.
+  String undoTasks() {
+    return prefix + "-undo-tasks";
+  }
+
+  /// Names the queue of the runs that did not start or that failed as a whole.
   String failedRuns() {
     return prefix + "-failed-runs";
   }

@@ -7,15 +7,15 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/// What the functions of one level may do.
+/// The permissions of one level's functions.
 record LevelPermissions(Configuration configuration, Level level) {
 
-  List<PolicyStatement> ofLister(WorkQueue orders, IQueue failedRuns) {
-    var may = new ArrayList<PolicyStatement>();
+  List<PolicyStatement> ofAccountTagger(WorkQueue tasks, IQueue failedRuns) {
+    var statements = new ArrayList<PolicyStatement>();
     if (level.organizationalUnits().isEmpty()) {
-      may.add(Statements.allow("ListAccounts", List.of("organizations:ListAccounts"), "*"));
+      statements.add(Statements.allow("ListAccounts", List.of("organizations:ListAccounts"), "*"));
     } else {
-      may.add(
+      statements.add(
           Statements.allow(
               "ListUnits",
               List.of(
@@ -24,50 +24,50 @@ record LevelPermissions(Configuration configuration, Level level) {
               organizations("ou/*"),
               organizations("root/*")));
     }
-    may.add(
+    statements.add(
         Statements.allow(
             "ReadAccountTags",
             List.of("organizations:ListTagsForResource"),
             organizations("account/*")));
-    may.add(orders.send("SendOrders"));
-    may.add(
-        Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failedRuns.getQueueArn()));
-    may.addAll(Statements.useKey(configuration));
-    return may;
+    statements.add(tasks.send("SendTasks"));
+    statements.add(
+        Statements.allow("SendFailedRuns", List.of("sqs:SendMessage"), failedRuns.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
   }
 
-  List<PolicyStatement> ofTagger(WorkQueue orders, Journal journal) {
-    var may = ofWorker(orders, journal);
-    may.add(orders.send("ReturnUnfinished"));
+  List<PolicyStatement> ofResourceTagger(WorkQueue tasks, Journal journal) {
+    var statements = ofWorker(tasks, journal);
+    statements.add(tasks.send("RequeueTasks"));
     if (configuration.tagsHome(level)) {
-      may.addAll(TaggingPermissions.ofTagger(configuration, level));
+      statements.addAll(TaggingPermissions.ofResourceTagger(configuration, level));
     }
-    return may;
+    return statements;
   }
 
-  List<PolicyStatement> ofUndo(WorkQueue orders, Journal journal) {
-    var may = ofWorker(orders, journal);
-    may.add(orders.send("SendOrders"));
-    may.addAll(journal.read());
+  List<PolicyStatement> ofUndo(WorkQueue tasks, Journal journal) {
+    var statements = ofWorker(tasks, journal);
+    statements.add(tasks.send("SendTasks"));
+    statements.addAll(journal.read());
     if (configuration.tagsHome(level)) {
-      may.addAll(TaggingPermissions.ofUndo());
+      statements.addAll(TaggingPermissions.ofUndo());
     }
-    return may;
+    return statements;
   }
 
-  private List<PolicyStatement> ofWorker(WorkQueue orders, Journal journal) {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(orders.receive());
-    may.add(orders.setAside());
-    may.add(
+  private List<PolicyStatement> ofWorker(WorkQueue tasks, Journal journal) {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(tasks.receive());
+    statements.add(tasks.sendDeadLetters());
+    statements.add(
         Statements.allow(
             "AssumeMemberRole",
             List.of("sts:AssumeRole"),
             "arn:%s:iam::*:role/%s"
                 .formatted(Aws.PARTITION, configuration.memberRole().pathAndName())));
-    may.add(journal.write());
-    may.addAll(Statements.useKey(configuration));
-    return may;
+    statements.add(journal.write());
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
   }
 
   private static String organizations(String resource) {

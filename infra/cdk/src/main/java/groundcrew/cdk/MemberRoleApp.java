@@ -6,10 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 
-/// Synthesises the member role's template by itself, because a StackSet takes it as text.
+/// Synthesizes the template of the member role separately, because a StackSet takes it as text.
 ///
-/// What is written stays in the assembly as one of its own, for accounts that get the role in
-/// another way.
+/// It remains in a nested assembly, for accounts that receive the role in another way.
 final class MemberRoleApp {
   private static final String FOLDER = "member-role";
 
@@ -21,8 +20,7 @@ final class MemberRoleApp {
     return app;
   }
 
-  /// Returns the template without the blanks that make it readable: the larger one would be refused
-  /// sooner.
+  /// Returns the template without white space, to stay below CloudFormation's limit.
   static String template(Configuration configuration, Path out) {
     var assembly = app(configuration, out.resolve(FOLDER)).synth();
     var file = assembly.getStackByName(new Names(configuration).memberRole()).getTemplateFullPath();

@@ -13,18 +13,19 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// The role that taggers and undoers of every level assume in another account.
+/// The role that the resource tagger and the undo function of every level assume in another
+/// account.
 ///
-/// It is deployed after the stacks of the levels: IAM refuses a trust policy whose principal does
-/// not exist yet.
+/// It is deployed after the stacks of the levels: IAM rejects a trust policy whose principal does
+/// not exist.
 final class MemberRoleStack extends Stack {
-  /// Makes the template of every member account: it names no account but the home, so that one fits
-  /// all.
+  /// Creates the stack of every member account. The template names no account except the home
+  /// account, so that all accounts have the same one.
   MemberRoleStack(Construct scope, Configuration configuration) {
     this(scope, new Names(configuration).memberRole(), configuration, props().build());
   }
 
-  /// Makes the stack of the management account, which no StackSet reaches.
+  /// Creates the stack of the management account, to which a StackSet does not deploy.
   static MemberRoleStack ofManagement(Construct scope, Configuration configuration) {
     var home = configuration.home();
     return new MemberRoleStack(
@@ -46,8 +47,8 @@ final class MemberRoleStack extends Stack {
     var member = configuration.memberRole();
     var names = new Names(configuration);
     var statements = TaggingPermissions.ofMemberRole(configuration);
-    // Not the Role of CDK, which writes one statement for each of the roles that are trusted: a
-    // trust policy ends at 2,048 characters.
+    // Not the CDK's Role, which writes one statement for each trusted role: a trust policy has at
+    // most 2,048 characters.
     var role =
         CfnRole.Builder.create(this, "Role")
             .roleName(member.name())
@@ -79,7 +80,7 @@ final class MemberRoleStack extends Stack {
   private static PolicyDocument trust(Names names, Configuration.MemberRole member) {
     var assume =
         PolicyStatement.Builder.create()
-            .sid("TaggersAndUndoers")
+            .sid("TrustTaggingFunctions")
             .actions(List.of("sts:AssumeRole"))
             .principals(
                 names.trustedRoleArns().stream().<IPrincipal>map(ArnPrincipal::new).toList());

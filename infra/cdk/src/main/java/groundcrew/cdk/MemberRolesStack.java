@@ -9,15 +9,16 @@ import software.amazon.awscdk.CfnStackSet.OperationPreferencesProperty;
 import software.amazon.awscdk.CfnStackSet.StackInstancesProperty;
 import software.constructs.Construct;
 
-/// Brings the member role into every account of some units, and into each that joins them.
+/// The StackSet that deploys the member role to every account of some organizational units, and to
+/// each account that joins them.
 ///
 /// A service-managed StackSet needs no role in the accounts, but trusted access between
-/// CloudFormation and Organizations. It never reaches the management account.
+/// CloudFormation and Organizations. It does not deploy to the management account.
 final class MemberRolesStack extends HomeStack {
-  /// CloudFormation refuses a larger template that is not in a bucket.
+  /// Maximum number of bytes of a template that is not in a bucket.
   static final int TEMPLATE_LIMIT = 51_200;
 
-  /// @param template the member role's, as text
+  /// @param template template of the member role
   MemberRolesStack(Construct scope, Configuration configuration, String template) {
     super(
         scope,
@@ -37,10 +38,10 @@ final class MemberRolesStack extends HomeStack {
                 .enabled(true)
                 .retainStacksOnAccountRemoval(false)
                 .build())
-        // Else an update fails while accounts that just came are served.
-        // CDK's own type for it writes "active", which CloudFormation does not know.
+        // Without it, an update fails while the StackSet deploys to new accounts.
+        // The CDK's own type writes "active", which CloudFormation does not accept.
         .managedExecution(Map.of("Active", true))
-        // An account where it fails must not keep the role from all others.
+        // A failure in one account must not stop the deployment to the others.
         .operationPreferences(
             OperationPreferencesProperty.builder()
                 .failureTolerancePercentage(100)
@@ -53,7 +54,7 @@ final class MemberRolesStack extends HomeStack {
                         DeploymentTargetsProperty.builder()
                             .organizationalUnitIds(configuration.memberRole().organizationalUnits())
                             .build())
-                    // Roles know no region: one is enough.
+                    // Roles are global: one region is enough.
                     .regions(List.of(home.region()))
                     .build()))
         .build();

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 
-/// The names that are created. They are explicit because other accounts and people rely on them.
+/// The names of the resources. They are explicit because other accounts and people rely on them.
 record Names(Configuration configuration) {
 
-  /// Names the topic that carries every alarm.
+  /// Names the topic to which every alarm is published.
   String alarms() {
     return prefixed("alarms");
   }
 
-  /// Names the stack of the alarms' topic in a region. The topic is called alike in each: an alarm
-  /// reaches topics of its own region alone.
+  /// Names the stack of the alarm topic in a region. An alarm can publish only to a topic in its
+  /// own region; the topics have the same name in each.
   String alarmStack(String region) {
     return region.equals(configuration.home().region()) ? alarms() : alarms() + "-" + region;
   }
@@ -24,7 +24,7 @@ record Names(Configuration configuration) {
     return new GuardianNames(prefixed("guardian-" + region));
   }
 
-  /// Names the stacks of the Guardian, none without one.
+  /// Names the stacks of the Guardian; empty if it is not configured.
   List<String> guardianStacks() {
     return configuration.guardian().stream()
         .flatMap(guardian -> guardian.regions().stream())
@@ -32,12 +32,12 @@ record Names(Configuration configuration) {
         .toList();
   }
 
-  /// Names the stack that rolls the member role out.
+  /// Names the stack of the StackSet that deploys the member role.
   String memberRolesStack() {
     return prefixed("member-roles");
   }
 
-  /// Names the stacks of the tagging system. The one of the alarms belongs to no system alone.
+  /// Names the stacks of the tagging system. The alarm stack is shared by all systems.
   List<String> taggingStacks() {
     var stacks = new ArrayList<String>();
     configuration.tagging().levels().forEach(level -> stacks.add(level(level).stack()));
@@ -48,17 +48,18 @@ record Names(Configuration configuration) {
     return stacks;
   }
 
-  /// Names the StackSet, and the template of the member role.
+  /// Names the StackSet and the template of the member role.
   String memberRole() {
     return prefixed("member-role");
   }
 
-  /// Names the stack of the role in the management account, which no StackSet reaches.
+  /// Names the stack of the role in the management account, to which a StackSet does not deploy.
   String managementRoleStack() {
     return prefixed("management-role");
   }
 
-  /// Names the policy with the services' tag actions in an account that has the member role.
+  /// Names the policy with the services' own tagging actions in an account that has the member
+  /// role.
   String tagActions() {
     return prefixed("tag-actions");
   }
@@ -79,13 +80,13 @@ record Names(Configuration configuration) {
   List<String> trustedRoleArns() {
     return configuration.tagging().levels().stream()
         .map(this::level)
-        .flatMap(names -> Stream.of(names.tagger(), names.undo()))
+        .flatMap(names -> Stream.of(names.resourceTagger(), names.undo()))
         .map(role ->
             "arn:%s:iam::%s:role%s%s"
                 .formatted(
                     Aws.PARTITION,
                     configuration.home().account(),
-                    configuration.house().rolePath(),
+                    configuration.stackDefaults().rolePath(),
                     role))
         .toList();
   }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Finds wildcards in a template's policies that nobody gave a reason for.
+/// Finds wildcards without a reason in the policies of a template.
 ///
-/// A statement that denies may be as wide as it likes.
+/// Statements that deny can have any wildcard.
 final class PolicyCheck {
   private final List<Allowance> allowed;
 
@@ -16,7 +16,7 @@ final class PolicyCheck {
     this.allowed = allowed;
   }
 
-  /// Returns one sentence a finding, none for a template that is in order.
+  /// Returns one sentence for each finding.
   List<String> findings(JsonNode template) {
     var findings = new ArrayList<String>();
     for (var resource : template.path("Resources").properties()) {
@@ -27,7 +27,7 @@ final class PolicyCheck {
     return findings;
   }
 
-  /// Returns every policy statement below a node, trust policies included.
+  /// Returns every policy statement below a node, including those of trust policies.
   static Stream<JsonNode> statements(JsonNode node) {
     var here = node.path("Statement");
     var own = here.isArray() ? here.valueStream() : Stream.<JsonNode>empty();
@@ -39,7 +39,8 @@ final class PolicyCheck {
     for (var name : List.of("NotAction", "NotResource", "NotPrincipal")) {
       if (statement.has(name)) {
         findings.add(
-            "%s, statement %s: %s allows what it does not name".formatted(logicalId, sid, name));
+            "%s, statement %s: %s allows everything that it does not name"
+                .formatted(logicalId, sid, name));
       }
     }
     texts(statement.path("Action"))
@@ -64,7 +65,8 @@ final class PolicyCheck {
         .filter(who -> who.equals("*"))
         .forEach(who ->
             findings.add(
-                "%s, statement %s: principal * is everybody; name who".formatted(logicalId, sid)));
+                "%s, statement %s: principal * is everyone; name the principals"
+                    .formatted(logicalId, sid)));
   }
 
   private boolean isAllowed(String sid, String resource) {
@@ -80,7 +82,7 @@ final class PolicyCheck {
     return node.isArray() ? node.valueStream().map(PolicyCheck::text) : Stream.of(text(node));
   }
 
-  /// Writes a value as one text, references as `${…}`.
+  /// Returns a value as one text, with references as `${…}`.
   private static String text(JsonNode node) {
     if (node.isTextual()) {
       return node.asText();

@@ -1,19 +1,24 @@
 package groundcrew.cdk;
 
 import groundcrew.common.AwsRegions;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// What a text of the configuration must look like.
+/// A rule for a text of the configuration.
 ///
-/// @param standIn used in place of a faulty value until all faults are listed
-/// @param hint what a fault says at its end to help with a value that does not hold
+/// @param standIn replaces a faulty value until all faults are reported
+/// @param hint returns the end of the error message for a faulty value
 record Rule(
     String expectation, Predicate<String> holds, String standIn, Function<String, String> hint) {
+  /// A description of an alarm ends at 1,024 characters.
+  private static final int LONGEST_URL = 512;
+
   static final Rule PREFIX =
-      of("1 to 20 of a-z, 0-9 and -, first a letter", "[a-z][a-z0-9-]{0,19}", "x");
+      of("1 to 20 of a-z, 0-9 and -, beginning with a letter", "[a-z][a-z0-9-]{0,19}", "x");
   static final Rule ACCOUNT = of("an account id of 12 digits in quotes", "\\d{12}", "000000000000");
   static final Rule REGION =
       new Rule(
@@ -24,17 +29,17 @@ record Rule(
               ": did you mean %s?".formatted(EditDistance.nearest(region, AwsRegions.known())));
   static final Rule UNIT =
       of(
-          "a unit or root id such as ou-ab12-11111111",
+          "an organizational unit or root id such as ou-ab12-11111111",
           "ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32}",
           "r-0000");
   static final Rule TAG_KEY =
       of(
-          "a tag key: 1 to 128 letters, digits, blanks or _.:/=+-@, not beginning with aws:",
+          "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:",
           "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
           "x");
   static final Rule TAG_VALUE =
       of(
-          "a tag value: 0 to 256 letters, digits, blanks or _.:/=+-@",
+          "a tag value: 0 to 256 letters, digits, spaces or _.:/=+-@",
           "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
           "x");
   static final Rule LEVEL = of("1 to 32 of a-z, 0-9 and -", "[a-z0-9-]{1,32}", "");
@@ -49,19 +54,28 @@ record Rule(
   static final Rule ROLE_NAME =
       of("1 to 64 of letters, digits or +=,.@_-", "[\\w+=,.@-]{1,64}", "x");
   static final Rule POLICY_NAME =
-      of("the name of a policy, path included, not its ARN", "([\\w+=,.@-]+/)*[\\w+=,.@-]+", "x");
+      of(
+          "the name of a policy including its path, not its ARN",
+          "([\\w+=,.@-]+/)*[\\w+=,.@-]+",
+          "x");
   static final Rule KEY_ARN =
       of(
-          "the ARN of a KMS key (aliases do not work for log groups)",
+          "the ARN of a KMS key (log groups do not accept an alias)",
           "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+",
           "x");
   static final Rule EXTERNAL_ID =
       of("2 to 1224 of letters, digits or +=,.@:/-", "[\\w+=,.@:/-]{2,1224}", "xx");
   static final Rule EMAIL = of("an e-mail address", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "x@x.x");
+  static final Rule HTTPS_URL =
+      new Rule(
+          "an absolute https URL of at most 512 characters, without a fragment",
+          Rule::isHttpsUrl,
+          "https://x.x",
+          url -> "");
   static final Rule JAR = of("the path of a .jar file", ".+\\.jar", "x.jar");
   static final Rule PARAMETER_PREFIX =
       of(
-          "a parameter path such as /groundcrew/tags, no slash at its end, not /aws or /ssm",
+          "a parameter path such as /groundcrew/tags, without a slash at its end, not below /aws or /ssm",
           "(?!/(?i:aws|ssm))(/[\\w.-]+){1,14}",
           "/x");
   static final Rule SCHEDULE =
@@ -71,14 +85,17 @@ record Rule(
           "rate(1 day)");
   static final Rule NAMESPACE =
       of(
-          "a namespace of metrics: 1 to 255 letters, digits or ._/#:-, not beginning with AWS/",
+          "a metric namespace: 1 to 255 letters, digits or ._/#:-, not beginning with AWS/",
           "(?!AWS/)[A-Za-z0-9._/#:-]{1,255}",
           "x");
   static final Rule MACHINE_NAME =
-      of("what names begin with: 1 to 80 letters, digits, _ or -", "[A-Za-z0-9_-]{1,80}", "x");
+      of(
+          "the beginning of state machine names: 1 to 80 letters, digits, _ or -",
+          "[A-Za-z0-9_-]{1,80}",
+          "x");
   static final Rule RETENTION =
       of(
-          "a number of days that CloudWatch Logs knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
+          "a number of days that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"
               + " 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653",
           "1|3|5|7|14|30|60|90|120|150|180|365|400|545|731|1096|1827|2192|2557|2922|3288|3653",
           "30");
@@ -88,6 +105,18 @@ record Rule(
           zone -> ZoneId.getAvailableZoneIds().contains(zone),
           "UTC",
           zone -> "");
+
+  private static boolean isHttpsUrl(String text) {
+    try {
+      var uri = new URI(text);
+      return "https".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getFragment() == null
+          && text.length() <= LONGEST_URL;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
 
   private static Rule of(String expectation, String regex, String standIn) {
     return new Rule(expectation, Pattern.compile(regex).asMatchPredicate(), standIn, text -> "");

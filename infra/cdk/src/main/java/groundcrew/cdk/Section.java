@@ -3,11 +3,12 @@ package groundcrew.cdk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A mapping of the configuration file.
+/// A mapping in the configuration file.
 final class Section {
   private final JsonNode node;
   private final String path;
@@ -17,14 +18,14 @@ final class Section {
   Section(JsonNode node, String path, Faults faults) {
     this.node = node;
     this.path = path;
-    // Under a section that is missing altogether, its own fault is enough.
+    // A missing section is one fault: its keys are not reported as well.
     this.faults = node.isObject() ? faults : new Faults();
     if (!node.isObject()) {
       faults.add(path.isEmpty() ? "the file" : path, "a mapping of names to values", node);
     }
   }
 
-  /// Returns where the section stands in the file.
+  /// Returns the path of the section in the file.
   String path() {
     return path;
   }
@@ -37,12 +38,12 @@ final class Section {
     return new Section(child(key), at(key), faults);
   }
 
-  /// Returns the section, or nothing where the file leaves it out.
+  /// Returns the section, or empty if the file omits it.
   Optional<Section> optionalSection(String key) {
     return child(key).isMissingNode() ? Optional.empty() : Optional.of(section(key));
   }
 
-  /// Returns the mappings of a list that has one at least.
+  /// Returns the mappings of a list, which must have at least one.
   List<Section> sections(String key) {
     var list = child(key);
     if (!list.isArray() || list.isEmpty()) {
@@ -53,15 +54,23 @@ final class Section {
         .toList();
   }
 
-  /// Lists the keys that nobody asked for; called when everything was asked for.
+  /// Reports the keys that were not read. Must be called last.
   void end() {
+    end(Map.of());
+  }
+
+  /// Reports the keys that were not read. Must be called last.
+  ///
+  /// @param renamed current names of keys by their former names
+  void end(Map<String, String> renamed) {
     for (var pair : node.properties()) {
-      if (!known.contains(pair.getKey())) {
-        faults.add(
-            at(pair.getKey()),
-            "a known name, did you mean \"%s\"?"
-                .formatted(EditDistance.nearest(pair.getKey(), known)),
-            pair.getKey());
+      var key = pair.getKey();
+      if (!known.contains(key)) {
+        var expectation =
+            renamed.containsKey(key)
+                ? "its new name \"%s\"".formatted(renamed.get(key))
+                : "a known name, did you mean \"%s\"?".formatted(EditDistance.nearest(key, known));
+        faults.add(at(key), expectation, key);
       }
     }
   }

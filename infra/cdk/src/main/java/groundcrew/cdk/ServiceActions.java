@@ -8,24 +8,24 @@ import java.util.Objects;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.constructs.Construct;
 
-/// The services' own actions, which the tagging API needs beside its own: one policy to tag and one
-/// to untag, because both together are larger than IAM takes.
+/// The services' own actions, which the tagging API requires in addition to its own. Tagging and
+/// untagging are two policies, because one policy would exceed the limit of IAM.
 final class ServiceActions {
-  /// IAM refuses a larger customer managed policy, blanks not counted.
+  /// Maximum number of characters of a customer managed policy, without white space.
   static final int MANAGED_POLICY_LIMIT = 6144;
 
   private static final String LIST = "tagging-actions.txt";
 
   private ServiceActions() {}
 
-  /// One line of the committed list.
+  /// One line of the list: the action that tags and the action that untags.
   record Pair(String tag, String untag) {
 
     private static Pair of(String line) {
       var actions = line.split(" +", -1);
       if (actions.length != 2) {
         throw new IllegalStateException(
-            "%s: expected an action that tags and one that untags, received \"%s\""
+            "%s: expected an action that tags and an action that untags, received \"%s\""
                 .formatted(LIST, line));
       }
       return new Pair(actions[0], actions[1]);
@@ -52,6 +52,7 @@ final class ServiceActions {
     var policy =
         ManagedPolicy.Builder.create(scope, purpose)
             .managedPolicyName(name)
+            // CloudFormation cannot change the description of a policy that has a name.
             .description("The actions of the services whose resources are tagged")
             .statements(statements)
             .build();
@@ -59,7 +60,7 @@ final class ServiceActions {
     return policy;
   }
 
-  /// Returns the committed list.
+  /// Returns the list, which is a resource of this package.
   static List<Pair> pairs() {
     try (var in = ServiceActions.class.getResourceAsStream(LIST)) {
       return new String(Objects.requireNonNull(in, LIST).readAllBytes(), StandardCharsets.UTF_8)

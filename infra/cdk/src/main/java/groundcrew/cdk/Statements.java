@@ -5,7 +5,7 @@ import java.util.List;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
-/// Builds policy statements, each with the name of its purpose.
+/// Builds policy statements, each with a Sid that names its purpose.
 final class Statements {
   private Statements() {}
 
@@ -18,10 +18,10 @@ final class Statements {
         .build();
   }
 
-  /// Lets a role write and read what the customer key encrypts, where there is one.
+  /// Returns the permissions to use the customer managed key; empty without one.
   static List<PolicyStatement> useKey(Configuration configuration) {
     return configuration
-        .house()
+        .stackDefaults()
         .kmsKey()
         .map(key -> allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key))
         .stream()

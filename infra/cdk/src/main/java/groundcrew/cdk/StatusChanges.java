@@ -10,12 +10,12 @@ import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// Hands each change of an execution's status to a function.
+/// The event rule that invokes a function for each status change of an execution.
 final class StatusChanges extends Construct {
-  /// Longer, and the schedule has read it twelve times.
-  private static final Duration LATEST = Duration.ofHours(1);
+  /// After this time the schedule has read the state machine twelve times.
+  private static final Duration MAXIMUM_EVENT_AGE = Duration.ofHours(1);
 
-  private static final int ATTEMPTS = 10;
+  private static final int RETRIES = 10;
 
   StatusChanges(
       Construct scope,
@@ -27,13 +27,13 @@ final class StatusChanges extends Construct {
     super(scope, id);
     Rule.Builder.create(this, "Rule")
         .ruleName(names.events())
-        .description("Changes of executions reach the Guardian at once")
+        .description("Sends each status change of an execution to the Guardian")
         .eventPattern(pattern(guardian))
         .targets(
             List.of(
                 LambdaFunction.Builder.create(target.live())
-                    .maxEventAge(Statements.seconds(LATEST))
-                    .retryAttempts(ATTEMPTS)
+                    .maxEventAge(Statements.seconds(MAXIMUM_EVENT_AGE))
+                    .retryAttempts(RETRIES)
                     .deadLetterQueue(failures)
                     .build()))
         .build();

@@ -6,40 +6,42 @@ import java.util.List;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
-/// What the functions may do in an account whose resources they tag: in a member account the role
-/// that they assume, at home their own roles. The services' own actions stand in [ServiceActions].
+/// The permissions in an account whose resources are tagged. In a member account they belong to the
+/// role that the functions assume, in the home account to the functions' own roles.
+///
+/// [ServiceActions] has the services' own actions.
 final class TaggingPermissions {
   private TaggingPermissions() {}
 
-  /// Returns what the role needs that taggers and undoers of every level assume.
+  /// Returns the permissions of the role that the functions of every level assume.
   static List<PolicyStatement> ofMemberRole(Configuration configuration) {
     var levels = configuration.tagging().levels();
-    var may = new ArrayList<PolicyStatement>();
-    may.add(find());
-    may.add(tag());
-    may.add(untag());
-    if (levels.stream().anyMatch(Level::looksForUntagged)) {
-      may.add(findUntagged());
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(find());
+    statements.add(tag());
+    statements.add(untag());
+    if (levels.stream().anyMatch(Level::findsUntagged)) {
+      statements.add(findUntagged());
     }
-    may.addAll(parameters(configuration, levels));
-    return may;
+    statements.addAll(parameters(configuration, levels));
+    return statements;
   }
 
-  static List<PolicyStatement> ofTagger(Configuration configuration, Level level) {
-    var may = new ArrayList<PolicyStatement>();
-    may.add(find());
-    may.add(tag());
+  static List<PolicyStatement> ofResourceTagger(Configuration configuration, Level level) {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(find());
+    statements.add(tag());
     if (level.removesOwned()) {
-      may.add(untag());
+      statements.add(untag());
     }
-    if (level.looksForUntagged()) {
-      may.add(findUntagged());
+    if (level.findsUntagged()) {
+      statements.add(findUntagged());
     }
-    may.addAll(parameters(configuration, List.of(level)));
-    return may;
+    statements.addAll(parameters(configuration, List.of(level)));
+    return statements;
   }
 
-  /// Returns what undoing needs: it puts back tags, and takes away those that were not there.
+  /// Returns the permissions of the undo function, which restores tags and removes added ones.
   static List<PolicyStatement> ofUndo() {
     return List.of(find(), tag(), untag());
   }
@@ -56,19 +58,19 @@ final class TaggingPermissions {
     return Statements.allow("UntagResources", List.of("tag:UntagResources"), "*");
   }
 
-  /// AWS names no action after ListResources: it asks for Search, and for no view.
+  /// ListResources has no action of its own: it requires Search, on no particular view.
   private static PolicyStatement findUntagged() {
     return Statements.allow("FindUntagged", List.of("resource-explorer-2:Search"), "*");
   }
 
-  /// A level reads what all of them own, and writes its own alone.
+  /// A level reads the parameters of all levels, and writes only its own.
   private static List<PolicyStatement> parameters(Configuration configuration, List<Level> levels) {
     var all =
         "arn:%s:ssm:*:%s:parameter%s"
             .formatted(Aws.PARTITION, Aws.ACCOUNT_ID, configuration.tagging().parameterPrefix());
     var own = levels.stream().map(level -> all + "/" + level.level()).toArray(String[]::new);
     return List.of(
-        // A read by path is decided on the path itself, with and without what is below it.
+        // GetParametersByPath is authorized on the path itself, with and without the suffix.
         Statements.allow("ReadLevels", List.of("ssm:GetParametersByPath"), all, all + "/*"),
         Statements.allow("WriteLevel", List.of("ssm:PutParameter"), own));
   }

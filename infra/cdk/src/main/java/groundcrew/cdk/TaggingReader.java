@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Reads the section of the tagging system.
+/// Reads the section `tagging`.
 final class TaggingReader {
   private static final int MOST_CALLS_A_SECOND = 1000;
   private static final int MOST_DAYS = 3653;
 
-  /// A queue keeps a message for so long.
+  /// Retention period of a queue.
   private static final Duration RETENTION = Duration.ofDays(14);
 
   private TaggingReader() {}

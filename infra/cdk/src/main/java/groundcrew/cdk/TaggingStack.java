@@ -1,7 +1,7 @@
 package groundcrew.cdk;
 
 import groundcrew.cdk.Configuration.Level;
-import groundcrew.cdk.JavaFunction.Particulars;
+import groundcrew.cdk.JavaFunction.Props;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +11,13 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// One level of tags in the home account: schedule, lister, tagger, undo, their queues, the journal
-/// and the alarms.
+/// One level of tags in the home account: schedule, account tagger, resource tagger, undo function,
+/// their queues, the journal and the alarms.
 final class TaggingStack extends HomeStack {
-  private static final Duration LISTER_TIMEOUT = Duration.ofMinutes(15);
+  private static final Duration ACCOUNT_TAGGER_TIMEOUT = Duration.ofMinutes(15);
 
-  private static final Duration LATEST_START = Duration.ofHours(1);
-  private static final int START_ATTEMPTS = 10;
+  private static final Duration MAXIMUM_START_DELAY = Duration.ofHours(1);
+  private static final int START_RETRIES = 10;
 
   private final Configuration configuration;
   private final Level level;
@@ -30,7 +30,7 @@ final class TaggingStack extends HomeStack {
     super(
         scope,
         new Names(configuration).level(level).stack(),
-        "account tags travel to resources, level " + level.level(),
+        "copies account tags to resources, level " + level.level(),
         configuration.home());
     this.configuration = configuration;
     this.level = level;
@@ -39,66 +39,66 @@ final class TaggingStack extends HomeStack {
     this.variables = new Variables(configuration, level);
     this.jar = jar;
     var settings = configuration.tagging().queue();
-    var orders = new WorkQueue(this, "Orders", names.orders(), settings);
-    var undoOrders = new WorkQueue(this, "UndoOrders", names.undo(), settings);
-    var failedRuns = WorkQueue.ofFailures(this, "FailedRuns", names.failedRuns());
+    var tasks = new WorkQueue(this, "Tasks", names.tasks(), settings);
+    var undoTasks = new WorkQueue(this, "UndoTasks", names.undoTasks(), settings);
+    var failedRuns = WorkQueue.failureQueue(this, "FailedRuns", names.failedRuns());
     var journal =
         new Journal(this, "Journal", names.journal(), configuration.tagging().journalRetention());
-    var lister = lister(orders, failedRuns);
-    new Trigger(this, "Trigger", configuration, trigger(), lister, failedRuns);
-    var tagger = tagger(orders, journal);
-    orders.feed(tagger);
-    var undo = undo(undoOrders, journal);
-    undoOrders.feed(undo);
+    var accountTagger = accountTagger(tasks, failedRuns);
+    new Trigger(this, "Trigger", configuration, trigger(), accountTagger, failedRuns);
+    var resourceTagger = resourceTagger(tasks, journal);
+    tasks.invoke(resourceTagger);
+    var undo = undo(undoTasks, journal);
+    undoTasks.invoke(undo);
     if (configuration.tagsHome(level)) {
-      letTagHere(tagger, undo);
+      grantTaggingInHomeAccount(resourceTagger, undo);
     }
-    if (configuration.alarmEmail().isPresent()) {
-      new LevelAlarms(this, "Alarms", configuration, names);
-    }
+    configuration
+        .alarms()
+        .ifPresent(alarms -> new LevelAlarms(this, "Alarms", configuration, names, alarms));
   }
 
-  private Trigger.Particulars trigger() {
-    return new Trigger.Particulars(
+  private Trigger.Props trigger() {
+    return new Trigger.Props(
         names.schedule(),
-        "Starts the run that brings account tags to resources",
+        "Starts the run that copies account tags to resources",
         level.schedule(),
-        LATEST_START,
-        START_ATTEMPTS);
+        MAXIMUM_START_DELAY,
+        START_RETRIES);
   }
 
-  private JavaFunction lister(WorkQueue orders, IQueue failedRuns) {
+  private JavaFunction accountTagger(WorkQueue tasks, IQueue failedRuns) {
     return function(
-        "Lister",
-        new Particulars(
-            names.lister(),
-            "Lists the accounts and sends one message an account and region",
-            Handlers.LISTER,
+        "AccountTagger",
+        new Props(
+            names.accountTagger(),
+            "Reads the tags of the accounts and sends one task for each account and region",
+            Handlers.ACCOUNT_TAGGER,
             jar,
-            LISTER_TIMEOUT,
-            variables.ofLister(orders.url()),
-            permissions.ofLister(orders, failedRuns),
+            ACCOUNT_TAGGER_TIMEOUT,
+            variables.ofAccountTagger(tasks.url()),
+            permissions.ofAccountTagger(tasks, failedRuns),
             Optional.of(failedRuns)));
   }
 
-  private JavaFunction tagger(WorkQueue orders, Journal journal) {
+  private JavaFunction resourceTagger(WorkQueue tasks, Journal journal) {
     return worker(
-        "Tagger",
-        names.tagger(),
-        "Tags the resources of one account and region a message",
-        Handlers.TAGGER,
-        variables.ofWorker(orders, journal),
-        permissions.ofTagger(orders, journal));
+        "ResourceTagger",
+        names.resourceTagger(),
+        "Tags the resources of one account and region for each task",
+        Handlers.RESOURCE_TAGGER,
+        variables.ofWorker(tasks, journal),
+        permissions.ofResourceTagger(tasks, journal));
   }
 
-  private JavaFunction undo(WorkQueue orders, Journal journal) {
+  private JavaFunction undo(WorkQueue tasks, Journal journal) {
     return worker(
         "Undo",
         names.undo(),
-        "Takes a run back: orders it when invoked, and does it one account and region a message",
+        "Undoes a run: sends the tasks when invoked, and undoes one account and region for each",
         Handlers.UNDO,
-        variables.ofWorker(orders, journal),
-        permissions.ofUndo(orders, journal));
+        variables.ofWorker(tasks, journal),
+        permissions.ofUndo(tasks, journal));
   }
 
   private JavaFunction worker(
@@ -107,28 +107,30 @@ final class TaggingStack extends HomeStack {
       String description,
       String handler,
       Map<String, String> environment,
-      List<PolicyStatement> may) {
+      List<PolicyStatement> statements) {
     var timeout = configuration.tagging().queue().taggerTimeout();
     return function(
         id,
-        new Particulars(
-            name, description, handler, jar, timeout, environment, may, Optional.empty()));
+        new Props(
+            name, description, handler, jar, timeout, environment, statements, Optional.empty()));
   }
 
-  private JavaFunction function(String id, Particulars particulars) {
-    var function = new JavaFunction(this, id, particulars);
-    Wildcards.explain(function.role(), configuration, particulars.may());
+  private JavaFunction function(String id, Props props) {
+    var function = new JavaFunction(this, id, props);
+    Wildcards.explain(function.role(), configuration, props.statements());
     return function;
   }
 
-  private void letTagHere(JavaFunction tagger, JavaFunction undo) {
+  /// Grants the services' own tagging actions to the functions' roles: in the home account they
+  /// assume no other role.
+  private void grantTaggingInHomeAccount(JavaFunction resourceTagger, JavaFunction undo) {
     var tag = ServiceActions.tag(this, names.tagActions(), configuration);
     var untag = ServiceActions.untag(this, names.untagActions(), configuration);
-    tagger.role().addManagedPolicy(tag);
+    resourceTagger.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(untag);
     if (level.removesOwned()) {
-      tagger.role().addManagedPolicy(untag);
+      resourceTagger.role().addManagedPolicy(untag);
     }
   }
 }

@@ -19,41 +19,45 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
-/// Invokes a function on a schedule, under a role that may invoke nothing else.
+/// A schedule that invokes a function, with a role that can invoke nothing else.
 final class Trigger extends Construct {
-  /// What is particular about one schedule.
+  /// The properties of one schedule.
   ///
-  /// @param name of the schedule and its role
-  /// @param latest how late the function may still be started, which is tried again and again
-  record Particulars(
-      String name, String description, Schedule schedule, Duration latest, int attempts) {}
+  /// @param name name of the schedule and of its role
+  /// @param maximumDelay time after which the invocation is no longer retried
+  /// @param retries maximum number of retries
+  record Props(
+      String name, String description, Schedule schedule, Duration maximumDelay, int retries) {}
 
   Trigger(
       Construct scope,
       String id,
       Configuration configuration,
-      Particulars particulars,
+      Props props,
       JavaFunction target,
       IQueue failed) {
     super(scope, id);
-    var may = new ArrayList<PolicyStatement>();
-    may.add(Statements.allow("InvokeFunction", List.of("lambda:InvokeFunction"), target.liveArn()));
-    may.add(Statements.allow("KeepFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
-    may.addAll(Statements.useKey(configuration));
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        Statements.allow("InvokeFunction", List.of("lambda:InvokeFunction"), target.liveArn()));
+    statements.add(
+        Statements.allow("SendFailedRuns", List.of("sqs:SendMessage"), failed.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
     var role =
         Role.Builder.create(this, "Role")
-            .roleName(particulars.name())
-            .description("Lets EventBridge Scheduler start the function")
+            .roleName(props.name())
+            .description("Allows EventBridge Scheduler to invoke the function")
             .assumedBy(
                 new PrincipalWithConditions(
                     new ServicePrincipal("scheduler.amazonaws.com"),
                     Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
-            .inlinePolicies(Map.of("own", PolicyDocument.Builder.create().statements(may).build()))
+            .inlinePolicies(
+                Map.of("own", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
-    var schedule = particulars.schedule();
+    var schedule = props.schedule();
     CfnSchedule.Builder.create(this, "Schedule")
-        .name(particulars.name())
-        .description(particulars.description())
+        .name(props.name())
+        .description(props.description())
         .scheduleExpression(schedule.expression())
         .scheduleExpressionTimezone(schedule.timeZone())
         .flexibleTimeWindow(window(schedule.flexibleWindow()))
@@ -64,8 +68,8 @@ final class Trigger extends Construct {
                 .input("{\"time\":\"<aws.scheduler.scheduled-time>\"}")
                 .retryPolicy(
                     RetryPolicyProperty.builder()
-                        .maximumEventAgeInSeconds(particulars.latest().toSeconds())
-                        .maximumRetryAttempts(particulars.attempts())
+                        .maximumEventAgeInSeconds(props.maximumDelay().toSeconds())
+                        .maximumRetryAttempts(props.retries())
                         .build())
                 .deadLetterConfig(
                     DeadLetterConfigProperty.builder().arn(failed.getQueueArn()).build())

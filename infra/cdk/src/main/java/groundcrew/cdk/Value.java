@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A value of the configuration file, read as what it must be; a faulty one is replaced by a
-/// stand-in until all faults are listed.
+/// A value of the configuration file. A faulty value is replaced by a valid one until all faults
+/// are reported.
 ///
-/// @param path where the value stands in the file
+/// @param path path of the value in the file
 record Value(JsonNode node, String path, Faults faults) {
 
-  /// Returns what is read of the value, or nothing where the file leaves it out.
+  /// Returns the value that a function reads, or empty if the file omits it.
   <T> Optional<T> optional(Function<Value, T> read) {
     return node.isMissingNode() ? Optional.empty() : Optional.of(read.apply(this));
   }
 
-  /// Returns what is read of the value, or the fallback where the file leaves it out.
+  /// Returns the value that a function reads, or the fallback if the file omits it.
   <T> T or(T fallback, Function<Value, T> read) {
     return optional(read).orElse(fallback);
   }
 
   String text(Rule rule) {
-    // A number is refused where it is an id: YAML would drop the zeros that an account begins with.
+    // An account id must not be a number: YAML drops leading zeros.
     var quoted = node.isTextual() || (node.isInt() && !rule.equals(Rule.ACCOUNT));
     if (quoted && rule.holds().test(node.asText())) {
       return node.asText();
@@ -55,7 +55,7 @@ record Value(JsonNode node, String path, Faults faults) {
 
   Map<String, String> pairs(Rule keys, Rule values) {
     if (!node.isObject()) {
-      faults.add(path, "a mapping, {} for none", node);
+      faults.add(path, "a mapping, or {} for none", node);
     }
     var pairs = new LinkedHashMap<String, String>();
     for (var pair : node.properties()) {
@@ -83,7 +83,7 @@ record Value(JsonNode node, String path, Faults faults) {
     return node.intValue();
   }
 
-  /// Returns a number above zero.
+  /// Returns a number above zero, at most the given one.
   BigDecimal positive(int most) {
     if (!node.isNumber()
         || node.decimalValue().signum() <= 0
@@ -101,7 +101,7 @@ record Value(JsonNode node, String path, Faults faults) {
         return duration;
       }
     } catch (DateTimeException e) {
-      // The fault below says what a duration looks like.
+      // The fault below describes the format.
     }
     faults.add(path, "a duration from %s to %s such as PT15M".formatted(least, most), node);
     return least;

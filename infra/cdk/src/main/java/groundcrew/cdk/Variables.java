@@ -8,7 +8,7 @@ import java.util.Map;
 /// The environment variables of one level's functions.
 record Variables(Configuration configuration, Level level) {
 
-  Map<String, String> ofLister(String queueUrl) {
+  Map<String, String> ofAccountTagger(String queueUrl) {
     var variables = common();
     variables.put("TAG_KEYS", String.join(",", level.keys()));
     variables.put("REGIONS", String.join(",", level.regions()));
@@ -19,8 +19,9 @@ record Variables(Configuration configuration, Level level) {
     return variables;
   }
 
-  /// Returns the variables of the function that works off a queue: the tagger, or undo.
-  Map<String, String> ofWorker(WorkQueue orders, Journal journal) {
+  /// Returns the variables of a function that processes a queue of tasks: the resource tagger or
+  /// the undo function.
+  Map<String, String> ofWorker(WorkQueue tasks, Journal journal) {
     var tagging = configuration.tagging();
     var variables = common();
     variables.put("ROLE_NAME", configuration.memberRole().pathAndName());
@@ -30,8 +31,8 @@ record Variables(Configuration configuration, Level level) {
     variables.put("UNTAGGED_SOURCE", level.untaggedSource());
     variables.put("PARAMETER_PREFIX", tagging.parameterPrefix());
     variables.put("JOURNAL_BUCKET", journal.bucket());
-    variables.put("QUEUE_URL", orders.url());
-    variables.put("DEAD_LETTER_URL", orders.deadUrl());
+    variables.put("QUEUE_URL", tasks.url());
+    variables.put("DEAD_LETTER_URL", tasks.deadLettersUrl());
     variables.put("TAG_RESOURCES_TPS", tagging.tagResourcesTps().toPlainString());
     variables.put("GET_RESOURCES_TPS", tagging.getResourcesTps().toPlainString());
     return variables;
@@ -45,7 +46,7 @@ record Variables(Configuration configuration, Level level) {
     return variables;
   }
 
-  /// An empty list is left out: the functions refuse a list without items.
+  /// Omits an empty list: the functions reject a variable without items.
   private static void putList(Map<String, String> variables, String name, List<String> items) {
     if (!items.isEmpty()) {
       variables.put(name, String.join(",", items));

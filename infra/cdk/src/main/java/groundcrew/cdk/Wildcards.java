@@ -9,20 +9,19 @@ import java.util.stream.Collectors;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// Every wildcard in a resource of a policy, with the reason why it is there.
+/// Every wildcard in a resource of a policy, with its reason.
 ///
-/// [PolicyCheck] and cdk-nag read the same list, so that no wildcard is excused in one of them
-/// only.
+/// [PolicyCheck] and cdk-nag use the same list.
 final class Wildcards {
-  private static final String BELOW = "which units are below those of the level changes every day";
+  private static final String BELOW = "the units below those of the level change";
   private static final String IN_EVERY_REGION =
-      "the levels' parameters of this account, in every region that is tagged";
+      "the parameters of the levels in this account, in every region that is tagged";
 
   private Wildcards() {}
 
-  /// A wildcard that is allowed.
+  /// An allowed wildcard.
   ///
-  /// @param resource the resource as a template says it, references as `${…}`
+  /// @param resource the resource as in the template, with references as `${…}`
   record Allowance(String sid, String resource, String reason) {}
 
   static List<Allowance> allowed(Configuration configuration) {
@@ -41,17 +40,18 @@ final class Wildcards {
   private static List<Allowance> ofOrganization(Configuration configuration) {
     var organizations = "arn:${AWS::Partition}:organizations::*:";
     return List.of(
-        new Allowance("ListAccounts", "*", "ListAccounts knows no resource"),
+        new Allowance(
+            "ListAccounts", "*", "ListAccounts does not support resource-level permissions"),
         new Allowance("ListUnits", organizations + "ou/*", BELOW),
         new Allowance("ListUnits", organizations + "root/*", BELOW),
         new Allowance(
             "ReadAccountTags",
             organizations + "account/*",
-            "accounts alone, not units or policies; which ones is not known beforehand"),
+            "accounts only, not units or policies; the accounts are not known in advance"),
         new Allowance(
             "AssumeMemberRole",
             "arn:${AWS::Partition}:iam::*:role/" + configuration.memberRole().pathAndName(),
-            "one role by its exact path and name, in each account of the organization"));
+            "one role by its path and name, in each account of the organization"));
   }
 
   private static List<Allowance> ofTagging(Configuration configuration) {
@@ -59,19 +59,34 @@ final class Wildcards {
         "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter"
             + configuration.tagging().parameterPrefix();
     var allowed = new ArrayList<Allowance>();
-    allowed.add(new Allowance("FindResources", "*", "GetResources knows no resource"));
-    allowed.add(
-        new Allowance("TagResources", "*", "the tagging API's TagResources knows no resource"));
-    allowed.add(
-        new Allowance("UntagResources", "*", "the tagging API's UntagResources knows no resource"));
     allowed.add(
         new Allowance(
-            "TagByService", "*", "every resource of the account is tagged; the actions only tag"));
+            "FindResources", "*", "GetResources does not support resource-level permissions"));
     allowed.add(
         new Allowance(
-            "UntagByService", "*", "every resource may lose a tag; the actions only untag"));
+            "TagResources",
+            "*",
+            "the tagging API's TagResources does not support resource-level permissions"));
     allowed.add(
-        new Allowance("FindUntagged", "*", "Resource Explorer's ListResources knows no resource"));
+        new Allowance(
+            "UntagResources",
+            "*",
+            "the tagging API's UntagResources does not support resource-level permissions"));
+    allowed.add(
+        new Allowance(
+            "TagByService",
+            "*",
+            "every resource of the account can be tagged; the actions only tag"));
+    allowed.add(
+        new Allowance(
+            "UntagByService",
+            "*",
+            "every resource of the account can be untagged; the actions only untag"));
+    allowed.add(
+        new Allowance(
+            "FindUntagged",
+            "*",
+            "Resource Explorer's ListResources does not support resource-level permissions"));
     allowed.add(new Allowance("ReadLevels", parameters, IN_EVERY_REGION));
     allowed.add(new Allowance("ReadLevels", parameters + "/*", IN_EVERY_REGION));
     for (var level : configuration.tagging().levels()) {
@@ -82,25 +97,33 @@ final class Wildcards {
 
   private static List<Allowance> ofGuardian(Guardian guardian) {
     var allowed = new ArrayList<Allowance>();
-    allowed.add(new Allowance("ListMachines", "*", "ListStateMachines knows no resource"));
-    allowed.add(new Allowance("FindMaxAges", "*", "GetResources knows no resource"));
-    allowed.add(new Allowance("CountExpress", "*", "GetMetricData knows no resource"));
+    allowed.add(
+        new Allowance(
+            "ListMachines", "*", "ListStateMachines does not support resource-level permissions"));
+    allowed.add(
+        new Allowance(
+            "ReadMaxAgeTags", "*", "GetResources does not support resource-level permissions"));
+    allowed.add(
+        new Allowance(
+            "ReadExpressMetrics",
+            "*",
+            "GetMetricData does not support resource-level permissions"));
     allowed.add(
         new Allowance(
             "PublishMetrics",
             "*",
-            "PutMetricData knows no resource; one namespace by a condition"));
+            "PutMetricData does not support resource-level permissions; a condition restricts the namespace"));
     for (var region : guardian.regions()) {
       allowed.add(
           new Allowance(
               "ListExecutions",
               guardian.machines("${AWS::Partition}", region, "${AWS::AccountId}") + "*",
-              "every machine is watched, those too that come later"));
+              "every machine is monitored, including those created later"));
     }
     return allowed;
   }
 
-  /// Tells cdk-nag why the wildcards of these statements are in the policies of a role or a policy.
+  /// Passes the reasons for the wildcards of these statements to cdk-nag.
   static void explain(
       Construct scope, Configuration configuration, List<PolicyStatement> statements) {
     var sids = statements.stream().map(PolicyStatement::getSid).collect(Collectors.toSet());

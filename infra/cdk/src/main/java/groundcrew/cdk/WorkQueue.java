@@ -12,42 +12,47 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/// A queue whose messages a function works off, and the queue where they end that cannot be done.
+/// A queue of tasks that a function processes, with its dead-letter queue.
 final class WorkQueue extends Construct {
   private static final Duration RETENTION = Duration.ofDays(14);
 
-  /// AWS advises that a message stays hidden for six time-outs of the function that works on it.
+  /// AWS recommends a visibility timeout of six times the timeout of the function.
   private static final int VISIBILITY_FACTOR = 6;
 
   private final Configuration.Queue settings;
   private final Queue queue;
-  private final Queue dead;
+  private final Queue deadLetters;
 
   WorkQueue(Construct scope, String id, String name, Configuration.Queue settings) {
     super(scope, id);
     this.settings = settings;
-    dead = plain(this, "Dead", name + "-dead").build();
+    deadLetters = plain(this, "DeadLetters", deadLetters(name)).build();
     queue =
         plain(this, "Queue", name)
             .visibilityTimeout(
                 Statements.seconds(settings.taggerTimeout().multipliedBy(VISIBILITY_FACTOR)))
             .deadLetterQueue(
                 DeadLetterQueue.builder()
-                    .queue(dead)
+                    .queue(deadLetters)
                     .maxReceiveCount(settings.maximumReceives())
                     .build())
             .build();
   }
 
-  /// Creates a queue that is nobody's work: what is in it waits for a person.
-  static Queue ofFailures(Construct scope, String id, String name) {
+  /// Names the dead-letter queue of a queue.
+  static String deadLetters(String queue) {
+    return queue + "-dead-letters";
+  }
+
+  /// Creates a queue for failed events. No function reads it: a person does.
+  static Queue failureQueue(Construct scope, String id, String name) {
     var failures = plain(scope, id, name).build();
     NagSuppressions.addResourceSuppressions(
         failures,
         List.of(
             NagPackSuppression.builder()
                 .id("AwsSolutions-SQS3")
-                .reason("It is where runs end that failed: a dead-letter queue itself")
+                .reason("The queue is itself a dead-letter queue")
                 .build()));
     return failures;
   }
@@ -64,8 +69,8 @@ final class WorkQueue extends Construct {
     return queue.getQueueUrl();
   }
 
-  String deadUrl() {
-    return dead.getQueueUrl();
+  String deadLettersUrl() {
+    return deadLetters.getQueueUrl();
   }
 
   PolicyStatement send(String sid) {
@@ -79,15 +84,17 @@ final class WorkQueue extends Construct {
         queue.getQueueArn());
   }
 
-  /// Lets a function put aside a message itself, with its reason.
-  PolicyStatement setAside() {
-    return Statements.allow("SetAside", List.of("sqs:SendMessage"), dead.getQueueArn());
+  /// Returns what a function needs to send a message to the dead-letter queue itself, with the
+  /// reason.
+  PolicyStatement sendDeadLetters() {
+    return Statements.allow(
+        "SendDeadLetters", List.of("sqs:SendMessage"), deadLetters.getQueueArn());
   }
 
-  /// Hands the messages to a function.
-  void feed(JavaFunction function) {
-    // Not an SqsEventSource, which would write a policy of its own into the role.
-    CfnEventSourceMapping.Builder.create(this, "Feed")
+  /// Creates the event source mapping that invokes a function with the queue's messages.
+  void invoke(JavaFunction function) {
+    // Not an SqsEventSource, which would add a policy of its own to the role.
+    CfnEventSourceMapping.Builder.create(this, "Mapping")
         .functionName(function.liveArn())
         .eventSourceArn(queue.getQueueArn())
         .batchSize(settings.batchSize())

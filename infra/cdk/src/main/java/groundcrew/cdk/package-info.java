@@ -1,31 +1,36 @@
-/// The infrastructure of Groundcrew as a CDK app: one configuration file in, a cloud assembly out.
+/// The infrastructure of Groundcrew as a CDK app, which turns one configuration file into a cloud
+/// assembly.
+///
+/// The app is written in Java so that the compiler and JUnit check handler names, variables and
+/// policies before a deployment, and the local cloud runs the same templates.
 ///
 /// Requirements:
 ///
-/// 1. One YAML file says everything that differs between organizations; every fault in it is listed
-///    at once, with path, expectation and the value received ([Configuration]).
-/// 2. What is deployed and what is built cannot drift apart: handler names come from the classes
-///    ([Handlers]), the code from the JARs of the same build.
-/// 3. Names are stable and explicit: member accounts trust a role by its name ([Names]).
-/// 4. Every statement has a purpose and a Sid; a wildcard has a written reason ([Wildcards]) or the
-///    check fails ([PolicyCheck]).
-/// 5. What every stack must have is said once ([HouseRules]): permissions boundary, role path,
-///    customer key, log retention, tags, termination protection.
-/// 6. Synthesis needs no AWS account, no look-up and no CDK command line.
+/// 1. One YAML file has everything that differs between organizations. Every fault in it is
+///    reported at once, with the path, the expectation and the received value ([Configuration]).
+///    _Why: a fault in the middle of a deployment is expensive._
+/// 2. Handler names come from the classes ([Handlers]), and the code from the JARs of the same
+///    build. _Why: what is deployed must be what was built._
+/// 3. Names are explicit and stable ([Names]). _Why: member accounts trust a role by its name._
+/// 4. Every policy statement has a Sid. A wildcard has a reason ([Wildcards]), or the check fails
+///    ([PolicyCheck]). _Why: least privilege must be reviewable._
+/// 5. The defaults of every stack are applied in one place ([StackDefaultsAspect]). _Why: a new
+///    resource cannot miss the permissions boundary, the key, the tags or the retention._
+/// 6. Synthesis needs no AWS account, no context look-up and no CDK CLI. _Why: tests and the local
+///    cloud synthesize too._
+/// 7. Each level of tags has its own stack ([TaggingStack]). _Why: a level can be planned, stopped
+///    and removed without the others._
+/// 8. A StackSet deploys the member role ([MemberRolesStack]). _Why: new accounts are tagged
+///    without manual work._
+/// 9. A template depends only on the configuration and the JAR, not on the machine or the time.
+///    _Why: a diff shows only real changes._
+/// 10. Each alarm states what happened and links to its entry in the runbook
+///     ([Configuration.Alarms]). _Why: an on-call engineer needs the next command, not a search._
 ///
-/// Why CDK in Java: the handler names, the variables and the policies are checked by the compiler
-/// and by JUnit before anything is deployed, and the local cloud runs the very same templates.
+/// Out of scope: the CDK bootstrap, trusted access between Organizations and CloudFormation, and
+/// the creation of customer managed keys and permissions boundaries.
 ///
-/// 7. Each level of tags is a stack of its own ([TaggingStack]): a level is planned, stopped and
-///    removed without the others. What every account needs is brought there by a StackSet
-///    ([MemberRolesStack]), so that an account that joins is tagged without anybody's help.
-/// 8. A template depends on the configuration and the JAR alone, not on the machine or the time, so
-///    that a diff shows what somebody changed.
-///
-/// Out of scope: bootstrapping, trusted access between Organizations and CloudFormation, customer
-/// keys and boundaries (they are referred to, not created).
-///
-/// The local cloud and the launcher call [GroundcrewApp] and [Configuration]; nothing else is
+/// The local cloud and the launcher use [GroundcrewApp] and [Configuration]; nothing else is
 /// public.
 @NullMarked
 package groundcrew.cdk;

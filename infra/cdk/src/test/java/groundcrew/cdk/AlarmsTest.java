@@ -3,9 +3,6 @@ package groundcrew.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
@@ -15,7 +12,7 @@ class AlarmsTest {
   private static final String GUARDIAN = "groundcrew-guardian-eu-west-1-";
 
   @Test
-  void eachLevelWatchesItsQueuesAndFunctions() {
+  void eachLevelMonitorsItsQueuesAndFunctions() {
     assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
         .extracting(alarm ->
             "%s %s %s > %s"
@@ -25,24 +22,13 @@ class AlarmsTest {
                     alarm.at("/Dimensions/0/Value").asText().replace(PREFIX, ""),
                     alarm.path("Threshold").asInt()))
         .containsExactlyInAnyOrder(
-            "orders-dead ApproximateNumberOfMessagesVisible orders-dead > 0",
-            "undo-dead ApproximateNumberOfMessagesVisible undo-dead > 0",
+            "tasks-dead-letters ApproximateNumberOfMessagesVisible tasks-dead-letters > 0",
+            "undo-tasks-dead-letters ApproximateNumberOfMessagesVisible undo-tasks-dead-letters > 0",
             "failed-runs ApproximateNumberOfMessagesVisible failed-runs > 0",
-            "orders-old ApproximateAgeOfOldestMessage orders > 21600",
-            "lister-errors Errors lister > 0",
-            "tagger-errors Errors tagger > 0",
+            "tasks-old ApproximateAgeOfOldestMessage tasks > 21600",
+            "account-tagger-errors Errors account-tagger > 0",
+            "resource-tagger-errors Errors resource-tagger > 0",
             "undo-errors Errors undo > 0");
-  }
-
-  @Test
-  void everyAlarmHasItsEntryInTheRunbook() throws IOException {
-    var runbook = Files.readString(Path.of("README.md"));
-    assertThat(Synthesised.EXAMPLE.properties("AWS::CloudWatch::Alarm"))
-        .allSatisfy(alarm -> {
-          assertThat(alarm.path("AlarmDescription").asText()).endsWith("infra/cdk/README.md");
-          var end = alarm.path("AlarmName").asText().replaceAll(PREFIX + "|" + GUARDIAN, "-");
-          assertThat(runbook).contains("\n| `%s` |".formatted(end));
-        });
   }
 
   @Test
@@ -56,13 +42,13 @@ class AlarmsTest {
   }
 
   @Test
-  void aLevelsAlarmsAreQuietWithoutData() {
+  void alarmsOfALevelAreOkWithoutData() {
     assertThat(alarms(Synthesised.EXAMPLE, PREFIX))
         .allMatch(alarm -> alarm.path("TreatMissingData").asText().equals("notBreaching"));
   }
 
   @Test
-  void guardianWatchesMachinesItsOwnFunctionsAndWhatFailed() {
+  void guardianMonitorsStateMachinesItsFunctionsAndItsFailures() {
     assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
         .extracting(alarm ->
             "%s > %s, %s of %s, no data: %s"
@@ -107,14 +93,14 @@ class AlarmsTest {
   }
 
   @Test
-  void topicIsThereBeforeTheAlarms() {
+  void topicIsDeployedBeforeTheAlarms() {
     assertThat(Synthesised.EXAMPLE.stack("groundcrew-tagging-cloud-center").getDependencies())
         .extracting(Stack::getStackName)
         .containsExactly("groundcrew-alarms");
   }
 
   @Test
-  void alarmsMayPublishToTheTopicAndAnEncryptedChannelIsAskedFor() {
+  void alarmsCanPublishToTheTopicAndUnencryptedCallsAreDenied() {
     var policy = Synthesised.EXAMPLE.properties("AWS::SNS::TopicPolicy").getFirst();
     assertThat(PolicyCheck.statements(policy).map(s -> s.path("Sid").asText()))
         .containsExactlyInAnyOrder("AllowPublishThroughSSLOnly", "AlarmsPublish");
@@ -124,7 +110,7 @@ class AlarmsTest {
   }
 
   @Test
-  void withoutAnAddressThereIsNeitherAlarmNorTopic() {
+  void withoutAnEmailAddressNoAlarmAndNoTopicExists() {
     assertThat(Synthesised.WITHOUT_ALARMS.resources().map(one -> one.path("Type").asText()))
         .contains("AWS::Lambda::Function")
         .doesNotContain("AWS::CloudWatch::Alarm", "AWS::SNS::Topic");

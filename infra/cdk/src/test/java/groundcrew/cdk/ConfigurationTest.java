@@ -14,7 +14,7 @@ class ConfigurationTest {
   private static final String EXAMPLE = Synthesised.exampleYaml();
 
   @Test
-  void exampleWorksAsItIs() throws IOException {
+  void exampleIsValid() throws IOException {
     var configuration = Configuration.read(Path.of("groundcrew.example.yaml"));
     assertThat(configuration.home().account()).isEqualTo("111122223333");
     assertThat(configuration.home().managementAccount()).isEqualTo("111122223333");
@@ -24,7 +24,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void everyFaultIsListedAtOnce() {
+  void everyFaultIsReportedAtOnce() {
     var yaml =
         EXAMPLE
             .replace("\"111122223333\"", "12")
@@ -48,11 +48,11 @@ class ConfigurationTest {
         .withMessageContaining(
             "tagging.levels[0].level: expected one of tagging.levelOrder [cloud-center, platform,"
                 + " project], received \"attic\"")
-        .withMessageContaining("house.terminationProtection: expected true or false");
+        .withMessageContaining("stackDefaults.terminationProtection: expected true or false");
   }
 
   @Test
-  void unknownNameIsAFaultWithTheNearestKnownOne() {
+  void unknownKeyIsAFaultThatSuggestsTheNearestKnownKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace("timeZone:", "timezone:")))
         .withMessageContaining("tagging.levels[0].schedule.timeZone: expected an IANA time zone")
@@ -61,7 +61,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void accountWithoutQuotesIsAFaultBecauseYamlDropsItsZeros() {
+  void unquotedAccountIdIsAFaultBecauseYamlDropsLeadingZeros() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             ConfigurationReader.read("x", EXAMPLE.replace("\"111122223333\"", "111122223333")))
@@ -79,14 +79,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void guardianIsLeftOutWithItsSection() {
+  void guardianIsDisabledWithoutItsSection() {
     var without = EXAMPLE.replaceAll("(?s)guardian:\n.*?\n# The role", "# The role");
     assertThat(ConfigurationReader.read("x", without).guardian()).isEmpty();
     assertThat(ConfigurationReader.read("x", EXAMPLE).guardian()).isPresent();
   }
 
   @Test
-  void keyOfOneRegionDoesNotEncryptInAnother() {
+  void kmsKeyCannotBeUsedInAnotherRegion() {
     var yaml =
         EXAMPLE
             .replace("  # kmsKey:", "  kmsKey:")
@@ -94,12 +94,28 @@ class ConfigurationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", yaml))
         .withMessageContaining(
-            "guardian.regions: expected home.region alone, because house.kmsKey is a key of that"
+            "guardian.regions: expected only home.region, because stackDefaults.kmsKey is a key of that"
                 + " region, received \"eu-central-1\"");
   }
 
   @Test
-  void nameThatIsGivenTwiceIsAFault() {
+  void formerNameOfASectionIsAFaultThatNamesTheNewName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> ConfigurationReader.read("x", EXAMPLE.replace("stackDefaults:", "house:")))
+        .withMessageContaining("house: expected its new name \"stackDefaults\"");
+  }
+
+  @Test
+  void alarmEmailWithoutARunbookUrlIsAFault() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replaceAll("runbookUrl: .*", "")))
+        .withMessageContaining("runbookUrl: expected an absolute https URL")
+        .withMessageContaining("received nothing");
+  }
+
+  @Test
+  void duplicateKeyIsAFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", "name: one\nname: two\n"))
         .withMessageContaining("x is not YAML")
@@ -121,10 +137,10 @@ class ConfigurationTest {
         "'[cost_centre, environment, owner]' | '[\"aws:x\"]' | tagging.levels[0].keys[0]: expected a tag key",
         "'[cost_centre, environment, owner]' | '[a, a]' | tagging.levels[0].keys[1]: expected each value once",
         "'regions: [eu-west-1, us-east-1]' | 'regions: [europe]' | tagging.levels[0].regions[0]: expected a region that the AWS SDK knows",
-        "'organizationalUnits: []' | 'organizationalUnits: [x]' | tagging.levels[0].organizationalUnits[0]: expected a unit",
+        "'organizationalUnits: []' | 'organizationalUnits: [x]' | tagging.levels[0].organizationalUnits[0]: expected an organizational unit",
         "'cron(0 2 * * ? *)' | 'cron(0 2 * * *)' | tagging.levels[0].schedule.expression: expected rate",
-        "'  # kmsKey: arn:aws:kms:eu-west-1:' | '  kmsKey: arn:aws:kms:eu-west-2:' | house.kmsKey: expected a key of home.region eu-west-1",
-        "'  # permissionsBoundary: b' | '  permissionsBoundary: arn:b' | house.permissionsBoundary: expected the name of a policy",
+        "'  # kmsKey: arn:aws:kms:eu-west-1:' | '  kmsKey: arn:aws:kms:eu-west-2:' | stackDefaults.kmsKey: expected a key of home.region eu-west-1",
+        "'  # permissionsBoundary: b' | '  permissionsBoundary: arn:b' | stackDefaults.permissionsBoundary: expected the name of a policy",
         "'organizationalUnits: [r-ab12]' | 'organizationalUnits: []' | memberRole.organizationalUnits: expected a list of 1 or more",
         "'[eu-west-1, us-east-1]' | '[eu-west-1, cn-north-1]' | 'tagging.levels[0].regions: expected regions of the partition aws, as home.region is, received \"cn-north-1\"'",
         "'  levels:' | '  levels: []\n  others:' | tagging.levels: expected a list of 1 or more",
@@ -137,21 +153,24 @@ class ConfigurationTest {
         "'name: groundcrew' | 'name: a-very-long-name-isnt' | name: expected 1 to 20",
         "'  # managementAccount: \"444455556666\"' | '  managementAccount: \"4\"' | home.managementAccount: expected an account id",
         "'PT15M' | '15 minutes' | tagging.levels[0].schedule.flexibleWindow: expected a duration from PT0S to PT24H",
-        "'logRetentionDays: 30' | 'logRetentionDays: 31' | house.logRetentionDays: expected a number of days",
-        "'rolePath: /groundcrew/' | 'rolePath: groundcrew' | house.rolePath: expected a path with a slash at both ends",
+        "'logRetentionDays: 30' | 'logRetentionDays: 31' | stackDefaults.logRetentionDays: expected a number of days",
+        "'rolePath: /groundcrew/' | 'rolePath: groundcrew' | stackDefaults.rolePath: expected a path with a slash at both ends",
         "'platform@example.com' | 'nobody' | alarmEmail: expected an e-mail address",
+        "'runbookUrl: https:' | 'runbookUrl: http:' | runbookUrl: expected an absolute https URL",
+        "'runbookUrl: https://' | 'runbookUrl: wiki/' | runbookUrl: expected an absolute https URL",
+        "'RUNBOOK.md' | 'RUNBOOK.md#alarms' | 'runbookUrl: expected an absolute https URL of at most 512 characters, without a fragment'",
         "'maximumConcurrency: 10' | 'maximumConcurrency: 1' | tagging.queue.maximumConcurrency: expected a whole number from 2 to 1000",
         "'parameterPrefix: /groundcrew/tags' | 'parameterPrefix: /aws/tags' | tagging.parameterPrefix: expected a parameter path",
-        "'project: groundcrew' | 'project: \"a*b\"' | house.tags.project: expected a tag value",
+        "'project: groundcrew' | 'project: \"a*b\"' | stackDefaults.tags.project: expected a tag value",
         "'compatMetrics: false' | 'compatMetrics: maybe' | guardian.compatMetrics: expected true or false",
         "'quotaShare: 0.5' | 'quotaShare: 1.5' | guardian.quotaShare: expected a number above 0 and at most 1",
-        "'namespace: StepFunctions' | 'namespace: AWS/States' | guardian.namespace: expected a namespace of metrics",
-        "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected what names begin with",
+        "'namespace: StepFunctions' | 'namespace: AWS/States' | guardian.namespace: expected a metric namespace",
+        "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected the beginning of state machine names",
         "'regions: [eu-west-1]' | 'regions: []' | guardian.regions: expected a list of 1 or more",
         "'regions: [eu-west-1]' | 'regions: [cn-north-1]' | guardian.regions: expected regions of the partition aws",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })
-  void faultyValueIsNamed(String right, String wrong, String message) {
+  void invalidValueIsReportedWithItsPath(String right, String wrong, String message) {
     assertThat(EXAMPLE).contains(right);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace(right, wrong)))

@@ -13,7 +13,7 @@ class FunctionJarTest {
   @TempDir Path folder;
 
   @Test
-  void jarIsFoundFromAFolderBelow() throws IOException {
+  void jarIsFoundFromASubfolder() throws IOException {
     var jar = Files.writeString(folder.resolve("a.jar"), "");
     var below = Files.createDirectories(folder.resolve("infra/cdk"));
     assertThat(FunctionJar.find("x.jar", Path.of("a.jar"), below)).isEqualTo(jar);
@@ -21,7 +21,7 @@ class FunctionJarTest {
   }
 
   @Test
-  void jarThatWasNotBuiltIsNamedWithTheCommandThatBuildsIt() {
+  void missingJarIsReportedWithTheCommandThatBuildsIt() {
     assertThatIllegalStateException()
         .isThrownBy(() -> FunctionJar.find("tagging.jar", Path.of("none.jar"), folder))
         .withMessageStartingWith("tagging.jar: expected")

@@ -12,7 +12,7 @@ import software.amazon.awscdk.Stack;
 class GroundcrewAppTest {
 
   @Test
-  void assemblySaysWhichStacksASystemHas(@TempDir Path out) throws IOException {
+  void assemblyListsTheStacksOfASystem(@TempDir Path out) throws IOException {
     var configuration = Synthesised.EVERYTHING.configuration();
     var stacks = GroundcrewApp.synthesise(configuration, out).resolve("systems/tagging.txt");
     assertThat(Files.readAllLines(stacks))
@@ -39,7 +39,7 @@ class GroundcrewAppTest {
   }
 
   @Test
-  void everyStackIsOfASystemButTheAlarmsAndTheTemplateOfTheStackSet() {
+  void everyStackExceptAlarmsAndStackSetTemplateBelongsToASystem() {
     for (var app : new Synthesised[] {Synthesised.EXAMPLE, Synthesised.EVERYTHING}) {
       assertThat(app.stacks())
           .extracting(Stack::getStackName)

@@ -62,7 +62,7 @@ class GuardianTemplateTest {
   }
 
   @Test
-  void onlyEventsOfTheWatchedNamesComeWhereAPrefixIsGiven() {
+  void ruleMatchesOnlyStateMachinesWithTheNamePrefix() {
     var rule = Synthesised.TWO_REGIONS.resource("Name", STACK + "-events");
     assertThat(rule.at("/Properties/EventPattern/detail/stateMachineArn/0/prefix").toString())
         .contains(":states:eu-west-1:111122223333:stateMachine:billing-");
@@ -89,7 +89,7 @@ class GuardianTemplateTest {
   }
 
   @Test
-  void metricsGoIntoOneNamespaceOnly() {
+  void metricsCanBePublishedToOneNamespaceOnly() {
     assertThat(statements("publisher"))
         .filteredOn(statement -> statement.path("Sid").asText().equals("PublishMetrics"))
         .singleElement()

@@ -13,7 +13,7 @@ class JournalTemplateTest {
   private final Template template = Synthesised.EXAMPLE.template("groundcrew-tagging-cloud-center");
 
   @Test
-  void bucketIsPrivateAndEncryptedAndForgetsWhatIsOld() {
+  void bucketIsPrivateAndEncryptedAndExpiresOldObjects() {
     template.hasResourceProperties(
         "AWS::S3::Bucket",
         Map.of(
@@ -41,14 +41,14 @@ class JournalTemplateTest {
   }
 
   @Test
-  void bucketOutlivesItsStackButNotAFirstDeploymentThatFails() {
+  void bucketIsRetainedUnlessItsCreationFails() {
     var bucket = Synthesised.EXAMPLE.resource("BucketName", BUCKET);
     assertThat(bucket.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
     assertThat(bucket.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
   }
 
   @Test
-  void writeThatDoesNotAskForAFreeNameIsRefused() {
+  void unconditionalWriteIsDenied() {
     var statement = denial("WrittenOnce");
     assertThat(statement.path("Action").asText()).isEqualTo("s3:PutObject");
     assertThat(statement.path("Principal").toString()).isEqualTo("{\"AWS\":\"*\"}");
@@ -58,7 +58,7 @@ class JournalTemplateTest {
   }
 
   @Test
-  void callsThatAreNotEncryptedAreRefused() {
+  void unencryptedCallsAreDenied() {
     var statement = denial("");
     assertThat(statement.path("Action").asText()).isEqualTo("s3:*");
     assertThat(statement.path("Condition").toString())
@@ -66,7 +66,7 @@ class JournalTemplateTest {
   }
 
   @Test
-  void undoListsTheJournalAlone() {
+  void undoCanListOnlyTheJournal() {
     var list =
         PolicyCheck.statements(
                 Synthesised.EXAMPLE.resource("RoleName", "groundcrew-cloud-center-undo"))

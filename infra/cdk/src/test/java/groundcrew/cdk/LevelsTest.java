@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LevelsTest {
   private static final String EXAMPLE = Synthesised.exampleYaml();
 
-  /// A level that says only what every level must say.
+  /// A level with only the required settings.
   private static final String LEAST =
       """
           - level: %s
@@ -23,14 +23,14 @@ class LevelsTest {
       """;
 
   @Test
-  void levelsStandSideBySideAndMayNameTheSameKey() {
+  void levelsCanNameTheSameKey() {
     var levels = read(LEAST.formatted("project", "team, owner")).tagging().levels();
     assertThat(levels).extracting(Level::level).containsExactly("project", "cloud-center");
     assertThat(levels).allMatch(level -> level.keys().contains("owner"));
   }
 
   @Test
-  void whatALevelLeavesOutChangesAndRemovesNothingElse() {
+  void omittedSettingsOfALevelHaveSafeDefaults() {
     var level = read(LEAST.formatted("project", "team")).tagging().levels().getFirst();
     assertThat(level.organizationalUnits()).isEmpty();
     assertThat(level.excludedAccounts()).isEmpty();
@@ -40,7 +40,7 @@ class LevelsTest {
   }
 
   @Test
-  void levelMayBeRestrictedToUnits() {
+  void levelCanBeRestrictedToOrganizationalUnits() {
     var units = "organizationalUnits: [ou-ab12-11111111, r-ab12]";
     var yaml = EXAMPLE.replace("organizationalUnits: []", units);
     assertThat(ConfigurationReader.read("x", yaml).tagging().levels().getFirst())
@@ -49,14 +49,14 @@ class LevelsTest {
   }
 
   @Test
-  void levelThatIsThereTwiceIsAFault() {
+  void duplicateLevelIsAFault() {
     assertFault(
         LEAST.formatted("cloud-center", "team"),
         "tagging.levels[1].level: expected each level once, received \"cloud-center\"");
   }
 
   @Test
-  void faultsOfEachLevelNameItsPlace() {
+  void faultsOfALevelNameItsPath() {
     assertFault(
         LEAST.formatted("attic", "aws:team"),
         "tagging.levels[0].keys[0]: expected a tag key",
@@ -72,7 +72,7 @@ class LevelsTest {
   }
 
   @Test
-  void levelWhoseBucketWouldHaveTooLongANameIsAFault() {
+  void levelWithATooLongBucketNameIsAFault() {
     var level = "a".repeat(32);
     var yaml = EXAMPLE.replace("[cloud-center, ", "[%s, cloud-center, ".formatted(level));
     assertThatIllegalArgumentException()
@@ -80,13 +80,25 @@ class LevelsTest {
             ConfigurationReader.read(
                 "x", yaml.replace("  levels:\n", "  levels:\n" + LEAST.formatted(level, "team"))))
         .withMessageContaining(
-            "tagging.levels[0].level: expected at most 31 characters beside the name"
+            "tagging.levels[0].level: expected at most 31 characters with the name"
                 + " \"groundcrew\"")
-        .withMessageContaining("must not have more than 63, received");
+        .withMessageContaining("must not exceed 63, received");
   }
 
   @Test
-  void levelsWithoutTheirOrderAreOneFault() {
+  void longestValidNamesAreWithinTheLimitOfFunctionNames() {
+    var level = "a".repeat(21);
+    var yaml =
+        EXAMPLE
+            .replace("name: groundcrew\n", "name: %s\n".formatted("n".repeat(20)))
+            .replace("cloud-center", level);
+    var names = new Names(ConfigurationReader.read("x", yaml)).level(level);
+    assertThat(names.journal()).hasSize(63);
+    assertThat(names.resourceTagger()).hasSizeLessThanOrEqualTo(64);
+  }
+
+  @Test
+  void emptyLevelOrderIsOneFault() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             ConfigurationReader.read("x", EXAMPLE.replaceAll("levelOrder: .*", "levelOrder: []")))

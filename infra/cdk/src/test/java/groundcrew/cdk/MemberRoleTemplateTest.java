@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemberRoleTemplateTest {
-  /// IAM's default for the number of characters of a trust policy.
+  /// Default quota of IAM for the number of characters of a trust policy.
   private static final int TRUST_LIMIT = 2048;
 
   @Test
-  void trustsTheTaggersAndUndoersOfEveryLevelAndAsksForTheExternalId() {
+  void trustsTheFunctionsOfEveryLevelAndRequiresTheExternalId() {
     var trust = role(Synthesised.EVERYTHING).path("AssumeRolePolicyDocument");
     var statement = PolicyCheck.statements(trust).toList();
     assertThat(statement).hasSize(1);
@@ -21,15 +21,15 @@ class MemberRoleTemplateTest {
     assertThat(statement.getFirst().at("/Principal/AWS").valueStream())
         .extracting(principal -> principal.at("/Fn::Join/1/2").asText())
         .containsExactly(
-            ":iam::111122223333:role/groundcrew/groundcrew-project-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-project-resource-tagger",
             ":iam::111122223333:role/groundcrew/groundcrew-project-undo",
-            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-tagger",
+            ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-resource-tagger",
             ":iam::111122223333:role/groundcrew/groundcrew-cloud-center-undo");
     assertThat(trust.toString().length()).isLessThan(TRUST_LIMIT);
   }
 
   @Test
-  void mayWhatALevelNeedsAndNothingElse() {
+  void allowsOnlyWhatTheLevelsNeed() {
     assertThat(purposes(Synthesised.EXAMPLE))
         .containsExactly(
             "FindResources", "TagResources", "UntagResources", "ReadLevels", "WriteLevel");
@@ -44,7 +44,7 @@ class MemberRoleTemplateTest {
   }
 
   @Test
-  void servicesOwnActionsAreTwoPoliciesBelowTheLimitOfIam() {
+  void servicesOwnActionsAreTwoPoliciesWithinTheLimitOfIam() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       var policies =
           app.json("groundcrew-member-role")
@@ -64,7 +64,7 @@ class MemberRoleTemplateTest {
   }
 
   @Test
-  void templateFitsEveryAccount() {
+  void templateIsTheSameForEveryAccount() {
     var role = role(Synthesised.EXAMPLE);
     var trust = role.path("AssumeRolePolicyDocument").toString();
     var text = Synthesised.EXAMPLE.json("groundcrew-member-role").toString().replace(trust, "");
@@ -72,7 +72,7 @@ class MemberRoleTemplateTest {
   }
 
   @Test
-  void listHasOneLineForWhatTagsAndWhatUntags() {
+  void listHasOneLineForEachPairOfTagAndUntagActions() {
     var tags = ServiceActions.pairs().stream().map(ServiceActions.Pair::tag).toList();
     assertThat(tags).doesNotHaveDuplicates().isSorted();
     assertThat(ServiceActions.pairs())

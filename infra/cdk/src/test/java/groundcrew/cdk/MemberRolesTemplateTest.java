@@ -11,7 +11,7 @@ import software.amazon.awscdk.Stack;
 class MemberRolesTemplateTest {
 
   @Test
-  void stackSetBringsTheRoleIntoEachAccountOfTheUnitsAndThoseThatJoin() {
+  void stackSetDeploysTheRoleToEveryAccountOfTheUnitsAndToNewOnes() {
     var stackSet = stackSet(Synthesised.EXAMPLE);
     assertThat(stackSet.path("PermissionModel").asText()).isEqualTo("SERVICE_MANAGED");
     assertThat(stackSet.path("AutoDeployment").toString())
@@ -26,14 +26,14 @@ class MemberRolesTemplateTest {
   }
 
   @Test
-  void delegatedAdministratorCallsAsWhatItIs() {
+  void delegatedAdministratorIsDeclaredToCloudFormation() {
     assertThat(stackSet(Synthesised.EXAMPLE).path("CallAs").asText()).isEqualTo("SELF");
     assertThat(stackSet(Synthesised.EVERYTHING).path("CallAs").asText())
         .isEqualTo("DELEGATED_ADMIN");
   }
 
   @Test
-  void itsTemplateIsTheMemberRolesAndFitsIntoARequest() throws IOException {
+  void templateOfTheStackSetIsThatOfTheMemberRoleAndFitsIntoARequest() throws IOException {
     var body = stackSet(Synthesised.EXAMPLE).path("TemplateBody").asText();
     assertThat(new ObjectMapper().readTree(body))
         .isEqualTo(Synthesised.EXAMPLE.json("groundcrew-member-role"));
@@ -41,7 +41,7 @@ class MemberRolesTemplateTest {
   }
 
   @Test
-  void theRolesComeAfterThoseThatTheyTrust() {
+  void memberRolesAreDeployedAfterTheRolesThatTheyTrust() {
     assertThat(Synthesised.EVERYTHING.stacks())
         .filteredOn(
             stack -> stack.getStackName().matches("groundcrew-(member-roles|management-role)"))
@@ -53,7 +53,7 @@ class MemberRolesTemplateTest {
   }
 
   @Test
-  void managementAccountThatIsNotHomeHasTheRoleByAStackOfItsOwn() {
+  void managementAccountThatIsNotHomeHasItsOwnRoleStack() {
     assertThat(Synthesised.EVERYTHING.stacks())
         .filteredOn(stack -> stack.getStackName().equals("groundcrew-management-role"))
         .singleElement()

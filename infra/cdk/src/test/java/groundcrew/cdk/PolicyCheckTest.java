@@ -20,13 +20,13 @@ class PolicyCheckTest {
           List.of(new Allowance("Everything", "*", "test"), new Allowance("Below", "${Q}/*", "x")));
 
   @Test
-  void statementWithoutWildcardIsInOrder() throws IOException {
+  void statementWithoutWildcardHasNoFinding() throws IOException {
     assertThat(findings("{'Effect':'Allow','Action':'sqs:SendMessage','Resource':{'Ref':'Q'}}"))
         .isEmpty();
   }
 
   @Test
-  void wildcardInAnActionIsAFindingWithoutException() throws IOException {
+  void wildcardInAnActionIsAlwaysAFinding() throws IOException {
     assertThat(
             findings(
                 "{'Sid':'Everything','Effect':'Allow','Action':['a:B','sqs:*'],'Resource':'*'}"))
@@ -45,7 +45,7 @@ class PolicyCheckTest {
   }
 
   @Test
-  void reasonCountsForItsResourceOnly() throws IOException {
+  void reasonAppliesOnlyToItsResource() throws IOException {
     var statement =
         "{'Sid':'Below','Effect':'Allow','Action':'a:B','Resource':[{'Fn::Join':['',[{'Ref':'Q'},'/*']]}%s]}";
     assertThat(findings(statement.formatted(""))).isEmpty();
@@ -53,19 +53,19 @@ class PolicyCheckTest {
   }
 
   @Test
-  void whatAllowsAllThatItDoesNotNameIsAFinding() throws IOException {
+  void notActionAndNotResourceAreFindings() throws IOException {
     assertThat(findings("{'Effect':'Allow','NotAction':'a:B','Resource':'x'}")).hasSize(1);
     assertThat(findings("{'Effect':'Allow','Action':'a:B','NotResource':'x'}")).hasSize(1);
   }
 
   @Test
-  void everybodyAsPrincipalIsAFinding() throws IOException {
+  void wildcardPrincipalIsAFinding() throws IOException {
     assertThat(findings("{'Effect':'Allow','Action':'a:B','Principal':'*'}")).hasSize(1);
     assertThat(findings("{'Effect':'Allow','Action':'a:B','Principal':{'AWS':['*']}}")).hasSize(1);
   }
 
   @Test
-  void statementThatDeniesMayBeWide() throws IOException {
+  void denyStatementCanHaveWildcards() throws IOException {
     assertThat(findings("{'Effect':'Deny','Action':'sqs:*','Principal':'*','Resource':'*'}"))
         .isEmpty();
   }
@@ -76,7 +76,7 @@ class PolicyCheckTest {
 
   @ParameterizedTest
   @MethodSource("apps")
-  void templatesAreInOrder(Synthesised app) {
+  void templatesHaveNoFindings(Synthesised app) {
     for (var stack : app.stacks()) {
       var name = stack.getStackName();
       assertThat(of(app).findings(app.json(name))).as(name).isEmpty();

@@ -14,67 +14,67 @@ class RolesTest {
   private static final String KEY = "UseKey: kms:Decrypt kms:GenerateDataKey";
 
   @Test
-  void listerReadsTheOrganizationAndSendsToItsOneQueue() {
-    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-lister"))
+  void accountTaggerReadsTheOrganizationAndSendsToOneQueue() {
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-account-tagger"))
         .containsExactly(
             "ListAccounts: organizations:ListAccounts",
             "ReadAccountTags: organizations:ListTagsForResource",
-            "SendOrders: sqs:SendMessage",
-            "KeepFailedRuns: sqs:SendMessage",
+            "SendTasks: sqs:SendMessage",
+            "SendFailedRuns: sqs:SendMessage",
             LOG);
   }
 
   @Test
-  void listerOfARestrictedLevelListsUnitsInsteadOfAllAccounts() {
-    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-lister"))
+  void accountTaggerOfARestrictedLevelListsUnitsInsteadOfAllAccounts() {
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-account-tagger"))
         .containsExactly(
             "ListUnits: organizations:ListAccountsForParent"
                 + " organizations:ListOrganizationalUnitsForParent",
             "ReadAccountTags: organizations:ListTagsForResource",
-            "SendOrders: sqs:SendMessage",
-            "KeepFailedRuns: sqs:SendMessage",
+            "SendTasks: sqs:SendMessage",
+            "SendFailedRuns: sqs:SendMessage",
             KEY,
             LOG);
   }
 
   @Test
-  void scheduleStartsTheListerAndNothingElse() {
+  void scheduleInvokesTheAccountTaggerAndNothingElse() {
     assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-schedule"))
         .containsExactly(
-            "InvokeFunction: lambda:InvokeFunction", "KeepFailedRuns: sqs:SendMessage");
+            "InvokeFunction: lambda:InvokeFunction", "SendFailedRuns: sqs:SendMessage");
   }
 
   @Test
-  void taggerThatIsNotToTagItsOwnAccountAssumesOneRole() {
-    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-tagger"))
+  void resourceTaggerThatDoesNotTagTheHomeAccountOnlyAssumesOneRole() {
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-resource-tagger"))
         .containsExactly(
             RECEIVE,
-            "SetAside: sqs:SendMessage",
+            "SendDeadLetters: sqs:SendMessage",
             "AssumeMemberRole: sts:AssumeRole",
             "WriteJournal: s3:PutObject",
             KEY,
-            "ReturnUnfinished: sqs:SendMessage",
+            "RequeueTasks: sqs:SendMessage",
             LOG);
   }
 
   @Test
-  void undoReadsTheJournalToo() {
+  void undoAlsoReadsTheJournal() {
     assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-undo"))
         .containsExactly(
             RECEIVE,
-            "SetAside: sqs:SendMessage",
+            "SendDeadLetters: sqs:SendMessage",
             "AssumeMemberRole: sts:AssumeRole",
             "WriteJournal: s3:PutObject",
             KEY,
-            "SendOrders: sqs:SendMessage",
+            "SendTasks: sqs:SendMessage",
             "ListJournal: s3:ListBucket",
             "ReadJournal: s3:GetObject",
             LOG);
   }
 
   @Test
-  void atHomeTheFunctionsMayThemselvesWhatTheirLevelNeeds() {
-    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-tagger"))
+  void functionsHaveThePermissionsOfTheirLevelInTheHomeAccount() {
+    assertThat(actions(Synthesised.EXAMPLE, "groundcrew-cloud-center-resource-tagger"))
         .contains(
             "FindResources: tag:GetResources",
             "TagResources: tag:TagResources",
@@ -87,24 +87,26 @@ class RolesTest {
             "TagResources: tag:TagResources",
             "UntagResources: tag:UntagResources")
         .noneMatch(action -> action.contains("ssm"));
-    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-tagger"))
+    assertThat(actions(Synthesised.EVERYTHING, "groundcrew-project-resource-tagger"))
         .contains("UntagResources: tag:UntagResources", "FindUntagged: resource-explorer-2:Search");
   }
 
   @Test
-  void servicesOwnActionsAreGivenAtHomeToWhoTagsAndToWhoUntags() {
-    assertThat(policies(Synthesised.EXAMPLE, "cloud-center-tagger")).containsExactly("Tag");
+  void functionsHaveTheServicesOwnTaggingActionsInTheHomeAccount() {
+    assertThat(policies(Synthesised.EXAMPLE, "cloud-center-resource-tagger"))
+        .containsExactly("Tag");
     assertThat(policies(Synthesised.EXAMPLE, "cloud-center-undo")).containsExactly("Tag", "Untag");
-    assertThat(policies(Synthesised.EVERYTHING, "project-tagger")).containsExactly("Tag", "Untag");
-    assertThat(policies(Synthesised.EVERYTHING, "cloud-center-tagger")).isEmpty();
+    assertThat(policies(Synthesised.EVERYTHING, "project-resource-tagger"))
+        .containsExactly("Tag", "Untag");
+    assertThat(policies(Synthesised.EVERYTHING, "cloud-center-resource-tagger")).isEmpty();
     assertThat(policies(Synthesised.EVERYTHING, "cloud-center-undo")).isEmpty();
   }
 
   @Test
-  void aLevelWritesNoParameterButItsOwn() {
+  void aLevelWritesOnlyItsOwnParameter() {
     var resources =
         PolicyCheck.statements(
-                Synthesised.EXAMPLE.resource("RoleName", "groundcrew-cloud-center-tagger"))
+                Synthesised.EXAMPLE.resource("RoleName", "groundcrew-cloud-center-resource-tagger"))
             .filter(statement -> statement.path("Sid").asText().equals("WriteLevel"))
             .map(statement -> statement.path("Resource").toString())
             .toList();
@@ -115,7 +117,7 @@ class RolesTest {
   }
 
   @Test
-  void everyStatementNamesItsPurpose() {
+  void everyStatementHasASid() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       assertThat(app.resources().flatMap(PolicyCheck::statements))
           .filteredOn(statement -> !statement.has("Principal"))

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds every stack of functions, those too that come later.
+/// Checks every stack that has functions, including those added later.
 class SnapshotTemplateTest {
 
   static Stream<String> stacks() {
@@ -38,7 +38,15 @@ class SnapshotTemplateTest {
 
   @ParameterizedTest
   @MethodSource("stacks")
-  void everyTriggerCallsAnAliasAndMayCallNothingElse(String stack) {
+  void everyFunctionStartsWithASmallHeap(String stack) {
+    assertThat(values(stack, "AWS::Lambda::Function", "Environment"))
+        .extracting(environment -> environment.at("/Variables/JAVA_TOOL_OPTIONS").asText())
+        .containsOnly("-Xms8m");
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void everyTriggerInvokesAnAliasAndCanInvokeNothingElse(String stack) {
     var aliases = refs(stack, "AWS::Lambda::Alias");
     assertThat(values(stack, "AWS::Lambda::EventSourceMapping", "FunctionName"))
         .isSubsetOf(aliases);

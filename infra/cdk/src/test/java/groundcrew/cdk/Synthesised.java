@@ -14,12 +14,12 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
-/// The app synthesised once for all tests: by the example, and by a file with every option.
+/// The app, synthesized once for all tests: from the example, and from files with other settings.
 record Synthesised(Configuration configuration, App app, App memberRoleApp, Path assembly) {
   static final Synthesised EXAMPLE = of("example", exampleYaml());
 
-  /// A delegated administrator, two levels of which the first tags neither it nor the management
-  /// account, and whatever the example leaves out.
+  /// A delegated administrator, every setting that the example omits, and two levels: one excludes
+  /// the home account and the management account.
   static final Synthesised EVERYTHING =
       of(
           "everything",
@@ -69,7 +69,7 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
   static Synthesised of(String name, String yaml) {
     try {
       var folder = Files.createDirectories(Path.of("target/synthesised", name));
-      // The templates do not depend on what is in the JAR.
+      // The templates do not depend on the content of the JAR.
       var jar = Files.writeString(folder.resolve("stub.jar"), "stub");
       var configuration =
           ConfigurationReader.read(
@@ -93,7 +93,7 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
     return new Names(configuration);
   }
 
-  /// Returns every stack, and the one of the member role that only its StackSet deploys.
+  /// Returns every stack, including that of the member role, which only the StackSet deploys.
   List<Stack> stacks() {
     return Stream.of(app, memberRoleApp)
         .flatMap(one -> one.getNode().getChildren().stream())
@@ -137,7 +137,7 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
         .toList();
   }
 
-  /// Returns the resource of the whole app that has a property of this value.
+  /// Returns the resource that has a property of this value.
   JsonNode resource(String property, String value) {
     return resources()
         .filter(resource -> resource.path("Properties").path(property).asText().equals(value))

@@ -16,24 +16,24 @@ class TaggingTemplateTest {
   private final Template template = Synthesised.EXAMPLE.template(STACK);
 
   @Test
-  void eachLevelIsAStackOfItsOwn() {
+  void eachLevelHasItsOwnStack() {
     assertThat(Synthesised.EVERYTHING.stacks())
         .extracting("stackName")
         .contains(STACK, "groundcrew-tagging-project");
     assertThat(Synthesised.EVERYTHING.properties("AWS::Lambda::Function"))
         .extracting(function -> function.path("FunctionName").asText())
         .contains(
-            "groundcrew-cloud-center-lister",
-            "groundcrew-cloud-center-tagger",
+            "groundcrew-cloud-center-account-tagger",
+            "groundcrew-cloud-center-resource-tagger",
             "groundcrew-cloud-center-undo",
-            "groundcrew-project-lister",
-            "groundcrew-project-tagger",
+            "groundcrew-project-account-tagger",
+            "groundcrew-project-resource-tagger",
             "groundcrew-project-undo");
   }
 
   @Test
   void functionsRunTheHandlersOnJava25AndArm() {
-    for (var handler : List.of(Handlers.LISTER, Handlers.TAGGER, Handlers.UNDO)) {
+    for (var handler : List.of(Handlers.ACCOUNT_TAGGER, Handlers.RESOURCE_TAGGER, Handlers.UNDO)) {
       template.hasResourceProperties(
           "AWS::Lambda::Function",
           Map.of("Handler", handler, "Runtime", "java25", "Architectures", List.of("arm64")));
@@ -42,7 +42,7 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void aVersionIsPublishedWheneverTheCodeOrAVariableChanges() {
+  void changedVariableOrCodePublishesAVersion() {
     var other =
         Synthesised.of(
             "other-variable",
@@ -53,9 +53,9 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void messagesReachTheirFunctionsWithPartialAnswers() {
-    for (var queue : List.of("orders", "undo")) {
-      var function = queue.equals("orders") ? "tagger" : "undo";
+  void functionsReceiveTheirTasksAndReportPartialBatchFailures() {
+    for (var queue : List.of("tasks", "undo-tasks")) {
+      var function = queue.equals("tasks") ? "resource-tagger" : "undo";
       template.hasResourceProperties(
           "AWS::Lambda::EventSourceMapping",
           Map.of(
@@ -70,25 +70,28 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void messageThatFailsTooOftenGoesToTheDeadLetterQueue() {
-    for (var queue : List.of("groundcrew-cloud-center-orders", "groundcrew-cloud-center-undo")) {
+  void messageThatReachesTheMaximumOfReceivesGoesToTheDeadLetterQueue() {
+    for (var queue : List.of("tasks", "undo-tasks")) {
       template.hasResourceProperties(
           "AWS::SQS::Queue",
           Map.of(
               "QueueName",
-              queue,
+              "groundcrew-cloud-center-" + queue,
               "SqsManagedSseEnabled",
               true,
               "VisibilityTimeout",
               1800,
               "RedrivePolicy",
               Map.of(
-                  "maxReceiveCount", 5, "deadLetterTargetArn", arn("QueueName", queue + "-dead"))));
+                  "maxReceiveCount",
+                  5,
+                  "deadLetterTargetArn",
+                  arn("QueueName", "groundcrew-cloud-center-%s-dead-letters".formatted(queue)))));
     }
   }
 
   @Test
-  void queuesRefuseCallsThatAreNotEncrypted() {
+  void queuesDenyUnencryptedCalls() {
     template.resourceCountIs("AWS::SQS::QueuePolicy", 5);
     template.allResourcesProperties(
         "AWS::SQS::QueuePolicy",
@@ -107,7 +110,7 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void schedulerStartsTheListerInItsTimeZoneUnderARoleOfItsOwn() {
+  void scheduleInvokesTheAccountTaggerInItsTimeZoneWithItsOwnRole() {
     template.hasResourceProperties(
         "AWS::Scheduler::Schedule",
         Map.of(
@@ -121,7 +124,7 @@ class TaggingTemplateTest {
             Map.of("Mode", "FLEXIBLE", "MaximumWindowInMinutes", 15),
             "Target",
             Map.of(
-                "Arn", Map.of("Ref", live("groundcrew-cloud-center-lister")),
+                "Arn", Map.of("Ref", live("groundcrew-cloud-center-account-tagger")),
                 "RoleArn", arn("RoleName", "groundcrew-cloud-center-schedule"),
                 "Input", "{\"time\":\"<aws.scheduler.scheduled-time>\"}",
                 "RetryPolicy", Map.of("MaximumEventAgeInSeconds", 3600, "MaximumRetryAttempts", 10),
@@ -130,19 +133,20 @@ class TaggingTemplateTest {
   }
 
   @Test
-  void runThatFailsIsKept() {
+  void failedRunGoesToAQueue() {
     template.hasResourceProperties(
         "AWS::Lambda::Function",
         Map.of(
             "FunctionName",
-            "groundcrew-cloud-center-lister",
+            "groundcrew-cloud-center-account-tagger",
             "DeadLetterConfig",
             Map.of("TargetArn", arn("QueueName", "groundcrew-cloud-center-failed-runs"))));
   }
 
   @Test
-  void assemblySaysWhichFileIsTheCode() {
-    var code = Synthesised.EXAMPLE.resource("FunctionName", "groundcrew-cloud-center-lister");
+  void assemblyNamesTheFileWithTheCode() {
+    var code =
+        Synthesised.EXAMPLE.resource("FunctionName", "groundcrew-cloud-center-account-tagger");
     var jar = code.path("Metadata").path("aws:asset:path").asText();
     assertThat(Synthesised.EXAMPLE.assembly().resolve(jar)).isRegularFile().hasExtension("jar");
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VariablesTest {
 
   @Test
-  void listerHasItsVariables() {
-    assertThat(variables(Synthesised.EXAMPLE, "groundcrew-cloud-center-lister"))
+  void accountTaggerHasItsVariables() {
+    assertThat(variables(Synthesised.EXAMPLE, "groundcrew-cloud-center-account-tagger"))
         .containsOnly(
             Map.entry("TAG_KEYS", "cost_centre,environment,owner"),
             Map.entry("REGIONS", "eu-west-1,us-east-1"),
@@ -22,23 +22,23 @@ class VariablesTest {
             Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m"),
             Map.entry("MESSAGE_DELAY", "PT15S"),
             Map.entry("REMOVE", "none"),
-            Map.entry("QUEUE_URL", "queue groundcrew-cloud-center-orders"));
+            Map.entry("QUEUE_URL", "queue groundcrew-cloud-center-tasks"));
   }
 
   @Test
-  void listerOfARestrictedLevelHasItsUnitsAndWhomItLeavesAlone() {
-    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-project-lister"))
+  void accountTaggerOfARestrictedLevelHasItsUnitsAndItsExcludedAccounts() {
+    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-project-account-tagger"))
         .containsEntry("ORGANIZATIONAL_UNITS", "ou-ab12-11111111")
         .containsEntry("REMOVE", "owned")
         .doesNotContainKey("EXCLUDED_ACCOUNTS");
-    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-cloud-center-lister"))
+    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-cloud-center-account-tagger"))
         .containsEntry("EXCLUDED_ACCOUNTS", "111122223333,444455556666")
         .doesNotContainKey("ORGANIZATIONAL_UNITS");
   }
 
   @ParameterizedTest
-  @CsvSource({"tagger, orders", "undo, undo"})
-  void taggerAndUndoHaveTheSameVariablesButTheirQueues(String function, String queue) {
+  @CsvSource({"resource-tagger, tasks", "undo, undo-tasks"})
+  void resourceTaggerAndUndoDifferOnlyInTheirQueues(String function, String queue) {
     assertThat(variables(Synthesised.EXAMPLE, "groundcrew-cloud-center-" + function))
         .containsOnly(
             Map.entry("ROLE_NAME", "groundcrew/groundcrew-tagger"),
@@ -51,7 +51,9 @@ class VariablesTest {
             Map.entry("PARAMETER_PREFIX", "/groundcrew/tags"),
             Map.entry("JOURNAL_BUCKET", "groundcrew-cloud-center-journal-111122223333"),
             Map.entry("QUEUE_URL", "queue groundcrew-cloud-center-" + queue),
-            Map.entry("DEAD_LETTER_URL", "queue groundcrew-cloud-center-%s-dead".formatted(queue)),
+            Map.entry(
+                "DEAD_LETTER_URL",
+                "queue groundcrew-cloud-center-%s-dead-letters".formatted(queue)),
             Map.entry("TAG_RESOURCES_TPS", "5"),
             Map.entry("GET_RESOURCES_TPS", "15"),
             Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m"),
@@ -59,15 +61,15 @@ class VariablesTest {
   }
 
   @Test
-  void whatALevelChoosesReachesItsTagger() {
-    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-project-tagger"))
+  void settingsOfALevelReachItsResourceTagger() {
+    assertThat(variables(Synthesised.EVERYTHING, "groundcrew-project-resource-tagger"))
         .containsEntry("LEVEL", "project")
         .containsEntry("MODE", "plan")
         .containsEntry("REMOVE", "owned")
         .containsEntry("UNTAGGED_SOURCE", "resource-explorer");
   }
 
-  /// Returns the variables; of a reference, which queue it means.
+  /// Returns the variables, with the name of the queue in place of a reference to it.
   private static Map<String, String> variables(Synthesised app, String function) {
     var stack =
         app.names().level(function.contains("project") ? "project" : "cloud-center").stack();

@@ -1,7 +1,6 @@
 package groundcrew.contracts;
 
 import groundcrew.common.Deadline;
-import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.organizations.OrganizationFaults;
@@ -43,9 +42,7 @@ class AwsAccountsTest extends AccountsContract {
     faults.limitPages(2);
     aws.close();
     aws = new LoopbackAws(List.of(new Organizations(world, Paging.quirky(), faults)));
-    return new AwsAccounts(
-        aws.clients.build(OrganizationsClient.builder()),
-        Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
+    return new AwsAccounts(aws.clients.build(OrganizationsClient.builder()));
   }
 
   private Organization copy(InMemoryAccounts source) {

@@ -2,7 +2,7 @@ package groundcrew.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.Parallel;
+import groundcrew.common.ParallelTasks;
 import groundcrew.tagging.journal.AwsJournal;
 import groundcrew.tagging.journal.AwsJournals;
 import groundcrew.tagging.journal.Journal;
@@ -10,6 +10,7 @@ import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.Journals;
 import groundcrew.tagging.journal.JournalsContract;
+import groundcrew.tagging.member.Contexts;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -26,14 +27,17 @@ class AwsJournalsTest extends JournalsContract {
 
   /// S3 lists a thousand objects at most.
   @Test
-  void tellsMorePartsThanFitOnAPage() {
+  void listsMorePartsThanFitOnAPage() {
     var folder = new JournalFolder(RUN, "222222222222", "eu-west-1", "platform");
     var place = new JournalPlace(folder, "m-1");
     var numbers = IntStream.rangeClosed(1, 1010).boxed().toList();
 
-    Parallel.map(numbers, 8, number -> journal().writeIntent(place, number, planned("r-" + number)));
+    ParallelTasks.map(
+        numbers,
+        8,
+        number -> journal().writeIntent(place, number, planned("r-" + number), Contexts.far()));
 
-    assertThat(journals().parts(folder))
+    assertThat(journals().parts(folder, Contexts.far()))
         .flatExtracting(Journals.Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyInAnyOrderElementsOf(

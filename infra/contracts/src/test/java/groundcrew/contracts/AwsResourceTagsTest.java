@@ -2,7 +2,9 @@ package groundcrew.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.Pacer;
+import groundcrew.common.Bucket4jRateLimiter;
+import groundcrew.common.RateLimiter;
+import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.tagging.OwnPermission;
@@ -12,6 +14,7 @@ import groundcrew.local.world.TaggedResource;
 import groundcrew.tagging.resources.AwsResourceTags;
 import groundcrew.tagging.resources.ResourceTags;
 import groundcrew.tagging.resources.ResourceTagsContract;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +59,14 @@ class AwsResourceTagsTest extends ResourceTagsContract {
                     Rates.ofAws(LoopbackAws.CLOCK),
                     OwnPermission.granted(),
                     LoopbackAws.CLOCK)));
-    return new AwsResourceTags(aws.clients, aws.roles(), pace(15));
+    return new AwsResourceTags(aws.clients, aws.roles(), limit(15), retries());
   }
 
-  private static Pacer pace(double perSecond) {
-    return new Pacer(perSecond, LoopbackAws.CLOCK, Sleeper.ofThread());
+  private static RateLimiter limit(double perSecond) {
+    return new Bucket4jRateLimiter(perSecond, LoopbackAws.CLOCK, Sleeper.ofThread());
+  }
+
+  private static Retries retries() {
+    return Retries.of(8, Duration.ofSeconds(1), Duration.ofSeconds(10), Sleeper.ofThread());
   }
 }

@@ -46,7 +46,8 @@ class AwsStateMachinesTest extends StateMachinesContract {
     aws.close();
     aws = LoopbackAws.guarded(states);
     return new AwsStateMachines(
-        aws.clients.build(SfnClient.builder()), aws.clients.buildUnrepeated(SfnClient.builder()));
+        aws.clients.build(SfnClient.builder()),
+        aws.clients.withoutRetries().build(SfnClient.builder()));
   }
 
   private static String create(States states, ListedMachine listed) {

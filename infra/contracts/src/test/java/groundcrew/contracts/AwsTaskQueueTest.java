@@ -36,6 +36,6 @@ class AwsTaskQueueTest extends TaskQueueContract {
 
   @Override
   protected List<Task> received() {
-    return QUEUES.consumeTasks(queue);
+    return QUEUES.takeTasks(queue);
   }
 }

@@ -22,27 +22,25 @@ class AwsUnfinishedTasksTest extends UnfinishedTasksContract {
 
   @Override
   protected UnfinishedTasks unfinished() {
-    return new AwsUnfinishedTasks(QUEUES::client, Optional.of(queue), Optional.of(deadLetters));
+    return new AwsUnfinishedTasks(QUEUES.client(), Optional.of(queue), Optional.of(deadLetters));
   }
 
   @Override
-  protected UnfinishedTasks nowhere() {
-    return new AwsUnfinishedTasks(QUEUES::client, Optional.empty(), Optional.empty());
+  protected UnfinishedTasks notConfigured() {
+    return new AwsUnfinishedTasks(QUEUES.client(), Optional.empty(), Optional.empty());
   }
 
   @Override
   protected List<Task> requeued() {
-    return QUEUES.consumeTasks(queue);
+    return QUEUES.takeTasks(queue);
   }
 
   @Override
-  protected List<Buried> deadLettered() {
+  protected List<DeadLetter> deadLettered() {
     return QUEUES.take(deadLetters).stream()
         .map(message ->
-            new Buried(
-                message.body(),
-                message.attributes(),
-                message.attributes().getOrDefault("Reason", "")))
+            new DeadLetter(
+                message.body(), message.texts(), message.texts().getOrDefault("Reason", "")))
         .toList();
   }
 }

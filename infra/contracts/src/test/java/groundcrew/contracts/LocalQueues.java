@@ -1,13 +1,14 @@
 package groundcrew.contracts;
 
-import groundcrew.common.Json;
 import groundcrew.local.sqs.Sqs;
+import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
-import groundcrew.tagging.queue.QueueMessage;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -34,14 +35,14 @@ final class LocalQueues implements AutoCloseable {
   List<QueueMessage> take(URI queue) {
     var records = new ArrayList<QueueMessage>();
     for (var messages = receive(queue); !messages.isEmpty(); messages = receive(queue)) {
-      messages.forEach(message -> records.add(queueRecord(message)));
+      messages.forEach(message -> records.add(queueMessage(message)));
     }
     return records;
   }
 
-  /// Takes all orders from a queue.
-  List<Task> consumeTasks(URI queue) {
-    return take(queue).stream().map(message -> TaskMessage.read(message.json(), "none")).toList();
+  /// Takes all tasks from a queue.
+  List<Task> takeTasks(URI queue) {
+    return take(queue).stream().map(message -> TaskMessage.read(message, "none")).toList();
   }
 
   private List<Message> receive(URI queue) {
@@ -55,18 +56,15 @@ final class LocalQueues implements AutoCloseable {
         .messages();
   }
 
-  private static QueueMessage queueRecord(Message message) {
-    var json = Json.object().put("messageId", message.messageId()).put("body", message.body());
-    message.attributesAsStrings().forEach(json.putObject("attributes")::put);
-    var attributes = json.putObject("messageAttributes");
+  private static QueueMessage queueMessage(Message message) {
+    var attributes = new HashMap<String, QueueMessage.Attribute>();
     message
         .messageAttributes()
         .forEach((name, value) ->
-            attributes
-                .putObject(name)
-                .put("dataType", value.dataType())
-                .put("stringValue", value.stringValue()));
-    return new QueueMessage(json);
+            attributes.put(
+                name, new QueueMessage.Attribute(Optional.ofNullable(value.stringValue()))));
+    return new QueueMessage(
+        message.messageId(), message.body(), message.attributesAsStrings(), attributes);
   }
 
   private URI endpoint() {

@@ -9,12 +9,13 @@ import groundcrew.local.door.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.sts.Sessions;
+import groundcrew.local.sts.Sts;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// Services behind a front door, and clients that find it by the SDK's own settings: those of the
@@ -22,14 +23,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class LoopbackAws implements AutoCloseable {
   static final String ACCOUNT = "222222222222";
 
-  /// Whose state machines the Guardian's contracts tell of.
+  /// The account of the state machines in the contracts of the Guardian.
   static final String GUARDED = "111111111111";
 
   static final InstantSource CLOCK = InstantSource.system();
 
   final AwsClients clients = AwsClients.create("contract");
   private final FrontDoor door;
-  private final String account;
 
   LoopbackAws(List<Service> services) {
     this(services, List.of());
@@ -40,10 +40,11 @@ final class LoopbackAws implements AutoCloseable {
   }
 
   private LoopbackAws(String account, List<Service> services, List<RawService> rawServices) {
-    this.account = account;
     var iam = new Iam();
     var keys = new AccessKeys();
-    door = new FrontDoor(iam, keys, services, rawServices, CLOCK);
+    var withSts = new ArrayList<>(services);
+    withSts.add(new Sts(iam, keys, CLOCK));
+    door = new FrontDoor(iam, keys, withSts, rawServices, CLOCK);
     door.start(0);
     var operator = new Sessions(iam, keys, CLOCK).operator(account);
     Map.of(
@@ -60,15 +61,12 @@ final class LoopbackAws implements AutoCloseable {
     return new LoopbackAws(GUARDED, List.of(services), List.of());
   }
 
-  /// Returns the credentials of the account itself, into which nobody has to assume a role.
+  /// Returns the credentials of the account itself, in which no role has to be assumed.
   RoleAssumer roles() {
     return new RoleAssumer(
         clients.build(StsClient.builder()),
         new RoleToAssume("unused", Optional.empty()),
-        "contract",
-        account,
-        Region.EU_WEST_1,
-        CLOCK);
+        "contract");
   }
 
   /// Returns where the services are called.

@@ -23,7 +23,8 @@ class NativeMetricsTest {
   @Test
   void aQueuePublishesItsWaitingMessagesAndTheAgeOfTheOldest() {
     var reading =
-        new QueueReading("111122223333", "eu-west-1", "orders-dead", 3, Duration.ofMinutes(2));
+        new QueueReading(
+            "111122223333", "eu-west-1", "tasks-dead-letters", 3, Duration.ofMinutes(2));
 
     assertThat(new QueueMetrics(() -> List.of(reading)).measure())
         .containsExactly(
@@ -44,7 +45,7 @@ class NativeMetricsTest {
   private static Measurement queue(String name, double value, String unit) {
     return new Measurement(
         HOME,
-        Metric.of("AWS/SQS", name, Map.of("QueueName", "orders-dead")),
+        Metric.of("AWS/SQS", name, Map.of("QueueName", "tasks-dead-letters")),
         Statistics.of(value),
         unit);
   }

@@ -1,4 +1,4 @@
-/// Takes the change of one execution's status, and publishes its machine's metrics at once.
+/// Processes a change of one execution's status, and publishes the metrics of its state machine.
 @NullMarked
 package groundcrew.stepfn.event;
 

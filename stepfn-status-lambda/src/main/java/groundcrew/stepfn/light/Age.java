@@ -3,7 +3,7 @@ package groundcrew.stepfn.light;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Writes times for people who glance at a wall.
+/// Writes times in a short form.
 final class Age {
   private static final Duration IN_DAYS = Duration.ofDays(2);
 
@@ -11,7 +11,7 @@ final class Age {
 
   /// Returns the largest whole unit, such as `3 min`, `2 h` or `5 d`.
   static String of(Duration age) {
-    // Clocks differ: what has just ended may do so in the future.
+    // Clocks differ: a time may be slightly in the future.
     if (age.isNegative()) {
       return "0 s";
     }

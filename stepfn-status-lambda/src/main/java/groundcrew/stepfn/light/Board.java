@@ -1,7 +1,7 @@
 package groundcrew.stepfn.light;
 
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,27 +11,27 @@ import java.util.Optional;
 
 /// All lights at the time of the view.
 ///
-/// @param lights the worst first
-/// @param counts how many lights each state has, without those that have none
-/// @param oldest when the machine was read that was read the longest time ago
+/// @param lights lights, the worst first
+/// @param counts number of lights per state, without states that have none
+/// @param oldest time of the oldest reading
 record Board(
     Instant now, List<Light> lights, Map<LightState, Integer> counts, Optional<Instant> oldest) {
 
-  /// Returns the lights of everything that is known.
-  static Board of(List<Reading> readings, Instant now) {
+  /// Returns the lights of all machines.
+  static Board of(List<MachineStatus> statuses, Instant now) {
     var lights =
-        readings.stream().map(reading -> Light.of(reading, now)).sorted(Light.ORDER).toList();
+        statuses.stream().map(status -> Light.of(status, now)).sorted(Light.ORDER).toList();
     var counts = new EnumMap<LightState, Integer>(LightState.class);
     lights.forEach(light -> counts.merge(light.state(), 1, Integer::sum));
-    return new Board(now, lights, counts, oldest(readings));
+    return new Board(now, lights, counts, oldest(statuses));
   }
 
-  /// An EXPRESS machine cannot be read, only its metrics can. One that was never read has waited
-  /// since it was created.
-  private static Optional<Instant> oldest(List<Reading> readings) {
-    return readings.stream()
-        .filter(reading -> reading.machine().type() == MachineType.STANDARD)
-        .flatMap(reading -> reading.readAt().or(reading::created).stream())
+  /// EXPRESS machines do not count: only their metrics are read. A machine that was never read
+  /// counts from its creation.
+  private static Optional<Instant> oldest(List<MachineStatus> statuses) {
+    return statuses.stream()
+        .filter(status -> status.machine().type() == MachineType.STANDARD)
+        .flatMap(status -> status.readAt().or(status::created).stream())
         .min(Comparator.naturalOrder());
   }
 

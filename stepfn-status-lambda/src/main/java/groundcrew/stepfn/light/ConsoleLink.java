@@ -2,8 +2,8 @@ package groundcrew.stepfn.light;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -15,19 +15,19 @@ final class ConsoleLink {
 
   private ConsoleLink() {}
 
-  /// Returns the page of the newest execution, or of the machine where there is none to show;
-  /// nothing in a partition whose console we do not know.
-  static Optional<String> of(Reading reading) {
-    var machine = reading.machine();
+  /// Returns the URL of the newest execution, or of the machine if no execution is known; empty in
+  /// a partition whose console is unknown.
+  static Optional<String> of(MachineStatus status) {
+    var machine = status.machine();
     var arn = machine.arn().split(":", REGION + 2);
     var region = arn[REGION];
     return host(arn[PARTITION])
         .filter(_ -> plain(region))
         .map(host -> "https://" + region + "." + host + "/states/home?region=" + region + "#/")
         .map(console ->
-            reading
+            status
                 .newest()
-                // Of an EXPRESS machine no execution is known, only their number.
+                // For an EXPRESS machine, only the number of executions is known.
                 .filter(_ -> machine.type() == MachineType.STANDARD)
                 .map(newest -> console + "v2/executions/details/" + encode(newest.arn()))
                 .orElseGet(() -> console + "statemachines/view/" + encode(machine.arn())));
@@ -42,7 +42,7 @@ final class ConsoleLink {
     };
   }
 
-  /// It becomes a part of the host's name: nothing in it may make that another host's.
+  /// The region becomes part of the host name: it must not lead to another host.
   private static boolean plain(String region) {
     return !region.isEmpty() && region.chars().allMatch(c -> letterOrDigit(c) || c == '-');
   }

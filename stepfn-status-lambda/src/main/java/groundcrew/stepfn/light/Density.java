@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// How closely the lights stand: the more there are, the denser. The worst get a card as long as
-/// that makes no more cards than are seen at a glance; of all others each gets a line.
+/// The density of the grid: more lights are drawn closer together. The worst lights are cards, up
+/// to a number that is readable at a glance; the others are lines.
 ///
-/// @param style the name of the style
-/// @param cards the states whose lights are cards
+/// @param style CSS class
+/// @param cards states whose lights are cards
 record Density(String style, Set<LightState> cards) {
   private static final int ROOMY = 16;
   private static final int MOST_CARDS = 60;
@@ -41,7 +41,7 @@ record Density(String style, Set<LightState> cards) {
     return cards.contains(light.state());
   }
 
-  /// Tells whether some lights have one line for everything.
+  /// Tells whether some lights are lines.
   boolean crowded() {
     return !cards.contains(LightState.SUCCEEDED);
   }

@@ -1,13 +1,13 @@
 package groundcrew.stepfn.light;
 
-/// What the console shows when somebody asks what the widget is and takes.
+/// The documentation of the widget, which the console shows on request.
 public final class Documentation {
-  /// Markdown, whose first block of YAML the console takes for the widget's parameters.
+  /// Markdown. The console reads the parameters of the widget from the first YAML block.
   public static final String MARKDOWN =
       """
       ## Traffic light
 
-      One light for each Step Functions state machine of this region, the worst first:
+      Shows one light for each Step Functions state machine in this region, the worst first:
 
       | Light | Meaning |
       |---|---|
@@ -15,17 +15,17 @@ public final class Documentation {
       | red square, clock | **timed out** |
       | red square, bar | **aborted** |
       | amber triangle | **overdue**: the last success is older than the machine's tag `groundcrew:max-age` allows |
-      | running mark | **running**, over the colour of what was before; red stays red until an execution succeeds |
+      | running mark | **running**, in the colour of the outcome before; red stays red until an execution succeeds |
       | hollow ring | **no runs** are known |
       | green disc | **succeeded** |
 
-      A light leads to its newest execution. A machine marked *express* shows what AWS counted, minute by minute.
+      A light links to the newest execution of its machine. For a machine marked *express*, the light shows the outcome of the last minute in which AWS counted executions.
 
       ### Parameters
 
       | Parameter | Description |
       |---|---|
-      | **filter** | What the box holds at first: a part of a machine's name, or one of the states above. Empty for all. |
+      | **filter** | The initial text of the filter box: a part of the name of a machine, or one of the states above. Empty shows all machines. |
 
       ### Example
       ``` yaml

@@ -1,19 +1,19 @@
 package groundcrew.stepfn.light;
 
 import groundcrew.common.Deadline;
-import groundcrew.stepfn.machine.Readings;
+import groundcrew.stepfn.machine.MachineStatuses;
 
-/// Draws what is known of all machines at the time of the view.
+/// Draws the statuses of all machines at the time of the view.
 public final class DrawLights {
-  private final Readings readings;
+  private final MachineStatuses statuses;
 
-  public DrawLights(Readings readings) {
-    this.readings = readings;
+  public DrawLights(MachineStatuses statuses) {
+    this.statuses = statuses;
   }
 
   /// Returns the page as HTML.
   public String draw(View view, Deadline deadline) {
-    var known = readings.all(deadline);
-    return new Page(view, Board.of(known, deadline.clock().instant())).draw();
+    var all = statuses.all(deadline);
+    return new Page(view, Board.of(all, deadline.clock().instant())).draw();
   }
 }

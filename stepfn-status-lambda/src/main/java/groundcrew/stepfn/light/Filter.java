@@ -4,11 +4,11 @@ import static java.util.Locale.ROOT;
 
 import java.util.function.Predicate;
 
-/// Which machines a viewer wants to see.
+/// The filter of a view.
 ///
-/// @param text a part of a name or a state's whole name, in letters of any case; empty for all
+/// @param text part of a name, or the whole name of a state, in any case; empty for all
 record Filter(String text) {
-  /// Returns the filter of what somebody typed.
+  /// Returns the filter for the text of the box.
   static Filter of(String typed) {
     return new Filter(typed.strip());
   }
@@ -17,10 +17,10 @@ record Filter(String text) {
     return text.isEmpty();
   }
 
-  /// Returns the test of one light; what every light is compared with is made once.
+  /// Returns the predicate. It computes once what every light is compared with.
   Predicate<Light> matcher() {
     var part = text.toLowerCase(ROOT);
-    // As Step Functions spells it.
+    // Step Functions writes TIMED_OUT.
     var word = part.replace('_', ' ');
     return light ->
         light.name().toLowerCase(ROOT).contains(part)

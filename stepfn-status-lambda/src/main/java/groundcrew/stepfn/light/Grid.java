@@ -3,7 +3,7 @@ package groundcrew.stepfn.light;
 import java.time.Instant;
 import java.util.List;
 
-/// Draws the lights side by side, each with its shape, its name, its words and its link.
+/// Draws the lights as a grid, each with its shape, name, words and link.
 final class Grid {
   private static final String EXPRESS = "express, as AWS counted";
 
@@ -33,7 +33,7 @@ final class Grid {
     var card = density.card(light);
     html.raw("<li class=\"gc-light ").raw(card ? "gc-card " : "gc-line ").raw(style(light));
     html.raw("\" title=\"").text(title(light)).raw("\">");
-    var link = ConsoleLink.of(light.reading());
+    var link = ConsoleLink.of(light.status());
     link.ifPresentOrElse(
         url ->
             html.raw("<a class=\"gc-link\" target=\"_blank\" rel=\"noopener\" href=\"")
@@ -63,7 +63,7 @@ final class Grid {
 
   private String title(Light light) {
     var read =
-        light.reading().readAt().map(time -> ", read " + Light.age(time, now) + " ago").orElse("");
+        light.status().readAt().map(time -> ", read " + Light.age(time, now) + " ago").orElse("");
     return light.name()
         + ": "
         + light.words(now)

@@ -1,39 +1,40 @@
 package groundcrew.stepfn.light;
 
 import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 
-/// One machine's light.
+/// The light of a machine: the picture of its outcome.
 ///
-/// @param state the worst that is true of the machine
-/// @param running whether its newest execution has not ended, be the verdict before it what it may
-/// @param overdue whether its last success is older than it may be, be it failed as well
-record Light(Reading reading, String name, LightState state, boolean running, boolean overdue) {
+/// @param state worst state that applies to the machine
+/// @param running whether its newest execution is running, whatever the outcome before it
+/// @param overdue whether its last success is too old, even if its state is worse than overdue
+record Light(
+    MachineStatus status, String name, LightState state, boolean running, boolean overdue) {
   /// The worst first, then by name.
   static final Comparator<Light> ORDER =
       Comparator.comparing(Light::state)
           .thenComparing(Light::name)
-          .thenComparing(light -> light.reading().machine().arn());
+          .thenComparing(light -> light.status().machine().arn());
 
   /// Returns the light of a machine at the time of the view.
-  static Light of(Reading reading, Instant now) {
-    var overdue = reading.overdue(now).orElse(false);
-    var running = reading.running();
+  static Light of(MachineStatus status, Instant now) {
+    var overdue = status.overdue(now).orElse(false);
+    var running = status.running();
     var state =
-        reading
-            .verdict()
-            .map(verdict -> of(verdict.status()))
-            .filter(verdict -> verdict != LightState.SUCCEEDED)
-            .orElseGet(() -> unlessBad(reading, running, overdue));
-    return new Light(reading, reading.machine().name(), state, running, overdue);
+        status
+            .outcome()
+            .map(outcome -> of(outcome.status()))
+            .filter(outcome -> outcome != LightState.SUCCEEDED)
+            .orElseGet(() -> withoutFailure(status, running, overdue));
+    return new Light(status, status.machine().name(), state, running, overdue);
   }
 
-  private static LightState of(ExecutionStatus verdict) {
-    return switch (verdict) {
+  private static LightState of(ExecutionStatus outcome) {
+    return switch (outcome) {
       case TIMED_OUT -> LightState.TIMED_OUT;
       case ABORTED -> LightState.ABORTED;
       case SUCCEEDED -> LightState.SUCCEEDED;
@@ -41,31 +42,31 @@ record Light(Reading reading, String name, LightState state, boolean running, bo
     };
   }
 
-  private static LightState unlessBad(Reading reading, boolean running, boolean overdue) {
+  private static LightState withoutFailure(MachineStatus status, boolean running, boolean overdue) {
     if (overdue) {
       return LightState.OVERDUE;
     }
     if (running) {
       return LightState.RUNNING;
     }
-    return reading.verdict().isPresent() ? LightState.SUCCEEDED : LightState.NO_RUNS;
+    return status.outcome().isPresent() ? LightState.SUCCEEDED : LightState.NO_RUNS;
   }
 
   boolean express() {
-    return reading.machine().type() == MachineType.EXPRESS;
+    return status.machine().type() == MachineType.EXPRESS;
   }
 
-  /// Tells whether the verdict was a success, so that a running machine's light is green.
+  /// Tells whether the outcome is a success; the light of a running machine is green then.
   boolean succeeded() {
-    return reading.verdict().filter(verdict -> !verdict.status().bad()).isPresent();
+    return status.outcome().filter(outcome -> !outcome.status().unsuccessful()).isPresent();
   }
 
-  /// Returns what the light says in words, such as `failed 3 min ago, overdue`.
+  /// Returns the light in words, such as `failed 3 min ago, overdue`.
   String words(Instant now) {
     return switch (state) {
       case FAILED, TIMED_OUT, ABORTED -> ended(now) + (overdue ? ", overdue" : "") + again();
       case OVERDUE ->
-          reading
+          status
                   .lastSuccess()
                   .map(success -> "overdue, ok " + age(success, now) + " ago")
                   .orElse("overdue, never ok")
@@ -76,7 +77,7 @@ record Light(Reading reading, String name, LightState state, boolean running, bo
     };
   }
 
-  /// Returns the same for a light of one line, where the name needs the space.
+  /// Returns fewer words for a light of one line, in which the name needs the space.
   String fewWords(Instant now) {
     return switch (state) {
       case SUCCEEDED -> "ok " + time(now);
@@ -93,13 +94,13 @@ record Light(Reading reading, String name, LightState state, boolean running, bo
     return running ? ", running" : "";
   }
 
-  /// Returns how long ago that was which the state's word tells.
+  /// Returns the age of the state.
   private String time(Instant now) {
     var since =
         switch (state) {
-          case OVERDUE -> reading.lastSuccess().or(reading::created);
-          case RUNNING -> reading.newest().map(newest -> newest.started());
-          default -> reading.verdict().map(verdict -> verdict.since());
+          case OVERDUE -> status.lastSuccess().or(status::created);
+          case RUNNING -> status.newest().map(newest -> newest.started());
+          default -> status.outcome().map(outcome -> outcome.since());
         };
     return since.map(instant -> age(instant, now)).orElse("");
   }

@@ -2,14 +2,14 @@ package groundcrew.stepfn.light;
 
 import static java.util.Locale.ROOT;
 
-/// How a machine stands, in the order of the page: what needs a person comes first, then what may
-/// still turn out, then what nothing is known of, then what is well.
+/// The states of a light, in the order of the page: those that need a person first, then running,
+/// then unknown, then success.
 enum LightState {
   FAILED("failed"),
   TIMED_OUT("timed out"),
   ABORTED("aborted"),
   OVERDUE("overdue"),
-  /// Only where nothing is wrong: what runs again after a failure has failed until it succeeds.
+  /// Only if nothing is wrong: a run after a failure counts as failed until it succeeds.
   RUNNING("running"),
   NO_RUNS("no runs"),
   SUCCEEDED("succeeded");
@@ -22,17 +22,17 @@ enum LightState {
     this.style = "gc-" + name().toLowerCase(ROOT).replace('_', '-');
   }
 
-  /// Returns the name that people read.
+  /// Returns the displayed name.
   String word() {
     return word;
   }
 
-  /// Returns the name of the style.
+  /// Returns the CSS class.
   String style() {
     return style;
   }
 
-  /// Tells whether a person has to look.
+  /// Tells whether a person must act.
   boolean trouble() {
     return compareTo(RUNNING) < 0;
   }

@@ -1,6 +1,6 @@
 package groundcrew.stepfn.light;
 
-/// Writes HTML in which nothing that comes from outside is markup.
+/// Writes HTML. Text is escaped.
 final class Markup {
   private static final char UNKNOWN = '\uFFFD';
 
@@ -16,7 +16,7 @@ final class Markup {
     return this;
   }
 
-  /// Appends text, be it between elements or in an attribute between double quotes.
+  /// Appends text, between elements or in an attribute with double quotes.
   Markup text(String text) {
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
@@ -25,7 +25,7 @@ final class Markup {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
-        // HTML has no way to write the other control characters.
+        // HTML cannot represent the other control characters.
         default -> out.append(character < ' ' && !blank(character) ? UNKNOWN : character);
       }
     }

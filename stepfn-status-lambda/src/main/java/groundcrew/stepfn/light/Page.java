@@ -6,11 +6,11 @@ import java.util.List;
 
 /// Draws the page of one view.
 ///
-/// Nothing in it would be taken away by the console: no script, no address but links, and the style
-/// within an element, because a style at the very beginning is no part of the body.
+/// It contains nothing that the console removes: no script, no URL except links, and the style
+/// inside an element, because a style at the very beginning is not part of the body.
 final class Page {
-  /// A browser is still quick with so many, and their longest names leave the answer far below the
-  /// 6 MB that Lambda returns.
+  /// A browser draws this many quickly, and even with the longest names the answer stays far below
+  /// the 6 MB that Lambda returns.
   static final int MOST_LIGHTS = 1000;
 
   private static final Duration STALE = Duration.ofMinutes(15);
@@ -73,7 +73,8 @@ final class Page {
     call("{\"show\":\"" + state.word() + "\"}");
   }
 
-  /// A dialog's form goes nowhere: the Enter key in its one box would else leave the dashboard.
+  /// A form with the method `dialog` is not submitted: otherwise the Enter key would leave the
+  /// dashboard.
   private void form() {
     html.raw("<form class=\"gc-form\" method=\"dialog\"><input class=\"gc-field\" name=\"filter\" ")
         .raw("placeholder=\"Name or state\" aria-label=\"Name or state\" autocomplete=\"off\" ")
@@ -84,9 +85,9 @@ final class Page {
     html.raw("</form>");
   }
 
-  /// Makes the console call this function when the element before it is clicked on.
+  /// Makes the console call this function when the preceding element is clicked.
   ///
-  /// @param parameters JSON of the page's own words, none of it from outside
+  /// @param parameters JSON that contains only the page's own words
   private void call(String parameters) {
     html.raw("<cwdb-action action=\"call\" display=\"widget\" endpoint=\"")
         .text(view.endpoint())

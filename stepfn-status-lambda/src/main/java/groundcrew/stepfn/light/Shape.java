@@ -1,6 +1,6 @@
 package groundcrew.stepfn.light;
 
-/// Draws a light so that it is read without its colour: by its outline and by the mark in it.
+/// Draws a light so that its outline and its mark are readable without its colour.
 final class Shape {
   private static final String OPEN =
       "<svg class=\"gc-shape\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">";
@@ -22,14 +22,14 @@ final class Shape {
 
   private Shape() {}
 
-  /// Returns the drawing of a light; a running one has the running mark in the outline of what was
-  /// before.
+  /// Returns the drawing of a light. A running light has the running mark in the outline of the
+  /// outcome before it.
   static String of(Light light) {
     var outline = light.state() == LightState.RUNNING ? before(light) : outline(light.state());
     return OPEN + outline + (light.running() ? PLAY : mark(light.state())) + CLOSE;
   }
 
-  /// Returns the drawing that stands for a state.
+  /// Returns the drawing of a state.
   static String of(LightState state) {
     return OPEN + outline(state) + mark(state) + CLOSE;
   }

@@ -1,9 +1,9 @@
 package groundcrew.stepfn.light;
 
-/// The page's style. It is the same for every view, so that two widgets on one dashboard do not
-/// change each other's; what differs is the class of each page's root.
+/// The style of the page. It is the same for every view, so that two widgets on a dashboard do not
+/// affect each other. Views differ in the classes of the root element.
 final class Style {
-  /// The font is the console's own.
+  /// The font is that of the console.
   static final String CSS =
       """
       .gc-board{--text:#16191f;--soft:#545b64;--edge:#d5dbdb;--tile:#f7f8f8;--field:#fff;--on:#fff;\

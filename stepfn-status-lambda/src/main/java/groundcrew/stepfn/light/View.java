@@ -2,7 +2,7 @@ package groundcrew.stepfn.light;
 
 import java.util.Optional;
 
-/// What the console asks for when a person opens the widget.
+/// The view that the console requests.
 ///
 /// @param filter text of the filter box
 /// @param endpoint ARN that the page's buttons call, which is this function's own

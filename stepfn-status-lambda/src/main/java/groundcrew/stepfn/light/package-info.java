@@ -1,33 +1,33 @@
 /// # The traffic light
 ///
-/// > What is known of every machine as a page of lights, the worst first, for a dashboard on a
-/// > wall.
+/// > Shows the statuses of all state machines as a page of lights, the worst first, for a dashboard
+/// > on a wall.
 ///
-/// `DrawLights` reads what is known; a `Board` holds the lights of that moment, and a `Page` draws
-/// them.
+/// `DrawLights` reads the statuses; a `Board` holds the lights at the time of the view, and a
+/// `Page` draws them.
 ///
 /// ## Requirements
 ///
-/// - V1 — A light tells its state by shape and in words as well as by colour. _(why: one man in
-///   twelve does not see red beside green)_
-/// - V2 — The worst comes first, then by name: failed, timed out, aborted, overdue, running, no
-///   runs, succeeded; the worst get cards as long as these are few. _(why: a wall is read from far
-///   away, and from the top)_
-/// - V3 — What runs again after a failure stays red until it succeeds. _(why: a repair that has
-///   begun is none yet)_
-/// - V4 — Above the lights every machine is counted, whatever is filtered or left out. _(why: who
-///   looks at ten machines must see that the eleventh failed)_
-/// - V5 — A reading of more than fifteen minutes is told. _(why: what is out of date looks as well
-///   as what is well)_
-/// - V6 — The page has no script, loads nothing, and holds names and filters as text alone; the
-///   filter is the console's own. _(why: the console takes everything else away, and a name is what
-///   anybody may give a machine)_
-/// - V7 — The answer stays below what Lambda returns, however many machines there are. _(why: the
-///   page would vanish on the day that it is needed most)_
+/// - V1 — A light shows its state by shape and in words as well as by colour. _(why: one man in
+///   twelve cannot distinguish red from green)_
+/// - V2 — Lights are ordered by state, then by name: failed, timed out, aborted, overdue, running,
+///   no runs, succeeded. The worst are cards while they are few. _(why: a wall is read from a
+///   distance and from the top)_
+/// - V3 — A run after a failure stays red until it succeeds. _(why: a repair that has started is
+///   not complete)_
+/// - V4 — The counts at the top include every machine, whatever is filtered or left out. _(why: a
+///   person who looks at ten machines must see that the eleventh failed)_
+/// - V5 — The page warns about a reading that is older than fifteen minutes. _(why: an outdated
+///   page looks the same as a current one)_
+/// - V6 — The page has no script, loads nothing, and contains names and filters as text only. The
+///   filter uses the console's own form. _(why: the console removes everything else, and anyone may
+///   choose a name)_
+/// - V7 — The answer stays below Lambda's limit, however many machines exist. _(why: the page would
+///   disappear on the day it is needed most)_
 ///
 /// ## Out of scope
 ///
-/// Asking AWS about a machine: what the table does not know, the page does not show.
+/// Calls to AWS about a machine: the page shows what the table holds.
 @NullMarked
 package groundcrew.stepfn.light;
 

@@ -3,8 +3,7 @@ package groundcrew.stepfn.machine;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How an execution stands. The codes are the metrics' values, and 0 stands for a machine that
-/// never ran.
+/// The status of an execution. The codes are metric values; 0 stands for a machine that never ran.
 public enum ExecutionStatus {
   RUNNING(1),
   SUCCEEDED(2),
@@ -23,24 +22,24 @@ public enum ExecutionStatus {
     this.code = code;
   }
 
-  /// Returns the status of this name, as Step Functions and its events spell it; nothing for one
+  /// Returns the status with this name, as in Step Functions and its events; empty for a status
   /// that AWS has added since.
   public static Optional<ExecutionStatus> of(String name) {
     return Arrays.stream(values()).filter(status -> status.name().equals(name)).findFirst();
   }
 
-  /// Returns the metrics' value for it.
+  /// Returns the metric value.
   public int code() {
     return code;
   }
 
-  /// Tells whether the execution has ended, so that its status is a verdict.
+  /// Tells whether the execution has ended, so that its status is an outcome.
   public boolean finished() {
     return this != RUNNING && this != PENDING_REDRIVE;
   }
 
-  /// Tells whether the execution ended otherwise than it should.
-  public boolean bad() {
+  /// Tells whether the execution has ended without success.
+  public boolean unsuccessful() {
     return finished() && this != SUCCEEDED;
   }
 }

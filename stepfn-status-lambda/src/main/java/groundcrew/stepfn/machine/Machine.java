@@ -16,7 +16,7 @@ public record Machine(String arn, MachineType type) {
   public Machine {
     if (!ARN.matcher(arn).matches()) {
       throw new IllegalArgumentException(
-          "%s is no state machine: expected an ARN such as %s"
+          "%s is not the ARN of a state machine: expected one such as %s"
               .formatted(arn, "arn:aws:states:eu-west-1:111122223333:stateMachine:name"));
     }
   }
@@ -26,12 +26,12 @@ public record Machine(String arn, MachineType type) {
     return part(NAME);
   }
 
-  /// Returns the account that it is in.
+  /// Returns its account.
   public String account() {
     return part(ACCOUNT);
   }
 
-  /// Returns the region that it is in.
+  /// Returns its region.
   public String region() {
     return part(REGION);
   }

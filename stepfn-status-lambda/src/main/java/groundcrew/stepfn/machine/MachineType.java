@@ -1,9 +1,9 @@
 package groundcrew.stepfn.machine;
 
-/// What executions of a machine are like.
+/// The type of a state machine.
 public enum MachineType {
-  /// They can be listed, and their ends are events.
+  /// Executions can be listed, and status changes are events.
   STANDARD,
-  /// They are neither listed nor told: only AWS's own metrics count them.
+  /// Executions are neither listed nor sent as events: only the native metrics count them.
   EXPRESS
 }

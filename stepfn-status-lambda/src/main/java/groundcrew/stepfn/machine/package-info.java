@@ -1,11 +1,11 @@
-/// What is known of a state machine: its newest execution, the verdict of its newest finished one,
-/// and the time of its newest success.
+/// The status of a state machine: its newest execution, its outcome, and the time of its newest
+/// success.
 ///
-/// 1. *Newest* is by the time of the start, then by ARN, however late an event or a reading of it
-///    arrives: events come in any order, and Step Functions lists with a delay.
-/// 2. A running execution never hides the verdict before it, so both are kept.
-/// 3. What is known is changed by one pure step ([Reading#with]), and written only over what that
-///    step began with ([Readings#replace]): two functions write at the same time.
+/// 1. *Newest* is by start time, then by ARN, however late an event or a read arrives: events come
+///    in any order, and Step Functions lists executions with a delay.
+/// 2. A running execution never hides the outcome before it, so both are stored.
+/// 3. A status changes in one pure step ([MachineStatus#with]) and is written only over the version
+///    that the step started from ([MachineStatuses#replace]): two functions write at the same time.
 @NullMarked
 package groundcrew.stepfn.machine;
 

@@ -11,10 +11,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
-/// Metrics of CloudWatch.
+/// Publishes metrics to CloudWatch.
 public final class AwsMetrics implements Metrics {
-  /// The most that a call takes. Its other limit, 1 MB, is not reached before: with the longest
-  /// names a thousand metrics are half of that, and the SDK compresses them.
+  /// The maximum of a call. The other limit, 1 MB, is not reached: with the longest names, a
+  /// thousand metrics take half of that, and the SDK compresses them.
   static final int LARGEST_BATCH = 1000;
 
   private final CloudWatchClient cloudWatch;

@@ -2,7 +2,7 @@ package groundcrew.stepfn.metrics;
 
 import java.util.Optional;
 
-/// One value of one metric.
+/// A value of a metric.
 ///
-/// @param machine name of the machine that it is of; absent where it has no dimension
+/// @param machine name of its machine; absent for a metric without dimension
 public record Metric(String name, Optional<String> machine, long value) {}

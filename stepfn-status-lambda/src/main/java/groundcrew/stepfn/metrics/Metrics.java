@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Where metrics are published.
+/// A destination for metrics.
 public interface Metrics {
-  /// What could not be published, and why.
+  /// Values that were not published.
   ///
-  /// @param metrics how many
+  /// @param metrics number of values
   record Unpublished(int metrics, String reason) {}
 
-  /// Publishes the values; what cannot be published keeps nothing else from it, and is returned.
+  /// Publishes the values and returns those that were refused. A refusal does not affect the
+  /// others.
   ///
-  /// @param time whose values they are; that of their arrival where there is none
+  /// @param time timestamp of the values, at most two weeks old; by default the time of arrival
   List<Unpublished> publish(List<Metric> metrics, Optional<Instant> time, Deadline deadline);
 }

@@ -1,4 +1,4 @@
-/// What is published of a machine, and of all of them together.
+/// The metrics of each state machine, and of all of them together.
 @NullMarked
 package groundcrew.stepfn.metrics;
 

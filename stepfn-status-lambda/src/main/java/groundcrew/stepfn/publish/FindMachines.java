@@ -2,9 +2,9 @@ package groundcrew.stepfn.publish;
 
 import groundcrew.common.Deadline;
 import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.MachineStatuses;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
-import groundcrew.stepfn.machine.Readings;
 import groundcrew.stepfn.states.ListedMachine;
 import groundcrew.stepfn.states.MaxAges;
 import groundcrew.stepfn.states.StateMachines;
@@ -16,35 +16,36 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds the machines, how old their last success may be, and what is known of them already.
+/// Finds the state machines, their maximum ages and their stored statuses.
 ///
-/// @param prefix what the names of the machines begin with
-record FindMachines(Readings readings, StateMachines machines, MaxAges maxAges, String prefix) {
+/// @param prefix prefix of the names of the machines
+record FindMachines(
+    MachineStatuses statuses, StateMachines machines, MaxAges maxAges, String prefix) {
   private static final String ALL_MACHINES = "all machines";
   private static final String ALL_TAGS = "all tags";
 
-  /// Longer than any machine lives: dates beyond it cannot be computed.
+  /// A longer duration leads to dates that cannot be computed.
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
-  /// Notes every machine, and returns what was stored. Where the machines cannot be listed, it
-  /// notes those that are stored, of which nothing more can be learnt in this run, and returns
+  /// Adds the status of every machine to the run and returns the stored statuses. If the machines
+  /// cannot be listed, adds the stored statuses instead, which this run cannot update, and returns
   /// nothing.
-  Optional<List<Reading>> find(Ledger ledger, Deadline deadline) {
-    var stored = readings.all(deadline);
+  Optional<List<MachineStatus>> find(RunState state, Deadline deadline) {
+    var stored = statuses.all(deadline);
     try {
       var listed = machines.list(deadline).stream().filter(one -> inScope(one.machine())).toList();
-      var tags = tags(ledger, deadline);
-      var known = byArn(stored);
+      var tags = tags(state, deadline);
+      var byArn = byArn(stored);
       for (var one : listed) {
-        var before = known.getOrDefault(one.machine().arn(), Reading.none(one.machine()));
-        ledger.know(listed(before, one, tags, ledger));
+        var before = byArn.getOrDefault(one.machine().arn(), MachineStatus.none(one.machine()));
+        state.put(listed(before, one, tags, state));
       }
       return Optional.of(stored);
     } catch (RuntimeException unlisted) {
-      ledger.broken(ALL_MACHINES, "cannot be listed: " + unlisted.getMessage());
-      var left = stored.stream().filter(reading -> inScope(reading.machine())).toList();
-      left.forEach(ledger::know);
-      ledger.late(left.size());
+      state.broken(ALL_MACHINES, "cannot be listed: " + unlisted.getMessage());
+      var inScope = stored.stream().filter(status -> inScope(status.machine())).toList();
+      inScope.forEach(state::put);
+      state.late(inScope.size());
       return Optional.empty();
     }
   }
@@ -53,31 +54,31 @@ record FindMachines(Readings readings, StateMachines machines, MaxAges maxAges, 
     return machine.name().startsWith(prefix);
   }
 
-  private static Map<String, Reading> byArn(List<Reading> stored) {
+  private static Map<String, MachineStatus> byArn(List<MachineStatus> stored) {
     return stored.stream()
-        .collect(Collectors.toMap(reading -> reading.machine().arn(), Function.identity()));
+        .collect(Collectors.toMap(status -> status.machine().arn(), Function.identity()));
   }
 
-  private Optional<Map<String, String>> tags(Ledger ledger, Deadline deadline) {
+  private Optional<Map<String, String>> tags(RunState state, Deadline deadline) {
     try {
       return Optional.of(maxAges.byMachine(deadline));
     } catch (RuntimeException unread) {
-      ledger.broken(ALL_TAGS, "cannot be read: " + unread.getMessage());
+      state.broken(ALL_TAGS, "cannot be read: " + unread.getMessage());
       return Optional.empty();
     }
   }
 
-  /// Where no tags could be read, those of the last time count.
-  private static Reading listed(
-      Reading before, ListedMachine one, Optional<Map<String, String>> tags, Ledger ledger) {
+  /// If the tags could not be read, the stored maximum age applies.
+  private static MachineStatus listed(
+      MachineStatus before, ListedMachine one, Optional<Map<String, String>> tags, RunState state) {
     var age =
         tags.map(all -> Optional.ofNullable(all.get(one.machine().arn())))
-            .map(text -> text.flatMap(value -> maxAge(one.machine(), value, ledger)))
+            .map(text -> text.flatMap(value -> maxAge(one.machine(), value, state)))
             .orElse(before.maxAge());
     return before.listed(one.machine(), one.created(), age);
   }
 
-  private static Optional<Duration> maxAge(Machine machine, String text, Ledger ledger) {
+  private static Optional<Duration> maxAge(Machine machine, String text, RunState state) {
     if (machine.type() == MachineType.EXPRESS) {
       return Optional.empty();
     }
@@ -87,9 +88,9 @@ record FindMachines(Readings readings, StateMachines machines, MaxAges maxAges, 
         return Optional.of(age);
       }
     } catch (DateTimeParseException malformed) {
-      // It is told below, as one out of range is.
+      // Reported below, together with values that are out of range.
     }
-    ledger.failed(
+    state.failed(
         machine.name(),
         "its tag %s is '%s': expected an ISO-8601 duration such as PT26H or P2D"
             .formatted(MaxAges.TAG, text));

@@ -8,35 +8,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Publishes what is known of all machines at the end of a run, those included that were not read
-/// in it. What it says of time, such as that a success is overdue, is as of the run's own time, as
-/// the metrics are.
-record PublishMetrics(Metrics metrics, MachineMetrics ofMachine) {
+/// Publishes the metrics of all machines at the end of a run, including those that were not read in
+/// it. Values that depend on time, such as Overdue, are as of the timestamp of the run.
+record PublishMetrics(Metrics metrics, MachineMetrics machineMetrics) {
   private static final String METRICS = "metrics";
 
-  /// Returns how many values were published.
-  int publish(Ledger ledger, Instant run, Deadline deadline) {
+  /// Returns the number of published values.
+  int publish(RunState state, Instant run, Deadline deadline) {
     var values = new ArrayList<Metric>();
-    for (var reading : ledger.known()) {
-      var name = reading.machine().name();
+    for (var status : state.statuses()) {
+      var name = status.machine().name();
       if (MachineMetrics.canBeNamed(name)) {
-        values.addAll(ofMachine.of(reading, run));
+        values.addAll(machineMetrics.of(status, run));
       } else {
-        ledger.failed(name, "has no metric: CloudWatch takes names of ASCII characters alone");
+        state.failed(name, "has no metrics: CloudWatch accepts only ASCII characters in names");
       }
     }
-    values.add(new Metric("MachinesInTrouble", Optional.empty(), ledger.inTrouble(run)));
+    values.add(new Metric("MachinesInTrouble", Optional.empty(), state.inTrouble(run)));
     values.add(
         new Metric(
             "OldestReadingSeconds",
             Optional.empty(),
-            ledger.oldestReading(deadline.clock().instant()).toSeconds()));
+            state.oldestReading(deadline.clock().instant()).toSeconds()));
     var published = values.size();
-    for (var refused : metrics.publish(values, Optional.of(run), deadline)) {
-      published -= refused.metrics();
-      ledger.broken(
+    for (var unpublished : metrics.publish(values, Optional.of(run), deadline)) {
+      published -= unpublished.metrics();
+      state.broken(
           METRICS,
-          "%d values were not published: %s".formatted(refused.metrics(), refused.reason()));
+          "%d values were not published: %s"
+              .formatted(unpublished.metrics(), unpublished.reason()));
     }
     return published;
   }

@@ -6,17 +6,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 
-/// What became of a run.
+/// The report of a run, and the answer of the function.
 ///
-/// @param machines how many there are
-/// @param read how many of them were read in this run
-/// @param late how many were not, because the share of the quota or the time was used up
-/// @param removed how many are gone and were forgotten
-/// @param metrics how many values were published
-/// @param inTrouble how many machines have ended badly or are overdue
+/// @param machines number of machines
+/// @param read number of machines that were read in this run
+/// @param late number of machines that were not read because the quota or the time was used up
+/// @param removed number of deleted machines whose status was removed
+/// @param metrics number of published values
+/// @param inTrouble number of machines whose outcome is not a success, or that are overdue
 /// @param oldestReading age of the oldest reading
-/// @param failed machines that could not be read, stored, judged or published, and why
-/// @param broken whether the run did not do what it is for
+/// @param failed machines that could not be read, stored, evaluated or published, with the reason
+/// @param broken whether the run as a whole failed
 public record PublishReport(
     int machines,
     int read,
@@ -29,7 +29,9 @@ public record PublishReport(
         Duration oldestReading,
     List<Entry> failed,
     @JsonIgnore boolean broken) {
-  /// One machine, or what stands for several, and its reason.
+  /// A failure.
+  ///
+  /// @param machine name of the machine, or what failed as a whole
   public record Entry(String machine, String reason) {}
 
   public PublishReport {

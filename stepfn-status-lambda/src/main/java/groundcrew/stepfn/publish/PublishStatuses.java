@@ -4,9 +4,9 @@ import groundcrew.common.Deadline;
 import groundcrew.common.ParallelTasks;
 import groundcrew.common.RateLimiter;
 import groundcrew.common.Retries;
-import groundcrew.stepfn.machine.ChangeReading;
-import groundcrew.stepfn.machine.Reading;
-import groundcrew.stepfn.machine.Readings;
+import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.MachineStatuses;
+import groundcrew.stepfn.machine.UpdateMachineStatus;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import groundcrew.stepfn.metrics.Metrics;
 import groundcrew.stepfn.states.ExpressOutcomes;
@@ -16,81 +16,86 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Reads all machines, as many as the share of the quota allows, and publishes what is known of
-/// each.
+/// Reads as many state machines as the share of the quota allows, and publishes the metrics of all.
 public final class PublishStatuses {
-  /// What remains for removing and publishing, which are a few calls for a thousand machines.
+  /// Time for removing items and publishing: a few calls for a thousand machines.
   private static final Duration TO_PUBLISH = Duration.ofSeconds(15);
 
-  /// What remains for publishing after the last machine was stored.
+  /// Part of that time that is left after the last status has been stored.
   private static final Duration AFTER_STORING = Duration.ofSeconds(5);
 
-  private final Readings readings;
-  private final ChangeReading change;
-  private final FindMachines find;
-  private final ReadMinutes minutes;
-  private final ReadExecutions executions;
-  private final PublishMetrics publish;
-  private final int atOnce;
+  private final MachineStatuses statuses;
+  private final UpdateMachineStatus update;
+  private final FindMachines findMachines;
+  private final ReadExpressMetrics readExpressMetrics;
+  private final ReadExecutions readExecutions;
+  private final PublishMetrics publishMetrics;
+  private final int parallelCalls;
 
-  /// What AWS tells of the machines.
+  /// The sources in AWS.
   public record Sources(StateMachines machines, MaxAges maxAges, ExpressOutcomes outcomes) {}
 
-  /// What is published, and how machines are read.
+  /// The settings of what is published and how machines are read.
   ///
-  /// @param prefix what the names of the machines begin with
+  /// @param prefix prefix of the names of the machines
   /// @param compatible whether the metric without dimension is published as well
-  /// @param rate of the calls for executions
-  /// @param atOnce calls in flight
-  public record Settings(String prefix, boolean compatible, RateLimiter rate, int atOnce) {}
+  /// @param rate limit of the calls to ListExecutions
+  /// @param parallelCalls number of calls in flight
+  public record Settings(String prefix, boolean compatible, RateLimiter rate, int parallelCalls) {}
 
-  /// @param retries of what another function has changed meanwhile
+  /// @param retries retries of a write that conflicts with another function's
   public PublishStatuses(
-      Sources sources, Readings readings, Retries retries, Metrics metrics, Settings settings) {
-    this.readings = readings;
-    this.change = new ChangeReading(readings, retries);
-    this.find =
-        new FindMachines(readings, sources.machines(), sources.maxAges(), settings.prefix());
-    this.minutes = new ReadMinutes(sources.outcomes(), settings.atOnce());
-    this.executions =
-        new ReadExecutions(sources.machines(), new FairTurns(), settings.rate(), settings.atOnce());
-    this.publish = new PublishMetrics(metrics, new MachineMetrics(settings.compatible()));
-    this.atOnce = settings.atOnce();
+      Sources sources,
+      MachineStatuses statuses,
+      Retries retries,
+      Metrics metrics,
+      Settings settings) {
+    this.statuses = statuses;
+    this.update = new UpdateMachineStatus(statuses, retries);
+    this.findMachines =
+        new FindMachines(statuses, sources.machines(), sources.maxAges(), settings.prefix());
+    this.readExpressMetrics = new ReadExpressMetrics(sources.outcomes(), settings.parallelCalls());
+    this.readExecutions =
+        new ReadExecutions(
+            sources.machines(), new ReadPriority(), settings.rate(), settings.parallelCalls());
+    this.publishMetrics = new PublishMetrics(metrics, new MachineMetrics(settings.compatible()));
+    this.parallelCalls = settings.parallelCalls();
   }
 
-  /// Publishes the metrics of a run; what fails is in the report, and hides nothing else.
+  /// Publishes the metrics of a run. A failure is part of the report and affects nothing else.
   ///
-  /// @param run the time of all its metrics: each run then has a period of its own
-  /// @param deadline of the answer; reading ends early enough that what is known can be published
+  /// @param run timestamp of all metrics of the run, so that each run has a period of its own
+  /// @param deadline end of the run; reading ends early enough to publish
   public PublishReport publish(Instant run, Deadline deadline) {
     var toRead = deadline.earlier(TO_PUBLISH);
-    var ledger = new Ledger();
-    var keep = new KeepReading(change, ledger, deadline.earlier(AFTER_STORING));
-    find.find(ledger, toRead)
+    var state = new RunState();
+    var store = new StoreMachineStatus(update, state, deadline.earlier(AFTER_STORING));
+    findMachines
+        .find(state, toRead)
         .ifPresent(stored -> {
-          minutes.read(ledger, keep, run, toRead);
-          executions.read(ledger, keep, toRead);
-          forget(stored, ledger, deadline);
+          readExpressMetrics.read(state, store, run, toRead);
+          readExecutions.read(state, store, toRead);
+          removeDeleted(stored, state, deadline);
         });
-    var published = publish.publish(ledger, run, deadline);
-    return ledger.report(published, run, deadline.clock().instant());
+    var published = publishMetrics.publish(state, run, deadline);
+    return state.report(published, run, deadline.clock().instant());
   }
 
-  private void forget(List<Reading> stored, Ledger ledger, Deadline deadline) {
-    try (var tasks = new ParallelTasks(atOnce)) {
+  private void removeDeleted(List<MachineStatus> stored, RunState state, Deadline deadline) {
+    try (var tasks = new ParallelTasks(parallelCalls)) {
       stored.stream()
-          .filter(reading -> !ledger.knows(reading.machine()))
-          .forEach(reading -> tasks.start(() -> forget(reading, ledger, deadline)));
+          .filter(status -> !state.contains(status.machine()))
+          .forEach(status -> tasks.start(() -> remove(status, state, deadline)));
     }
   }
 
-  private void forget(Reading reading, Ledger ledger, Deadline deadline) {
+  private void remove(MachineStatus status, RunState state, Deadline deadline) {
     try {
-      if (!deadline.passed() && readings.remove(reading, deadline)) {
-        ledger.removed();
+      if (!deadline.passed() && statuses.remove(status, deadline)) {
+        state.removed();
       }
     } catch (RuntimeException failure) {
-      ledger.failed(reading.machine().name(), "cannot be forgotten: " + failure.getMessage());
+      state.failed(status.machine().name(), "cannot be removed: " + failure.getMessage());
     }
   }
 }

@@ -6,71 +6,73 @@ import groundcrew.common.ParallelTasks;
 import groundcrew.common.RateLimiter;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import groundcrew.stepfn.states.RecentExecutions;
 import groundcrew.stepfn.states.StateMachines;
 import groundcrew.stepfn.states.ThrottledException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the executions of STANDARD machines in fair turns, as long as quota and time last.
+/// Reads the executions of STANDARD machines in the order of their priority, until the quota or the
+/// time is used up.
 ///
-/// @param rate of the calls, of which each is counted
-/// @param atOnce calls in flight: one takes AWS longer than the pace between two
-record ReadExecutions(StateMachines machines, FairTurns turns, RateLimiter rate, int atOnce) {
+/// @param rate limit of the calls to ListExecutions
+/// @param parallelCalls number of calls in flight; a call takes longer than the interval between
+///   two calls
+record ReadExecutions(
+    StateMachines machines, ReadPriority priority, RateLimiter rate, int parallelCalls) {
 
-  void read(Ledger ledger, KeepReading keep, Deadline deadline) {
-    var order = turns.order(ledger.known(MachineType.STANDARD), deadline.clock().instant());
-    try (var tasks = new ParallelTasks(atOnce)) {
-      for (var turn = 0; turn < order.size(); turn++) {
-        var known = order.get(turn);
-        if (!hasTurn(known.machine(), deadline)) {
-          ledger.late(order.size() - turn);
+  void read(RunState state, StoreMachineStatus store, Deadline deadline) {
+    var order = priority.order(state.statuses(MachineType.STANDARD), deadline.clock().instant());
+    try (var tasks = new ParallelTasks(parallelCalls)) {
+      for (var index = 0; index < order.size(); index++) {
+        var status = order.get(index);
+        if (!acquire(status.machine(), deadline)) {
+          state.late(order.size() - index);
           return;
         }
-        tasks.start(() -> read(known, ledger, keep, deadline));
+        tasks.start(() -> read(status, state, store, deadline));
       }
     }
   }
 
-  private void read(Reading known, Ledger ledger, KeepReading keep, Deadline deadline) {
-    var looked = deadline.clock().instant();
+  private void read(
+      MachineStatus status, RunState state, StoreMachineStatus store, Deadline deadline) {
+    var machine = status.machine();
+    var readAt = deadline.clock().instant();
     try {
       machines
-          .recent(known.machine(), deadline)
-          .map(recent -> executions(known.machine(), recent, deadline))
+          .recent(machine, deadline)
+          .map(recent -> executions(machine, recent, deadline))
           .ifPresentOrElse(
-              seen -> keep.keep(known, reading -> with(reading, seen), looked),
-              () -> ledger.gone(known.machine()));
+              executions -> store(status, executions, readAt, store), () -> state.deleted(machine));
     } catch (ThrottledException | DeadlineExceededException later) {
-      ledger.late(1);
+      state.late(1);
     } catch (RuntimeException failure) {
-      turns.failed(known.machine(), looked);
-      ledger.unread(known.machine(), failure);
+      priority.failed(machine, readAt);
+      state.unread(machine, failure);
     }
   }
 
   private List<Execution> executions(Machine machine, RecentExecutions recent, Deadline deadline) {
     var executions = new ArrayList<>(recent.executions());
-    for (var status : recent.untold()) {
-      if (!hasTurn(machine, deadline)) {
+    for (var missing : recent.missingStatuses()) {
+      if (!acquire(machine, deadline)) {
         throw new DeadlineExceededException();
       }
-      machines.newest(machine, status, deadline).ifPresent(executions::add);
+      machines.newest(machine, missing, deadline).ifPresent(executions::add);
     }
     return executions;
   }
 
-  private boolean hasTurn(Machine machine, Deadline deadline) {
+  private boolean acquire(Machine machine, Deadline deadline) {
     return rate.acquire(machine.account(), machine.region(), deadline);
   }
 
-  private static Reading with(Reading reading, List<Execution> seen) {
-    var after = reading;
-    for (var execution : seen) {
-      after = after.with(execution);
-    }
-    return after;
+  private static void store(
+      MachineStatus status, List<Execution> executions, Instant readAt, StoreMachineStatus store) {
+    store.store(status, before -> before.withAll(executions), readAt);
   }
 }

@@ -1,5 +1,5 @@
-/// Reads every machine on a schedule, as fast as its share of the quota allows, and publishes what
-/// is known of each.
+/// Reads the state machines on a schedule, within a share of the quota, and publishes the metrics
+/// of all.
 @NullMarked
 package groundcrew.stepfn.publish;
 

@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/// What CloudWatch counts of EXPRESS machines, in AWS's own metrics of Step Functions.
+/// Reads the native metrics of EXPRESS machines from CloudWatch.
 public final class AwsExpressOutcomes implements ExpressOutcomes {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /// How an execution may end, and the metric that counts it, the worst first.
+  /// The outcomes, the worst first, and the metrics that count them.
   private static final List<Ending> ENDINGS =
       List.of(
           new Ending(ExecutionStatus.FAILED, "ExecutionsFailed"),
@@ -56,7 +56,7 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
             .mapToObj(query -> query(query, machine(machines, query)))
             .toList();
     var outcomes = new HashMap<String, Execution>();
-    // A page holds some points of some metrics, and a metric may go on on the next page.
+    // A metric may continue on the next page.
     Pages.<String, GetMetricDataResponse>of(
             token ->
                 cloudWatch.getMetricData(request ->
@@ -99,9 +99,9 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
 
   private static Optional<Instant> lastMinute(MetricDataResult result) {
     if (UNREAD.contains(result.statusCode())) {
-      // Without it a bad end would go unseen beside a good one.
+      // Without this metric, a failure would be missed beside a success.
       throw new IllegalStateException(
-          "CloudWatch did not read a metric: %s".formatted(result.statusCode()));
+          "CloudWatch did not return a metric: %s".formatted(result.statusCode()));
     }
     return IntStream.range(0, result.timestamps().size())
         .filter(point -> result.values().get(point) > 0)

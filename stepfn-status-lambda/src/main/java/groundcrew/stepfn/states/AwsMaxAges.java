@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
-/// The machines' tags in the Resource Groups Tagging API: a hundred machines a call, where Step
-/// Functions tells those of one machine a call.
+/// Reads the machines' tags from the Resource Groups Tagging API, which returns a hundred machines
+/// per call. Step Functions returns the tags of one machine per call.
 public final class AwsMaxAges implements MaxAges {
   private static final String MACHINES = "states:stateMachine";
   private static final int LARGEST_PAGE = 100;
@@ -37,7 +37,7 @@ public final class AwsMaxAges implements MaxAges {
             page -> Pages.token(page.paginationToken()))
         .flatMap(page -> page.resourceTagMappingList().stream())
         .filter(machine -> machine.tags().stream().anyMatch(AwsMaxAges::isMaxAge))
-        // A list that changes while it is read may name a machine twice.
+        // A list that changes while it is read may contain a machine twice.
         .collect(
             Collectors.toMap(
                 ResourceTagMapping::resourceARN, AwsMaxAges::maxAge, (_, later) -> later));

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sfn.model.ListStateMachinesResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
-/// The state machines of AWS Step Functions.
+/// Reads state machines and executions from Step Functions.
 public final class AwsStateMachines implements StateMachines {
   private static final int LARGEST_PAGE = 1000;
   private static final int RECENT = 100;
@@ -28,9 +28,8 @@ public final class AwsStateMachines implements StateMachines {
   private final SfnClient lists;
   private final SfnClient executions;
 
-  /// @param lists client that lists the machines
-  /// @param executions client that lists their executions; it repeats nothing, because its calls
-  ///   are counted
+  /// @param lists client for ListStateMachines
+  /// @param executions client for ListExecutions, without retries, because its calls are counted
   public AwsStateMachines(SfnClient lists, SfnClient executions) {
     this.lists = lists;
     this.executions = executions;
@@ -66,7 +65,7 @@ public final class AwsStateMachines implements StateMachines {
       var found = page.executions().stream().map(AwsStateMachines::execution).toList();
       return Optional.of(new RecentExecutions(found, Pages.token(page.nextToken()).isPresent()));
     } catch (StateMachineDoesNotExistException deleted) {
-      // It may be listed for a while after it was deleted.
+      // A deleted machine may still be listed for a while.
       return Optional.empty();
     }
   }
@@ -103,7 +102,7 @@ public final class AwsStateMachines implements StateMachines {
   }
 
   private static ListedMachine machine(StateMachineListItem item) {
-    // Of a type that AWS has added since, Step Functions refuses to list executions if it must.
+    // For a type that AWS has added since, the call for executions fails if it has none.
     var type =
         MachineType.EXPRESS.name().equals(item.typeAsString())
             ? MachineType.EXPRESS
@@ -117,7 +116,7 @@ public final class AwsStateMachines implements StateMachines {
         ExecutionStatus.of(item.statusAsString())
             .orElseThrow(() ->
                 new IllegalStateException(
-                    "status %s of %s is not known: update Groundcrew"
+                    "status %s of %s is unknown: update Groundcrew"
                         .formatted(item.statusAsString(), item.executionArn()))),
         item.startDate(),
         Optional.ofNullable(item.stopDate()),

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// How the executions of EXPRESS machines ended, which AWS counts but does not list.
+/// The outcomes of EXPRESS machines, whose executions AWS counts but does not list.
 public interface ExpressOutcomes {
-  /// How many machines are asked about at once.
+  /// The maximum number of machines in a call.
   int LARGEST_BATCH = 125;
 
-  /// Returns the last minute of the hour before the given time in which executions ended, as an
-  /// execution that began and ended with it, by the machine's ARN; nothing for a machine of which
-  /// none ended.
+  /// Returns, by the machine's ARN, the last minute in which executions ended, as an execution that
+  /// started and stopped with that minute. Only the hour before the given time counts. A machine
+  /// without a finished execution has no entry.
   ///
-  /// What ended differently within one minute has no order: any bad end counts before a good one.
+  /// Executions within a minute have no order: an unsuccessful one takes precedence.
   ///
   /// @param machines at most [#LARGEST_BATCH]
   Map<String, Execution> lastHour(List<Machine> machines, Instant now, Deadline deadline);

@@ -3,7 +3,7 @@ package groundcrew.stepfn.states;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Instant;
 
-/// A machine as it is listed.
+/// A state machine in a list.
 ///
-/// @param created when the machine was created
+/// @param created its creation time
 public record ListedMachine(Machine machine, Instant created) {}

@@ -7,15 +7,15 @@ import java.util.List;
 
 /// The newest executions of a machine.
 ///
-/// @param more whether there are older ones
+/// @param more whether older ones exist
 public record RecentExecutions(List<Execution> executions, boolean more) {
   public RecentExecutions {
     executions = List.copyOf(executions);
   }
 
-  /// Returns of which statuses older executions have to be asked: all in which one may have ended
-  /// when none of these has, and success when none of these had any.
-  public List<ExecutionStatus> untold() {
+  /// Returns the statuses for which older executions must be read: every status of a finished
+  /// execution if none of these has finished, and SUCCEEDED if none of these has succeeded.
+  public List<ExecutionStatus> missingStatuses() {
     if (!more || has(ExecutionStatus.SUCCEEDED)) {
       return List.of();
     }

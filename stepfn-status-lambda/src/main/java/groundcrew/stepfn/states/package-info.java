@@ -1,5 +1,5 @@
-/// What AWS tells of state machines: which there are, their executions, their tags, and what it
-/// counts of those whose executions cannot be listed.
+/// The sources in AWS: which state machines exist, their executions, their tags, and the native
+/// metrics of those whose executions cannot be listed.
 @NullMarked
 package groundcrew.stepfn.states;
 

@@ -36,7 +36,7 @@ class StatusChangeTest {
   }
 
   @Test
-  void readsAnExecutionThatRunsAgain() {
+  void readsARedrivenExecution() {
     assertThat(
             read(
                 MACHINE,
@@ -48,14 +48,14 @@ class StatusChangeTest {
   }
 
   @Test
-  void readsAnEventThatKnowsNoRedrives() {
+  void readsAnEventWithoutARedriveCount() {
     assertThat(read(MACHINE, "\"status\":\"RUNNING\",\"startDate\":5"))
         .hasValueSatisfying(change -> assertThat(change.execution().redrives()).isZero());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {":3", ":live"})
-  void takesAVersionOrAnAliasAway(String qualifier) {
+  void removesAVersionOrAnAlias(String qualifier) {
     assertThat(read(MACHINE + qualifier, "\"status\":\"RUNNING\",\"startDate\":5"))
         .hasValueSatisfying(
             change -> assertThat(change.machine()).isEqualTo(Machines.standard("nightly")));
@@ -63,7 +63,7 @@ class StatusChangeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/Each", "/Each:3"})
-  void readsNothingOfAChildOfAMapRun(String label) {
+  void ignoresAChildOfAMapRun(String label) {
     assertThat(read(MACHINE + label, "\"status\":\"FAILED\",\"startDate\":5")).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class StatusChangeTest {
         "\"status\":\"FAILED\" | field 'detail.startDate' is missing or malformed: expected long",
         "\"status\":\"FAILED\",\"startDate\":\"noon\" | field 'detail.startDate' is missing or malformed: expected long",
       })
-  void refusesWhatItDoesNotUnderstand(String fields, String message) {
+  void refusesAnInvalidEvent(String fields, String message) {
     assertThatThrownBy(() -> read(MACHINE, fields))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
@@ -86,7 +86,7 @@ class StatusChangeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nightly", "arn:aws:states:eu-west-1:111111111111:activity:nightly"})
-  void refusesWhatIsNoMachine(String arn) {
+  void refusesAnArnThatIsNotAStateMachine(String arn) {
     assertThatThrownBy(() -> read(arn, "\"status\":\"FAILED\",\"startDate\":5"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(arn);

@@ -26,7 +26,7 @@ class AgeTest {
   }
 
   @Test
-  void tellsTheTimeInUtc() {
+  void writesTheTimeInUtc() {
     var time = Instant.parse("2026-01-31T02:03:04.567Z");
 
     assertThat(Age.clock(time)).isEqualTo("02:03 UTC");

@@ -13,8 +13,8 @@ import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
 import static groundcrew.stepfn.machine.Machines.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.Machines;
-import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoardTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private static final List<Reading> ALL =
+  private static final List<MachineStatus> ALL =
       List.of(
           ended(machine("well"), SUCCEEDED, HOUR),
           ended(machine("also-well"), SUCCEEDED, HOUR),
@@ -69,14 +69,14 @@ class BoardTest {
         "succeed   | ''",
         "''        | Zebra broken slow stopped late busy new also-well well",
       })
-  void filtersByAPartOfTheNameOrByAState(String typed, String names) {
+  void filtersByPartOfTheNameOrByState(String typed, String names) {
     var matching = Board.of(ALL, NOON).matching(Filter.of(typed));
 
     assertThat(String.join(" ", matching.stream().map(Light::name).toList())).isEqualTo(names);
   }
 
   @Test
-  void theOldestReadingIsThatOfAMachineThatCanBeRead() {
+  void theOldestReadingIsThatOfAStandardMachine() {
     var old = machine("old").readAt(NOON.minus(HOUR));
 
     assertThat(Board.of(List.of(machine("a"), old), NOON).oldest()).contains(NOON.minus(HOUR));
@@ -85,11 +85,11 @@ class BoardTest {
   }
 
   @Test
-  void whatWasNeverReadHasWaitedSinceItWasCreated() {
+  void theReadingOfAMachineThatWasNeverReadIsAsOldAsTheMachine() {
     var machine = Machines.standard("unread");
-    var unread = Reading.none(machine).listed(machine, CREATED, Optional.empty());
+    var unread = MachineStatus.none(machine).listed(machine, CREATED, Optional.empty());
 
     assertThat(Board.of(List.of(machine("a"), unread), NOON).oldest()).contains(CREATED);
-    assertThat(Board.of(List.of(Reading.none(machine)), NOON).oldest()).isEmpty();
+    assertThat(Board.of(List.of(MachineStatus.none(machine)), NOON).oldest()).isEmpty();
   }
 }

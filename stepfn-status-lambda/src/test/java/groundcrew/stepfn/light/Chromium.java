@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A browser without a window.
+/// A headless browser.
 ///
-/// @param work an empty folder, which it is given for everything that it keeps
+/// @param work empty folder for its files
 record Chromium(Path command, Path work) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final int LIMIT_SECONDS = 60;
 
-  /// Returns the command, where it is on the PATH.
+  /// Returns the command if it is on the PATH.
   static Optional<Path> installed() {
     var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
     return NAMES.stream()
@@ -28,7 +28,7 @@ record Chromium(Path command, Path work) {
         .findFirst();
   }
 
-  /// Returns what a window of this size shows of a page.
+  /// Returns the screenshot of a page in a window of this size.
   Picture show(String html, int width, int height, String... more)
       throws IOException, InterruptedException {
     var folder = Files.createTempDirectory(work, "view");

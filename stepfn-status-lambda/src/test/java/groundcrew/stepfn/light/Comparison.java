@@ -6,30 +6,30 @@ import java.util.List;
 
 /// Compares two pictures by the mean colours of small and of large squares.
 ///
-/// How the edges of letters are smoothed differs between machines and moves no mean far; a light of
-/// another colour, or a tile of another tint, does.
+/// Font smoothing differs between machines and hardly changes a mean. A light of another colour or
+/// a tile of another tint changes it.
 final class Comparison {
-  /// A mark within a shape, in channels of 0 to 255.
+  /// The size of a mark within a shape; tolerance in channels of 0 to 255.
   private static final Squares SMALL = new Squares(8, 32);
 
-  /// The tint of a tile.
+  /// The size of a tile.
   private static final Squares LARGE = new Squares(32, 6);
 
-  /// So many small squares at the edge of a word may differ all the same.
+  /// Number of small squares, at the edges of words, that may differ.
   private static final int STRAY = 2;
 
-  /// @param side in pixels
-  /// @param tolerance how far the means of one channel may be apart
+  /// @param side side in pixels
+  /// @param tolerance maximum difference of the means of a channel
   private record Squares(int side, int tolerance) {}
 
   private Comparison() {}
 
-  /// Returns how the pictures differ; nothing where one passes for the other.
+  /// Returns the differences between the pictures.
   static List<String> differences(Picture accepted, Picture shown) {
     var one = accepted.image();
     var other = shown.image();
     if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
-      return List.of("they are not of one size");
+      return List.of("the sizes differ");
     }
     var large = differences(one, other, LARGE);
     var small = differences(one, other, SMALL);
@@ -51,7 +51,7 @@ final class Comparison {
                       - mean(other, x, y, squares.side(), channel));
           if (apart > squares.tolerance()) {
             differences.add(
-                "%d px at %d,%d: %d apart, at most %d are accepted"
+                "%d px at %d,%d: the difference is %d, expected at most %d"
                     .formatted(squares.side(), x, y, apart, squares.tolerance()));
             break;
           }

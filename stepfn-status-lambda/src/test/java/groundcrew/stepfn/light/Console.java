@@ -1,6 +1,6 @@
 package groundcrew.stepfn.light;
 
-/// A dashboard around a widget: its ground, and what it leaves of the page.
+/// A dashboard around the widget: its background, and its sanitizer.
 final class Console {
   static final String DARK = "161d26";
   static final String LIGHT = "ffffff";

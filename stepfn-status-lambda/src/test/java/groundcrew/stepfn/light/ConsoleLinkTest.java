@@ -8,8 +8,8 @@ import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class ConsoleLinkTest {
   private static final String STATES = "arn:aws:states:eu-west-1:111111111111:";
 
   @Test
-  void leadsToTheNewestExecutionBeItTheVerdictsOrNot() {
+  void linksToTheNewestExecution() {
     var failed = ended(machine("a"), FAILED, Duration.ofSeconds(9));
 
     assertThat(ConsoleLink.of(failed))
@@ -32,7 +32,7 @@ class ConsoleLinkTest {
   }
 
   @Test
-  void leadsToTheMachineWhereNoExecutionIsKnown() {
+  void linksToTheMachineIfNoExecutionIsKnown() {
     var page = CONSOLE + "statemachines/view/" + STATES + "stateMachine:a";
 
     assertThat(ConsoleLink.of(machine("a"))).contains(page);
@@ -46,30 +46,30 @@ class ConsoleLinkTest {
     "aws-cn, cn-north-1, https://cn-north-1.console.amazonaws.cn/",
     "aws-us-gov, us-gov-west-1, https://us-gov-west-1.console.amazonaws-us-gov.com/",
   })
-  void leadsToTheConsoleOfThePartition(String partition, String region, String begin) {
+  void linksToTheConsoleOfThePartition(String partition, String region, String begin) {
     assertThat(ConsoleLink.of(in(partition, region)).orElseThrow())
         .startsWith(begin + "states/home?region=" + region + "#/");
   }
 
   @Test
-  void leadsNowhereInAPartitionWhoseConsoleIsNotKnown() {
+  void hasNoLinkInAnUnknownPartition() {
     assertThat(ConsoleLink.of(in("aws-iso", "us-iso-east-1"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"evil.example/", "evil.example#", "a@evil", "ü", " "})
-  void leadsNowhereButToAws(String region) {
+  void neverLinksToAnotherHost(String region) {
     assertThat(ConsoleLink.of(in("aws", region))).isEmpty();
   }
 
   @Test
-  void writesEachCharacterThatAnAddressCannotHold() {
+  void encodesEveryCharacterThatIsInvalidInAUrl() {
     assertThat(ConsoleLink.of(machine("größe \"&<😀")).orElseThrow())
         .endsWith(":stateMachine:gr%C3%B6%C3%9Fe%20%22%26%3C%F0%9F%98%80");
   }
 
-  private static Reading in(String partition, String region) {
+  private static MachineStatus in(String partition, String region) {
     var arn = "arn:%s:states:%s:111111111111:stateMachine:a".formatted(partition, region);
-    return Reading.none(new Machine(arn, MachineType.STANDARD));
+    return MachineStatus.none(new Machine(arn, MachineType.STANDARD));
   }
 }

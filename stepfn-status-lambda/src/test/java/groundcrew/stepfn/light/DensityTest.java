@@ -26,7 +26,7 @@ class DensityTest {
     "3, 248, gc-packed, true, false",
     "100, 400, gc-packed, false, false",
   })
-  void theMoreLightsTheDenserAndTheWorstGetTheCards(
+  void moreLightsAreDenserAndTheWorstGetCards(
       int failed, int succeeded, String style, boolean failedInCards, boolean succeededInCards) {
     var density = Density.of(lights(failed, succeeded));
 

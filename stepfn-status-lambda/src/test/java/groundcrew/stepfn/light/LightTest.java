@@ -13,7 +13,7 @@ import static groundcrew.stepfn.machine.Machines.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.ExecutionStatus;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,32 +32,32 @@ class LightTest {
     "ABORTED, ABORTED, aborted 3 min ago",
     "SUCCEEDED, SUCCEEDED, succeeded 3 min ago",
   })
-  void tellsTheVerdictAndItsAge(ExecutionStatus verdict, LightState state, String words) {
-    expect(ended(machine("a"), verdict, MINUTES), state, words);
+  void showsTheOutcomeAndItsAge(ExecutionStatus outcome, LightState state, String words) {
+    expect(ended(machine("a"), outcome, MINUTES), state, words);
   }
 
   @Test
-  void ofWhatNeverRanNothingIsKnown() {
+  void aMachineThatNeverRanHasNoRuns() {
     expect(machine("a"), LightState.NO_RUNS, "no runs");
     expect(express("a"), LightState.NO_RUNS, "no runs");
   }
 
   @Test
-  void theFirstRunHasNoVerdictBeforeIt() {
+  void theFirstRunHasNoOutcome() {
     var light = expect(started(machine("a"), HOURS), LightState.RUNNING, "running 5 h");
 
     assertThat(light.succeeded()).isFalse();
   }
 
   @Test
-  void whatRunsAfterASuccessIsWellSoFar() {
+  void aRunAfterASuccessIsRunning() {
     var running = started(ended(machine("a"), SUCCEEDED, DAYS), MINUTES);
 
     assertThat(expect(running, LightState.RUNNING, "running 3 min").succeeded()).isTrue();
   }
 
   @Test
-  void whatRunsAfterAFailureHasFailedUntilItSucceeds() {
+  void aRunAfterAFailureIsFailedUntilItSucceeds() {
     var running = started(ended(machine("a"), FAILED, HOURS), MINUTES);
 
     expect(running, LightState.FAILED, "failed 5 h ago, running");
@@ -65,7 +65,7 @@ class LightTest {
   }
 
   @Test
-  void whatHasNotSucceededForLongerThanItsTagAllowsIsOverdue() {
+  void aMachineIsOverdueWhenItsLastSuccessIsOlderThanItsTagAllows() {
     var late = tagged(ended(machine("a"), SUCCEEDED, DAYS), DAY);
 
     expect(late, LightState.OVERDUE, "overdue, ok 5 d ago");
@@ -74,12 +74,12 @@ class LightTest {
   }
 
   @Test
-  void whatNeverSucceededIsOverdueSinceItsCreation() {
+  void withoutASuccessAMachineIsOverdueSinceItsCreation() {
     expect(tagged(machine("a"), DAY), LightState.OVERDUE, "overdue, never ok");
   }
 
   @Test
-  void aFailureOutranksThatItIsOverdueWhichIsStillTold() {
+  void aFailureOutranksOverdueWhichIsStillShown() {
     var both = tagged(ended(ended(machine("a"), SUCCEEDED, DAYS), ABORTED, HOURS), DAY);
 
     expect(both, LightState.ABORTED, "aborted 5 h ago, overdue");
@@ -95,15 +95,15 @@ class LightTest {
     assertThat(inALine(machine("a"))).isEqualTo("no runs");
   }
 
-  private static Light expect(Reading reading, LightState state, String words) {
-    var light = Light.of(reading, NOON);
+  private static Light expect(MachineStatus status, LightState state, String words) {
+    var light = Light.of(status, NOON);
     assertThat(light.state()).isEqualTo(state);
     assertThat(light.words(NOON)).isEqualTo(words);
-    assertThat(light.state().trouble()).isEqualTo(reading.inTrouble(NOON));
+    assertThat(light.state().trouble()).isEqualTo(status.inTrouble(NOON));
     return light;
   }
 
-  private static String inALine(Reading reading) {
-    return Light.of(reading, NOON).fewWords(NOON);
+  private static String inALine(MachineStatus status) {
+    return Light.of(status, NOON).fewWords(NOON);
   }
 }

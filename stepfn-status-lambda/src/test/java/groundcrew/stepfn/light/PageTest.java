@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.StrictJson;
 import groundcrew.stepfn.machine.Machine;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
-import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,11 +25,11 @@ class PageTest {
       "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
   private static final Duration MINUTES = Duration.ofMinutes(3);
 
-  /// What Lambda returns at most.
+  /// The maximum size of an answer of Lambda.
   private static final int LONGEST_ANSWER = 6 * 1024 * 1024;
 
   @Test
-  void eachLightHasItsNameItsStateInWordsItsShapeAndItsLink() {
+  void eachLightHasANameWordsAShapeAndALink() {
     var light = page("", ended(machine("orders"), FAILED, MINUTES)).expectFirst("li.gc-failed");
 
     assertThat(light.expectFirst(".gc-name").text()).isEqualTo("orders");
@@ -52,7 +52,7 @@ class PageTest {
   }
 
   @Test
-  void countsEveryStateOnTopAndAClickOnACountShowsItAlone() {
+  void countsEveryStateAtTheTopAndAClickShowsOnlyThatState() {
     var page = page("b", ended(machine("a"), FAILED, MINUTES), machine("b"), machine("c"));
 
     assertThat(page.select(".gc-count"))
@@ -65,7 +65,7 @@ class PageTest {
   }
 
   @Test
-  void theFilterIsAFormWhoseButtonCallsThisVeryFunction() {
+  void theFilterIsAFormWhoseButtonCallsThisFunction() {
     var form = page("or", machine("orders"), machine("search")).expectFirst("form");
 
     assertThat(form.expectFirst("input[name=filter]").attr("value")).isEqualTo("or");
@@ -77,7 +77,7 @@ class PageTest {
   }
 
   @Test
-  void showsWhatMatchesAndHowManyThatIs() {
+  void showsTheMatchesAndTheirNumber() {
     var page = page(" Or ", machine("orders"), machine("search"));
 
     assertThat(page.select(".gc-name")).extracting(Element::text).containsExactly("orders");
@@ -85,7 +85,7 @@ class PageTest {
   }
 
   @Test
-  void saysThatNothingMatchesOrThatNothingIsKnown() {
+  void saysThatNothingMatchesOrNothingIsKnown() {
     assertThat(page("x", machine("a")).expectFirst(".gc-empty").text())
         .startsWith("No machine matches “x”");
     assertThat(page("").expectFirst(".gc-empty").text())
@@ -102,14 +102,14 @@ class PageTest {
   }
 
   @Test
-  void drawsTheWorstThousandOfFiveThousandWhateverTheirNames() {
+  void drawsTheWorstThousandOfFiveThousandMachines() {
     var longest = "界".repeat(75);
-    var readings =
+    var statuses =
         IntStream.range(0, 5000)
             .mapToObj(i -> ended(machine(longest + i), i == 4999 ? FAILED : SUCCEEDED, MINUTES))
-            .toArray(Reading[]::new);
+            .toArray(MachineStatus[]::new);
 
-    var html = html("", readings);
+    var html = html("", statuses);
 
     assertThat(StrictJson.write(html).getBytes(UTF_8).length).isLessThan(LONGEST_ANSWER / 2);
     var page = Sanitizer.parse(html);
@@ -124,19 +124,19 @@ class PageTest {
   }
 
   @Test
-  void aMachineWithoutAPageIsNoLink() {
+  void aMachineWithoutAConsolePageHasNoLink() {
     var arn = "arn:aws-iso:states:us-iso-east-1:111111111111:stateMachine:a";
 
-    assertThat(page("", Reading.none(new Machine(arn, MachineType.STANDARD))).select("li a"))
+    assertThat(page("", MachineStatus.none(new Machine(arn, MachineType.STANDARD))).select("li a"))
         .isEmpty();
   }
 
-  private static Document page(String filter, Reading... readings) {
-    return Sanitizer.parse(html(filter, readings));
+  private static Document page(String filter, MachineStatus... statuses) {
+    return Sanitizer.parse(html(filter, statuses));
   }
 
-  private static String html(String filter, Reading... readings) {
-    var board = Board.of(List.of(readings), NOON);
+  private static String html(String filter, MachineStatus... statuses) {
+    var board = Board.of(List.of(statuses), NOON);
     return new Page(new View(false, filter, ENDPOINT), board).draw();
   }
 }

@@ -15,12 +15,12 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
-/// What a browser shows.
+/// A screenshot.
 record Picture(BufferedImage image) {
-  /// Few enough to be stored small, and as many as the edges of letters need.
+  /// Few enough for a small file, and enough for the edges of letters.
   private static final int MOST_COLOURS = 128;
 
-  /// Colours that are nearer to each other become one; as [#distance] is.
+  /// Colours with a smaller [#distance] are merged.
   private static final int NEAR = 100;
 
   private static final int RGB = 0xffffff;

@@ -12,14 +12,14 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Does to a page what the console does: it takes away whatever could run, load or frame something,
-/// and what it does not know.
+/// Sanitizes a page as the console does: removes whatever could run, load or frame something, and
+/// whatever is unknown.
 ///
-/// AWS tells of its own that scripts, `iframe` and `use` are removed, and other known dangers. What
-/// is kept here is what sanitizers usually keep, and the console's own element.
+/// AWS documents that the console removes scripts, `iframe`, `use` and other known dangers. This
+/// class keeps what sanitizers usually keep, and the console's own element.
 ///
-/// @param html what is left of the body
-/// @param removed what was taken away, in words
+/// @param html the rest of the body
+/// @param removed descriptions of what was removed
 record Sanitizer(String html, List<String> removed) {
   private static final Set<String> ELEMENTS =
       words(
@@ -42,7 +42,7 @@ record Sanitizer(String html, List<String> removed) {
           viewbox x x1 x2 y y1 y2
           """);
 
-  /// Those of the console's own element.
+  /// The attributes of the console's own element.
   private static final Set<String> ACTION = words("action confirmation display endpoint event");
 
   private static final Set<String> ADDRESSES = Set.of("href", "src");
@@ -63,7 +63,7 @@ record Sanitizer(String html, List<String> removed) {
     return new Sanitizer(page.body().html(), removed);
   }
 
-  /// Returns the page as a browser reads it.
+  /// Returns the page as a browser parses it.
   static Document parse(String html) {
     var page = Jsoup.parse(html);
     page.outputSettings().prettyPrint(false);

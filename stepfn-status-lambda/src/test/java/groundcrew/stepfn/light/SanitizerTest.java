@@ -34,7 +34,7 @@ class SanitizerTest {
         "größe-界-😀-\u202Eevil",
         "nul\u0000bell\u0007",
       })
-  void leavesWhatHostileTextsMakeOfItAndShowsThemAsTheyAre(String hostile) {
+  void showsHostileTextAsText(String hostile) {
     // No machine has these in its name: its ARN would be none.
     var name = hostile.replaceAll("[:/]", "-");
     var endpoint = "arn:aws:lambda:eu-west-1:111111111111:function:" + hostile;
@@ -69,7 +69,7 @@ class SanitizerTest {
         "<p>a<style>a{background:url(b)}</style>  | <style>",
         "<p>a<!-- b -->                           | a comment",
       })
-  void takesAwayWhatTheConsoleDoes(String html, String removed) {
+  void removesWhatTheConsoleRemoves(String html, String removed) {
     assertThat(Sanitizer.clean(html).removed()).containsExactly(removed);
   }
 

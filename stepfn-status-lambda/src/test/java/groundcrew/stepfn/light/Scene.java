@@ -11,13 +11,13 @@ import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
 import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
 import static groundcrew.stepfn.machine.Machines.NOON;
 
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A view of a widget, and what it has to show.
-record Scene(String name, int width, int height, View view, List<Reading> readings) {
+/// A view of the widget with the statuses that it shows.
+record Scene(String name, int width, int height, View view, List<MachineStatus> statuses) {
   static List<Scene> all() {
     return List.of(
         of("light", 1240, 440, false, "", everything()),
@@ -35,9 +35,14 @@ record Scene(String name, int width, int height, View view, List<Reading> readin
   }
 
   private static Scene of(
-      String name, int width, int height, boolean dark, String filter, List<Reading> readings) {
+      String name,
+      int width,
+      int height,
+      boolean dark,
+      String filter,
+      List<MachineStatus> statuses) {
     var endpoint = "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
-    return new Scene(name, width, height, new View(dark, filter, endpoint), readings);
+    return new Scene(name, width, height, new View(dark, filter, endpoint), statuses);
   }
 
   @Override
@@ -46,11 +51,11 @@ record Scene(String name, int width, int height, View view, List<Reading> readin
   }
 
   String html() {
-    return new Page(view, Board.of(readings, NOON)).draw();
+    return new Page(view, Board.of(statuses, NOON)).draw();
   }
 
-  /// Returns machines in every state that there is.
-  private static List<Reading> everything() {
+  /// Returns machines in every state.
+  private static List<MachineStatus> everything() {
     var month = Duration.ofDays(30);
     return List.of(
         ended(machine("orders-export"), FAILED, Duration.ofMinutes(3)),
@@ -89,11 +94,11 @@ record Scene(String name, int width, int height, View view, List<Reading> readin
         ended(machine("user-offboarding"), SUCCEEDED, Duration.ofHours(31)));
   }
 
-  private static List<Reading> fiveHundred() {
+  private static List<MachineStatus> fiveHundred() {
     var teams = List.of("billing", "orders", "search", "media", "identity", "warehouse", "risk");
     var works =
         List.of("export", "import", "sync", "cleanup", "nightly-report", "reindex", "backup");
-    var all = new ArrayList<Reading>();
+    var all = new ArrayList<MachineStatus>();
     for (var i = 0; i < 500; i++) {
       var name =
           teams.get(i % teams.size())

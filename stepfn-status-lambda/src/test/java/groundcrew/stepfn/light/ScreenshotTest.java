@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The page as people see it. Each accepted picture is a file of `src/test/resources`; what is
-/// shown instead of it is written to `target/screenshots`.
+/// Compares screenshots of the page with the accepted ones in `src/test/resources`. The current
+/// screenshots are in `target/screenshots`.
 ///
-/// Look at that, and where it is what it should be, accept it:
+/// Look at them. If they are correct, accept them:
 ///
 /// ```
 /// mvn -pl stepfn-status-lambda -am test -Dtest=ScreenshotTest -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots.accept=true
@@ -52,7 +52,7 @@ class ScreenshotTest {
     }
     shown.write(SHOWN.resolve(scene.name() + ".png"));
     assertThat(Comparison.differences(Picture.read(accepted(scene)), shown))
-        .as("%s/%s.png, see there; the Javadoc tells how to accept it", SHOWN, scene.name())
+        .as("%s/%s.png differs: the Javadoc describes how to accept it", SHOWN, scene.name())
         .isEmpty();
   }
 
@@ -75,7 +75,7 @@ class ScreenshotTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"dark", "five-hundred"})
-  void doesNotMindHowLettersAreSmoothed(String name) throws IOException, InterruptedException {
+  void ignoresHowLettersAreSmoothed(String name) throws IOException, InterruptedException {
     var scene = Scene.of(name);
     assertThat(differences(scene, scene.html(), "--disable-font-subpixel-positioning")).isEmpty();
   }

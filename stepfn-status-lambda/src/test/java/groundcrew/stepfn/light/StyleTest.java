@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StyleTest {
   private static final Pattern COLOUR = Pattern.compile("--(\\w+):#(\\w+);");
 
-  /// The ratios of WCAG 2.2, level AA: 4.5 for text, 3 for what is drawn.
+  /// The ratios of WCAG 2.2, level AA: 4.5 for text, 3 for graphics.
   @ParameterizedTest
   @CsvSource({
     "text, ground, 4.5",
@@ -46,7 +46,7 @@ class StyleTest {
   }
 
   @Test
-  void changesNothingOfTheDashboardAroundIt() {
+  void doesNotStyleTheDashboardAroundIt() {
     var selectors = Style.CSS.replaceAll("\\{[^}]*}", ",").split(",");
 
     assertThat(List.of(selectors))

@@ -3,6 +3,7 @@ package groundcrew.stepfn.light;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.StrictJson;
+import groundcrew.stepfn.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,23 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:light:live";
 
-  /// As AWS documents it.
-  private static final String EVENT =
-      """
-      {"widgetContext": {"dashboardName": "Name-of-current-dashboard", "widgetId": "widget-16",
-        "accountId": "012345678901", "locale": "en",
-        "timezone": {"label": "UTC", "offsetISO": "+00:00", "offsetInMinutes": 0},
-        "period": 300, "isAutoPeriod": true,
-        "timeRange": {"mode": "relative", "start": 1627236199729, "end": 1627322599729,
-          "relativeStart": 86400012, "zoom": {"start": 1627276030434, "end": 1627282956521}},
-        "theme": "dark", "linkCharts": true, "title": "Traffic light",
-        "forms": {"all": {"filter": "orders"}}, "params": {"filter": "configured"},
-        "width": 588, "height": 369}, "filter": "configured"}
-      """;
-
   @Test
-  void isWhatTheConsoleAsksFor() {
-    assertThat(view(EVENT)).isEqualTo(new View(true, "orders", ARN));
+  void readsTheEventOfTheConsole() {
+    assertThat(view(Events.widgetView())).isEqualTo(new View(true, "orders", ARN));
   }
 
   @ParameterizedTest
@@ -43,7 +30,7 @@ class ViewTest {
         "{\"show\":\"failed\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}} | failed",
         "{\"show\":\"\",\"widgetContext\":{\"forms\":{\"all\":{\"filter\":\"b\"}}}}       | ``",
       })
-  void showsWhatWasClickedElseWhatIsInTheBoxElseWhatIsConfigured(String event, String filter) {
+  void theClickTakesPrecedenceOverTheBoxAndTheBoxOverTheConfiguration(String event, String filter) {
     assertThat(view(event)).isEqualTo(new View(false, filter, ARN));
   }
 

@@ -16,17 +16,17 @@ class ExecutionStatusTest {
     "ABORTED,5,true,true",
     "PENDING_REDRIVE,6,false,false",
   })
-  void hasACodeAndMayBeAVerdict(String name, int code, boolean finished, boolean bad) {
+  void hasACodeAndMayBeAnOutcome(String name, int code, boolean finished, boolean bad) {
     assertThat(ExecutionStatus.of(name))
         .hasValueSatisfying(status -> {
           assertThat(status.code()).isEqualTo(code);
           assertThat(status.finished()).isEqualTo(finished);
-          assertThat(status.bad()).isEqualTo(bad);
+          assertThat(status.unsuccessful()).isEqualTo(bad);
         });
   }
 
   @Test
-  void isNothingForANameThatAwsHasAddedSince() {
+  void isEmptyForAnUnknownName() {
     assertThat(ExecutionStatus.of("PAUSED")).isEmpty();
   }
 }

@@ -28,9 +28,10 @@ class MachineTest {
         "arn:aws:states:eu-west-1:111111111111:stateMachine:nightly/Map",
         "arn:aws:states:eu-west-1:111111111111:execution:nightly",
       })
-  void refusesWhatIsNoMachine(String arn) {
+  void refusesAnArnThatIsNotAStateMachine(String arn) {
     assertThatThrownBy(() -> new Machine(arn, MachineType.STANDARD))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(arn + " is no state machine: expected an ARN such as arn:aws:");
+        .hasMessageStartingWith(
+            arn + " is not the ARN of a state machine: expected one such as arn:aws:");
   }
 }

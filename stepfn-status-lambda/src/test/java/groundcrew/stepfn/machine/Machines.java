@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Machines and executions as they are in tests.
+/// Machines and executions for tests.
 public final class Machines {
-  /// When the tests' time begins.
+  /// The time at which the tests start.
   public static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
   private Machines() {}
 
-  /// Returns the STANDARD machine of that name.
+  /// Returns a STANDARD machine.
   public static Machine standard(String name) {
     return new Machine(arn(name), MachineType.STANDARD);
   }
 
-  /// Returns the EXPRESS machine of that name.
+  /// Returns an EXPRESS machine.
   public static Machine express(String name) {
     return new Machine(arn(name), MachineType.EXPRESS);
   }
@@ -25,7 +25,7 @@ public final class Machines {
     return "arn:aws:states:eu-west-1:111111111111:stateMachine:" + name;
   }
 
-  /// Returns an execution that runs.
+  /// Returns a running execution.
   public static Execution running(String name, Instant started) {
     return new Execution(executionArn(name), ExecutionStatus.RUNNING, started, Optional.empty(), 0);
   }
@@ -36,7 +36,7 @@ public final class Machines {
         executionArn(name), status, started, Optional.of(started.plus(Duration.ofMinutes(1))), 0);
   }
 
-  /// Returns a later look at the execution, after it was redriven once more.
+  /// Returns a later observation of the execution, after one more redrive.
   public static Execution redriven(
       Execution execution, ExecutionStatus status, Optional<Instant> stopped) {
     return new Execution(

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// One table in memory, whose scans come in pages; it knows the two conditions of the adapter.
+/// One table in memory. Scans return pages; it knows the two conditions of the adapter.
 final class PagedDynamoDb implements DynamoDbClient {
   private static final int PAGE = 7;
 

@@ -54,7 +54,7 @@ class AwsMetricsTest extends MetricsContract {
   }
 
   @Test
-  void publishesTheOthersWhereACallIsRefused() {
+  void publishesTheOtherBatchesIfACallIsRefused() {
     cloudWatch.refuse(1000);
 
     assertThat(metrics.publish(some(2_500), Optional.of(NOON), deadline))

@@ -23,12 +23,12 @@ public final class InMemoryMetrics implements Metrics {
   /// One published value.
   public record Point(Metric metric, Instant time) {}
 
-  /// @param clock tells when values arrive
+  /// @param clock clock for the time of arrival
   public InMemoryMetrics(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// Refuses everything from now on, or nothing.
+  /// Refuses all values from now on, or none.
   public void refuse(Optional<String> reason) {
     refusal = reason;
   }
@@ -42,17 +42,17 @@ public final class InMemoryMetrics implements Metrics {
     return attempted;
   }
 
-  /// Forgets what was published.
+  /// Removes all published values.
   public void clear() {
     points.clear();
   }
 
-  /// Returns what was published of the machine, by the metric's name.
+  /// Returns the values of the machine by metric name.
   public Map<String, Long> of(String machine) {
     return named(Optional.of(machine));
   }
 
-  /// Returns what was published without dimension.
+  /// Returns the values without dimension by metric name.
   public Map<String, Long> ofAll() {
     return named(Optional.empty());
   }

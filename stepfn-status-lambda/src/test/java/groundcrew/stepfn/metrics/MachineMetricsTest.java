@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MachineMetricsTest {
   private static final Machine MACHINE = standard("nightly");
-  private static final Reading NOTHING = Reading.none(MACHINE);
+  private static final MachineStatus NOTHING = MachineStatus.none(MACHINE);
 
   @Test
-  void publishesTheNewestExecutionAndTheNewestThatFinished() {
-    var reading = NOTHING.with(ended("a", FAILED, NOON)).with(running("b", NOON.plusSeconds(9)));
+  void publishesTheNewestExecutionAndTheOutcome() {
+    var status = NOTHING.with(ended("a", FAILED, NOON)).with(running("b", NOON.plusSeconds(9)));
 
-    assertThat(of(reading))
+    assertThat(of(status))
         .containsExactly(metric("LatestExecutionStatus", 1), metric("LatestOutcome", 3));
   }
 
@@ -37,50 +37,50 @@ class MachineMetricsTest {
   }
 
   @Test
-  void publishesNothingOfAMachineThatNobodyHasSeenYet() {
+  void publishesNothingForAMachineThatWasNeverRead() {
     assertThat(of(NOTHING.listed(MACHINE, NOON, Optional.of(Duration.ofHours(1))))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"PT59M, 0", "PT61M, 1"})
-  void publishesWhetherTheMachineIsOverdueWhereItHasTheTag(Duration later, long value) {
-    var reading =
+  void publishesWhetherATaggedMachineIsOverdue(Duration later, long value) {
+    var status =
         NOTHING
             .listed(MACHINE, NOON.minusSeconds(9), Optional.of(Duration.ofHours(1)))
             .with(ended("a", SUCCEEDED, NOON.minusSeconds(60)))
             .readAt(NOON);
 
-    assertThat(new MachineMetrics(false).of(reading, NOON.plus(later)))
+    assertThat(new MachineMetrics(false).of(status, NOON.plus(later)))
         .contains(metric("Overdue", value));
   }
 
   @Test
-  void publishesTheFormerMetricWhereItIsWanted() {
+  void publishesTheMetricWithoutDimensionOnRequest() {
     assertThat(new MachineMetrics(true).of(NOTHING.with(ended("a", FAILED, NOON)), NOON))
         .contains(new Metric("nightly_Status", Optional.empty(), 3));
   }
 
   @Test
-  void publishesTheOutcomeOfAnExpressMachineAlone() {
+  void publishesOnlyTheOutcomeOfAnExpressMachine() {
     var quick = express("quick");
-    var reading =
-        Reading.none(quick)
+    var status =
+        MachineStatus.none(quick)
             .listed(quick, NOON, Optional.of(Duration.ofHours(1)))
             .withMinute(new Execution(quick.arn(), FAILED, NOON, Optional.empty(), 0))
             .readAt(NOON);
 
-    assertThat(new MachineMetrics(true).of(reading, NOON.plus(Duration.ofDays(1))))
+    assertThat(new MachineMetrics(true).of(status, NOON.plus(Duration.ofDays(1))))
         .containsExactly(new Metric("LatestOutcome", Optional.of("quick"), 3));
   }
 
   @ParameterizedTest
   @CsvSource({"nightly-1, true", "(night)+ly@home, true", "nächtlich, false", "夜, false"})
-  void knowsWhichNamesCloudWatchTakes(String name, boolean taken) {
+  void knowsWhichNamesCloudWatchAccepts(String name, boolean taken) {
     assertThat(MachineMetrics.canBeNamed(name)).isEqualTo(taken);
   }
 
-  private static List<Metric> of(Reading reading) {
-    return new MachineMetrics(false).of(reading, NOON);
+  private static List<Metric> of(MachineStatus status) {
+    return new MachineMetrics(false).of(status, NOON);
   }
 
   private static Metric metric(String name, long value) {

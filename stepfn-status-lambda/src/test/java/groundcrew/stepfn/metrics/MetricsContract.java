@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every place of metrics does.
+/// The contract of every destination for metrics.
 public abstract class MetricsContract {
-  /// When all values arrive; a whole minute, since nothing finer can be read back.
+  /// The time at which all values arrive: a whole minute, because CloudWatch returns nothing finer.
   protected static final Instant ARRIVAL = NOON.plus(Duration.ofMinutes(3));
 
   private final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
-  /// Returns a place where nothing was published yet.
+  /// Returns an empty destination.
   protected abstract Metrics metrics();
 
-  /// Returns what was published there.
+  /// Returns the published values.
   protected abstract List<InMemoryMetrics.Point> published();
 
   @Test
@@ -38,7 +38,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void takesValuesWithoutATimeForThoseOfTheirArrival() {
+  void valuesWithoutATimeGetTheTimeOfTheirArrival() {
     var metric = new Metric("LatestOutcome", Optional.of("nightly"), 3);
 
     assertThat(metrics().publish(List.of(metric), Optional.empty(), deadline)).isEmpty();
@@ -46,7 +46,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void publishesMoreThanACallTakes() {
+  void publishesMoreValuesThanACallAccepts() {
     var many =
         IntStream.range(0, 2_345)
             .mapToObj(i -> new Metric("LatestOutcome", Optional.of("m" + i), 2))
@@ -70,7 +70,7 @@ public abstract class MetricsContract {
   }
 
   @Test
-  void publishesNothingWhereThereIsNothing() {
+  void publishesNothingForAnEmptyList() {
     assertThat(metrics().publish(List.of(), Optional.of(NOON), deadline)).isEmpty();
     assertThat(published()).isEmpty();
   }

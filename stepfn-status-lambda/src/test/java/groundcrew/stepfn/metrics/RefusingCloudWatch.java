@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 
-/// CloudWatch in memory: it refuses a call whose first value it is told to refuse.
+/// CloudWatch in memory, which refuses a call with a given first value.
 final class RefusingCloudWatch implements CloudWatchClient {
   private final List<PutMetricDataRequest> requests = new ArrayList<>();
   private final List<InMemoryMetrics.Point> points = new ArrayList<>();
   private final InstantSource clock;
   private long refused = -1;
 
-  /// @param clock tells when values arrive
+  /// @param clock clock for the time of arrival
   RefusingCloudWatch(InstantSource clock) {
     this.clock = clock;
   }

@@ -6,9 +6,9 @@ import groundcrew.common.Bucket4jRateLimiter;
 import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.states.InMemoryExpressOutcomes;
 import groundcrew.stepfn.states.InMemoryMaxAges;
@@ -16,24 +16,24 @@ import groundcrew.stepfn.states.InMemoryStateMachines;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The publisher between ports in memory, and a clock that only the test moves.
+/// The publisher with ports in memory and a clock that only the test moves.
 public final class Guardian {
   public static final Duration PERIOD = Duration.ofMinutes(5);
 
-  /// What is left of four minutes after the reserve of half a minute.
+  /// Four minutes less the reserve of half a minute.
   private static final Duration RUN = Duration.ofSeconds(210);
 
   public final VirtualTime time = new VirtualTime(NOON);
   public final InMemoryStateMachines machines = new InMemoryStateMachines();
   public final InMemoryMaxAges tags = new InMemoryMaxAges();
   public final InMemoryExpressOutcomes outcomes = new InMemoryExpressOutcomes();
-  public final InMemoryReadings readings = new InMemoryReadings();
+  public final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   public final InMemoryMetrics metrics = new InMemoryMetrics(time);
 
   private Quota quota = new Quota(100, 2.5);
   private String prefix = "";
   private boolean compatible;
-  private int atOnce = 1;
+  private int parallelCalls = 1;
 
   Guardian quota(Quota itsQuota) {
     quota = itsQuota;
@@ -50,23 +50,23 @@ public final class Guardian {
     return this;
   }
 
-  Guardian atOnce(int calls) {
-    atOnce = calls;
+  Guardian parallelCalls(int calls) {
+    parallelCalls = calls;
     return this;
   }
 
-  /// Returns the use case; one lives as long as a function's process.
+  /// Returns the use case, which lives as long as the process of a function.
   public PublishStatuses publishStatuses() {
     return new PublishStatuses(
         new PublishStatuses.Sources(machines, tags, outcomes),
-        readings,
+        statuses,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
         new PublishStatuses.Settings(
             prefix,
             compatible,
-            new Bucket4jRateLimiter(quota.perSecond(), quota.atOnce(), time, time),
-            atOnce));
+            new Bucket4jRateLimiter(quota.perSecond(), quota.burst(), time, time),
+            parallelCalls));
   }
 
   /// Publishes once, now.
@@ -74,7 +74,7 @@ public final class Guardian {
     return run(publishStatuses());
   }
 
-  /// Publishes once, now, what alone was published then is in [#metrics].
+  /// Publishes once, now. [#metrics] then holds only the values of this run.
   PublishReport run(PublishStatuses publish) {
     metrics.clear();
     return publish.publish(time.instant(), deadline());
@@ -84,7 +84,7 @@ public final class Guardian {
     return new Deadline(time, time.instant().plus(RUN));
   }
 
-  /// Lets time pass until the next run.
+  /// Moves the clock to the next run.
   void nextRun() {
     var next = NOON;
     while (!next.isAfter(time.instant())) {
@@ -93,8 +93,8 @@ public final class Guardian {
     time.sleep(Duration.between(time.instant(), next));
   }
 
-  Reading stored(Machine machine) {
-    return readings.find(machine.arn()).orElseThrow();
+  MachineStatus stored(Machine machine) {
+    return statuses.find(machine.arn()).orElseThrow();
   }
 
   static Instant longAgo() {

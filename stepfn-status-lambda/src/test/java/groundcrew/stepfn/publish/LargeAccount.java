@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Publishes an account of many healthy machines, run after run, without waiting: the benchmark
-/// starts it and reads what it prints.
+/// Publishes an account with many healthy machines, run after run, in virtual time. The benchmark
+/// starts it and reads its output.
 public final class LargeAccount {
   private static final Duration LATENCY = Duration.ofMillis(50);
 
-  /// In rounds: what is measured after the first one holds for ever.
+  /// Number of rounds that are measured after the first one.
   private static final int SETTLED = 2;
 
   private final Guardian guardian = new Guardian();
@@ -26,9 +26,9 @@ public final class LargeAccount {
 
   /// One run.
   ///
-  /// @param calls for executions
-  /// @param allowed calls that the quota allowed until the last machine was read
-  /// @param took from its start to its report
+  /// @param calls number of calls to ListExecutions
+  /// @param allowed number of calls that the quota allowed until the last machine was read
+  /// @param took time from the start to the report
   private record Run(PublishReport report, int calls, double allowed, Duration took) {}
 
   private record Measured(
@@ -52,9 +52,9 @@ public final class LargeAccount {
     }
   }
 
-  /// Prints as JSON how it went.
+  /// Prints the measurements as JSON.
   ///
-  /// @param arguments how many machines, and the share of a large region's quota
+  /// @param arguments number of machines, and share of the quota of a large region
   public static void main(String... arguments) {
     var quota = Quota.listExecutions("eu-west-1").share(Double.parseDouble(arguments[1]));
     System.out.println(new LargeAccount(Integer.parseInt(arguments[0]), quota).measure());
@@ -93,10 +93,10 @@ public final class LargeAccount {
     var before = called;
     var begun = guardian.time.instant();
     var report = guardian.run(publish);
-    // Nothing after the last reading takes time here.
+    // No time passes here after the last read.
     var took = Duration.between(begun, guardian.time.instant());
     guardian.nextRun();
-    var allowed = quota.atOnce() + quota.perSecond() * took.toMillis() / 1000;
+    var allowed = quota.burst() + quota.perSecond() * took.toMillis() / 1000;
     return new Run(report, called - before, allowed, took);
   }
 }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Five thousand machines, of which each run may read six hundred.
+/// An account with five thousand machines, of which a run can read six hundred.
 class LargeAccountTest {
   private static final int MACHINES = 5_000;
-  private static final int WATCHED = 400;
+  private static final int URGENT = 400;
 
-  /// Runs in which each machine is read for the first time.
+  /// Number of runs until each machine has been read once.
   private static final int FIRST_ROUND = 9;
 
   private static final Quota SHARE = Quota.listExecutions("eu-west-1").share(0.5);
@@ -46,28 +46,28 @@ class LargeAccountTest {
   }
 
   @Test
-  void isReadWithNoCallMoreThanTheShareOfTheQuota() {
+  void isReadWithinTheShareOfTheQuota() {
     run(12);
 
-    var tokens = SHARE.atOnce();
+    var tokens = SHARE.burst();
     var filled = calls.getFirst().time();
     for (var call : calls) {
       var seconds = Duration.between(filled, call.time()).toMillis() / 1000.0;
-      tokens = Math.min(SHARE.atOnce(), tokens + seconds * SHARE.perSecond()) - 1;
+      tokens = Math.min(SHARE.burst(), tokens + seconds * SHARE.perSecond()) - 1;
       filled = call.time();
       assertThat(tokens).isGreaterThan(-0.01);
     }
   }
 
   @Test
-  void isReadWithNearlyAllCallsThatTheShareAllowsInItsTime() {
+  void isReadWithNearlyAllCallsThatTheShareAllows() {
     for (var run = 0; run < 3; run++) {
       calls.clear();
       var start = guardian.time.instant();
       var report = run(1).getFirst();
 
       var used = Duration.between(start, calls.getLast().time());
-      var allowed = SHARE.atOnce() + SHARE.perSecond() * used.toMillis() / 1000;
+      var allowed = SHARE.burst() + SHARE.perSecond() * used.toMillis() / 1000;
       assertThat(calls.size() / allowed).isBetween(0.99, 1.0);
       assertThat(used).isBetween(Duration.ofSeconds(190), Duration.ofSeconds(195));
       assertThat(report.read()).isEqualTo(calls.size());
@@ -77,32 +77,32 @@ class LargeAccountTest {
   }
 
   @Test
-  void isPublishedWholeInEachRunOnceEachMachineWasRead() {
+  void isPublishedCompletelyOnceEachMachineWasRead() {
     var report = run(FIRST_ROUND).getLast();
 
-    // Two of each machine, one of those that run for the first time, and two of all.
-    assertThat(report.metrics()).isEqualTo(2 * MACHINES - WATCHED / 2 + 2);
-    assertThat(report.inTrouble()).isEqualTo(WATCHED / 2);
+    // Two values per machine, one per machine in its first run, and two for all together.
+    assertThat(report.metrics()).isEqualTo(2 * MACHINES - URGENT / 2 + 2);
+    assertThat(report.inTrouble()).isEqualTo(URGENT / 2);
     assertThat(guardian.metrics.points()).hasSize(report.metrics());
   }
 
   @Test
-  void letsNobodyWaitLongerThanARoundAndTheWatchedNoLongerThanAQuarterOfIt() {
+  void readsEveryMachineOncePerRoundAndUrgentOnesFourTimes() {
     run(FIRST_ROUND);
 
     for (var run = 0; run < 24; run++) {
       assertThat(run(1).getFirst().oldestReading()).isLessThan(Duration.ofMinutes(60));
-      assertThat(oldest(0, WATCHED)).isLessThan(Duration.ofMinutes(20));
-      assertThat(oldest(WATCHED, MACHINES)).isGreaterThan(Duration.ofMinutes(40));
+      assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
+      assertThat(oldest(URGENT, MACHINES)).isGreaterThan(Duration.ofMinutes(40));
     }
   }
 
   @Test
-  void isReadInTheFirstRunWhereEventsHaveToldOfFailedAndRunningMachines() {
+  void readsFirstTheMachinesThatEventsReportAsFailedOrRunning() {
     IntStream.range(MACHINES - 50, MACHINES)
         .mapToObj(i -> standard("m" + i))
         .forEach(machine ->
-            guardian.readings.replace(Reading.none(machine).with(ended("x", FAILED, NOON))));
+            guardian.statuses.replace(MachineStatus.none(machine).with(ended("x", FAILED, NOON))));
 
     run(1);
 
@@ -113,22 +113,22 @@ class LargeAccountTest {
   }
 
   @Test
-  void isReadAlthoughMoreMachinesThanARunReachesCannotBe() {
-    IntStream.range(WATCHED, WATCHED + 1_000)
+  void isReadAlthoughMoreMachinesThanARunReachesAreUnreadable() {
+    IntStream.range(URGENT, URGENT + 1_000)
         .forEach(i ->
             guardian.machines.trouble(
                 standard("m" + i), () -> new IllegalStateException("denied")));
 
     run(2 * FIRST_ROUND);
 
-    assertThat(oldest(0, WATCHED)).isLessThan(Duration.ofMinutes(20));
-    assertThat(oldest(WATCHED + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
+    assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
+    assertThat(oldest(URGENT + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
   }
 
-  /// Half of the watched machines have failed, the other half run.
+  /// Half of the urgent machines have failed, the other half are running.
   private static Execution latest(Machine machine) {
     var number = Integer.parseInt(machine.name().substring(1));
-    if (number >= WATCHED) {
+    if (number >= URGENT) {
       return ended("a", SUCCEEDED, NOON.minusSeconds(900));
     }
     return number % 2 == 0
@@ -145,7 +145,7 @@ class LargeAccountTest {
     return reports;
   }
 
-  /// Returns how long ago the one of these machines was read that has waited longest.
+  /// Returns the age of the oldest reading of these machines.
   private Duration oldest(int from, int to) {
     return IntStream.range(from, to)
         .mapToObj(i -> guardian.stored(standard("m" + i)).readAt().orElseThrow())

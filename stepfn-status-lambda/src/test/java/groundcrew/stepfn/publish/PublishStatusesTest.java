@@ -34,7 +34,7 @@ class PublishStatusesTest {
   private final Guardian guardian = new Guardian();
 
   @Test
-  void publishesEachMachineAndAllOfThemTogether() {
+  void publishesTheMetricsOfEachMachineAndOfAllTogether() {
     guardian.machines.add(
         NIGHTLY,
         longAgo(),
@@ -52,7 +52,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void publishesAllAtTheTimeOfTheRunHoweverLongItTakes() {
+  void publishesAllMetricsAtTheTimeOfTheRun() {
     guardian.machines.add(NIGHTLY, longAgo(), running("a", NOON));
     guardian.machines.slow(guardian.time, Duration.ofSeconds(20));
 
@@ -62,7 +62,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void publishesTheFormerMetricsWhereTheyAreWanted() {
+  void publishesTheMetricsWithoutDimensionOnRequest() {
     guardian.compatible().machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON));
 
     guardian.run();
@@ -71,7 +71,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void keepsWhatItHasRead() {
+  void storesWhatItHasRead() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON.minusSeconds(600)));
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, "PT26H");
 
@@ -79,7 +79,7 @@ class PublishStatusesTest {
 
     var stored = guardian.stored(NIGHTLY);
     assertThat(stored.created()).contains(longAgo());
-    assertThat(stored.verdict()).contains(ended("a", SUCCEEDED, NOON.minusSeconds(600)));
+    assertThat(stored.outcome()).contains(ended("a", SUCCEEDED, NOON.minusSeconds(600)));
     assertThat(stored.lastSuccess()).contains(NOON.minusSeconds(540));
     assertThat(stored.maxAge()).contains(Duration.ofHours(26));
     assertThat(stored.readAt()).contains(NOON);
@@ -87,7 +87,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void asksForTheVerdictWhereAHundredExecutionsRun() {
+  void readsTheOutcomeIfAHundredExecutionsRun() {
     var calls = calls();
     guardian.machines.add(NIGHTLY, longAgo(), ended("old", ABORTED, NOON.minusSeconds(999)));
     IntStream.range(0, 100)
@@ -101,7 +101,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void asksForTheLastSuccessWhereAHundredExecutionsHaveFailed() {
+  void readsTheLastSuccessIfAHundredExecutionsHaveFailed() {
     var calls = calls();
     var success = ended("old", SUCCEEDED, NOON.minusSeconds(999));
     guardian.machines.add(NIGHTLY, longAgo(), success);
@@ -115,7 +115,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void asksOnceWhereTheAnswerTellsAll() {
+  void makesOneCallIfItReturnsEverything() {
     var calls = calls();
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON));
     guardian.machines.add(BILLING, longAgo());
@@ -126,7 +126,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void anExecutionThatIsRedrivenHadFailed() {
+  void aRedrivenExecutionCountsAsFailed() {
     var failed = ended("a", FAILED, NOON.minusSeconds(600));
     guardian.machines.add(NIGHTLY, longAgo(), redriven(failed, RUNNING, Optional.empty()));
 
@@ -136,7 +136,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void publishesWhetherAMachineIsOverdueWhereItIsTagged() {
+  void publishesWhetherATaggedMachineIsOverdue() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON.minusSeconds(3700)));
     guardian.machines.add(BILLING, longAgo(), ended("b", SUCCEEDED, NOON.minusSeconds(3600)));
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, "PT1H").tag(BILLING, MaxAges.TAG, "PT1H");
@@ -147,7 +147,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void forgetsTheTagOfAMachineThatHasItNoMore() {
+  void dropsTheMaximumAgeWhenTheTagIsRemoved() {
     guardian.machines.add(NIGHTLY, longAgo());
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, "PT1H");
     guardian.run();
@@ -161,7 +161,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void seesOnlyMachinesWhoseNamesBeginAsTheyShould() {
+  void readsOnlyMachinesWithThePrefix() {
     guardian.prefix("night").machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
 
     assertThat(guardian.run().machines()).isEqualTo(1);
@@ -179,7 +179,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void keepsTheOutcomeOfAnExpressMachineThatRestsForHours() {
+  void keepsTheOutcomeOfAnExpressMachineThatIsIdleForHours() {
     guardian.machines.add(QUICK, longAgo());
     guardian.outcomes.count(QUICK, FAILED, NOON.minusSeconds(300), 2);
     guardian.run();
@@ -191,20 +191,20 @@ class PublishStatusesTest {
   }
 
   @Test
-  void forgetsAMachineThatIsGone() {
+  void removesTheStatusOfADeletedMachine() {
     guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
     guardian.run();
     guardian.machines.delete(NIGHTLY);
     guardian.nextRun();
 
     assertThat(guardian.run().removed()).isEqualTo(1);
-    assertThat(guardian.readings.find(NIGHTLY.arn())).isEmpty();
-    assertThat(guardian.readings.find(BILLING.arn())).isPresent();
+    assertThat(guardian.statuses.find(NIGHTLY.arn())).isEmpty();
+    assertThat(guardian.statuses.find(BILLING.arn())).isPresent();
     assertThat(guardian.metrics.of("nightly")).isEmpty();
   }
 
   @Test
-  void forgetsAMachineThatIsGoneAlthoughItIsListed() {
+  void removesTheStatusOfADeletedMachineThatIsStillListed() {
     guardian.machines.add(NIGHTLY, longAgo());
     guardian.run();
     guardian.machines.deleteUnnoticed(NIGHTLY);
@@ -212,11 +212,11 @@ class PublishStatusesTest {
 
     assertThat(guardian.run())
         .isEqualTo(new PublishReport(0, 0, 0, 1, 2, 0, Duration.ZERO, List.of(), false));
-    assertThat(guardian.readings.all()).isEmpty();
+    assertThat(guardian.statuses.all()).isEmpty();
   }
 
   @Test
-  void startsAfreshWithANewMachineOfAnOldName() {
+  void startsWithAnEmptyStatusForANewMachineOfTheSameName() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON.minusSeconds(600)));
     guardian.run();
     guardian.nextRun();
@@ -227,9 +227,9 @@ class PublishStatusesTest {
   }
 
   @Test
-  void publishesWhatAnEventHasStoredWhileTheMachineWasRead() {
+  void publishesWhatAnEventStoredDuringTheRead() {
     guardian.machines.add(NIGHTLY, longAgo(), running("a", NOON.minusSeconds(60)));
-    guardian.readings.changeBeforeReplace(
+    guardian.statuses.changeBeforeReplace(
         NIGHTLY, 1, known -> known.with(ended("a", FAILED, NOON.minusSeconds(60))));
 
     assertThat(guardian.run().read()).isEqualTo(1);
@@ -239,7 +239,7 @@ class PublishStatusesTest {
   }
 
   @Test
-  void makesSeveralCallsAtOnce() {
+  void makesCallsInParallel() {
     var first = new AtomicInteger(4);
     var all = new CountDownLatch(8);
     IntStream.range(0, 12).forEach(i -> guardian.machines.add(standard("m" + i), longAgo()));
@@ -250,7 +250,7 @@ class PublishStatusesTest {
       }
     });
 
-    assertThat(guardian.atOnce(8).run().read()).isEqualTo(12);
+    assertThat(guardian.parallelCalls(8).run().read()).isEqualTo(12);
   }
 
   private List<Machine> calls() {

@@ -14,7 +14,7 @@ class QuotaTest {
     "eu-central-1, 50, 1",
     "us-gov-west-1, 50, 1",
   })
-  void isLargerInTheThreeLargeRegions(String region, double atOnce, double perSecond) {
-    assertThat(Quota.listExecutions(region).share(0.5)).isEqualTo(new Quota(atOnce, perSecond));
+  void isLargerInTheThreeLargeRegions(String region, double burst, double perSecond) {
+    assertThat(Quota.listExecutions(region).share(0.5)).isEqualTo(new Quota(burst, perSecond));
   }
 }

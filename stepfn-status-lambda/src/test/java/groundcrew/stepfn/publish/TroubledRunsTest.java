@@ -10,7 +10,7 @@ import static groundcrew.stepfn.publish.Guardian.longAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.states.ExpressOutcomes;
 import groundcrew.stepfn.states.MaxAges;
 import groundcrew.stepfn.states.ThrottledException;
@@ -29,7 +29,7 @@ class TroubledRunsTest {
   private final Guardian guardian = new Guardian();
 
   @Test
-  void readTheOthersAndPublishWhatIsKnownOfAMachineThatCannotBeRead() {
+  void readTheOthersAndPublishTheStoredStatusOfAMachineThatCannotBeRead() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON)).add(BILLING, longAgo());
     guardian.run();
     guardian.nextRun();
@@ -56,7 +56,7 @@ class TroubledRunsTest {
   }
 
   @Test
-  void tellNothingOfAMachineThatWasNeverRead() {
+  void publishNothingForAMachineThatWasNeverRead() {
     guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, "PT1H");
     guardian.machines.trouble(NIGHTLY, TroubledRunsTest::denied);
@@ -69,7 +69,7 @@ class TroubledRunsTest {
   }
 
   @Test
-  void leaveAMachineForTheNextRunWhenTheyAreThrottled() {
+  void deferAMachineToTheNextRunWhenThrottled() {
     guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
     guardian.machines.trouble(NIGHTLY, TroubledRunsTest::throttled);
     guardian.machines.trouble(BILLING, TroubledRunsTest::throttled);
@@ -82,17 +82,17 @@ class TroubledRunsTest {
   }
 
   @Test
-  void readNothingHalfWhereTheQuotaDoesNotLast() {
+  void storeNothingOfAMachineThatWasReadInPart() {
     guardian.quota(new Quota(1, 0.001)).machines.add(NIGHTLY, longAgo());
     IntStream.range(0, 101)
         .forEach(i -> guardian.machines.set(NIGHTLY, ended("f" + i, FAILED, NOON)));
 
     assertThat(guardian.run().late()).isEqualTo(1);
-    assertThat(guardian.readings.all()).isEmpty();
+    assertThat(guardian.statuses.all()).isEmpty();
   }
 
   @Test
-  void publishWhatIsKnownWhereTheMachinesCannotBeListed() {
+  void publishTheStoredStatusesIfTheMachinesCannotBeListed() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON));
     guardian.run();
     guardian.nextRun();
@@ -107,11 +107,11 @@ class TroubledRunsTest {
     assertThat(report.failed())
         .containsExactly(new PublishReport.Entry("all machines", "cannot be listed: denied"));
     assertThat(guardian.metrics.of("nightly")).containsEntry("LatestOutcome", 3L);
-    assertThat(guardian.readings.find(NIGHTLY.arn())).isPresent();
+    assertThat(guardian.statuses.find(NIGHTLY.arn())).isPresent();
   }
 
   @Test
-  void judgeByTheTagsOfTheLastTimeWhereTheyCannotBeRead() {
+  void useTheStoredMaximumAgesIfTheTagsCannotBeRead() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON.minusSeconds(3700)));
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, "PT1H");
     guardian.run();
@@ -128,7 +128,7 @@ class TroubledRunsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"daily", "", "P1M", "PT0S", "-PT1H", "P99999D", "PT99999999999999999H"})
-  void tellATagThatIsNoDuration(String text) {
+  void reportATagThatIsNotADuration(String text) {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON));
     guardian.tags.tag(NIGHTLY, MaxAges.TAG, text);
 
@@ -146,7 +146,7 @@ class TroubledRunsTest {
   }
 
   @Test
-  void tellANameThatCloudWatchDoesNotTake() {
+  void reportANameThatCloudWatchDoesNotAccept() {
     guardian.machines.add(standard("nächtlich"), longAgo()).add(NIGHTLY, longAgo());
 
     var report = guardian.run();
@@ -156,7 +156,7 @@ class TroubledRunsTest {
     assertThat(report.failed())
         .containsExactly(
             new PublishReport.Entry(
-                "nächtlich", "has no metric: CloudWatch takes names of ASCII characters alone"));
+                "nächtlich", "has no metrics: CloudWatch accepts only ASCII characters in names"));
     assertThat(report.broken()).isFalse();
   }
 
@@ -175,9 +175,9 @@ class TroubledRunsTest {
   }
 
   @Test
-  void publishWhatTheyReadAlthoughItCannotBeStored() {
+  void publishWhatTheyReadEvenIfItCannotBeStored() {
     guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON)).add(BILLING, longAgo());
-    guardian.readings.changeBeforeReplace(NIGHTLY, 99, known -> known);
+    guardian.statuses.changeBeforeReplace(NIGHTLY, 99, known -> known);
 
     var report = guardian.run();
 
@@ -186,18 +186,18 @@ class TroubledRunsTest {
   }
 
   @Test
-  void doNotForgetAMachineThatHasJustBeenStoredAgain() {
+  void doNotRemoveAStatusThatHasJustBeenStoredAgain() {
     guardian.machines.add(BILLING, longAgo());
-    guardian.readings.replace(Reading.none(NIGHTLY));
+    guardian.statuses.replace(MachineStatus.none(NIGHTLY));
     guardian.machines.whileCalled(
-        _ -> guardian.readings.replace(guardian.stored(NIGHTLY).with(ended("a", FAILED, NOON))));
+        _ -> guardian.statuses.replace(guardian.stored(NIGHTLY).with(ended("a", FAILED, NOON))));
 
     assertThat(guardian.run().removed()).isZero();
-    assertThat(guardian.readings.find(NIGHTLY.arn())).isPresent();
+    assertThat(guardian.statuses.find(NIGHTLY.arn())).isPresent();
   }
 
   @Test
-  void askAboutTheOtherExpressMachinesWhereABatchFails() {
+  void readTheOtherExpressMachinesIfABatchFails() {
     var batch = ExpressOutcomes.LARGEST_BATCH;
     IntStream.range(0, batch + 5).forEach(i -> guardian.machines.add(express("m" + i), longAgo()));
     guardian.outcomes.trouble(express("m0"));

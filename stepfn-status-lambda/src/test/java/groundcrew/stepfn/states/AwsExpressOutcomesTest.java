@@ -27,18 +27,18 @@ class AwsExpressOutcomesTest extends ExpressOutcomesContract {
   @EnumSource(
       value = StatusCode.class,
       names = {"INTERNAL_ERROR", "FORBIDDEN"})
-  void failsWhereAMetricWasNotRead(StatusCode code) {
+  void failsIfAMetricIsNotReturned(StatusCode code) {
     var metrics = new PagedMetrics(new InMemoryExpressOutcomes());
     metrics.answer(code);
 
     assertThatThrownBy(
             () -> new AwsExpressOutcomes(metrics).lastHour(List.of(express("a")), NOON, deadline()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("CloudWatch did not read a metric: ");
+        .hasMessageStartingWith("CloudWatch did not return a metric: ");
   }
 
   @Test
-  void asksAboutALargestBatchInOneCallAsCloudWatchAllows() {
+  void readsAFullBatchInOneCall() {
     var metrics = new PagedMetrics(new InMemoryExpressOutcomes());
     var machines =
         IntStream.range(0, ExpressOutcomes.LARGEST_BATCH).mapToObj(i -> express("m" + i)).toList();

@@ -18,7 +18,7 @@ class AwsMaxAgesTest extends MaxAgesContract {
   }
 
   @Test
-  void asksForLargePagesOfMachinesWithTheTagAlone() {
+  void readsLargePagesOfTaggedMachinesOnly() {
     var tagging = new PagedTagging(new InMemoryMaxAges().tag(standard("a"), MaxAges.TAG, "P1D"));
     new AwsMaxAges(tagging).byMachine(new Deadline(new VirtualTime(NOON), NOON.plusSeconds(90)));
 

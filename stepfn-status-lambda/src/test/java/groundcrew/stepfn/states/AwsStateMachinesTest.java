@@ -59,7 +59,7 @@ class AwsStateMachinesTest extends StateMachinesContract {
   }
 
   @Test
-  void tellsARefusalForTheRateFromAnyOther() {
+  void distinguishesThrottlingFromOtherErrors() {
     sfn.trouble(() -> refused("ThrottlingException"));
     sfn.trouble(() -> refused("AccessDeniedException"));
 
@@ -72,7 +72,7 @@ class AwsStateMachinesTest extends StateMachinesContract {
   }
 
   @Test
-  void tellsACallThatTheDeadlineCutOffFromOneThatTookTooLong() {
+  void distinguishesTheDeadlineFromATimeout() {
     sfn.trouble(() -> ApiCallTimeoutException.create(1));
     sfn.trouble(() -> {
       time.sleep(Duration.ofSeconds(90));
@@ -87,7 +87,7 @@ class AwsStateMachinesTest extends StateMachinesContract {
   }
 
   @Test
-  void namesAStatusThatItDoesNotKnow() {
+  void reportsAnUnknownStatus() {
     var client = Mockito.mock(SfnClient.class, Mockito.CALLS_REAL_METHODS);
     Mockito.doReturn(
             ListExecutionsResponse.builder()
@@ -98,11 +98,11 @@ class AwsStateMachinesTest extends StateMachinesContract {
         .listExecutions(Mockito.any(ListExecutionsRequest.class));
 
     assertThatThrownBy(() -> new AwsStateMachines(client, client).recent(MACHINE, deadline))
-        .hasMessage("status PAUSED of arn:x is not known: update Groundcrew");
+        .hasMessage("status PAUSED of arn:x is unknown: update Groundcrew");
   }
 
   @Test
-  void takesAMachineOfAnUnknownTypeForOneWhoseExecutionsCanBeListed() {
+  void treatsAnUnknownTypeAsStandard() {
     var client = Mockito.mock(SfnClient.class, Mockito.CALLS_REAL_METHODS);
     Mockito.doReturn(
             ListStateMachinesResponse.builder()

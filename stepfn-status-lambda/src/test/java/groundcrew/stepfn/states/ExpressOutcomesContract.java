@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every source of EXPRESS machines' outcomes does.
+/// The contract of every source of the outcomes of EXPRESS machines.
 public abstract class ExpressOutcomesContract {
   private static final Machine A = express("a");
   private static final Machine B = express("b");
@@ -32,11 +32,11 @@ public abstract class ExpressOutcomesContract {
 
   private final InMemoryExpressOutcomes counted = new InMemoryExpressOutcomes();
 
-  /// Returns what was counted as the source sees it.
+  /// Returns a source of the given counts.
   protected abstract ExpressOutcomes outcomes(InMemoryExpressOutcomes counted);
 
   @Test
-  void tellsTheLastMinuteInWhichExecutionsEnded() {
+  void returnsTheLastMinuteInWhichExecutionsEnded() {
     counted
         .count(A, FAILED, minutesAgo(9), 3)
         .count(A, SUCCEEDED, minutesAgo(2), 7)
@@ -51,7 +51,7 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void believesTheWorstOfOneMinute() {
+  void returnsTheWorstOutcomeOfAMinute() {
     counted
         .count(A, SUCCEEDED, minutesAgo(2), 900)
         .count(A, ABORTED, minutesAgo(2), 1)
@@ -66,14 +66,14 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void doesNotTakeACountOfNoneForAnEnd() {
+  void ignoresACountOfZero() {
     counted.count(A, SUCCEEDED, minutesAgo(2), 1).count(A, FAILED, minutesAgo(1), 0);
 
     assertThat(lastHour(A)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(2))));
   }
 
   @Test
-  void looksBackOneHourAndLeavesOutTheMinuteThatHasNotEnded() {
+  void readsOneHourWithoutTheCurrentMinute() {
     counted
         .count(A, SUCCEEDED, minutesAgo(60), 1)
         .count(A, FAILED, minutesAgo(0), 1)
@@ -83,7 +83,7 @@ public abstract class ExpressOutcomesContract {
   }
 
   @Test
-  void tellsOfAsManyMachinesAsItMayBeAskedAbout() {
+  void readsAFullBatchOfMachines() {
     var machines =
         IntStream.range(0, ExpressOutcomes.LARGEST_BATCH).mapToObj(i -> express("m" + i)).toList();
     machines.forEach(machine ->

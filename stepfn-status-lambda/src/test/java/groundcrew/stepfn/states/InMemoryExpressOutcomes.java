@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Counted executions in memory.
+/// Counts of executions in memory.
 public final class InMemoryExpressOutcomes implements ExpressOutcomes {
   private static final List<ExecutionStatus> WORST_LAST =
       List.of(
@@ -32,22 +32,22 @@ public final class InMemoryExpressOutcomes implements ExpressOutcomes {
   private final List<Counted> all = new ArrayList<>();
   private final Set<Machine> troubled = new HashSet<>();
 
-  /// How many executions of a machine ended so within a minute.
+  /// The number of executions of a machine that ended with the status within a minute.
   public record Counted(Machine machine, ExecutionStatus status, Instant minute, int times) {}
 
-  /// Counts executions.
+  /// Adds a count.
   public InMemoryExpressOutcomes count(
       Machine machine, ExecutionStatus status, Instant minute, int times) {
     all.add(new Counted(machine, status, minute, times));
     return this;
   }
 
-  /// A call that asks about the machine fails.
+  /// Makes every call for the machine fail.
   public void trouble(Machine machine) {
     troubled.add(machine);
   }
 
-  /// Returns all that was counted.
+  /// Returns all counts.
   public List<Counted> all() {
     return all;
   }

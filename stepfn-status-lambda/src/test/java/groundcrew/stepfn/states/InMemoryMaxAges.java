@@ -11,18 +11,18 @@ public final class InMemoryMaxAges implements MaxAges {
   private final Map<String, Map<String, String>> tags = new HashMap<>();
   private Optional<RuntimeException> trouble = Optional.empty();
 
-  /// Writes a tag on a machine.
+  /// Adds a tag to a machine.
   public InMemoryMaxAges tag(Machine machine, String key, String value) {
     tags.computeIfAbsent(machine.arn(), _ -> new HashMap<>()).put(key, value);
     return this;
   }
 
-  /// Takes all tags of a machine away.
+  /// Removes all tags of a machine.
   public void untag(Machine machine) {
     tags.remove(machine.arn());
   }
 
-  /// The tags cannot be read.
+  /// Makes every call fail.
   public void trouble(RuntimeException failure) {
     trouble = Optional.of(failure);
   }

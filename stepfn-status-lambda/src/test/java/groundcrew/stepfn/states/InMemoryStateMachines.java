@@ -32,47 +32,47 @@ public final class InMemoryStateMachines implements StateMachines {
   private Optional<RuntimeException> unlisted = Optional.empty();
   private Consumer<Machine> called = _ -> {};
 
-  /// Adds a machine that has had these executions.
+  /// Adds a machine with executions.
   public InMemoryStateMachines add(Machine machine, Instant itsCreation, Execution... itsOwn) {
     created.put(machine, itsCreation);
     executions.put(machine, new ArrayList<>(Arrays.asList(itsOwn)));
     return this;
   }
 
-  /// Sets how an execution of the machine stands now.
+  /// Adds or replaces an execution of the machine.
   public void set(Machine machine, Execution execution) {
     var itsOwn = executions.getOrDefault(machine, new ArrayList<>());
     itsOwn.removeIf(known -> known.arn().equals(execution.arn()));
     itsOwn.add(execution);
   }
 
-  /// The machine is listed no more.
+  /// Deletes the machine.
   public void delete(Machine machine) {
     created.remove(machine);
     executions.remove(machine);
   }
 
-  /// The machine is gone, but still listed.
+  /// Deletes the machine, which is still listed.
   public void deleteUnnoticed(Machine machine) {
     executions.remove(machine);
   }
 
-  /// Each call for executions of the machine ends with the failure.
+  /// Makes every call for executions of the machine fail.
   public void trouble(Machine machine, Supplier<RuntimeException> failure) {
     troubles.put(machine, failure);
   }
 
-  /// The machines cannot be listed.
+  /// Makes every call that lists machines fail.
   public void troubleAll(RuntimeException failure) {
     unlisted = Optional.of(failure);
   }
 
-  /// Each call for executions takes that long.
+  /// Sets the latency of calls for executions.
   public void slow(VirtualTime time, Duration call) {
     whileCalled(_ -> time.sleep(call));
   }
 
-  /// Something happens during each call for executions.
+  /// Runs an action during each call for executions.
   public void whileCalled(Consumer<Machine> passing) {
     called = called.andThen(passing);
   }

@@ -12,18 +12,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What every source of maximum ages does.
+/// The contract of every source of maximum ages.
 public abstract class MaxAgesContract {
   private final Deadline deadline =
       new Deadline(new VirtualTime(NOON), NOON.plus(Duration.ofMinutes(4)));
 
   private final InMemoryMaxAges tags = new InMemoryMaxAges();
 
-  /// Returns the given tags as the source sees them.
+  /// Returns a source of the given tags.
   protected abstract MaxAges maxAges(InMemoryMaxAges tags);
 
   @Test
-  void knowsTheTagOfEachMachineThatHasIt() {
+  void returnsTheTagOfEachMachineThatHasIt() {
     tags.tag(standard("a"), MaxAges.TAG, "PT26H")
         .tag(standard("a"), "owner", "billing")
         .tag(standard("b"), "owner", "billing")
@@ -34,7 +34,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void tellsWhateverIsWrittenThere() {
+  void returnsTheValueUnchecked() {
     tags.tag(standard("a"), MaxAges.TAG, "daily").tag(standard("b"), MaxAges.TAG, "");
 
     assertThat(maxAges(tags).byMachine(deadline))
@@ -42,7 +42,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void knowsMoreThanAPage() {
+  void returnsMoreThanAPage() {
     var all = new HashMap<String, String>();
     for (var i = 0; i < 205; i++) {
       tags.tag(standard("m" + i), MaxAges.TAG, "PT%dH".formatted(i + 1));
@@ -53,7 +53,7 @@ public abstract class MaxAgesContract {
   }
 
   @Test
-  void knowsNothingWhereNoMachineHasTheTag() {
+  void returnsNothingIfNoMachineHasTheTag() {
     assertThat(maxAges(tags).byMachine(deadline)).isEmpty();
   }
 }

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
-/// Answers from counted executions in memory as CloudWatch does: one point of each metric a page,
-/// and a metric without points with an empty list.
+/// Answers like CloudWatch, from counts in memory: a page holds one point of each metric, and a
+/// metric without points has an empty list.
 final class PagedMetrics implements CloudWatchClient {
   private static final Map<String, ExecutionStatus> NAMES =
       Map.of(
@@ -29,7 +29,7 @@ final class PagedMetrics implements CloudWatchClient {
     this.counted = counted;
   }
 
-  /// Each metric is answered so.
+  /// Returns this status for each metric from now on.
   void answer(StatusCode code) {
     statusCode = code;
   }

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.sfn.model.SfnRequest;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 
-/// Answers from state machines in memory as Step Functions does: in pages, of which the first one
-/// of the machines is empty although more follow.
+/// Answers like Step Functions, from state machines in memory: in pages. The first page of machines
+/// is empty although more follow.
 final class PagedSfn implements SfnClient {
   private final InMemoryStateMachines account;
   private final Deadline never =
@@ -38,7 +38,7 @@ final class PagedSfn implements SfnClient {
     this.account = account;
   }
 
-  /// The next call that is not yet in trouble ends with the failure.
+  /// Makes the next call fail; several failures apply to several calls.
   void trouble(Supplier<RuntimeException> failure) {
     troubles.add(failure);
   }
@@ -115,7 +115,7 @@ final class PagedSfn implements SfnClient {
         .build();
   }
 
-  /// An execution that was never redriven may have no count at all.
+  /// The count is absent for an execution that was never redriven.
   private static ExecutionListItem item(Execution execution) {
     return ExecutionListItem.builder()
         .executionArn(execution.arn())

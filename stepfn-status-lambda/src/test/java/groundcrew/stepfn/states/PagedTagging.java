@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourc
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 
-/// Answers from tags in memory as the Tagging API does: in pages, of which the first one is empty
-/// although more follow, and with an empty token at the end.
+/// Answers like the Tagging API, from tags in memory: in pages. The first page is empty although
+/// more follow, and the last token is empty.
 final class PagedTagging implements ResourceGroupsTaggingApiClient {
   private final InMemoryMaxAges tags;
   private final List<GetResourcesRequest> requests = new ArrayList<>();

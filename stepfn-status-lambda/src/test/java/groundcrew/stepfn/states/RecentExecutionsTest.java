@@ -14,27 +14,28 @@ import org.junit.jupiter.api.Test;
 
 class RecentExecutionsTest {
   @Test
-  void tellAllWhereThereAreNoMore() {
-    assertThat(new RecentExecutions(List.of(running("a", NOON)), false).untold()).isEmpty();
-  }
-
-  @Test
-  void tellAllWhereOneSucceeded() {
-    var succeeded = ended("a", SUCCEEDED, NOON);
-
-    assertThat(new RecentExecutions(List.of(running("b", NOON), succeeded), true).untold())
+  void areCompleteIfNoMoreExist() {
+    assertThat(new RecentExecutions(List.of(running("a", NOON)), false).missingStatuses())
         .isEmpty();
   }
 
   @Test
-  void doNotTellTheLastSuccessWhereAllHaveFailed() {
-    assertThat(new RecentExecutions(List.of(ended("a", FAILED, NOON)), true).untold())
+  void areCompleteIfOneSucceeded() {
+    var succeeded = ended("a", SUCCEEDED, NOON);
+
+    assertThat(new RecentExecutions(List.of(running("b", NOON), succeeded), true).missingStatuses())
+        .isEmpty();
+  }
+
+  @Test
+  void lackTheLastSuccessIfAllHaveFailed() {
+    assertThat(new RecentExecutions(List.of(ended("a", FAILED, NOON)), true).missingStatuses())
         .containsExactly(SUCCEEDED);
   }
 
   @Test
-  void doNotTellAnyVerdictWhereAllRun() {
-    assertThat(new RecentExecutions(List.of(running("a", NOON)), true).untold())
+  void lackTheOutcomeIfAllRun() {
+    assertThat(new RecentExecutions(List.of(running("a", NOON)), true).missingStatuses())
         .containsExactly(SUCCEEDED, FAILED, TIMED_OUT, ABORTED);
   }
 }

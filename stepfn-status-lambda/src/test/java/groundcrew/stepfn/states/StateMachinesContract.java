@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every source of state machines does.
+/// The contract of every source of state machines.
 public abstract class StateMachinesContract {
   private static final Machine MACHINE = standard("machine");
 
@@ -32,7 +32,7 @@ public abstract class StateMachinesContract {
 
   private final InMemoryStateMachines account = new InMemoryStateMachines();
 
-  /// Returns the given account as the source sees it.
+  /// Returns a source of the given account.
   protected abstract StateMachines stateMachines(InMemoryStateMachines account);
 
   @Test
@@ -56,7 +56,7 @@ public abstract class StateMachinesContract {
   }
 
   @Test
-  void tellsEveryExecutionAsItStands() {
+  void returnsTheStatusOfEveryExecution() {
     var failed = ended("a", FAILED, NOON);
     var again = redriven(failed, RUNNING, Optional.empty());
     var succeeded = ended("b", SUCCEEDED, NOON.plusMillis(7));
@@ -74,7 +74,7 @@ public abstract class StateMachinesContract {
   }
 
   @Test
-  void tellsThatAMachineNeverRan() {
+  void returnsNoExecutionsForAMachineThatNeverRan() {
     account.add(MACHINE, NOON);
 
     assertThat(stateMachines(account).recent(MACHINE, deadline))
@@ -85,7 +85,7 @@ public abstract class StateMachinesContract {
   }
 
   @Test
-  void tellsTheNewestAndThatThereAreMore() {
+  void returnsTheNewestExecutionsAndThatMoreExist() {
     var older = ended("older", FAILED, NOON.minusSeconds(1));
     account.add(MACHINE, NOON, older);
     var newer =
@@ -102,7 +102,7 @@ public abstract class StateMachinesContract {
   }
 
   @Test
-  void findsTheNewestOfAStatus() {
+  void findsTheNewestExecutionWithAStatus() {
     var older = ended("a", FAILED, NOON);
     var newer = ended("b", FAILED, NOON.plusSeconds(1));
     account.add(MACHINE, NOON, newer, older, ended("c", SUCCEEDED, NOON.plusSeconds(2)));
@@ -113,7 +113,7 @@ public abstract class StateMachinesContract {
   }
 
   @Test
-  void tellsThatAMachineIsGone() {
+  void returnsNothingForADeletedMachine() {
     account.add(standard("other"), NOON);
 
     assertThat(stateMachines(account).recent(MACHINE, deadline)).isEmpty();

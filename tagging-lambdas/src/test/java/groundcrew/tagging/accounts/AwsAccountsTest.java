@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Deadline;
-import groundcrew.common.Retries;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
-import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
 
 class AwsAccountsTest extends AccountsContract {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -31,7 +30,7 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void believesTheStateByItsNewNameAndTakesTheOldOneWhereThereIsNoOther() {
+  void prefersTheStateByItsNewName() {
     var paged =
         new PagedOrganizations(
             new InMemoryAccounts()
@@ -44,27 +43,7 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void waitsAndGoesOnWhenThrottled() {
-    organizations.trouble(AwsAccountsTest::throttled);
-    organizations.trouble(AwsAccountsTest::throttled);
-
-    assertThat(accounts.tags("111111111111", deadline)).isEqualTo(Map.of("a", "1", "b", ""));
-    assertThat(time.slept()).isPositive();
-  }
-
-  @Test
-  void givesUpAnAccountThatStaysThrottled() {
-    for (var attempt = 0; attempt < 3; attempt++) {
-      organizations.trouble(AwsAccountsTest::throttled);
-    }
-
-    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
-        .isInstanceOf(TooManyRequestsException.class);
-    assertThat(organizations.requests()).hasSize(3);
-  }
-
-  @Test
-  void doesNotRepeatWhatIsDenied() {
+  void doesNotRetryADeniedCall() {
     organizations.trouble(() -> AccessDeniedException.builder().message("denied").build());
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
@@ -73,21 +52,16 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void stopsTryingAtTheDeadline() {
-    for (var attempt = 0; attempt < 2; attempt++) {
-      organizations.trouble(() -> {
-        time.sleep(Duration.ofMinutes(1));
-        return throttled();
-      });
-    }
+  void makesNoCallAfterTheDeadline() {
+    time.sleep(Duration.ofSeconds(90));
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
         .isInstanceOf(DeadlineExceededException.class);
-    assertThat(organizations.requests()).hasSize(2);
+    assertThat(organizations.requests()).isEmpty();
   }
 
   @Test
-  void tellsACallThatTheDeadlineCutOffFromOneThatTookTooLong() {
+  void aTimeOutBeforeTheDeadlineIsAnErrorOfItsOwn() {
     organizations.trouble(AwsAccountsTest::cutOff);
     organizations.trouble(() -> {
       time.sleep(Duration.ofSeconds(90));
@@ -102,7 +76,7 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void endsEveryCallAtTheDeadlineAndAsksForLargePages() {
+  void endsEveryCallAtTheDeadlineAndRequestsLargePages() {
     var organization =
         new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of()).unit("r-root");
     var paged = new PagedOrganizations(organization);
@@ -124,13 +98,8 @@ class AwsAccountsTest extends AccountsContract {
             request.getValueForField("MaxResults", Integer.class).equals(Optional.of(20)));
   }
 
-  private Accounts adapter(OrganizationsClient client) {
-    return new AwsAccounts(
-        client, Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
-  }
-
-  private static RuntimeException throttled() {
-    return TooManyRequestsException.builder().message("slow down").build();
+  private static Accounts adapter(OrganizationsClient client) {
+    return new AwsAccounts(client);
   }
 
   private static ApiCallTimeoutException cutOff() {

@@ -41,7 +41,7 @@ class CreateTaggingTasksTest {
     assertThatThrownBy(() -> make(false).of("111111111111", tags))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "tags have values other than at most 256 letters, digits, blanks or _.:/=+-@: "
+            "tag values must be at most 256 letters, digits, blanks or _.:/=+-@; invalid: "
                 + "mail (8 characters), owner (257 characters)")
         .hasNoCause();
   }

@@ -3,6 +3,7 @@ package groundcrew.tagging.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.StrictJson;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
@@ -26,7 +27,7 @@ class EnqueueTaggingTasksTest {
   void ordersEachRegionOfAnAccountWithItsOwnedTags() {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42", "foreign", "x"));
 
-    assertThat(task()).isEqualTo(new EnqueueReport(1, 2, List.of(), List.of()));
+    assertThat(enqueue()).isEqualTo(new EnqueueReport(1, 2, List.of(), List.of()));
     assertThat(tasks.sent())
         .containsExactly(
             task("111111111111", "eu-west-1", Map.of("cost_centre", "42")),
@@ -40,7 +41,7 @@ class EnqueueTaggingTasksTest {
         .add("333333333333", "ACTIVE", Map.of("COST_CENTRE", "1"))
         .add("999999999999", "ACTIVE", Map.of("cost_centre", "1"));
 
-    assertThat(task().json())
+    assertThat(StrictJson.write(enqueue()))
         .isEqualTo(
             "{\"accounts\":3,\"messages\":0,\"skipped\":["
                 + "{\"account\":\"222222222222\",\"reason\":\"state is SUSPENDED\"},"
@@ -52,7 +53,7 @@ class EnqueueTaggingTasksTest {
   void takesAnEmptyValueForAValue() {
     accounts.add("111111111111", "ACTIVE", Map.of("environment", ""));
 
-    assertThat(task().messages()).isEqualTo(2);
+    assertThat(enqueue().messages()).isEqualTo(2);
   }
 
   @Test
@@ -62,7 +63,7 @@ class EnqueueTaggingTasksTest {
         .add("222222222222", "SUSPENDED", Map.of())
         .add("999999999999", "ACTIVE", Map.of());
 
-    var report = task(scope(List.of(), true));
+    var report = enqueue(scope(List.of(), true));
 
     assertThat(report.skipped())
         .extracting(EnqueueReport.Entry::account)
@@ -80,7 +81,7 @@ class EnqueueTaggingTasksTest {
         .add("222222222222", "ACTIVE", Map.of("cost_centre", "42"))
         .unit(UNIT, "222222222222");
 
-    assertThat(task(scope(List.of(UNIT), false)).accounts()).isEqualTo(1);
+    assertThat(enqueue(scope(List.of(UNIT), false)).accounts()).isEqualTo(1);
     assertThat(tasks.sent()).extracting(Task::account).containsOnly("222222222222");
   }
 
@@ -90,7 +91,7 @@ class EnqueueTaggingTasksTest {
         .addUnreadable("222222222222")
         .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
 
-    var report = task();
+    var report = enqueue();
 
     assertThat(report.messages()).isEqualTo(2);
     assertThat(report.failed())
@@ -104,7 +105,7 @@ class EnqueueTaggingTasksTest {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
     tasks.refuse("eu-west-1");
 
-    assertThat(task())
+    assertThat(enqueue())
         .isEqualTo(
             new EnqueueReport(
                 1,
@@ -121,7 +122,7 @@ class EnqueueTaggingTasksTest {
         .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"))
         .breaksOff("all", "page 2 is gone");
 
-    var report = task();
+    var report = enqueue();
 
     assertThat(report.failed())
         .containsExactly(
@@ -130,12 +131,12 @@ class EnqueueTaggingTasksTest {
     assertThat(tasks.sent()).hasSize(2);
   }
 
-  private EnqueueReport task() {
-    return task(scope(List.of(), false));
+  private EnqueueReport enqueue() {
+    return enqueue(scope(List.of(), false));
   }
 
-  private EnqueueReport task(EnqueueTaggingTasks.Scope scope) {
-    return new EnqueueTaggingTasks(accounts, tasks, scope).task(RUN, deadline);
+  private EnqueueReport enqueue(EnqueueTaggingTasks.Scope scope) {
+    return new EnqueueTaggingTasks(accounts, tasks, scope).enqueue(RUN, deadline);
   }
 
   private static EnqueueTaggingTasks.Scope scope(List<String> units, boolean withoutKeys) {

@@ -1,6 +1,7 @@
 package groundcrew.tagging.accounts;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;

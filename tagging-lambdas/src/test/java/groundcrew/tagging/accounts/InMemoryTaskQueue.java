@@ -1,6 +1,7 @@
 package groundcrew.tagging.accounts;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.message.Task;
 import java.util.ArrayList;
 import java.util.HashSet;

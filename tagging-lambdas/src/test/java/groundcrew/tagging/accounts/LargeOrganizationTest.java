@@ -24,15 +24,15 @@ class LargeOrganizationTest {
     add(1500);
     accounts.slow(time, Duration.ofMillis(500));
 
-    assertThat(task()).isEqualTo(new EnqueueReport(1500, 3000, List.of(), List.of()));
+    assertThat(enqueue()).isEqualTo(new EnqueueReport(1500, 3000, List.of(), List.of()));
     assertThat(time.slept()).isLessThan(LONGEST_INVOCATION);
   }
 
   @Test
-  void isOrderedWhileItIsRead() {
+  void isSentWhileItIsRead() {
     add(120);
 
-    assertThat(task().messages()).isEqualTo(240);
+    assertThat(enqueue().messages()).isEqualTo(240);
     assertThat(tasks.sizes()).containsExactly(100, 100, 40);
   }
 
@@ -41,7 +41,7 @@ class LargeOrganizationTest {
     add(1500);
     accounts.slow(time, Duration.ofSeconds(1));
 
-    var report = task();
+    var report = enqueue();
 
     // One call lists the accounts, and 50 of the 900 seconds are kept to send what was read.
     var reached = 849;
@@ -60,7 +60,7 @@ class LargeOrganizationTest {
     IntStream.range(0, count).forEach(i -> accounts.add(id(i), "ACTIVE", Map.of("a", "1")));
   }
 
-  private EnqueueReport task() {
+  private EnqueueReport enqueue() {
     var scope =
         new EnqueueTaggingTasks.Scope(
             "cloud-center",
@@ -70,7 +70,7 @@ class LargeOrganizationTest {
             Set.of(),
             false);
     return new EnqueueTaggingTasks(accounts, tasks, scope)
-        .task(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
+        .enqueue(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
   }
 
   private static String id(int number) {

@@ -2,9 +2,9 @@ package groundcrew.tagging.accounts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import groundcrew.common.Json;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
+import groundcrew.tagging.queue.Messages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class RefusingSqs implements SqsClient {
     }
     var failed = new ArrayList<BatchResultErrorEntry>();
     for (var entry : request.entries()) {
-      var task = TaskMessage.read(Json.object().put("body", entry.messageBody()), "none");
+      var task = TaskMessage.read(Messages.message("m", entry.messageBody()), "none");
       if (failures.merge(task.account(), -1, Integer::sum) >= 0) {
         failed.add(
             BatchResultErrorEntry.builder()

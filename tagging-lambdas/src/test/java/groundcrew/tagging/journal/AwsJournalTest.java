@@ -5,6 +5,7 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.tagging.member.Contexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +43,10 @@ class AwsJournalTest extends JournalContract {
   }
 
   @Test
-  void writesObjectsOfOneLineAResourceNamedAsTheContractSays() {
-    var part = journal.writeIntent(PLACE, 1, lines("a", "b"));
-    journal.writeResult(PLACE, part, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+  void writesOneLineForEachResource() {
+    var part = journal.writeIntent(PLACE, 1, lines("a", "b"), Contexts.far());
+    journal.writeResult(
+        PLACE, part, List.of(JournalLine.of(Change.none("a"), TAGGED)), Contexts.far());
 
     assertThat(s3.keys()).containsExactly(PATH + "1-done.jsonl", PATH + "1.jsonl");
     assertThat(s3.text(PATH + "1.jsonl"))
@@ -57,33 +59,33 @@ class AwsJournalTest extends JournalContract {
         .isEqualTo("{\"arn\":\"a\",\"before\":{},\"after\":{},\"outcome\":\"tagged\"}\n");
   }
 
-  /// 412 where the object is there, 409 where somebody writes it at this moment.
+  /// 412 where the object exists, 409 where another function writes it at this moment.
   @ParameterizedTest
   @ValueSource(ints = {412, 409})
-  void movesOnWhereTheNameIsTaken(int status) {
+  void usesTheNextNumberWhereTheNameIsTaken(int status) {
     s3.refuse(status);
     s3.refuse(status);
 
-    assertThat(journal.writeIntent(PLACE, 1, lines("a"))).isEqualTo(3);
+    assertThat(journal.writeIntent(PLACE, 1, lines("a"), Contexts.far())).isEqualTo(3);
     assertThat(s3.keys()).containsExactly(PATH + "3.jsonl");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {403, 404, 500, 503})
-  void passesOnWhatElseS3Refuses(int status) {
+  void throwsEveryOtherErrorOfS3(int status) {
     s3.refuse(status);
 
-    assertThatThrownBy(() -> journal.writeIntent(PLACE, 1, lines("a")))
+    assertThatThrownBy(() -> journal.writeIntent(PLACE, 1, lines("a"), Contexts.far()))
         .isInstanceOf(S3Exception.class)
         .hasMessageContaining("status " + status);
     assertThat(s3.keys()).isEmpty();
   }
 
   @Test
-  void passesOnThatResultsCouldNotBeWritten() {
+  void throwsWhatKeepsResultsFromBeingWritten() {
     s3.refuse(503);
 
-    assertThatThrownBy(() -> journal.writeResult(PLACE, 1, lines("a")))
+    assertThatThrownBy(() -> journal.writeResult(PLACE, 1, lines("a"), Contexts.far()))
         .isInstanceOf(S3Exception.class);
   }
 

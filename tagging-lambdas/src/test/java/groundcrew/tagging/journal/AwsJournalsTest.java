@@ -3,6 +3,7 @@ package groundcrew.tagging.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.tagging.journal.Journals.Part;
+import groundcrew.tagging.member.Contexts;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ class AwsJournalsTest extends JournalsContract {
     var folder = new JournalFolder(RUN, "222222222222", "eu-west-1", "platform");
     var place = new JournalPlace(folder, "m-1");
     IntStream.rangeClosed(1, 12)
-        .forEach(i -> new AwsJournal(fast, "journals").writeIntent(place, i, planned("r-" + i)));
+        .forEach(i ->
+            new AwsJournal(fast, "journals")
+                .writeIntent(place, i, planned("r-" + i), Contexts.far()));
 
-    assertThat(new AwsJournals(fast, "journals").parts(folder))
+    assertThat(new AwsJournals(fast, "journals").parts(folder, Contexts.far()))
         .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).mapToObj(i -> "r-" + i).toList());

@@ -2,6 +2,7 @@ package groundcrew.tagging.journal;
 
 import static java.util.stream.Collectors.toMap;
 
+import groundcrew.common.Deadline;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,11 +15,12 @@ import java.util.stream.Stream;
 /// A journal in memory, to write and to read.
 public final class InMemoryJournal implements Journal, Journals {
   private final Map<JournalFolder, Map<String, List<JournalLine>>> intents = new LinkedHashMap<>();
-  private final Map<String, List<JournalLine>> concluded = new LinkedHashMap<>();
+  private final Map<String, List<JournalLine>> results = new LinkedHashMap<>();
   private final Set<String> plans = new HashSet<>();
 
   @Override
-  public synchronized int writeIntent(JournalPlace place, int part, List<JournalLine> lines) {
+  public synchronized int writeIntent(
+      JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
     var parts = intents.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
     var free = part;
     while (parts.containsKey(place.part(free))) {
@@ -28,33 +30,40 @@ public final class InMemoryJournal implements Journal, Journals {
     return free;
   }
 
-  /// Returns the same journal for plans, which nobody reads as done.
+  /// Returns the same journal for plans.
   public Journal plans() {
     return new Journal() {
       @Override
-      public int writeIntent(JournalPlace place, int part, List<JournalLine> lines) {
+      public int writeIntent(
+          JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
         synchronized (InMemoryJournal.this) {
-          var number = InMemoryJournal.this.writeIntent(place, part, lines);
+          var number = InMemoryJournal.this.writeIntent(place, part, lines, deadline);
           plans.add(place.part(number));
           return number;
         }
       }
 
       @Override
-      public void writeResult(JournalPlace place, int part, List<JournalLine> results) {
-        InMemoryJournal.this.writeResult(place, part, results);
+      public void writeResult(
+          JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
+        InMemoryJournal.this.writeResult(place, part, results, deadline);
       }
     };
   }
 
   @Override
-  public synchronized void writeResult(JournalPlace place, int part, List<JournalLine> results) {
-    concluded.putIfAbsent(place.part(part), List.copyOf(results));
+  public synchronized void writeResult(
+      JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
+    this.results.putIfAbsent(place.part(part), List.copyOf(results));
   }
 
   @Override
-  public Stream<JournalFolder> folders(
-      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {
+  public synchronized Stream<JournalFolder> folders(
+      Instant run,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> level,
+      Deadline deadline) {
     return intents.keySet().stream()
         .filter(folder -> folder.run().equals(run))
         .filter(folder -> account.map(folder.account()::equals).orElse(true))
@@ -63,36 +72,36 @@ public final class InMemoryJournal implements Journal, Journals {
   }
 
   @Override
-  public Stream<Part> parts(JournalFolder folder) {
-    return intents.getOrDefault(folder, Map.of()).entrySet().stream()
+  public synchronized Stream<Part> parts(JournalFolder folder, Deadline deadline) {
+    return List.copyOf(intents.getOrDefault(folder, Map.of()).entrySet()).stream()
         .filter(part -> !plans.contains(part.getKey()))
         .map(part ->
             new Part(
                 part.getValue(),
-                concluded.getOrDefault(part.getKey(), List.of()).stream()
+                results.getOrDefault(part.getKey(), List.of()).stream()
                     .collect(toMap(line -> line.change().arn(), JournalLine::outcome))));
   }
 
-  /// Returns the lines that were intents, in order.
-  public List<JournalLine> intents() {
+  /// Returns the lines of all intents, in order.
+  public synchronized List<JournalLine> intents() {
     return intents.values().stream()
         .flatMap(parts -> parts.values().stream())
         .flatMap(List::stream)
         .toList();
   }
 
-  /// Returns the lines that were intents in a folder, in order, those of plans as well.
-  public List<JournalLine> intents(JournalFolder folder) {
+  /// Returns the lines of the intents in a folder, in order, those of plans as well.
+  public synchronized List<JournalLine> intents(JournalFolder folder) {
     return intents.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
   }
 
-  /// Returns the lines that were concluded, in order.
-  public List<JournalLine> concluded() {
-    return concluded.values().stream().flatMap(List::stream).toList();
+  /// Returns the lines of all results, in order.
+  public synchronized List<JournalLine> results() {
+    return results.values().stream().flatMap(List::stream).toList();
   }
 
-  /// Returns the names of the intents parts.
-  public List<String> names() {
+  /// Returns the names of the parts.
+  public synchronized List<String> names() {
     return intents.values().stream().flatMap(parts -> parts.keySet().stream()).toList();
   }
 }

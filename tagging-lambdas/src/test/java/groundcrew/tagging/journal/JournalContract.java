@@ -6,8 +6,9 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.common.Parallel;
+import groundcrew.common.ParallelTasks;
 import groundcrew.tagging.journal.Journals.Part;
+import groundcrew.tagging.member.Contexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public abstract class JournalContract {
   /// Returns the one journal of a test, empty at first.
   protected abstract Journal journal();
 
-  /// Returns the same journal, where what is intents is a plan and never done.
+  /// Returns the same journal, whose intents are a plan and never carried out.
   protected abstract Journal plans();
 
   /// Returns what reads the same journal.
@@ -40,23 +41,23 @@ public abstract class JournalContract {
                 "\"why\""),
             JournalLine.of(Change.none("s"), SKIPPED));
 
-    journal().writeIntent(PLACE, 1, lines);
+    journal().writeIntent(PLACE, 1, lines, Contexts.far());
 
     assertThat(parts()).containsExactly(new Part(lines, Map.of()));
   }
 
   @Test
-  void announcesUnderTheNumberThatIsAskedForWhereNobodyHasUsedIt() {
-    assertThat(journal().writeIntent(PLACE, 1, planned("a"))).isEqualTo(1);
-    assertThat(journal().writeIntent(PLACE, 2, planned("b"))).isEqualTo(2);
+  void writesTheIntentUnderTheRequestedNumberIfItIsFree() {
+    assertThat(journal().writeIntent(PLACE, 1, planned("a"), Contexts.far())).isEqualTo(1);
+    assertThat(journal().writeIntent(PLACE, 2, planned("b"), Contexts.far())).isEqualTo(2);
   }
 
   @Test
   void movesOnToTheNextFreeNumberAndOverwritesNothing() {
-    journal().writeIntent(PLACE, 1, planned("a"));
-    journal().writeIntent(PLACE, 2, planned("b"));
+    journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
+    journal().writeIntent(PLACE, 2, planned("b"), Contexts.far());
 
-    assertThat(journal().writeIntent(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(journal().writeIntent(PLACE, 1, planned("c"), Contexts.far())).isEqualTo(3);
     assertThat(parts())
         .extracting(Part::intents)
         .containsExactly(planned("a"), planned("b"), planned("c"));
@@ -64,9 +65,10 @@ public abstract class JournalContract {
 
   @Test
   void everyDeliveryHasNumbersOfItsOwn() {
-    journal().writeIntent(PLACE, 1, planned("a"));
+    journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
 
-    assertThat(journal().writeIntent(new JournalPlace(FOLDER, "m-2"), 1, planned("b")))
+    assertThat(
+            journal().writeIntent(new JournalPlace(FOLDER, "m-2"), 1, planned("b"), Contexts.far()))
         .isEqualTo(1);
     assertThat(parts()).hasSize(2);
   }
@@ -76,8 +78,10 @@ public abstract class JournalContract {
     var workers = IntStream.rangeClosed(1, 16).boxed().toList();
 
     var numbers =
-        Parallel.map(
-            workers, 16, worker -> journal().writeIntent(PLACE, 1, planned("r-" + worker)));
+        ParallelTasks.map(
+            workers,
+            16,
+            worker -> journal().writeIntent(PLACE, 1, planned("r-" + worker), Contexts.far()));
 
     assertThat(numbers).containsExactlyInAnyOrderElementsOf(workers);
     assertThat(parts())
@@ -88,37 +92,40 @@ public abstract class JournalContract {
   }
 
   @Test
-  void tellsNoPlanToWhoeverAsksWhatWasDone() {
-    assertThat(plans().writeIntent(PLACE, 1, planned("a"))).isEqualTo(1);
+  void listsNoPartOfAPlan() {
+    assertThat(plans().writeIntent(PLACE, 1, planned("a"), Contexts.far())).isEqualTo(1);
     assertThat(parts()).isEmpty();
 
-    assertThat(journal().writeIntent(PLACE, 1, planned("b"))).isEqualTo(2);
-    assertThat(plans().writeIntent(PLACE, 1, planned("c"))).isEqualTo(3);
+    assertThat(journal().writeIntent(PLACE, 1, planned("b"), Contexts.far())).isEqualTo(2);
+    assertThat(plans().writeIntent(PLACE, 1, planned("c"), Contexts.far())).isEqualTo(3);
     assertThat(parts()).extracting(Part::intents).containsExactly(planned("b"));
   }
 
   @Test
-  void concludesThePartOfItsNumber() {
-    journal().writeIntent(PLACE, 1, planned("a"));
-    journal().writeIntent(PLACE, 2, planned("a"));
+  void writesTheResultOfThePartOfItsNumber() {
+    journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
+    journal().writeIntent(PLACE, 2, planned("a"), Contexts.far());
 
-    journal().writeResult(PLACE, 2, List.of(JournalLine.of(Change.none("a"), TAGGED)));
+    journal()
+        .writeResult(PLACE, 2, List.of(JournalLine.of(Change.none("a"), TAGGED)), Contexts.far());
 
     assertThat(parts()).extracting(Part::results).containsExactly(Map.of(), Map.of("a", TAGGED));
   }
 
   @Test
-  void keepsTheFirstConclusion() {
-    journal().writeIntent(PLACE, 1, planned("a"));
+  void keepsTheFirstResult() {
+    journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
 
-    journal().writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), TAGGED)));
-    journal().writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), FAILED)));
+    journal()
+        .writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), TAGGED)), Contexts.far());
+    journal()
+        .writeResult(PLACE, 1, List.of(JournalLine.of(Change.none("a"), FAILED)), Contexts.far());
 
     assertThat(parts()).extracting(Part::results).containsExactly(Map.of("a", TAGGED));
   }
 
   private List<Part> parts() {
-    return journals().parts(FOLDER).toList();
+    return journals().parts(FOLDER, Contexts.far()).toList();
   }
 
   private static List<JournalLine> planned(String arn) {

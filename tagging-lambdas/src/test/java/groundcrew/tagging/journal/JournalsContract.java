@@ -6,6 +6,7 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.tagging.journal.Journals.Part;
+import groundcrew.tagging.member.Contexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +28,28 @@ public abstract class JournalsContract {
   /// Returns what reads the same store.
   protected abstract Journals journals();
 
-  /// Lets the store's clock go on, where it tells no more than seconds.
+  /// Lets a second pass where the store returns times in seconds.
   protected void aSecondPasses() throws InterruptedException {}
 
   @Test
-  void knowsNothingOfARunThatThereWasNot() {
+  void listsNothingOfARunThatNeverWas() {
     writeIntent(FOLDER);
 
-    assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY)).isEmpty();
-    assertThat(journals().parts(folder("222222222222", "eu-west-1", "project"))).isEmpty();
+    assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY, Contexts.far())).isEmpty();
+    assertThat(journals().parts(folder("222222222222", "eu-west-1", "project"), Contexts.far()))
+        .isEmpty();
   }
 
   @Test
-  void tellsEveryFolderOfTheRunOnceAndNoneOfAnother() {
+  void listsEveryFolderOfTheRunOnceAndNoneOfAnother() {
     var other = folder("333333333333", "us-east-1", "project");
     writeIntent(FOLDER);
     writeIntent(FOLDER);
     writeIntent(other);
     writeIntent(new JournalFolder(RUN.plusMillis(500), "444444444444", "eu-west-1", "platform"));
 
-    assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrder(FOLDER, other);
+    assertThat(journals().folders(RUN, ANY, ANY, ANY, Contexts.far()))
+        .containsExactlyInAnyOrder(FOLDER, other);
   }
 
   @Test
@@ -56,11 +59,11 @@ public abstract class JournalsContract {
     var level = folder("222222222222", "eu-west-1", "platform-2");
     List.of(FOLDER, account, region, level).forEach(this::writeIntent);
 
-    assertThat(journals().folders(RUN, Optional.of("222222222222"), ANY, ANY))
+    assertThat(journals().folders(RUN, Optional.of("222222222222"), ANY, ANY, Contexts.far()))
         .containsExactlyInAnyOrder(FOLDER, region, level);
-    assertThat(journals().folders(RUN, ANY, Optional.of("eu-west-1"), ANY))
+    assertThat(journals().folders(RUN, ANY, Optional.of("eu-west-1"), ANY, Contexts.far()))
         .containsExactlyInAnyOrder(FOLDER, account, level);
-    assertThat(journals().folders(RUN, ANY, ANY, Optional.of("platform")))
+    assertThat(journals().folders(RUN, ANY, ANY, Optional.of("platform"), Contexts.far()))
         .containsExactlyInAnyOrder(FOLDER, account, region);
     assertThat(
             journals()
@@ -68,31 +71,34 @@ public abstract class JournalsContract {
                     RUN,
                     Optional.of("222222222222"),
                     Optional.of("eu-west-1"),
-                    Optional.of("platform")))
+                    Optional.of("platform"),
+                    Contexts.far()))
         .containsExactly(FOLDER);
   }
 
   @Test
-  void tellsMoreFoldersThanFitOnAPage() {
+  void listsMoreFoldersThanFitOnAPage() {
     var many =
         IntStream.range(0, 25)
             .mapToObj(i -> folder("%012d".formatted(i), "eu-west-1", "platform"))
             .toList();
     many.forEach(this::writeIntent);
 
-    assertThat(journals().folders(RUN, ANY, ANY, ANY)).containsExactlyInAnyOrderElementsOf(many);
+    assertThat(journals().folders(RUN, ANY, ANY, ANY, Contexts.far()))
+        .containsExactlyInAnyOrderElementsOf(many);
   }
 
   @Test
-  void tellsThePartsOfAllDeliveriesInTheOrderInWhichTheyWereAnnounced()
-      throws InterruptedException {
+  void listsThePartsOfAllDeliveriesInTheOrderInWhichTheyWereWritten() throws InterruptedException {
     var later = new JournalPlace(FOLDER, "a-1");
     var earlier = new JournalPlace(FOLDER, "z-1");
-    IntStream.rangeClosed(1, 12).forEach(i -> journal().writeIntent(earlier, i, planned("z-" + i)));
+    IntStream.rangeClosed(1, 12)
+        .forEach(i -> journal().writeIntent(earlier, i, planned("z-" + i), Contexts.far()));
     aSecondPasses();
-    IntStream.rangeClosed(1, 12).forEach(i -> journal().writeIntent(later, i, planned("a-" + i)));
+    IntStream.rangeClosed(1, 12)
+        .forEach(i -> journal().writeIntent(later, i, planned("a-" + i), Contexts.far()));
 
-    assertThat(journals().parts(FOLDER))
+    assertThat(journals().parts(FOLDER, Contexts.far()))
         .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(
@@ -102,33 +108,34 @@ public abstract class JournalsContract {
   }
 
   @Test
-  void tellsWhatCameOfEachResourceAsFarAsItIsKnown() {
+  void returnsTheResultOfEachResourceThatHasOne() {
     var place = new JournalPlace(FOLDER, "m-1");
-    journal().writeIntent(place, 1, planned("a", "b", "c"));
-    journal().writeIntent(place, 2, planned("d"));
+    journal().writeIntent(place, 1, planned("a", "b", "c"), Contexts.far());
+    journal().writeIntent(place, 2, planned("d"), Contexts.far());
     journal()
         .writeResult(
             place,
             1,
             List.of(
                 JournalLine.of(Change.none("a"), TAGGED),
-                JournalLine.of(Change.none("b"), FAILED, "AccessDenied: no")));
+                JournalLine.of(Change.none("b"), FAILED, "AccessDenied: no")),
+            Contexts.far());
 
-    assertThat(journals().parts(FOLDER))
+    assertThat(journals().parts(FOLDER, Contexts.far()))
         .containsExactly(
             new Part(planned("a", "b", "c"), Map.of("a", TAGGED, "b", FAILED)),
             new Part(planned("d"), Map.of()));
   }
 
   private void writeIntent(JournalFolder folder) {
-    journal().writeIntent(new JournalPlace(folder, "m-1"), 1, planned("r"));
+    journal().writeIntent(new JournalPlace(folder, "m-1"), 1, planned("r"), Contexts.far());
   }
 
   private static JournalFolder folder(String account, String region, String level) {
     return new JournalFolder(RUN, account, region, level);
   }
 
-  /// Returns lines that writeIntent a change of each resource.
+  /// Returns lines that plan a change of each resource.
   protected static List<JournalLine> planned(String... arns) {
     return List.of(arns).stream()
         .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))

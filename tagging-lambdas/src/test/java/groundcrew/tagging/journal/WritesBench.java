@@ -8,7 +8,6 @@ import groundcrew.common.VirtualTime;
 import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
-import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.WriteTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,6 @@ import java.util.TreeSet;
 /// Journalled writes between memory and a clock that only the test moves: every resource gets the
 /// tag `k`, and ten minutes are left.
 final class WritesBench {
-  static final TaskContext TARGET =
-      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
   static final JournalPlace PLACE =
       new JournalPlace(
           new JournalFolder(
@@ -32,19 +29,24 @@ final class WritesBench {
   final InMemoryResourceTags resources = new InMemoryResourceTags();
   final InMemoryJournal journal = new InMemoryJournal();
 
+  /// Ten minutes are left.
+  TaskContext context() {
+    return new TaskContext(
+        "222222222222",
+        "eu-west-1",
+        "2026-01-31T02:00:00Z",
+        new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10))));
+  }
+
   JournalledWrites.Session open() {
     return open(journal, true);
   }
 
   JournalledWrites.Session open(Journal itsJournal, boolean apply) {
-    return open(itsJournal, apply, 1);
-  }
-
-  JournalledWrites.Session open(Journal itsJournal, boolean apply, int partsAtOnce) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
     return new JournalledWrites(
-            itsJournal, new WriteTags(resources, Pace.unlimited(), retries, 1), apply, partsAtOnce)
-        .open(TARGET, PLACE, new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10))));
+            itsJournal, new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1), apply)
+        .open(context(), PLACE);
   }
 
   /// Adds the resources `r-0`, `r-1` and so on.
@@ -62,9 +64,9 @@ final class WritesBench {
     return new Edit(new TreeMap<>(Map.of(key, "v")), new TreeSet<>());
   }
 
-  /// Returns how many were done, planned and left.
+  /// Returns how many were done, planned and deferred.
   static List<Integer> tally(JournalledWrites.Session session) {
     var tally = session.tally();
-    return List.of(tally.done(), tally.planned(), tally.left());
+    return List.of(tally.done(), tally.planned(), tally.deferred());
   }
 }

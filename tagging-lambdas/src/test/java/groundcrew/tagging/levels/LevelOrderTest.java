@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.PermanentFailureException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class LevelOrderTest {
   void requiresALevelOfItsOwn() {
     assertThatCode(() -> LEVELS.require("project")).doesNotThrowAnyException();
     assertThatThrownBy(() -> LEVELS.require("stranger"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(PermanentFailureException.class)
         .hasMessage(
             "level 'stranger': expected one of LEVEL_ORDER [cloud-center, platform, project]");
   }

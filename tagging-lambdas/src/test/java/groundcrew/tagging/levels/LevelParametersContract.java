@@ -2,6 +2,7 @@ package groundcrew.tagging.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.TaskContext;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of the levels' parameters does.
 public abstract class LevelParametersContract {
-  private static final TaskContext TARGET =
-      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  private static final TaskContext TARGET = Contexts.of("222222222222", "eu-west-1");
 
   /// Returns an empty store.
   protected abstract LevelParameters parameters();
@@ -39,7 +39,7 @@ public abstract class LevelParametersContract {
   @Test
   void knowsNothingOfOtherPlaces() {
     var parameters = parameters();
-    parameters.write(new TaskContext("222222222222", "us-east-1", "x"), tags("platform", "1"));
+    parameters.write(Contexts.of("222222222222", "us-east-1"), tags("platform", "1"));
 
     assertThat(parameters.all(TARGET)).isEmpty();
   }

@@ -59,7 +59,7 @@ class LevelTagsTest {
   void refusesWhatNoLevelWrites(String value) {
     assertThatThrownBy(() -> LevelTags.parse(value))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected {\"keys\":[…],\"level\":\"…\",\"tags\":{…}}");
+        .hasMessageMatching("expected .*|field '(keys|level)' is missing or malformed: .*");
   }
 
   @Test

@@ -3,6 +3,7 @@ package groundcrew.tagging.levels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.levels.Ownership.Yielded;
 import groundcrew.tagging.message.TaggingTask;
 import java.time.Instant;
@@ -135,20 +136,20 @@ class OwnershipTest {
   }
 
   @Test
-  void stopsAtAParameterBeforeItThatCannotBeReadAndNamesIt() {
+  void failsPermanentlyForAMalformedParameterOfALevelWithPrecedence() {
     parameters.put(PREFIX + "platform", "{\"keys\":");
 
     assertThatThrownBy(() -> ownership(task("project", Map.of("a", "1"), "a")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(PermanentFailureException.class)
         .hasMessageStartingWith("parameter " + PREFIX + "platform: expected JSON")
         .hasMessageEndingWith(
-            "; what it owns cannot be known, so delete it or let its level write it again");
+            "; what its level owns is unknown; delete the parameter, or start a run of that level");
   }
 
   @Test
   void doesNotReadTheParametersOfLevelsBehindItAndOfStrangers() {
-    parameters.put(PREFIX + "team", "spoilt");
-    parameters.put(PREFIX + "stranger", "spoilt");
+    parameters.put(PREFIX + "team", "malformed");
+    parameters.put(PREFIX + "stranger", "malformed");
 
     assertThat(ownership(task("project", Map.of("a", "1"), "a")).tags())
         .isEqualTo(Map.of("a", "1"));
@@ -156,7 +157,7 @@ class OwnershipTest {
 
   @Test
   void writesItsOwnParameterAgainWhereSomebodySpoiltIt() {
-    parameters.put(PREFIX + "project", "spoilt");
+    parameters.put(PREFIX + "project", "malformed");
 
     var ownership = removing(task("project", Map.of("a", "1"), "a"));
 

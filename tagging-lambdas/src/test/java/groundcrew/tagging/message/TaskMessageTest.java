@@ -1,15 +1,11 @@
 package groundcrew.tagging.message;
 
-import static java.util.Objects.requireNonNull;
+import static groundcrew.tagging.queue.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import groundcrew.common.Json;
+import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.Events;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,39 +40,22 @@ class TaskMessageTest {
 
   @Test
   void readsWhatItWrote() {
-    var queueRecord = Json.object().put("body", TaskMessage.body(TASK));
-
-    assertThat(TaskMessage.read(queueRecord, "other")).isEqualTo(TASK);
+    assertThat(TaskMessage.read(message("m-1", TASK), "other")).isEqualTo(TASK);
   }
 
   @Test
-  void readsTheSameFromAnEventAsTheEventLibrary() throws IOException {
-    var event =
-        JsonMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
-            .build()
-            .readValue(Events.tasks(), SQSEvent.class);
-    var records = Json.read(Events.tasks()).path("Records");
+  void readsTheTaskOfARealEvent() {
+    var records = Events.batch().getRecords();
+    var first = (TaggingTask) TaskMessage.read(Events.messages().get(0), "cloud-center");
 
-    var first = (TaggingTask) TaskMessage.read(records.path(0), "cloud-center");
-    var oracle = event.getRecords().get(0);
-    assertThat(TaskMessage.body(first)).isEqualTo(oracle.getBody());
-    assertThat(TaskMessage.tagsAttribute(first)).isEqualTo(attribute(oracle, "Tags"));
-
-    var second = TaskMessage.read(records.path(1), "cloud-center");
-    oracle = event.getRecords().get(1);
-    assertThat(second.account()).isEqualTo(attribute(oracle, "Account"));
-    assertThat(second.region()).isEqualTo(attribute(oracle, "Region"));
-    assertThat(second.run())
-        .isEqualTo(
-            Instant.ofEpochMilli(Long.parseLong(oracle.getAttributes().get("SentTimestamp"))));
+    assertThat(TaskMessage.body(first)).isEqualTo(records.get(0).getBody());
+    assertThat(TaskMessage.tagsAttribute(first))
+        .isEqualTo(Events.messages().get(0).texts().get("Tags"));
   }
 
   @Test
   void readsAttributesWithTheFunctionsOwnLevelAndTheKeysOfTheTags() {
-    var records = Json.read(Events.tasks()).path("Records");
-
-    assertThat(TaskMessage.read(records.path(1), "project"))
+    assertThat(TaskMessage.read(Events.messages().get(1), "project"))
         .isEqualTo(
             TaggingTask.of(
                 "project",
@@ -89,17 +68,16 @@ class TaskMessageTest {
 
   @Test
   void saysWhatAMessageLacks() {
-    assertThatThrownBy(
-            () -> TaskMessage.read(Json.read(Events.tasks()).path("Records").path(2), "x"))
+    assertThatThrownBy(() -> TaskMessage.read(Events.messages().get(2), "x"))
         .hasMessageContaining("the message has no 'Tags'");
-    assertThatThrownBy(() -> TaskMessage.read(Json.object().put("body", "{\"version\":1}"), "x"))
-        .hasMessageContaining("the message has no 'level'");
-    assertThatThrownBy(() -> TaskMessage.read(Json.object().put("body", "{\"version\":2}"), "x"))
+    assertThatThrownBy(() -> read("{\"version\":1}"))
+        .hasMessageContaining("field 'level' is missing");
+    assertThatThrownBy(() -> read("{\"version\":2}"))
         .hasMessageContaining("message version 2: expected 1");
   }
 
   @Test
-  void writesAndReadsTheOrderToUndo() {
+  void writesAndReadsAnUndoTask() {
     var undo =
         new UndoTask(
             "cloud-center",
@@ -112,8 +90,7 @@ class TaskMessageTest {
         .isEqualTo(
             "{\"version\":1,\"kind\":\"undo\",\"level\":\"cloud-center\",\"account\":\"111122223333\","
                 + "\"region\":\"eu-west-1\",\"undo\":\"2026-01-31T02:00:00Z\",\"run\":\"2026-02-01T09:00:00Z\"}");
-    assertThat(TaskMessage.read(Json.object().put("body", TaskMessage.body(undo)), "x"))
-        .isEqualTo(undo);
+    assertThat(read(TaskMessage.body(undo))).isEqualTo(undo);
   }
 
   @ParameterizedTest
@@ -122,16 +99,18 @@ class TaskMessageTest {
       quoteCharacter = '`',
       value = {
         "{\"version\":1,\"level\": | expected JSON",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"a\"],\"tags\":{\"a\":null},\"run\":\"2026-01-31T02:00:00Z\"} | field 'tags.a'",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"position\":7,\"run\":\"2026-01-31T02:00:00Z\"} | unknown field 'position'",
         "{\"version\":1,\"kind\":\"wipe\"} | message kind 'wipe': expected none, or undo",
-        "{\"version\":1,\"level\":7} | the message's 'level' must be text, but is NUMBER",
-        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":[]} | 'tags' must be an object",
+        "{\"version\":1,\"level\":7} | field 'level' is missing or malformed: expected text",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":[]} | field 'tags' is missing or malformed",
         "{\"version\":1,\"level\":\"l\",\"account\":\"1\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | account '1': expected 12 digits",
-        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"tonight\"} | the message's 'run' is 'tonight': expected an instant",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"tonight\"} | field 'run' is missing or malformed: expected an instant",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"aws:x\"],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | tag key 'aws:x'",
       })
   void refusesAMalformedBodyAndSaysWhy(String body, String reason) {
-    assertThatThrownBy(() -> TaskMessage.read(Json.object().put("body", body), "x"))
-        .isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> read(body))
+        .isInstanceOf(PermanentFailureException.class)
         .hasMessageContaining(reason);
   }
 
@@ -143,7 +122,7 @@ class TaskMessageTest {
         .hasMessageContaining("tag key 'b': expected one of the level's keys [a]");
   }
 
-  private static String attribute(SQSEvent.SQSMessage message, String name) {
-    return requireNonNull(message.getMessageAttributes().get(name)).getStringValue();
+  private static Task read(String body) {
+    return TaskMessage.read(message("m-1", body), "x");
   }
 }

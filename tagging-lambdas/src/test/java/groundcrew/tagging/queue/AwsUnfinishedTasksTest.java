@@ -1,5 +1,6 @@
 package groundcrew.tagging.queue;
 
+import static groundcrew.tagging.queue.Messages.TASK;
 import static groundcrew.tagging.queue.Messages.message;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import groundcrew.common.Json;
-import groundcrew.common.JsonObject;
 import groundcrew.tagging.Events;
+import groundcrew.tagging.member.Contexts;
+import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaskMessage;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class AwsUnfinishedTasksTest {
-  private static final URI QUEUE = URI.create("https://sqs.eu-west-1.amazonaws.com/1/orders");
-  private static final URI DEAD = URI.create("https://sqs.eu-west-1.amazonaws.com/1/orders-dead");
+  private static final URI QUEUE = URI.create("https://sqs.eu-west-1.amazonaws.com/1/tasks");
+  private static final URI DEAD = URI.create("https://sqs.eu-west-1.amazonaws.com/1/tasks-dead");
 
   private final SqsClient sqs = mock(SqsClient.class);
   private final List<SendMessageRequest> sent = new ArrayList<>();
   private final UnfinishedTasks unfinished =
-      new AwsUnfinishedTasks(() -> sqs, Optional.of(QUEUE), Optional.of(DEAD));
+      new AwsUnfinishedTasks(sqs, Optional.of(QUEUE), Optional.of(DEAD));
 
   @BeforeEach
   @SuppressWarnings("unchecked")
@@ -47,8 +49,8 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void sendsAnOrderAsTheListerDoes() {
-    assertThat(unfinished.requeue(TASK)).isTrue();
+  void sendsATaskAsTheAccountTaggerDoes() {
+    assertThat(unfinished.requeue(TASK, Contexts.far())).isTrue();
 
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().queueUrl()).isEqualTo(QUEUE.toString());
@@ -57,10 +59,12 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void buriesAMessageAsItCameWithItsReasonBesideItsAttributes() {
-    var message = new QueueMessage(Json.read(Events.tasks()).path("Records").path(1));
+  void deadLettersAMessageUnchangedWithItsReasonBesideItsAttributes() {
+    var message = Events.messages().get(1);
 
-    assertThat(unfinished.deadLetter(message, "account 333333333333: its role cannot be assumed"))
+    assertThat(
+            unfinished.deadLetter(
+                message, "account 333333333333: its role cannot be assumed", Contexts.far()))
         .isTrue();
 
     assertThat(sent).hasSize(1);
@@ -84,14 +88,13 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void tellsTheReasonInPlaceOfAForeignAttributeWhereAMessageHasAllThatSqsTakes() {
-    var message = message("m-1", "hello");
-    var attributes = message.putObject("messageAttributes");
+  void replacesAForeignAttributeWithTheReasonWhereTheMessageHasTheMostAttributes() {
+    var texts = new HashMap<String, String>();
     for (var name : List.of("Account", "Region", "Tags", "a", "b", "c", "d", "e", "f", "g")) {
-      attributes.putObject(name).put("stringValue", "value of " + name);
+      texts.put(name, "value of " + name);
     }
 
-    deadLetter(message, "garbage");
+    deadLetter(message("m-1", "hello", texts), "garbage");
 
     assertThat(attributes())
         .hasSize(10)
@@ -104,14 +107,13 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void tellsTheReasonInPlaceOfAFormerOne() {
-    var message = message("m-1", "hello");
-    var attributes = message.putObject("messageAttributes");
+  void replacesAnEarlierReason() {
+    var texts = new HashMap<String, String>();
     for (var name : List.of("Reason", "a", "b", "c", "d", "e", "f", "g", "h", "i")) {
-      attributes.putObject(name).put("stringValue", "value of " + name);
+      texts.put(name, "value of " + name);
     }
 
-    deadLetter(message, "garbage");
+    deadLetter(message("m-1", "hello", texts), "garbage");
 
     assertThat(attributes()).hasSize(10).containsEntry("Reason", "garbage").containsKey("i");
   }
@@ -123,27 +125,28 @@ class AwsUnfinishedTasksTest {
     assertThat(attributes()).isEqualTo(Map.of("Reason", "x".repeat(1000)));
   }
 
-  /// SQS takes no control characters but these three, and garbage may be cited in the reason.
+  /// SQS allows only three control characters, and a reason may cite garbage.
   @Test
-  void tellsAReasonInCharactersThatSqsTakes() {
+  void writesAReasonInCharactersThatSqsAllows() {
     deadLetter(message("m-1", "hello"), "level 'a\u0000\u001b\uffff': a\tb\nc\rd ü 🏁");
 
     assertThat(attributes()).isEqualTo(Map.of("Reason", "level 'a???': a\tb\nc\rd ü 🏁"));
   }
 
   @Test
-  void cutsNoCharacterInHalves() {
+  void cutsNoCharacterInHalf() {
     deadLetter(message("m-1", "hello"), "x".repeat(999) + "🏁");
 
     assertThat(attributes()).isEqualTo(Map.of("Reason", "x".repeat(999)));
   }
 
   @Test
-  void sendsNothingWhereThereAreNoQueues() {
-    var nowhere = new AwsUnfinishedTasks(() -> sqs, Optional.empty(), Optional.empty());
+  void sendsNothingWhereNoQueuesAreConfigured() {
+    var notConfigured = new AwsUnfinishedTasks(sqs, Optional.empty(), Optional.empty());
 
-    assertThat(nowhere.requeue(TASK)).isFalse();
-    assertThat(nowhere.deadLetter(new QueueMessage(message("m-1", "hello")), "garbage")).isFalse();
+    assertThat(notConfigured.requeue(TASK, Contexts.far())).isFalse();
+    assertThat(notConfigured.deadLetter(message("m-1", "hello"), "garbage", Contexts.far()))
+        .isFalse();
     assertThat(sent).isEmpty();
   }
 
@@ -153,13 +156,13 @@ class AwsUnfinishedTasksTest {
     when(sqs.sendMessage(any(Consumer.class)))
         .thenThrow(SqsException.builder().message("no answer").build());
 
-    assertThatThrownBy(() -> unfinished.requeue(TASK)).hasMessage("no answer");
+    assertThatThrownBy(() -> unfinished.requeue(TASK, Contexts.far())).hasMessage("no answer");
     assertThatThrownBy(() -> deadLetter(message("m-1", "hello"), "garbage"))
         .hasMessage("no answer");
   }
 
-  private void deadLetter(JsonObject message, String reason) {
-    unfinished.deadLetter(new QueueMessage(message), reason);
+  private void deadLetter(QueueMessage message, String reason) {
+    unfinished.deadLetter(message, reason, Contexts.far());
   }
 
   private Map<String, String> attributes() {

@@ -1,18 +1,22 @@
 package groundcrew.tagging.queue;
 
+import static groundcrew.tagging.queue.Messages.TASK;
 import static groundcrew.tagging.queue.Messages.message;
-import static groundcrew.tagging.queue.Messages.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
-import groundcrew.common.Json;
-import groundcrew.common.JsonValue;
+import groundcrew.common.PermanentFailureException;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.Events;
+import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.Tallies;
 import groundcrew.tagging.member.AccountAccessException;
 import groundcrew.tagging.member.RegionDisabledException;
+import groundcrew.tagging.message.QueueMessage;
+import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
-import groundcrew.tagging.queue.ConsumeTasks.Work;
+import groundcrew.tagging.message.UndoTask;
+import groundcrew.tagging.tag.TagReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,179 +25,203 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConsumeTasksTest {
-  private static final JsonValue ONE = records(message("m-1", TASK));
+  private static final List<QueueMessage> ONE = List.of(message("m-1", TASK));
 
   private final IllegalStateException cause = new IllegalStateException("AWS");
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10)));
   private final InMemoryUnfinishedTasks queues = new InMemoryUnfinishedTasks(true);
   private final InMemoryUnfinishedTasks none = new InMemoryUnfinishedTasks(false);
-  private final List<Task> carriedOut = new ArrayList<>();
+  private final List<Task> processed = new ArrayList<>();
 
   @Test
-  void answersForEachRecordByItself() {
-    var records =
-        records(
+  void decidesAboutEachMessageByItself() {
+    var messages =
+        List.of(
             message("done", TASK),
-            message("again", TASK),
+            message("throttled", TASK),
             message("garbage", "hello"),
             message("broken", TASK),
             message("disabled", TASK),
             message("denied", TASK),
-            message("goes on", TASK),
+            message("continued", TASK),
             message("done, too", TASK));
 
-    assertThat(take(queues, records, this::byMessageId)).containsExactly("again", "broken");
+    assertThat(consume(queues, messages, this::byMessageId)).containsExactly("throttled", "broken");
     assertThat(queues.deadLettered()).containsOnlyKeys("garbage", "denied");
     assertThat(queues.requeued()).containsExactly(TASK);
-    assertThat(carriedOut).hasSize(7);
+    assertThat(processed).hasSize(7);
   }
 
   @Test
-  void buriesWhatIsNoOrderWithItsReason() {
-    var records =
-        records(
+  void movesAMessageWithoutATaskToTheDeadLetterQueueWithItsReason() {
+    var messages =
+        List.of(
             message("text", "hello"),
             message("truncated", "{\"version\":1,\"lev"),
             message("newer", "{\"version\":2}"),
-            message("incomplete", "{\"version\":1,\"level\":\"Platform\",\"account\":\"1\"}"));
+            message("incomplete", "{\"version\":1,\"level\":\"platform\"}"));
 
-    assertThat(take(queues, records, this::done)).isEmpty();
-    assertThat(carriedOut).isEmpty();
-    assertThat(queues.deadLettered().get("text")).startsWith("the message has no 'Tags'");
+    assertThat(consume(queues, messages, this::done)).isEmpty();
+    assertThat(processed).isEmpty();
+    assertThat(queues.deadLettered().get("text")).contains("the message has no 'Tags'");
     assertThat(queues.deadLettered().get("truncated")).contains("malformed text at line 1");
-    assertThat(queues.deadLettered().get("newer")).startsWith("message version 2: expected 1");
-    assertThat(queues.deadLettered().get("incomplete")).startsWith("the message has no 'region'");
+    assertThat(queues.deadLettered().get("newer")).contains("message version 2: expected 1");
+    assertThat(queues.deadLettered().get("incomplete")).contains("field 'account' is missing");
   }
 
   @Test
-  void buriesAnOrderThatTurnsOutToBeImpossible() {
-    assertThat(take(queues, ONE, failing(new AccountAccessException("no role", cause)))).isEmpty();
-    assertThat(queues.deadLettered()).isEqualTo(Map.of("m-1", "no role"));
+  void movesATaskThatFailsPermanentlyToTheDeadLetterQueue() {
+    var denied = new AccountAccessException("account 222222222222: no role", cause);
+
+    assertThat(consume(queues, ONE, failing(denied))).isEmpty();
+    assertThat(queues.deadLettered()).isEqualTo(Map.of("m-1", "account 222222222222: no role"));
   }
 
   @Test
-  void buriesAnOrderThatTheWorkRefuses() {
-    assertThat(take(queues, ONE, failing(new IllegalArgumentException("level 'x'")))).isEmpty();
-    assertThat(queues.deadLettered()).isEqualTo(Map.of("m-1", "level 'x'"));
+  void movesATaskOfAnotherKindToTheDeadLetterQueue() {
+    var undo = new UndoTask("platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.MAX);
+
+    assertThat(consume(queues, List.of(message("m-1", undo)), this::done)).isEmpty();
+    assertThat(processed).isEmpty();
+    assertThat(queues.deadLettered())
+        .isEqualTo(
+            Map.of("m-1", "the message holds a UndoTask: expected a TaggingTask in this queue"));
   }
 
+  /// Only a type of its own means that a retry is useless. The JDK throws IllegalArgumentException
+  /// for many mistakes, such as an exception that suppresses itself.
   @Test
-  void buriesWhatTheWorkCallsImpossible() {
-    take(queues, ONE, (task, message, end) -> new Outcome.PermanentFailure("not here"));
-
-    assertThat(queues.deadLettered()).isEqualTo(Map.of("m-1", "not here"));
-  }
-
-  @Test
-  void letsTheImpossibleComeAgainWhereThereIsNoDeadLetterQueue() {
-    assertThat(take(none, ONE, failing(new AccountAccessException("no role", cause))))
+  void retriesEveryOtherExceptionWhateverItsType() {
+    assertThat(consume(queues, ONE, failing(new IllegalArgumentException("Self-suppression"))))
         .containsExactly("m-1");
-    assertThat(take(none, records(message("m-2", "hello")), this::done)).containsExactly("m-2");
+    assertThat(consume(queues, ONE, failing(new IllegalStateException("503"))))
+        .containsExactly("m-1");
+    assertThat(queues.deadLettered()).isEmpty();
+  }
+
+  @Test
+  void retriesAPermanentFailureWhereNoDeadLetterQueueIsConfigured() {
+    assertThat(consume(none, ONE, failing(new PermanentFailureException("no role"))))
+        .containsExactly("m-1");
+    assertThat(consume(none, List.of(message("m-2", "hello")), this::done)).containsExactly("m-2");
   }
 
   @Test
   void isDoneWithARegionThatIsNotEnabled() {
     var disabled = new RegionDisabledException("222222222222", "me-south-1", cause);
 
-    assertThat(take(none, ONE, failing(disabled))).isEmpty();
-    assertThat(take(queues, ONE, failing(disabled))).isEmpty();
+    assertThat(consume(none, ONE, failing(disabled))).isEmpty();
+    assertThat(consume(queues, ONE, failing(disabled))).isEmpty();
     assertThat(queues.deadLettered()).isEmpty();
   }
 
   @Test
-  void sendsWhatNoTimeIsLeftForAsANewMessageWithoutBeginning() {
+  void requeuesATaskForWhichNoTimeIsLeftWithoutStartingIt() {
     time.sleep(Duration.ofMinutes(10));
 
-    assertThat(take(queues, ONE, this::done)).isEmpty();
+    assertThat(consume(queues, ONE, this::done)).isEmpty();
     assertThat(queues.requeued()).containsExactly(TASK);
-    assertThat(carriedOut).isEmpty();
+    assertThat(processed).isEmpty();
   }
 
   @Test
-  void letsWhatNoTimeIsLeftForComeAgainWhereThereIsNoQueue() {
-    var records = records(message("m-1", TASK), message("m-2", TASK));
-    Work slow =
-        (task, message, end) -> {
+  void requeuesATaskThatMadeProgressAndRetriesOneThatMadeNone() {
+    assertThat(consume(queues, ONE, (_, _, _) -> report(1, 2))).isEmpty();
+    assertThat(queues.requeued()).containsExactly(TASK);
+
+    assertThat(consume(queues, ONE, (_, _, _) -> report(0, 2))).containsExactly("m-1");
+    assertThat(queues.requeued()).hasSize(1);
+  }
+
+  @Test
+  void retriesATaskForWhichNoTimeIsLeftWhereNoQueueIsConfigured() {
+    var messages = List.of(message("m-1", TASK), message("m-2", TASK));
+    TaskProcessor<TaggingTask> slow =
+        (task, place, end) -> {
           time.sleep(Duration.ofMinutes(11));
-          return done(task, message, end);
+          return done(task, place, end);
         };
 
-    assertThat(take(none, records, slow)).containsExactly("m-2");
-    assertThat(carriedOut).hasSize(1);
-    assertThat(take(none, ONE, (task, message, end) -> new Outcome.Requeue()))
-        .containsExactly("m-1");
+    assertThat(consume(none, messages, slow)).containsExactly("m-2");
+    assertThat(processed).hasSize(1);
+    assertThat(consume(none, ONE, (_, _, _) -> report(1, 2))).containsExactly("m-1");
   }
 
   @Test
-  void buriesGarbageEvenWhenNoTimeIsLeft() {
+  void movesGarbageToTheDeadLetterQueueEvenWhenNoTimeIsLeft() {
     time.sleep(Duration.ofMinutes(10));
 
-    assertThat(take(queues, records(message("m-1", "hello")), this::done)).isEmpty();
+    assertThat(consume(queues, List.of(message("m-1", "hello")), this::done)).isEmpty();
     assertThat(queues.deadLettered()).containsOnlyKeys("m-1");
   }
 
   @Test
-  void aQueueThatDoesNotAnswerCostsOnlyTheRecordsThatNeedIt() {
-    var broken = new BrokenQueues();
-    var records =
-        records(
+  void aQueueThatDoesNotAnswerCostsOnlyTheMessagesThatNeedIt() {
+    var messages =
+        List.of(
             message("garbage", "hello"),
             message("denied", TASK),
-            message("goes on", TASK),
+            message("continued", TASK),
             message("done", TASK));
 
-    assertThat(take(broken, records, this::byMessageId))
-        .containsExactly("garbage", "denied", "goes on");
-    assertThat(carriedOut).hasSize(3);
+    assertThat(consume(new BrokenQueues(), messages, this::byMessageId))
+        .containsExactly("garbage", "denied", "continued");
+    assertThat(processed).hasSize(3);
   }
 
   @Test
   void readsTheRealEventAndGivesItsLevelToMessagesThatNameNone() {
-    take(queues, Json.read(Events.tasks()).path("Records"), this::done);
+    consume(queues, Events.messages(), this::done);
 
-    assertThat(carriedOut).extracting(Task::level).containsExactly("platform", "cloud-center");
-    assertThat(carriedOut)
-        .extracting(Task::account)
-        .containsExactly("222222222222", "333333333333");
+    assertThat(processed).extracting(Task::level).containsExactly("platform", "cloud-center");
+    assertThat(processed).extracting(Task::account).containsExactly("222222222222", "333333333333");
     assertThat(queues.deadLettered()).containsOnlyKeys("c80e8021-a70a-42c7-a470-796e1186f753");
   }
 
-  private List<String> take(UnfinishedTasks unfinished, JsonValue records, Work work) {
-    return new ConsumeTasks(unfinished, "cloud-center").take(records, deadline, work);
+  private List<String> consume(
+      UnfinishedTasks unfinished,
+      List<QueueMessage> messages,
+      TaskProcessor<TaggingTask> processor) {
+    return new ConsumeTasks<>(TaggingTask.class, processor, unfinished, "cloud-center")
+        .consume(messages, deadline);
   }
 
-  private Outcome done(Task task, QueueMessage message, Deadline end) {
-    carriedOut.add(task);
-    return new Outcome.Done();
+  private TaskReport done(Task task, JournalPlace place, Deadline end) {
+    processed.add(task);
+    return report(1, 0);
   }
 
-  private static Work failing(RuntimeException failure) {
-    return (task, message, end) -> {
+  private static TaskReport report(int done, int deferred) {
+    return new TagReport(done + deferred, 0, 0, true, Tallies.of(done, deferred));
+  }
+
+  private static TaskProcessor<TaggingTask> failing(RuntimeException failure) {
+    return (_, _, _) -> {
       throw failure;
     };
   }
 
-  private Outcome byMessageId(Task task, QueueMessage message, Deadline end) {
-    carriedOut.add(task);
-    return switch (message.messageId()) {
-      case "again" -> new Outcome.Retry("2 resources are left");
-      case "goes on" -> new Outcome.Requeue();
+  private TaskReport byMessageId(Task task, JournalPlace place, Deadline end) {
+    processed.add(task);
+    return switch (place.name().replace("-1", "")) {
+      case "throttled" -> report(0, 2);
+      case "continued" -> report(1, 2);
       case "broken" -> throw new IllegalStateException("503");
       case "disabled" -> throw new RegionDisabledException("222222222222", "me-south-1", cause);
       case "denied" -> throw new AccountAccessException("no role", cause);
-      default -> new Outcome.Done();
+      default -> report(1, 0);
     };
   }
 
   private record BrokenQueues() implements UnfinishedTasks {
     @Override
-    public boolean requeue(Task task) {
+    public boolean requeue(Task task, Deadline end) {
       throw new IllegalStateException("no answer");
     }
 
     @Override
-    public boolean deadLetter(QueueMessage message, String reason) {
+    public boolean deadLetter(QueueMessage message, String reason, Deadline end) {
       throw new IllegalStateException("no answer");
     }
   }

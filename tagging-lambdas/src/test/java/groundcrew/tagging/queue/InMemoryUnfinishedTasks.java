@@ -1,5 +1,7 @@
 package groundcrew.tagging.queue;
 
+import groundcrew.common.Deadline;
+import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,38 +10,38 @@ import java.util.Map;
 
 /// Queues in memory.
 public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
-  private final boolean there;
+  private final boolean configured;
   private final List<Task> requeued = new ArrayList<>();
   private final Map<String, String> deadLettered = new LinkedHashMap<>();
   private final List<QueueMessage> messages = new ArrayList<>();
 
-  /// @param there whether the queues exist
-  public InMemoryUnfinishedTasks(boolean there) {
-    this.there = there;
+  /// @param configured whether the queues exist
+  public InMemoryUnfinishedTasks(boolean configured) {
+    this.configured = configured;
   }
 
   @Override
-  public boolean requeue(Task task) {
-    if (there) {
+  public boolean requeue(Task task, Deadline deadline) {
+    if (configured) {
       requeued.add(task);
     }
-    return there;
+    return configured;
   }
 
   @Override
-  public boolean deadLetter(QueueMessage message, String reason) {
-    if (there) {
+  public boolean deadLetter(QueueMessage message, String reason, Deadline deadline) {
+    if (configured) {
       deadLettered.put(message.messageId(), reason);
       messages.add(message);
     }
-    return there;
+    return configured;
   }
 
   public List<Task> requeued() {
     return List.copyOf(requeued);
   }
 
-  /// Returns the messages that were deadLettered, in order.
+  /// Returns the messages in the dead-letter queue, in order.
   public List<QueueMessage> messages() {
     return List.copyOf(messages);
   }

@@ -12,7 +12,7 @@ class InMemoryUnfinishedTasksTest extends UnfinishedTasksContract {
   }
 
   @Override
-  protected UnfinishedTasks nowhere() {
+  protected UnfinishedTasks notConfigured() {
     return new InMemoryUnfinishedTasks(false);
   }
 
@@ -22,12 +22,12 @@ class InMemoryUnfinishedTasksTest extends UnfinishedTasksContract {
   }
 
   @Override
-  protected List<Buried> deadLettered() {
+  protected List<DeadLetter> deadLettered() {
     return unfinished.messages().stream()
         .map(message ->
-            new Buried(
+            new DeadLetter(
                 message.body(),
-                message.attributes(),
+                message.texts(),
                 unfinished.deadLettered().getOrDefault(message.messageId(), "")))
         .toList();
   }

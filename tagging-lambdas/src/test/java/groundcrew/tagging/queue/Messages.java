@@ -1,18 +1,18 @@
 package groundcrew.tagging.queue;
 
-import groundcrew.common.Json;
-import groundcrew.common.JsonArray;
-import groundcrew.common.JsonObject;
+import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The records of an SQS event, as far as they are read.
-final class Messages {
-  static final TaggingTask TASK =
+/// Messages of a queue.
+public final class Messages {
+  public static final TaggingTask TASK =
       TaggingTask.of(
           "platform",
           "222222222222",
@@ -23,20 +23,19 @@ final class Messages {
 
   private Messages() {}
 
-  static JsonObject message(String id, Task task) {
+  public static QueueMessage message(String id, Task task) {
     return message(id, TaskMessage.body(task));
   }
 
-  static JsonObject message(String id, String body) {
-    var message = Json.object().put("messageId", id).put("body", body);
-    message.putObject("attributes").put("ApproximateReceiveCount", "1");
-    message.putObject("messageAttributes");
-    return message;
+  public static QueueMessage message(String id, String body) {
+    return message(id, body, Map.of());
   }
 
-  static JsonArray records(JsonObject... messages) {
-    var records = Json.array();
-    List.of(messages).forEach(records::add);
-    return records;
+  /// Returns a message with message attributes.
+  public static QueueMessage message(String id, String body, Map<String, String> texts) {
+    var attributes = new HashMap<String, QueueMessage.Attribute>();
+    texts.forEach(
+        (name, text) -> attributes.put(name, new QueueMessage.Attribute(Optional.of(text))));
+    return new QueueMessage(id, body, Map.of("ApproximateReceiveCount", "1"), attributes);
   }
 }

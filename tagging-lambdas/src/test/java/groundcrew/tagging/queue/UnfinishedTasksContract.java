@@ -2,48 +2,51 @@ package groundcrew.tagging.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.member.Contexts;
+import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
 import groundcrew.tagging.message.UndoTask;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every way back to the queues does.
+/// What every pair of queues for unfinished tasks does.
 public abstract class UnfinishedTasksContract {
   /// A message in the dead-letter queue.
-  public record Buried(String body, Map<String, String> attributes, String reason) {}
+  public record DeadLetter(String body, Map<String, String> attributes, String reason) {}
 
-  /// Returns the way to the two queues of a test, empty at first.
+  /// Returns the two queues of a test, empty at first.
   protected abstract UnfinishedTasks unfinished();
 
-  /// Returns the way to queues that there are not.
-  protected abstract UnfinishedTasks nowhere();
+  /// Returns queues that are not configured.
+  protected abstract UnfinishedTasks notConfigured();
 
-  /// Returns what the queue holds.
+  /// Returns the tasks in the queue.
   protected abstract List<Task> requeued();
 
-  /// Returns what the dead-letter queue holds.
-  protected abstract List<Buried> deadLettered();
+  /// Returns the messages in the dead-letter queue.
+  protected abstract List<DeadLetter> deadLettered();
 
   @Test
-  void sendsAnOrderOnAsItIs() {
+  void requeuesATaskUnchanged() {
     var undo =
         new UndoTask(
             "platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
-    assertThat(unfinished().requeue(Messages.TASK)).isTrue();
-    assertThat(unfinished().requeue(undo)).isTrue();
+    assertThat(unfinished().requeue(Messages.TASK, Contexts.far())).isTrue();
+    assertThat(unfinished().requeue(undo, Contexts.far())).isTrue();
 
     assertThat(requeued()).containsExactlyInAnyOrder(Messages.TASK, undo);
     assertThat(deadLettered()).isEmpty();
   }
 
   @Test
-  void buriesAMessageAsItCameWithItsReason() {
-    assertThat(unfinished().deadLetter(message("hello", 0), "garbage")).isTrue();
+  void deadLettersAMessageUnchangedWithItsReason() {
+    assertThat(unfinished().deadLetter(message("hello", 0), "garbage", Contexts.far())).isTrue();
 
     assertThat(deadLettered())
         .singleElement()
@@ -56,8 +59,8 @@ public abstract class UnfinishedTasksContract {
   }
 
   @Test
-  void buriesAMessageThatHasAllAttributesThatAQueueTakesAndLosesNone() {
-    assertThat(unfinished().deadLetter(message("hello", 7), "garbage")).isTrue();
+  void deadLettersAMessageWithTheMostAttributesAndLosesNone() {
+    assertThat(unfinished().deadLetter(message("hello", 7), "garbage", Contexts.far())).isTrue();
 
     assertThat(deadLettered())
         .singleElement()
@@ -70,16 +73,20 @@ public abstract class UnfinishedTasksContract {
   }
 
   @Test
-  void buriesAMessageWhateverItsReasonCites() {
-    assertThat(unfinished().deadLetter(message("hello", 0), "x\u0000\u001b".repeat(500))).isTrue();
+  void deadLettersAMessageWhateverItsReasonCites() {
+    assertThat(
+            unfinished()
+                .deadLetter(message("hello", 0), "x\u0000\u001b".repeat(500), Contexts.far()))
+        .isTrue();
 
-    assertThat(deadLettered()).extracting(Buried::body).containsExactly("hello");
+    assertThat(deadLettered()).extracting(DeadLetter::body).containsExactly("hello");
   }
 
   @Test
-  void sendsNothingWhereThereAreNoQueues() {
-    assertThat(nowhere().requeue(Messages.TASK)).isFalse();
-    assertThat(nowhere().deadLetter(message("hello", 0), "garbage")).isFalse();
+  void sendsNothingWhereNoQueuesAreConfigured() {
+    assertThat(notConfigured().requeue(Messages.TASK, Contexts.far())).isFalse();
+    assertThat(notConfigured().deadLetter(message("hello", 0), "garbage", Contexts.far()))
+        .isFalse();
 
     assertThat(requeued()).isEmpty();
     assertThat(deadLettered()).isEmpty();
@@ -90,11 +97,8 @@ public abstract class UnfinishedTasksContract {
   }
 
   private static QueueMessage message(String body, int foreign) {
-    var message = Messages.message("m-1", body);
-    var attributes = message.putObject("messageAttributes");
-    tasks().forEach((name, value) -> attributes.putObject(name).put("stringValue", value));
-    IntStream.range(0, foreign)
-        .forEach(i -> attributes.putObject("foreign-" + i).put("stringValue", "value " + i));
-    return new QueueMessage(message);
+    var texts = new HashMap<>(tasks());
+    IntStream.range(0, foreign).forEach(i -> texts.put("foreign-" + i, "value " + i));
+    return Messages.message("m-1", body, texts);
   }
 }

@@ -20,15 +20,15 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final List<List<String>> calls = new ArrayList<>();
   private final Set<String> poisoned = new HashSet<>();
   private int listings;
-  private Runnable beforeCall = () -> {};
+  private volatile Runnable beforeCall = () -> {};
 
-  public InMemoryResourceTags add(String arn, Map<String, String> tags) {
+  public synchronized InMemoryResourceTags add(String arn, Map<String, String> tags) {
     resources.put(arn, new HashMap<>(tags));
     return this;
   }
 
-  /// The resource refuses the next call for it.
-  public InMemoryResourceTags refuse(String arn, String code, Kind kind) {
+  /// The next call for the resource fails.
+  public synchronized InMemoryResourceTags fail(String arn, String code, Kind kind) {
     failures
         .computeIfAbsent(arn, _ -> new ArrayList<>())
         .add(new ResourceFailure(arn, code, "because", kind));
@@ -36,53 +36,59 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   /// The resource makes every call that it is part of fail for all.
-  public void poison(String arn) {
+  public synchronized void poison(String arn) {
     poisoned.add(arn);
   }
 
   /// Something happens just before each call that writes.
-  public void beforeEachCall(Runnable event) {
+  public synchronized void beforeEachCall(Runnable event) {
     beforeCall = event;
   }
 
-  public void remove(String arn) {
+  public synchronized void remove(String arn) {
     resources.remove(arn);
   }
 
   @Override
-  public Stream<Resource> all(TaskContext target) {
+  public synchronized Stream<Resource> all(TaskContext context) {
     listings++;
     return everything();
   }
 
   private Stream<Resource> everything() {
-    return List.copyOf(resources.entrySet()).stream()
-        .map(entry -> new Resource(entry.getKey(), entry.getValue()));
+    return resources.entrySet().stream()
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()))
+        .toList()
+        .stream();
   }
 
   @Override
-  public Stream<Resource> find(TaskContext target, List<String> arns) {
+  public synchronized Stream<Resource> find(TaskContext context, List<String> arns) {
     return everything().filter(resource -> arns.contains(resource.arn()));
   }
 
   @Override
   public List<ResourceFailure> put(
-      TaskContext target, List<String> arns, Map<String, String> tags) {
+      TaskContext context, List<String> arns, Map<String, String> tags) {
     return call(arns, resource -> resource.putAll(tags));
   }
 
   @Override
   public List<ResourceFailure> remove(
-      TaskContext target, List<String> arns, Collection<String> keys) {
+      TaskContext context, List<String> arns, Collection<String> keys) {
     return call(arns, resource -> resource.keySet().removeAll(keys));
   }
 
-  private synchronized List<ResourceFailure> call(
-      List<String> arns, Consumer<Map<String, String>> change) {
+  private List<ResourceFailure> call(List<String> arns, Consumer<Map<String, String>> change) {
     if (arns.isEmpty() || arns.size() > LARGEST_BATCH) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
     beforeCall.run();
+    return answer(arns, change);
+  }
+
+  private synchronized List<ResourceFailure> answer(
+      List<String> arns, Consumer<Map<String, String>> change) {
     calls.add(List.copyOf(arns));
     for (var culprit : poisoned) {
       if (arns.contains(culprit)) {
@@ -92,28 +98,28 @@ public final class InMemoryResourceTags implements ResourceTags {
             .toList();
       }
     }
-    var refused = new ArrayList<ResourceFailure>();
+    var failed = new ArrayList<ResourceFailure>();
     for (var arn : arns) {
       var waiting = failures.getOrDefault(arn, new ArrayList<>());
       if (waiting.isEmpty()) {
         change.accept(resources.computeIfAbsent(arn, _ -> new HashMap<>()));
       } else {
-        refused.add(waiting.removeFirst());
+        failed.add(waiting.removeFirst());
       }
     }
-    return refused;
+    return failed;
   }
 
-  public Map<String, String> tags(String arn) {
+  public synchronized Map<String, String> tags(String arn) {
     return Map.copyOf(resources.getOrDefault(arn, Map.of()));
   }
 
-  public List<List<String>> calls() {
+  public synchronized List<List<String>> calls() {
     return List.copyOf(calls);
   }
 
   /// Returns how often all resources were listed.
-  public int listings() {
+  public synchronized int listings() {
     return listings;
   }
 }

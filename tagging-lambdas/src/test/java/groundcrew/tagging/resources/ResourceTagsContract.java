@@ -2,6 +2,7 @@ package groundcrew.tagging.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.TaskContext;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,7 @@ public abstract class ResourceTagsContract {
   private static final String OTHER = "arn:aws:sqs:eu-west-1:222222222222:b";
 
   /// Account and region that [#resourceTags(Map)] fills.
-  protected static final TaskContext TARGET =
-      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  protected static final TaskContext TARGET = Contexts.of("222222222222", "eu-west-1");
 
   /// Returns the given resources of [#TARGET]: ARN to tags.
   protected abstract ResourceTags resourceTags(Map<String, Map<String, String>> resources);

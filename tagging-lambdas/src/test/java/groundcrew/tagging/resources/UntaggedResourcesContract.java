@@ -3,6 +3,7 @@ package groundcrew.tagging.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
 import java.util.List;
@@ -14,12 +15,10 @@ import org.junit.jupiter.api.Test;
 /// What everybody does who knows the resources without tags.
 public abstract class UntaggedResourcesContract {
   /// Where the resources of a test are.
-  protected static final TaskContext HERE =
-      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+  protected static final TaskContext HERE = Contexts.of("222222222222", "eu-west-1");
 
   /// Where global resources are tagged.
-  protected static final TaskContext US_EAST_1 =
-      new TaskContext("222222222222", "us-east-1", "2026-01-31T02:00:00Z");
+  protected static final TaskContext US_EAST_1 = Contexts.of("222222222222", "us-east-1");
 
   private static final String ARN = "arn:aws:sqs:eu-west-1:222222222222:q-";
   private static final String DISTRIBUTION = "arn:aws:cloudfront::222222222222:distribution/E1";

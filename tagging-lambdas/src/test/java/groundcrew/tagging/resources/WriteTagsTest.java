@@ -2,8 +2,8 @@ package groundcrew.tagging.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.common.Bucket4jRateLimiter;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pacer;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.member.TaskContext;
@@ -21,12 +21,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class WriteTagsTest {
-  private static final TaskContext TARGET = new TaskContext("222222222222", "eu-west-1", "run");
   private static final Edit EDIT = edit(Map.of("a", "1"), Set.of());
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryResourceTags resources = new InMemoryResourceTags();
-  private final WriteTags writeTags = new WriteTags(resources, Pace.unlimited(), retries(), 8);
+  private final WriteTags writeTags =
+      new WriteTags(resources, (_, _, end) -> !end.passed(), retries(), 8);
 
   @Test
   void sharesCallsAmongResourcesWithTheSameEdit() {
@@ -44,7 +44,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void leavesWhatIsThrottledToTheEndForLater() {
+  void defersWhatStaysThrottled() {
     resources.add("r", Map.of());
     throttle(3);
 
@@ -52,11 +52,11 @@ class WriteTagsTest {
   }
 
   @Test
-  void looksWhatBecameOfAResourceAtWhichAwsFailedToTheEnd() {
+  void looksAtAResourceWhoseOutcomeStaysUncertain() {
     resources.add("written", Map.of("a", "1")).add("unsupported", Map.of());
     for (var arn : Set.of("written", "unsupported")) {
       for (var attempt = 0; attempt < 3; attempt++) {
-        resources.refuse(arn, "InternalServiceException", Kind.UNSURE);
+        resources.fail(arn, "InternalServiceException", Kind.UNCERTAIN);
       }
     }
 
@@ -68,12 +68,12 @@ class WriteTagsTest {
   }
 
   @Test
-  void looksWhatBecameOfAResourceThatRefusesAfterAwsFailedAtIt() {
+  void looksAtAResourceThatFailsAfterAnUncertainOutcome() {
     resources.add("written", Map.of("a", "1")).add("not", Map.of());
     for (var arn : Set.of("written", "not")) {
       resources
-          .refuse(arn, "InternalServiceException", Kind.UNSURE)
-          .refuse(arn, "AccessDenied", Kind.FINAL);
+          .fail(arn, "InternalServiceException", Kind.UNCERTAIN)
+          .fail(arn, "AccessDenied", Kind.FINAL);
     }
 
     assertThat(write(Map.of("written", EDIT, "not", EDIT)))
@@ -81,8 +81,8 @@ class WriteTagsTest {
   }
 
   @Test
-  void takesNothingAwayFromAResourceThatDidNotGetItsTags() {
-    resources.add("r", Map.of("b", "2")).refuse("r", "AccessDenied", Kind.FINAL);
+  void removesNothingFromAResourceThatDidNotGetItsTags() {
+    resources.add("r", Map.of("b", "2")).fail("r", "AccessDenied", Kind.FINAL);
 
     write(Map.of("r", edit(Map.of("a", "1"), Set.of("b"))));
 
@@ -90,24 +90,24 @@ class WriteTagsTest {
   }
 
   @Test
-  void beginsNoCallAfterTheDeadline() {
+  void makesNoCallAfterTheDeadline() {
     resources.add("r", Map.of());
 
-    var written = writeTags.write(TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH));
+    var written = writeTags.write(context(0), Map.of("r", EDIT));
 
     assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
     assertThat(resources.calls()).isEmpty();
   }
 
   @Test
-  void leavesWhatCannotBeginBeforeTheDeadlineAtAwsPace() {
+  void defersWhatTheRateDoesNotAllowBeforeTheDeadline() {
     var edits = new LinkedHashMap<String, Edit>();
     for (var i = 0; i < 200; i++) {
       edits.put("r" + i, EDIT);
     }
-    var paced = new WriteTags(resources, new Pacer(1, time, time), retries(), 1);
+    var limited = new WriteTags(resources, new Bucket4jRateLimiter(1, time, time), retries(), 1);
 
-    var written = paced.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(4)));
+    var written = limited.write(context(4), edits);
 
     assertThat(resources.calls()).hasSize(4);
     assertThat(written.values().stream().filter(new Deferred("no time was left")::equals))
@@ -116,19 +116,17 @@ class WriteTagsTest {
   }
 
   @Test
-  void leavesWhatTimeIsTooShortToTryAgain() {
-    resources.refuse("r", "InternalServiceException", Kind.UNSURE);
+  void defersWhatCannotBeRetriedInTime() {
+    resources.fail("r", "InternalServiceException", Kind.UNCERTAIN);
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(4)));
 
-    var written =
-        writeTags.write(
-            TARGET, Map.of("r", EDIT), new Deadline(time, Instant.EPOCH.plusSeconds(4)));
+    var written = writeTags.write(context(4), Map.of("r", EDIT));
 
     assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
   }
 
   @Test
-  void splitsARejectedCallUntilTheCulpritStandsAlone() {
+  void halvesARejectedBatchUntilTheCulpritStandsAlone() {
     var edits = new LinkedHashMap<String, Edit>();
     for (var i = 0; i < 20; i++) {
       resources.add("r" + i, Map.of());
@@ -146,12 +144,17 @@ class WriteTagsTest {
 
   private void throttle(int times) {
     for (var attempt = 0; attempt < times; attempt++) {
-      resources.refuse("r", "ThrottledException", Kind.THROTTLED);
+      resources.fail("r", "ThrottledException", Kind.THROTTLED);
     }
   }
 
+  private TaskContext context(int seconds) {
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(seconds));
+    return new TaskContext("222222222222", "eu-west-1", "run", deadline);
+  }
+
   private Map<String, WriteOutcome> write(Map<String, Edit> edits) {
-    return writeTags.write(TARGET, edits, new Deadline(time, Instant.EPOCH.plusSeconds(900)));
+    return writeTags.write(context(900), edits);
   }
 
   private Retries retries() {

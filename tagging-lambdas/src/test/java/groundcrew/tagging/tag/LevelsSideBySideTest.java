@@ -38,7 +38,7 @@ class LevelsSideBySideTest {
     assertThat(bench.journal.intents())
         .filteredOn(line -> line.outcome() == SKIPPED)
         .extracting(line -> line.reason().orElse(""))
-        .contains("cost_centre belongs to level cloud-center, which goes before platform");
+        .contains("cost_centre belongs to level cloud-center, which has precedence over platform");
   }
 
   @Test

@@ -55,7 +55,7 @@ class RemovalTest {
   void journalsWhatItTakesAway() {
     bench.tag(WITHOUT);
 
-    assertThat(bench.journal.concluded())
+    assertThat(bench.journal.results())
         .extracting(JournalLine::json)
         .contains(
             "{\"arn\":\"ours\",\"before\":{\"cost_centre\":\"42\"},\"after\":{\"cost_centre\":null},"
@@ -76,7 +76,7 @@ class RemovalTest {
 
   @Test
   void ownsAKeyUntilEveryResourceHasLetItGo() {
-    bench.resources.add("refuses", TaggingBench.TAGS).refuse("refuses", "AccessDenied", Kind.FINAL);
+    bench.resources.add("refuses", TaggingBench.TAGS).fail("refuses", "AccessDenied", Kind.FINAL);
     bench.tag(WITHOUT);
     assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
     assertThat(bench.resources.tags("refuses")).isEqualTo(TaggingBench.TAGS);

@@ -9,9 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
-import groundcrew.tagging.journal.WriteTally.Failed;
+import groundcrew.tagging.journal.WriteTally.FailedResource;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class TagResourcesTest {
 
     var report = bench.tag();
 
-    assertThat(report.tagged()).isEqualTo(2);
+    assertThat(report.tally().done()).isEqualTo(2);
     assertThat(report.upToDate()).isEqualTo(1);
     assertThat(report.skipped()).isEqualTo(1);
     assertThat(report.unfinished()).isFalse();
@@ -48,7 +49,7 @@ class TagResourcesTest {
     bench.add(30, Map.of("environment", "test"));
     bench.add(15, Map.of("cost_centre", "42"));
 
-    assertThat(bench.tag().tagged()).isEqualTo(45);
+    assertThat(bench.tag().tally().done()).isEqualTo(45);
     assertThat(bench.resources.calls()).hasSize(3).allMatch(call -> call.size() <= 20);
   }
 
@@ -68,15 +69,16 @@ class TagResourcesTest {
     bench.add(45, Map.of());
     bench
         .resources
-        .refuse("r-07", "ThrottlingException", Kind.THROTTLED)
-        .refuse("r-21", "InternalServiceException", Kind.UNSURE)
-        .refuse("r-21", "InternalServiceException", Kind.UNSURE)
-        .refuse("r-30", "AccessDenied", Kind.FINAL);
+        .fail("r-07", "ThrottlingException", Kind.THROTTLED)
+        .fail("r-21", "InternalServiceException", Kind.UNCERTAIN)
+        .fail("r-21", "InternalServiceException", Kind.UNCERTAIN)
+        .fail("r-30", "AccessDenied", Kind.FINAL);
 
     var report = bench.tag();
 
-    assertThat(report.tagged()).isEqualTo(44);
-    assertThat(report.failed()).containsExactly(new Failed("r-30", "AccessDenied", "because"));
+    assertThat(report.tally().done()).isEqualTo(44);
+    assertThat(report.tally().failed())
+        .containsExactly(new FailedResource("r-30", "AccessDenied", "because"));
     assertThat(report.unfinished()).isFalse();
     assertThat(bench.resources.calls().subList(3, 5).stream().mapToInt(call -> call.size()).sum())
         .isEqualTo(3);
@@ -95,17 +97,17 @@ class TagResourcesTest {
   }
 
   @Test
-  void doesOnlyWhatIsLeftWhenTheOrderComesAgain() {
+  void writesOnlyWhatIsDeferredWhenTheTaskIsRedelivered() {
     bench.add(50, Map.of());
     // The first attempt's time ends after its first call.
     bench.resources.beforeEachCall(() -> bench.time.sleep(TaggingBench.LONG));
     var broken = bench.tag();
-    assertThat(broken.left()).isEqualTo(30);
+    assertThat(broken.tally().deferred()).isEqualTo(30);
     bench.resources.beforeEachCall(() -> {});
 
     var again = bench.tag();
 
-    assertThat(again.tagged()).isEqualTo(30);
+    assertThat(again.tally().done()).isEqualTo(30);
     assertThat(again.unfinished()).isFalse();
     assertThat(bench.resources.calls()).hasSize(3);
   }
@@ -113,7 +115,7 @@ class TagResourcesTest {
   @Test
   void announcesEveryChangeBeforeItsCallAndItsResultAfterIt() {
     bench.resources.add("a", Map.of("cost_centre", "1")).add("b", Map.of());
-    bench.resources.refuse("b", "AccessDenied", Kind.FINAL);
+    bench.resources.fail("b", "AccessDenied", Kind.FINAL);
     bench.resources.beforeEachCall(() -> assertThat(bench.journal.intents()).hasSize(2));
 
     bench.tag();
@@ -125,7 +127,7 @@ class TagResourcesTest {
         .isEqualTo(
             "{\"arn\":\"a\",\"before\":{\"cost_centre\":\"1\",\"environment\":null},"
                 + "\"after\":{\"cost_centre\":\"42\",\"environment\":\"prod\"},\"outcome\":\"planned\"}");
-    assertThat(bench.journal.concluded())
+    assertThat(bench.journal.results())
         .extracting(line -> line.change().arn(), JournalLine::outcome)
         .containsExactly(tuple("a", TAGGED), tuple("b", FAILED));
   }
@@ -148,12 +150,12 @@ class TagResourcesTest {
 
     var report = bench.tag();
 
-    assertThat(report.planned()).isEqualTo(25);
-    assertThat(report.tagged()).isZero();
+    assertThat(report.tally().planned()).isEqualTo(25);
+    assertThat(report.tally().done()).isZero();
     assertThat(bench.resources.calls()).isEmpty();
     assertThat(bench.parameters.writes()).isZero();
     assertThat(bench.journal.intents()).hasSize(25).allMatch(l -> l.outcome() == PLANNED);
-    assertThat(bench.journal.concluded()).isEmpty();
+    assertThat(bench.journal.results()).isEmpty();
   }
 
   @Test
@@ -171,7 +173,7 @@ class TagResourcesTest {
     assertThat(bench.journal.intents())
         .extracting(JournalLine::outcome, line -> line.reason().orElse(""))
         .containsExactly(
-            tuple(SKIPPED, "it would have 51 tags of at most 50"),
+            tuple(SKIPPED, "it would have 51 tags, and AWS allows 50"),
             tuple(SKIPPED, "CloudFormation would update the stack for its new tags"));
   }
 
@@ -181,7 +183,7 @@ class TagResourcesTest {
     IntStream.range(0, 48).forEach(i -> many.put("k" + i, "v"));
     bench.resources.add("many", many);
 
-    assertThat(bench.tag().tagged()).isEqualTo(1);
+    assertThat(bench.tag().tally().done()).isEqualTo(1);
   }
 
   @Test
@@ -198,8 +200,9 @@ class TagResourcesTest {
         .containsExactly(
             tuple(
                 Outcome.UNCHANGED,
-                "has Environment beside environment: to AWS these are different keys"),
-            tuple(PLANNED, "has COST_centre beside cost_centre: to AWS these are different keys"));
+                "has Environment beside environment: AWS treats these as different keys"),
+            tuple(
+                PLANNED, "has COST_centre beside cost_centre: AWS treats these as different keys"));
   }
 
   @Test
@@ -207,7 +210,7 @@ class TagResourcesTest {
     bench.resources.add("listed", Map.of());
     bench.untagged.add(TaggingBench.TARGET, "listed").add(TaggingBench.TARGET, "never");
 
-    assertThat(bench.tag().tagged()).isEqualTo(2);
+    assertThat(bench.tag().tally().done()).isEqualTo(2);
     assertThat(bench.resources.tags("never")).isEqualTo(TaggingBench.TAGS);
   }
 
@@ -216,7 +219,7 @@ class TagResourcesTest {
     bench.add(3, Map.of());
     bench.untagged.noIndex();
 
-    assertThat(bench.tag().tagged()).isEqualTo(3);
+    assertThat(bench.tag().tally().done()).isEqualTo(3);
     assertThat(bench.journal.intents())
         .filteredOn(line -> line.outcome() == SKIPPED)
         .singleElement()
@@ -224,9 +227,9 @@ class TagResourcesTest {
   }
 
   @Test
-  void refusesALevelThatIsNotInTheOrder() {
+  void failsPermanentlyForALevelWithoutAPlaceInTheOrder() {
     assertThatThrownBy(() -> bench.tag(TaggingBench.task("nobody", TaggingBench.TAGS)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(PermanentFailureException.class)
         .hasMessageContaining("level 'nobody': expected one of LEVEL_ORDER");
   }
 

@@ -8,11 +8,11 @@ import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
 import groundcrew.tagging.levels.InMemoryLevelParameters;
 import groundcrew.tagging.levels.LevelOrder;
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.InMemoryUntaggedResources;
-import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.WriteTags;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.Map;
 final class TaggingBench {
   static final Map<String, String> TAGS = Map.of("environment", "prod", "cost_centre", "42");
   static final TaggingTask TASK = task("cloud-center", TAGS);
-  static final TaskContext TARGET = TaskContext.of(TASK);
+  static final TaskContext TARGET = TaskContext.of(TASK, Contexts.far());
   static final Duration LONG = Duration.ofMinutes(15);
 
   final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -63,7 +63,7 @@ final class TaggingBench {
 
   TagReport tag(TaggingTask task, Deadline deadline) {
     deliveries++;
-    return tagger().tag(task, JournalPlace.of(task, "message", deliveries), deadline);
+    return tagger().process(task, JournalPlace.of(task, "message", deliveries), deadline);
   }
 
   private TagResources tagger() {
@@ -73,9 +73,8 @@ final class TaggingBench {
         parameters,
         new JournalledWrites(
             apply ? journal : journal.plans(),
-            new WriteTags(resources, Pace.unlimited(), retries, 1),
-            apply,
-            1),
+            new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1),
+            apply),
         new TagResources.Settings(
             new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove));
   }

@@ -12,6 +12,7 @@ import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.undo.EnqueueUndoTasks.Scope;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class EnqueueUndoTasksTest {
 
   @Test
   void sendsOneMessageForEachAccountRegionAndLevelThatHasAJournalOfTheRun() {
-    var report = enqueueUndoTasks.task(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
     assertThat(report).isEqualTo(new EnqueueReport(2, 3, List.of(), List.of()));
@@ -57,7 +58,7 @@ class EnqueueUndoTasksTest {
 
   @Test
   void narrowsToWhatIsAskedFor() {
-    enqueueUndoTasks.task(
+    enqueueUndoTasks.enqueue(
         new Scope(
             RUN, Optional.of("222222222222"), Optional.of("us-east-1"), Optional.of("platform")),
         NOW,
@@ -70,7 +71,7 @@ class EnqueueUndoTasksTest {
   void reportsWhatCouldNotBeSentAfterTheOthersWere() {
     tasks.refuse("us-east-1");
 
-    var report = enqueueUndoTasks.task(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, THIRD);
     assertThat(report)
@@ -88,7 +89,7 @@ class EnqueueUndoTasksTest {
   void namesWhatLiesBesideTheJournalAndUndoesTheRest() {
     journal("notes", "of", "somebody", RUN);
 
-    var report = enqueueUndoTasks.task(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
     assertThat(report.failed()).isEmpty();
@@ -97,14 +98,15 @@ class EnqueueUndoTasksTest {
         .satisfies(entry -> {
           assertThat(entry.account()).isEqualTo("notes");
           assertThat(entry.reason())
-              .startsWith("journal/2026-01-31T02:00:00Z/notes/of/somebody/ is no run's: ");
+              .startsWith(
+                  "journal/2026-01-31T02:00:00Z/notes/of/somebody/ is not a folder of the journal: ");
         });
   }
 
   @Test
   void refusesARunThatHasNoJournalThere() {
     assertThatThrownBy(() ->
-            enqueueUndoTasks.task(
+            enqueueUndoTasks.enqueue(
                 new Scope(
                     RUN,
                     Optional.of("333333333333"),
@@ -114,8 +116,8 @@ class EnqueueUndoTasksTest {
                 DEADLINE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "there is no journal of run 2026-01-31T02:00:00Z in account 333333333333 in us-east-1"
-                + " of level project: look into the bucket below journal/ for the runs that there are");
+            "run 2026-01-31T02:00:00Z in account 333333333333 in us-east-1 of level project"
+                + " has no journal; list the bucket below journal/ for the runs that have one");
     assertThat(tasks.sent()).isEmpty();
   }
 
@@ -123,6 +125,7 @@ class EnqueueUndoTasksTest {
     journal.writeIntent(
         new JournalPlace(new JournalFolder(run, account, region, level), "m-1"),
         1,
-        List.of(JournalLine.of(Change.none("r"), Outcome.PLANNED)));
+        List.of(JournalLine.of(Change.none("r"), Outcome.PLANNED)),
+        Contexts.far());
   }
 }

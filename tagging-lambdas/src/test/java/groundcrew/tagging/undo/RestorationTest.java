@@ -13,7 +13,6 @@ import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.Journals.Part;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.Resource;
-import groundcrew.tagging.undo.Restoration.Revert;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,7 +96,7 @@ class RestorationTest {
             new Edit(
                 new TreeMap<>(Map.of("back", "1", "gone", "1")), new TreeSet<>(List.of("new"))));
     assertThat(back.note()).contains("changed since: again, since");
-    assertThat(back.back())
+    assertThat(back.change())
         .isEqualTo(
             Change.of(
                 "r",
@@ -115,7 +114,7 @@ class RestorationTest {
   void hasNothingToSayWhereAllIsRight() {
     var back = Revert.of(FIRST, new Resource("r", Map.of("a", "1", "own", "x")));
 
-    assertThat(back.back()).isEqualTo(Change.none("r"));
+    assertThat(back.change()).isEqualTo(Change.none("r"));
     assertThat(back.note()).isEmpty();
   }
 

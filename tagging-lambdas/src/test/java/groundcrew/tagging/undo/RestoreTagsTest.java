@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
-import groundcrew.tagging.undo.RestoreTags.RestoreReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,8 @@ class RestoreTagsTest {
     bench
         .resources
         .add("r", Map.of("a", "1"))
-        .refuse("r", "InternalServiceException", Kind.UNSURE)
-        .refuse("r", "ThrottledException", Kind.THROTTLED);
+        .fail("r", "InternalServiceException", Kind.UNCERTAIN)
+        .fail("r", "ThrottledException", Kind.THROTTLED);
     bench.tag("r", "a", "2");
     bench.resources.add("r", Map.of("a", "2"));
 
@@ -57,10 +56,10 @@ class RestoreTagsTest {
     assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 2));
     assertThat(bench.resources.tags("changed")).isEqualTo(Map.of("a", "9"));
     assertThat(bench.resources.tags("gone")).isEmpty();
-    assertThat(bench.linesOfTheUndoing())
+    assertThat(bench.linesOfTheUndo())
         .containsExactly(
             JournalLine.of(Change.none("changed"), SKIPPED, "changed since: a"),
-            JournalLine.of(Change.none("gone"), SKIPPED, "it is gone"));
+            JournalLine.of(Change.none("gone"), SKIPPED, "the resource does not exist"));
   }
 
   @Test
@@ -71,7 +70,7 @@ class RestoreTagsTest {
 
     assertThat(restored(bench.undo())).isEqualTo(List.of(1, 0, 0));
     assertThat(bench.resources.tags("r")).isEqualTo(Map.of("b", "9"));
-    assertThat(bench.linesOfTheUndoing())
+    assertThat(bench.linesOfTheUndo())
         .extracting(JournalLine::reason)
         .containsExactly(Optional.of("changed since: b"));
   }
@@ -92,7 +91,7 @@ class RestoreTagsTest {
     var calls = new AtomicInteger();
     bench.resources.beforeEachCall(() -> {
       if (calls.incrementAndGet() == 2) {
-        bench.resources.refuse("r", "AccessDenied", Kind.FINAL);
+        bench.resources.fail("r", "AccessDenied", Kind.FINAL);
       }
     });
     bench.replace("r", "old", "new", "1");
@@ -120,7 +119,7 @@ class RestoreTagsTest {
     bench.tag(arns(2), "a", "2");
     bench.undo();
 
-    assertThat(restored(bench.undoTheUndoing())).isEqualTo(List.of(2, 0, 0));
+    assertThat(restored(bench.undoTheUndo())).isEqualTo(List.of(2, 0, 0));
     assertThat(arns(2)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
@@ -131,7 +130,7 @@ class RestoreTagsTest {
     assertThatThrownBy(bench::undo).hasMessage("killed");
     bench.undo(2);
 
-    assertThat(restored(bench.undoTheUndoing())).isEqualTo(List.of(30, 0, 0));
+    assertThat(restored(bench.undoTheUndo())).isEqualTo(List.of(30, 0, 0));
     assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
@@ -146,16 +145,29 @@ class RestoreTagsTest {
   }
 
   @Test
-  void looksAtNothingMoreWhenNoTimeIsLeft() {
+  void looksAtNothingWhenNoTimeIsLeft() {
+    bench.tag(arns(1100), "a", "2");
+
+    var report = bench.undo(1, bench.minutes(0));
+
+    assertThat(restored(report)).isEqualTo(List.of(0, 0, 0));
+    assertThat(report.complete()).isFalse();
+    assertThat(report.unfinished()).isTrue();
+  }
+
+  @Test
+  void defersWhatNoTimeIsLeftFor() {
     bench.tag(arns(1100), "a", "2");
     bench.resources.beforeEachCall(() -> bench.time.sleep(Duration.ofMinutes(1)));
 
     var report = bench.undo(1, bench.minutes(50));
 
-    assertThat(restored(report)).isEqualTo(List.of(1000, 0, 0));
-    assertThat(report.complete()).isFalse();
+    // Fifty minutes are fifty calls for 20 resources each, and one more may be under way.
+    var done = restored(report).getFirst();
+    assertThat(done).isBetween(1000, 1020);
+    assertThat(report.tally().deferred()).isEqualTo(1100 - done);
     assertThat(report.unfinished()).isTrue();
-    assertThat(restored(bench.undo(2))).isEqualTo(List.of(100, 1000, 0));
+    assertThat(restored(bench.undo(2))).isEqualTo(List.of(1100 - done, done, 0));
   }
 
   @Test
@@ -163,8 +175,8 @@ class RestoreTagsTest {
     bench.tag(arns(2), "a", "2");
     bench
         .resources
-        .refuse("r-1", "ThrottlingException", Kind.THROTTLED)
-        .refuse("r-1", "ThrottlingException", Kind.THROTTLED);
+        .fail("r-1", "ThrottlingException", Kind.THROTTLED)
+        .fail("r-1", "ThrottlingException", Kind.THROTTLED);
 
     var report = bench.undo();
 
@@ -176,19 +188,19 @@ class RestoreTagsTest {
   @Test
   void isFinishedWhereResourcesRefuseForGood() {
     bench.tag("r", "a", "2");
-    bench.resources.refuse("r", "AccessDenied", Kind.FINAL);
+    bench.resources.fail("r", "AccessDenied", Kind.FINAL);
 
     var report = bench.undo();
 
     assertThat(report.unfinished()).isFalse();
-    assertThat(report.tally().refused()).hasSize(1);
+    assertThat(report.tally().failed()).hasSize(1);
     assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "2"));
   }
 
   @Test
   void takesNothingBackForAPlanWhateverALaterRunWrote() {
     bench.resources.add("r", Map.of("a", "1"));
-    bench.rehearse("r", "a", "2");
+    bench.dryRun("r", "a", "2");
     bench.resources.add("r", Map.of("a", "2"));
 
     assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 0));
@@ -202,7 +214,7 @@ class RestoreTagsTest {
     var report = bench.plan();
 
     assertThat(report.tally().planned()).isEqualTo(3);
-    assertThat(bench.linesOfTheUndoing()).hasSize(3);
+    assertThat(bench.linesOfTheUndo()).hasSize(3);
     assertThat(arns(3)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
@@ -221,6 +233,6 @@ class RestoreTagsTest {
 
   /// Returns how many were restored, right already and skipped.
   private static List<Integer> restored(RestoreReport report) {
-    return List.of(report.tally().done(), report.already(), report.skipped());
+    return List.of(report.tally().done(), report.unchanged(), report.skipped());
   }
 }

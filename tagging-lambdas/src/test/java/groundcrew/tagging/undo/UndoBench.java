@@ -16,9 +16,7 @@ import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.InMemoryResourceTags;
-import groundcrew.tagging.resources.Pace;
 import groundcrew.tagging.resources.WriteTags;
-import groundcrew.tagging.undo.RestoreTags.RestoreReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Runs and their undoing between memory and a clock that only the test moves.
+/// Runs and undos between memory and a clock that only the test moves.
 final class UndoBench {
   private static final Instant MONDAY = Instant.parse("2026-02-02T02:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-02-03T09:00:00Z");
@@ -44,10 +42,10 @@ final class UndoBench {
     tag(List.of(arn), key, value);
   }
 
-  /// A rehearsal of the run says that it would give the tag to a resource.
-  void rehearse(String arn, String key, String value) {
+  /// A plan of the run: it would give the tag to a resource.
+  void dryRun(String arn, String key, String value) {
     var session =
-        writes(false).open(TaskContext.of(TASK), JournalPlace.of(TASK, "plan", 1), minutes(60));
+        writes(false).open(TaskContext.of(TASK, minutes(60)), JournalPlace.of(TASK, "plan", 1));
     var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
     session.add(
         JournalLine.of(Change.of(arn, resources.tags(arn), edit.put(), Map.of()), PLANNED), edit);
@@ -65,7 +63,7 @@ final class UndoBench {
     session.flush();
   }
 
-  /// The run gives the tag to a resource and takes another away.
+  /// The run gives the tag to a resource and removes another.
   void replace(String arn, String old, String key, String value) {
     var session = run();
     var tags = resources.tags(arn);
@@ -83,22 +81,22 @@ final class UndoBench {
     return undo(receiveCount, minutes(60));
   }
 
-  /// Undoes the run as far as the deadline lets.
+  /// Undoes the run as far as the deadline allows.
   RestoreReport undo(int receiveCount, Deadline deadline) {
     return restore(task(MONDAY, TUESDAY), receiveCount, deadline, true);
   }
 
-  RestoreReport undoTheUndoing() {
+  RestoreReport undoTheUndo() {
     return restore(task(TUESDAY, WEDNESDAY), 1, minutes(60), true);
   }
 
-  /// Tells what undoing the run would do.
+  /// Returns what an undo of the run would do.
   RestoreReport plan() {
     return restore(task(MONDAY, TUESDAY), 1, minutes(60), false);
   }
 
-  /// Returns the lines that the undoing intents, without those of the run.
-  List<JournalLine> linesOfTheUndoing() {
+  /// Returns the intents of the undo, without those of the run.
+  List<JournalLine> linesOfTheUndo() {
     return journal.intents(JournalFolder.of(task(MONDAY, TUESDAY)));
   }
 
@@ -107,12 +105,12 @@ final class UndoBench {
   }
 
   private JournalledWrites.Session run() {
-    return writes(true).open(TaskContext.of(TASK), JournalPlace.of(TASK, "run", 1), minutes(60));
+    return writes(true).open(TaskContext.of(TASK, minutes(60)), JournalPlace.of(TASK, "run", 1));
   }
 
   private RestoreReport restore(UndoTask task, int receiveCount, Deadline deadline, boolean apply) {
     return new RestoreTags(journal, resources, writes(apply))
-        .restore(task, JournalPlace.of(task, "undo", receiveCount), deadline);
+        .process(task, JournalPlace.of(task, "undo", receiveCount), deadline);
   }
 
   private static UndoTask task(Instant undone, Instant run) {
@@ -123,8 +121,7 @@ final class UndoBench {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
     return new JournalledWrites(
         apply ? journal : journal.plans(),
-        new WriteTags(resources, Pace.unlimited(), retries, 1),
-        apply,
-        1);
+        new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1),
+        apply);
   }
 }

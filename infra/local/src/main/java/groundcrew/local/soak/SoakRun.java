@@ -10,7 +10,7 @@ import java.util.Set;
 /// One soak, from the first message to the last check.
 final class SoakRun {
   private static final String LEVEL = "groundcrew-cloud-center";
-  private static final String TAGGER = LEVEL + "-tagger";
+  private static final String TAGGER = LEVEL + "-resource-tagger";
   private static final String UNDO = LEVEL + "-undo";
 
   private final Soak soak;
@@ -49,7 +49,7 @@ final class SoakRun {
       summary.add(
           "%,10d accounts with tags, %,d resources"
               .formatted(before.accounts().size(), before.tags().size()));
-      operator.send(LEVEL + "-orders", Mischief.GARBAGE);
+      operator.send(LEVEL + "-tasks", Mischief.GARBAGE);
       var journal = tag(operator);
       var byHand = ByHand.change(world, before, journal, soak.seed());
       undo(operator, byHand);
@@ -73,7 +73,7 @@ final class SoakRun {
     var objects = operator.objects(bucket());
     var journal = RunJournal.of(objects, theOne(RunJournal.runs(objects)));
     findings.addAll(new TaggedCheck(world, keys, before, victims, journal).findings());
-    var dead = operator.take(LEVEL + "-orders-dead");
+    var dead = operator.take(LEVEL + "-tasks-dead-letters");
     findings.addAll(new DeadLetters(dead, victims).findings());
     findings.addAll(evidence.missing(kills, journal.receivedAgain()));
     var changed = world.resources().all().filter(before::changed).count();
@@ -98,7 +98,7 @@ final class SoakRun {
             .toList();
     findings.addAll(new UndoneCheck(world, before, byHand, journals).findings());
     operator
-        .take(LEVEL + "-undo-dead")
+        .take(LEVEL + "-undo-tasks-dead-letters")
         .forEach(message -> findings.add("undoing left a dead letter: " + message.body()));
     summary.add(
         "%,10d resources are other than before the run: those that people changed since"

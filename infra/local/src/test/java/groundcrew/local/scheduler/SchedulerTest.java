@@ -18,7 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
-  private static final String TARGET = "arn:aws:lambda:eu-west-1:111122223333:function:lister";
+  private static final String TARGET =
+      "arn:aws:lambda:eu-west-1:111122223333:function:account-tagger";
   private final List<String> events = new ArrayList<>();
   private final List<AwsError> faults = new ArrayList<>();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");

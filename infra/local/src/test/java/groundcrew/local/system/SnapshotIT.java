@@ -18,8 +18,8 @@ class SnapshotIT {
   /// one of the hooks.
   private static final Map<String, String> TAGGING =
       Map.of(
-          "lister", "{\"time\":\"never\"}",
-          "tagger", "{\"Records\":[]}",
+          "account-tagger", "{\"time\":\"never\"}",
+          "resource-tagger", "{\"Records\":[]}",
           "undo", "{\"Records\":[]}");
 
   private static final Map<String, String> GUARDIAN =

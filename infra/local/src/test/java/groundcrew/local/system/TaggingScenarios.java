@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record TaggingScenarios(TaggingCloud tagging) {
   private static final List<String> QUEUES =
       List.of(
-          "groundcrew-cloud-center-orders",
-          "groundcrew-cloud-center-orders-dead",
-          "groundcrew-cloud-center-undo",
-          "groundcrew-cloud-center-undo-dead",
+          "groundcrew-cloud-center-tasks",
+          "groundcrew-cloud-center-tasks-dead-letters",
+          "groundcrew-cloud-center-undo-tasks",
+          "groundcrew-cloud-center-undo-tasks-dead-letters",
           "groundcrew-cloud-center-failed-runs");
   private static final String PEOPLE = "platform@example.com";
 
@@ -45,7 +45,7 @@ record TaggingScenarios(TaggingCloud tagging) {
 
   /// The e-mail says which queue; when the message is gone, the alarm is over.
   void aDeadMessageRaisesTheAlarm() {
-    var dead = "groundcrew-cloud-center-orders-dead";
+    var dead = "groundcrew-cloud-center-tasks-dead-letters";
     var monitoring = tagging.cloud().monitoring();
     monitoring.sns().confirm(PEOPLE);
     // What earlier scenarios left in other queues is told first.
@@ -60,7 +60,8 @@ record TaggingScenarios(TaggingCloud tagging) {
           .singleElement()
           .satisfies(email -> {
             assertThat(email.subject()).isEqualTo("ALARM: \"%s\" in EU (Ireland)".formatted(dead));
-            assertThat(email.text()).contains("Messages wait in " + dead);
+            assertThat(email.text())
+                .contains("Tagging tasks failed permanently and wait in " + dead);
           });
       sqs.purgeQueue(r -> r.queueUrl(url));
       tagging.pass(6);
@@ -83,8 +84,8 @@ record TaggingScenarios(TaggingCloud tagging) {
     tagging.cloud().door().faults().clear();
     assertThat(problems)
         .isNotEmpty()
-        .allMatch(
-            problem -> problem.contains("groundcrew-cloud-center-lister failed after 3 attempts"));
+        .allMatch(problem ->
+            problem.contains("groundcrew-cloud-center-account-tagger failed after 3 attempts"));
   }
 
   void aRefusedStartIsKept() {

@@ -61,17 +61,17 @@ record UndoScenarios(TaggingCloud tagging) {
     tagging.run();
 
     assertThat(tagging.audit().wrong()).isEmpty();
-    assertThat(tagging.cloud().lambda().logs(LEVEL + "-tagger"))
+    assertThat(tagging.cloud().lambda().logs(LEVEL + "-resource-tagger"))
         .anyMatch(line -> line.contains("the rest goes on in a new one"));
   }
 
   void whatCanNeverBeDoneIsSetAsideWithItsReason() {
     try (var sqs = operator().client(SqsClient.builder())) {
-      for (var queue : List.of(LEVEL + "-orders", LEVEL + "-undo")) {
+      for (var queue : List.of(LEVEL + "-tasks", LEVEL + "-undo-tasks")) {
         var url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
         sqs.sendMessage(r -> r.queueUrl(url).messageBody(GARBAGE));
         tagging.system().await(TaggingCloud.LIMIT, () -> {});
-        var dead = sqs.getQueueUrl(r -> r.queueName(queue + "-dead")).queueUrl();
+        var dead = sqs.getQueueUrl(r -> r.queueName(queue + "-dead-letters")).queueUrl();
         assertThat(
                 sqs.receiveMessage(r -> r.queueUrl(dead).messageAttributeNames("All")).messages())
             .singleElement()

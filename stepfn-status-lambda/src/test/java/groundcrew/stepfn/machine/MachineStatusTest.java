@@ -21,42 +21,42 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ReadingTest {
+class MachineStatusTest {
   private static final Machine MACHINE = standard("machine");
-  private static final Reading NOTHING = Reading.none(MACHINE);
+  private static final MachineStatus NOTHING = MachineStatus.none(MACHINE);
 
   @Test
-  void aMachineThatNeverRanHasNeitherExecutionNorTrouble() {
+  void aMachineThatNeverRanHasNoExecutionAndIsNotInTrouble() {
     assertThat(NOTHING.newest()).isEmpty();
-    assertThat(NOTHING.verdict()).isEmpty();
+    assertThat(NOTHING.outcome()).isEmpty();
     assertThat(NOTHING.running()).isFalse();
     assertThat(NOTHING.inTrouble(NOON)).isFalse();
     assertThat(NOTHING.version()).isZero();
   }
 
   @Test
-  void aRunningExecutionNeverHidesTheVerdictBeforeIt() {
+  void aRunningExecutionNeverHidesTheOutcomeBeforeIt() {
     var failed = ended("a", FAILED, NOON);
     var next = running("b", NOON.plusSeconds(300));
 
-    var reading = NOTHING.with(failed).with(next);
+    var status = NOTHING.with(failed).with(next);
 
-    assertThat(reading.newest()).contains(next);
-    assertThat(reading.verdict()).contains(failed);
-    assertThat(reading.running()).isTrue();
-    assertThat(reading.inTrouble(NOON)).isTrue();
+    assertThat(status.newest()).contains(next);
+    assertThat(status.outcome()).contains(failed);
+    assertThat(status.running()).isTrue();
+    assertThat(status.inTrouble(NOON)).isTrue();
   }
 
   @Test
-  void theEndOfAnOlderExecutionIsNoNewerVerdict() {
+  void theEndOfAnOlderExecutionDoesNotReplaceTheOutcome() {
     var older = ended("a", FAILED, NOON);
     var newer = ended("b", SUCCEEDED, NOON.plusSeconds(1));
 
-    assertThat(NOTHING.with(newer).with(older).verdict()).contains(newer);
+    assertThat(NOTHING.with(newer).with(older).outcome()).contains(newer);
   }
 
   @Test
-  void ofTwoThatStartedTogetherTheArnDecides() {
+  void theArnDecidesBetweenExecutionsThatStartedTogether() {
     var a = ended("a", FAILED, NOON);
     var b = ended("b", SUCCEEDED, NOON);
 
@@ -65,14 +65,14 @@ class ReadingTest {
   }
 
   @Test
-  void aLateLookAtARunDoesNotTakeItsEndBack() {
+  void aLateEventOfTheStartDoesNotUndoTheEnd() {
     var end = ended("a", SUCCEEDED, NOON);
 
     assertThat(NOTHING.with(end).with(running("a", NOON))).isEqualTo(NOTHING.with(end));
   }
 
   @Test
-  void keepsTheLatestSuccessWhicheverExecutionItWas() {
+  void keepsTheLatestSuccessOfAnyExecution() {
     var slow =
         new Execution("arn:slow", SUCCEEDED, NOON, Optional.of(NOON.plus(Duration.ofHours(2))), 0);
     var quick = ended("b", SUCCEEDED, NOON.plusSeconds(60));
@@ -82,47 +82,47 @@ class ReadingTest {
   }
 
   @Test
-  void aRedrivenExecutionRunsAgainAndItsFailureStaysTheVerdict() {
+  void aRedrivenExecutionKeepsItsFailureAsTheOutcomeWhileItRuns() {
     var failed = ended("a", TIMED_OUT, NOON);
     var again = redriven(failed, RUNNING, Optional.empty());
 
-    var reading = NOTHING.with(failed).with(again);
+    var status = NOTHING.with(failed).with(again);
 
-    assertThat(reading.newest()).contains(again);
-    assertThat(reading.verdict()).contains(failed);
+    assertThat(status.newest()).contains(again);
+    assertThat(status.outcome()).contains(failed);
   }
 
   @Test
-  void aRedrivenExecutionThatNobodySawEndHadFailed() {
+  void aRedrivenExecutionWhoseEndWasNotObservedCountsAsFailed() {
     var again = redriven(running("a", NOON), RUNNING, Optional.empty());
 
-    assertThat(NOTHING.with(again).verdict())
+    assertThat(NOTHING.with(again).outcome())
         .contains(new Execution(again.arn(), FAILED, NOON, Optional.empty(), 0));
   }
 
   @Test
-  void howARedrivenExecutionHadEndedIsBelievedToWhoSawIt() {
+  void anObservedEndBeforeARedriveReplacesTheAssumedFailure() {
     var aborted = ended("a", ABORTED, NOON);
     var again = redriven(aborted, RUNNING, Optional.empty());
 
-    assertThat(NOTHING.with(again).with(aborted).verdict()).contains(aborted);
+    assertThat(NOTHING.with(again).with(aborted).outcome()).contains(aborted);
   }
 
   @Test
-  void theEndOfARedriveIsTheVerdict() {
+  void theEndOfARedriveIsTheOutcome() {
     var failed = ended("a", FAILED, NOON);
     var repaired = redriven(failed, SUCCEEDED, Optional.of(NOON.plus(Duration.ofHours(1))));
 
-    for (var reading :
+    for (var status :
         List.of(NOTHING.with(failed).with(repaired), NOTHING.with(repaired).with(failed))) {
-      assertThat(reading.verdict()).contains(repaired);
-      assertThat(reading.inTrouble(NOON)).isFalse();
-      assertThat(reading.lastSuccess()).isEqualTo(repaired.stopped());
+      assertThat(status.outcome()).contains(repaired);
+      assertThat(status.inTrouble(NOON)).isFalse();
+      assertThat(status.lastSuccess()).isEqualTo(repaired.stopped());
     }
   }
 
   @Test
-  void endsInTheSameKnowledgeInWhateverOrderEventsCome() {
+  void theOrderOfEventsDoesNotMatter() {
     var a = ended("a", SUCCEEDED, NOON);
     var b = ended("b", ABORTED, NOON.plusSeconds(30));
     var events =
@@ -136,65 +136,65 @@ class ReadingTest {
                 redriven(b, FAILED, Optional.of(NOON.plusSeconds(400))),
                 ended("c", SUCCEEDED, NOON.minusSeconds(90)),
                 running("d", NOON.plusSeconds(31))));
-    var expected = events.stream().reduce(NOTHING, Reading::with, (first, _) -> first);
+    var expected = events.stream().reduce(NOTHING, MachineStatus::with, (first, _) -> first);
 
     var random = new Random(1);
     for (var order = 0; order < 500; order++) {
       Collections.shuffle(events, random);
-      var reading = NOTHING;
+      var status = NOTHING;
       for (var event : events) {
         // Each may come twice.
-        reading = reading.with(event).with(event);
+        status = status.with(event).with(event);
       }
-      assertThat(reading).isEqualTo(expected);
+      assertThat(status).isEqualTo(expected);
     }
   }
 
   @Test
   void isOverdueWhenTheLastSuccessIsOlderThanTheTagAllows() {
-    var reading =
+    var status =
         listed(NOON.minus(Duration.ofDays(9)), Duration.ofHours(1))
             .with(ended("a", SUCCEEDED, NOON))
             .readAt(NOON);
     var end = NOON.plusSeconds(60);
 
-    assertThat(reading.overdue(end.plus(Duration.ofHours(1)))).contains(false);
-    assertThat(reading.overdue(end.plus(Duration.ofHours(1)).plusMillis(1))).contains(true);
-    assertThat(reading.inTrouble(end.plus(Duration.ofHours(2)))).isTrue();
+    assertThat(status.overdue(end.plus(Duration.ofHours(1)))).contains(false);
+    assertThat(status.overdue(end.plus(Duration.ofHours(1)).plusMillis(1))).contains(true);
+    assertThat(status.inTrouble(end.plus(Duration.ofHours(2)))).isTrue();
   }
 
   @Test
-  void isOverdueCountedFromItsCreationWhereItNeverHadASuccess() {
-    var reading = listed(NOON, Duration.ofHours(1)).with(ended("a", FAILED, NOON)).readAt(NOON);
+  void withoutASuccessIsOverdueCountedFromItsCreation() {
+    var status = listed(NOON, Duration.ofHours(1)).with(ended("a", FAILED, NOON)).readAt(NOON);
 
-    assertThat(reading.overdue(NOON.plus(Duration.ofHours(1)))).contains(false);
-    assertThat(reading.overdue(NOON.plus(Duration.ofHours(2)))).contains(true);
+    assertThat(status.overdue(NOON.plus(Duration.ofHours(1)))).contains(false);
+    assertThat(status.overdue(NOON.plus(Duration.ofHours(2)))).contains(true);
   }
 
   @Test
   void isNotOverdueBeforeItWasRead() {
-    var reading = listed(NOON, Duration.ofHours(1)).with(ended("a", FAILED, NOON));
+    var status = listed(NOON, Duration.ofHours(1)).with(ended("a", FAILED, NOON));
 
-    assertThat(reading.overdue(NOON.plus(Duration.ofDays(9)))).isEmpty();
+    assertThat(status.overdue(NOON.plus(Duration.ofDays(9)))).isEmpty();
   }
 
   @Test
   void isNeverOverdueWithoutTheTag() {
-    var reading = NOTHING.listed(MACHINE, NOON, Optional.empty()).readAt(NOON);
+    var status = NOTHING.listed(MACHINE, NOON, Optional.empty()).readAt(NOON);
 
-    assertThat(reading.overdue(NOON.plus(Duration.ofDays(999)))).isEmpty();
+    assertThat(status.overdue(NOON.plus(Duration.ofDays(999)))).isEmpty();
   }
 
   @Test
-  void keepsWhatItKnowsWhenTheMachineIsListedAgain() {
-    var reading = listed(NOON, Duration.ofHours(1)).with(running("a", NOON)).readAt(NOON);
+  void keepsItsExecutionsWhenTheMachineIsListedAgain() {
+    var status = listed(NOON, Duration.ofHours(1)).with(running("a", NOON)).readAt(NOON);
 
-    assertThat(reading.listed(MACHINE, NOON, Optional.of(Duration.ofHours(2))))
+    assertThat(status.listed(MACHINE, NOON, Optional.of(Duration.ofHours(2))))
         .isEqualTo(
-            new Reading(
+            new MachineStatus(
                 MACHINE,
                 Optional.of(NOON),
-                reading.newest(),
+                status.newest(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Duration.ofHours(2)),
@@ -203,42 +203,42 @@ class ReadingTest {
   }
 
   @Test
-  void forgetsWhatAFormerMachineOfTheSameNameDid() {
+  void dropsTheExecutionsOfAFormerMachineOfTheSameName() {
     var again = NOON.plus(Duration.ofHours(1));
-    var reading =
+    var status =
         listed(NOON, Duration.ofHours(1))
             .with(ended("a", SUCCEEDED, NOON))
             .with(ended("b", FAILED, NOON.plusSeconds(90)))
             .readAt(NOON.plusSeconds(200))
             .nextVersion();
 
-    assertThat(reading.listed(MACHINE, again, Optional.empty()))
+    assertThat(status.listed(MACHINE, again, Optional.empty()))
         .isEqualTo(NOTHING.listed(MACHINE, again, Optional.empty()).nextVersion());
   }
 
   @Test
-  void keepsWhatTheNewMachineOfTheSameNameHasDone() {
+  void keepsTheExecutionsOfTheNewMachineOfTheSameName() {
     var again = NOON.plus(Duration.ofHours(1));
     var first = ended("c", SUCCEEDED, again.plusSeconds(1));
-    var reading = listed(NOON, Duration.ofHours(1)).with(first);
+    var status = listed(NOON, Duration.ofHours(1)).with(first);
 
-    assertThat(reading.listed(MACHINE, again, Optional.empty()))
+    assertThat(status.listed(MACHINE, again, Optional.empty()))
         .isEqualTo(NOTHING.with(first).listed(MACHINE, again, Optional.empty()));
   }
 
   @Test
-  void whatAwsCountsOfAMinuteReplacesWhatItCountedBefore() {
+  void aLaterCountOfAMinuteReplacesTheEarlierOne() {
     var half = minute(SUCCEEDED, NOON);
     var whole = minute(FAILED, NOON);
 
-    assertThat(NOTHING.withMinute(half).withMinute(whole).verdict()).contains(whole);
+    assertThat(NOTHING.withMinute(half).withMinute(whole).outcome()).contains(whole);
     assertThat(NOTHING.withMinute(half).withMinute(whole).lastSuccess()).contains(half.since());
     assertThat(NOTHING.withMinute(whole).withMinute(minute(SUCCEEDED, NOON.minusSeconds(60))))
-        .extracting(Reading::verdict)
+        .extracting(MachineStatus::outcome)
         .isEqualTo(Optional.of(whole));
   }
 
-  private static Reading listed(Instant created, Duration maxAge) {
+  private static MachineStatus listed(Instant created, Duration maxAge) {
     return NOTHING.listed(MACHINE, created, Optional.of(maxAge));
   }
 

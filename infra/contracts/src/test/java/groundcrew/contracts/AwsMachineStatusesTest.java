@@ -2,22 +2,22 @@ package groundcrew.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.stepfn.machine.AwsReadingItem;
-import groundcrew.stepfn.machine.AwsReadings;
+import groundcrew.stepfn.machine.AwsMachineStatusItem;
+import groundcrew.stepfn.machine.AwsMachineStatuses;
+import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.MachineStatuses;
+import groundcrew.stepfn.machine.MachineStatusesContract;
 import groundcrew.stepfn.machine.Machines;
-import groundcrew.stepfn.machine.Reading;
-import groundcrew.stepfn.machine.Readings;
-import groundcrew.stepfn.machine.ReadingsContract;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class AwsReadingsTest extends ReadingsContract {
+class AwsMachineStatusesTest extends MachineStatusesContract {
   private static final LocalTables TABLES = new LocalTables();
 
-  private final String table = TABLES.create(AwsReadingItem.KEY);
+  private final String table = TABLES.create(AwsMachineStatusItem.KEY);
 
   @AfterAll
   static void close() {
@@ -27,21 +27,24 @@ class AwsReadingsTest extends ReadingsContract {
   /// DynamoDB ends a page after a megabyte, whatever of it is asked for.
   @Test
   void returnsMoreThanFitsOnAPage() {
-    var readings =
-        List.of("a", "b", "c", "d").stream().map(Machines::standard).map(Reading::none).toList();
-    for (var reading : readings) {
-      var item = new HashMap<>(AwsReadingItem.write(reading));
+    var statuses =
+        List.of("a", "b", "c", "d").stream()
+            .map(Machines::standard)
+            .map(MachineStatus::none)
+            .toList();
+    for (var status : statuses) {
+      var item = new HashMap<>(AwsMachineStatusItem.write(status));
       item.put("somebodyElses", AttributeValue.fromS("x".repeat(380_000)));
       TABLES.client().putItem(request -> request.tableName(table).item(item));
     }
 
     assertThat(TABLES.client().scan(request -> request.tableName(table)).hasLastEvaluatedKey())
         .isTrue();
-    assertThat(readings().all()).containsExactlyInAnyOrderElementsOf(readings);
+    assertThat(statuses().all(deadline)).containsExactlyInAnyOrderElementsOf(statuses);
   }
 
   @Override
-  protected Readings readings() {
-    return new AwsReadings(TABLES.client(), table);
+  protected MachineStatuses statuses() {
+    return new AwsMachineStatuses(TABLES.client(), table);
   }
 }

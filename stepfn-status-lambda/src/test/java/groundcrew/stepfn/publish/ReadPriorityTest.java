@@ -9,56 +9,57 @@ import static groundcrew.stepfn.machine.Machines.standard;
 import static groundcrew.stepfn.publish.Guardian.longAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FairTurnsTest {
-  private static final Reading FINE = Reading.none(standard("fine"));
-  private static final Reading FAILING =
-      Reading.none(standard("failing")).with(ended("a", FAILED, NOON));
-  private static final Reading WORKING = Reading.none(standard("working")).with(running("a", NOON));
-  private static final Reading OVERDUE =
-      Reading.none(standard("overdue"))
+class ReadPriorityTest {
+  private static final MachineStatus FINE = MachineStatus.none(standard("fine"));
+  private static final MachineStatus FAILING =
+      MachineStatus.none(standard("failing")).with(ended("a", FAILED, NOON));
+  private static final MachineStatus WORKING =
+      MachineStatus.none(standard("working")).with(running("a", NOON));
+  private static final MachineStatus OVERDUE =
+      MachineStatus.none(standard("overdue"))
           .with(ended("a", SUCCEEDED, longAgo()))
           .listed(standard("overdue"), longAgo(), Optional.of(Duration.ofHours(1)));
 
-  private final FairTurns turns = new FairTurns();
+  private final ReadPriority priority = new ReadPriority();
 
   @Test
-  void comeToAMachineThatCannotBeReadNoMoreOftenThanToOthers() {
-    turns.failed(FINE.machine(), NOON.minusSeconds(10));
-    turns.failed(FAILING.machine(), NOON.minusSeconds(10));
+  void doesNotPreferAMachineThatCannotBeRead() {
+    priority.failed(FINE.machine(), NOON.minusSeconds(10));
+    priority.failed(FAILING.machine(), NOON.minusSeconds(10));
 
     assertThat(order(FINE, FAILING, read(WORKING, 5)))
         .containsExactly(FAILING, read(WORKING, 5), FINE);
   }
 
   @Test
-  void beginWithWhatWasNeverReadAndThereWithWhatIsInTroubleOrRuns() {
+  void putsMachinesThatWereNeverReadFirstAndUrgentOnesBeforeThose() {
     assertThat(order(read(FINE, 999), FINE, FAILING, read(FAILING, 9999), WORKING))
         .containsExactly(FAILING, WORKING, FINE, read(FAILING, 9999), read(FINE, 999));
   }
 
   @Test
-  void letWhatIsInTroubleOrRunsWaitAQuarterOfTheTime() {
+  void readsUrgentMachinesFourTimesAsOften() {
     assertThat(order(read(FINE, 100), read(FAILING, 26), read(WORKING, 27), read(OVERDUE, 28)))
         .containsExactly(read(OVERDUE, 28), read(WORKING, 27), read(FAILING, 26), read(FINE, 100));
   }
 
   @Test
-  void comeToEverybodyInTheEnd() {
+  void readsEveryMachineEventually() {
     assertThat(order(read(FAILING, 24), read(FINE, 100)))
         .containsExactly(read(FINE, 100), read(FAILING, 24));
   }
 
-  private List<Reading> order(Reading... readings) {
-    return turns.order(List.of(readings), NOON);
+  private List<MachineStatus> order(MachineStatus... statuses) {
+    return priority.order(List.of(statuses), NOON);
   }
 
-  private static Reading read(Reading reading, int secondsAgo) {
-    return reading.readAt(NOON.minusSeconds(secondsAgo));
+  private static MachineStatus read(MachineStatus status, int secondsAgo) {
+    return status.readAt(NOON.minusSeconds(secondsAgo));
   }
 }

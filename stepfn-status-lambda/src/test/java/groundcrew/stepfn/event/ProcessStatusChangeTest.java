@@ -16,9 +16,9 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.machine.Execution;
-import groundcrew.stepfn.machine.InMemoryReadings;
+import groundcrew.stepfn.machine.InMemoryMachineStatuses;
 import groundcrew.stepfn.machine.Machine;
-import groundcrew.stepfn.machine.Reading;
+import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import java.time.Duration;
@@ -26,19 +26,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TakeStatusChangeTest {
+class ProcessStatusChangeTest {
   private static final Machine NIGHTLY = standard("nightly");
 
   private final VirtualTime time = new VirtualTime(NOON);
-  private final InMemoryReadings readings = new InMemoryReadings();
+  private final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   private final InMemoryMetrics metrics = new InMemoryMetrics(time);
-  private final TakeStatusChange takeStatusChange = take(false);
+  private final ProcessStatusChange processStatusChange = process(false);
 
   @Test
-  void publishesTheMachineAtOnce() {
+  void publishesTheMachineImmediately() {
     time.sleep(Duration.ofSeconds(61));
 
-    take(NIGHTLY, ended("a", FAILED, NOON));
+    process(NIGHTLY, ended("a", FAILED, NOON));
 
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
@@ -46,24 +46,24 @@ class TakeStatusChangeTest {
   }
 
   @Test
-  void keepsAMachineThatWasNotKnown() {
-    take(NIGHTLY, running("a", NOON));
+  void storesAMachineThatWasUnknown() {
+    process(NIGHTLY, running("a", NOON));
 
-    assertThat(readings.find(NIGHTLY.arn()))
-        .contains(Reading.none(NIGHTLY).with(running("a", NOON)).nextVersion());
+    assertThat(statuses.find(NIGHTLY.arn()))
+        .contains(MachineStatus.none(NIGHTLY).with(running("a", NOON)).nextVersion());
     assertThat(metrics.of("nightly")).isEqualTo(Map.of("LatestExecutionStatus", 1L));
   }
 
   @Test
-  void keepsWhatTheScheduleHasLearnt() {
-    readings.replace(
-        Reading.none(NIGHTLY)
+  void keepsWhatTheScheduleHasStored() {
+    statuses.replace(
+        MachineStatus.none(NIGHTLY)
             .listed(NIGHTLY, NOON.minusSeconds(9999), Optional.of(Duration.ofHours(1)))
             .readAt(NOON));
 
-    take(NIGHTLY, ended("a", SUCCEEDED, NOON));
+    process(NIGHTLY, ended("a", SUCCEEDED, NOON));
 
-    var stored = readings.find(NIGHTLY.arn()).orElseThrow();
+    var stored = statuses.find(NIGHTLY.arn()).orElseThrow();
     assertThat(stored.readAt()).contains(NOON);
     assertThat(stored.maxAge()).contains(Duration.ofHours(1));
     assertThat(metrics.of("nightly"))
@@ -71,11 +71,11 @@ class TakeStatusChangeTest {
   }
 
   @Test
-  void publishesWhatIsKnownAndNotTheLateEvent() {
-    take(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
+  void publishesTheStoredStatusAndNotTheLateEvent() {
+    process(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
 
-    take(NIGHTLY, running("b", NOON.plusSeconds(60)));
-    take(NIGHTLY, ended("a", FAILED, NOON));
+    process(NIGHTLY, running("b", NOON.plusSeconds(60)));
+    process(NIGHTLY, ended("a", FAILED, NOON));
 
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
@@ -83,76 +83,76 @@ class TakeStatusChangeTest {
   }
 
   @Test
-  void publishesAnEventThatComesTwiceAgainButStoresItOnce() {
-    take(NIGHTLY, ended("a", FAILED, NOON));
-    take(NIGHTLY, ended("a", FAILED, NOON));
+  void publishesADuplicateEventAgainButStoresItOnce() {
+    process(NIGHTLY, ended("a", FAILED, NOON));
+    process(NIGHTLY, ended("a", FAILED, NOON));
 
     assertThat(metrics.points()).hasSize(4);
-    assertThat(readings.replaced()).isEqualTo(1);
+    assertThat(statuses.replaced()).isEqualTo(1);
   }
 
   @Test
-  void publishesAtTheSecondAttemptWhatTheFirstOneCouldNot() {
+  void aRetryPublishesWhatTheFirstAttemptCouldNot() {
     metrics.refuse(Optional.of("slow down"));
-    assertThatThrownBy(() -> take(NIGHTLY, ended("a", FAILED, NOON)))
+    assertThatThrownBy(() -> process(NIGHTLY, ended("a", FAILED, NOON)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the metrics of nightly were not published: slow down");
 
     metrics.refuse(Optional.empty());
-    take(NIGHTLY, ended("a", FAILED, NOON));
+    process(NIGHTLY, ended("a", FAILED, NOON));
 
     assertThat(metrics.of("nightly")).containsEntry("LatestOutcome", 3L);
   }
 
   @Test
-  void publishesWhatAnotherHasStoredMeanwhile() {
+  void publishesWhatAnotherWriterStoredInTheMeantime() {
     var newer = ended("b", ABORTED, NOON.plusSeconds(60));
-    readings.changeBeforeReplace(NIGHTLY, 2, known -> known.with(newer).readAt(time.instant()));
+    statuses.changeBeforeReplace(NIGHTLY, 2, known -> known.with(newer).readAt(time.instant()));
 
-    take(NIGHTLY, ended("a", SUCCEEDED, NOON));
+    process(NIGHTLY, ended("a", SUCCEEDED, NOON));
 
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 5L, "LatestOutcome", 5L));
-    assertThat(readings.find(NIGHTLY.arn()).orElseThrow().lastSuccess())
+    assertThat(statuses.find(NIGHTLY.arn()).orElseThrow().lastSuccess())
         .contains(NOON.plusSeconds(60));
   }
 
   @Test
   void followsARedrive() {
     var failed = ended("a", FAILED, NOON);
-    take(NIGHTLY, failed);
-    take(NIGHTLY, redriven(failed, RUNNING, Optional.empty()));
+    process(NIGHTLY, failed);
+    process(NIGHTLY, redriven(failed, RUNNING, Optional.empty()));
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 1L, "LatestOutcome", 3L));
 
-    take(NIGHTLY, redriven(failed, SUCCEEDED, Optional.of(NOON.plusSeconds(900))));
+    process(NIGHTLY, redriven(failed, SUCCEEDED, Optional.of(NOON.plusSeconds(900))));
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
   }
 
   @Test
-  void publishesTheFormerMetricWhereItIsWanted() {
-    take(true).take(new StatusChange(NIGHTLY, running("a", NOON)), deadline());
+  void publishesTheMetricWithoutDimensionOnRequest() {
+    process(true).process(new StatusChange(NIGHTLY, running("a", NOON)), deadline());
 
     assertThat(metrics.ofAll()).isEqualTo(Map.of("nightly_Status", 1L));
   }
 
   @Test
-  void keepsAMachineWhoseNameCloudWatchDoesNotTake() {
+  void storesAMachineWhoseNameCloudWatchDoesNotAccept() {
     var odd = standard("nächtlich");
 
-    assertThat(take(odd, running("a", NOON)).published()).isEmpty();
+    assertThat(process(odd, running("a", NOON)).published()).isEmpty();
     assertThat(metrics.points()).isEmpty();
-    assertThat(readings.find(odd.arn())).isPresent();
+    assertThat(statuses.find(odd.arn())).isPresent();
   }
 
-  private TakeStatusChange.Taken take(Machine machine, Execution execution) {
-    return takeStatusChange.take(new StatusChange(machine, execution), deadline());
+  private ProcessStatusChange.Result process(Machine machine, Execution execution) {
+    return processStatusChange.process(new StatusChange(machine, execution), deadline());
   }
 
-  private TakeStatusChange take(boolean compatible) {
-    return new TakeStatusChange(
-        readings,
+  private ProcessStatusChange process(boolean compatible) {
+    return new ProcessStatusChange(
+        statuses,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
         new MachineMetrics(compatible));

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import groundcrew.common.AwsClients;
+import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.RoleAssumer;
 import groundcrew.common.RoleToAssume;
 import groundcrew.common.VirtualTime;
@@ -24,34 +26,30 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-class AwsAccessTest {
-  private static final TaskContext TARGET =
-      new TaskContext("222222222222", "eu-west-1", "2026-01-31T02:00:00Z");
+class AwsMemberTest {
+  private static final TaskContext CONTEXT = Contexts.of("222222222222", "eu-west-1");
 
-  private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final StsClient sts = mock(StsClient.class);
   private final RoleAssumer roles =
-      new RoleAssumer(
-          sts,
-          new RoleToAssume("Tagger", Optional.empty()),
-          "resource-tagger",
-          "111111111111",
-          Region.EU_WEST_1,
-          time);
+      new RoleAssumer(sts, new RoleToAssume("Tagger", Optional.empty()), "resource-tagger");
   private final List<String> built = new ArrayList<>();
 
   /// A client is the name of its region.
-  private final AwsAccess<String> access =
-      new AwsAccess<>(
+  private final AwsMember<String> member =
+      new AwsMember<>(
           roles,
           (region, credentials) -> {
             built.add(region.id());
@@ -60,6 +58,10 @@ class AwsAccessTest {
 
   @BeforeEach
   void giveTheAccountAsAccessKey() {
+    when(sts.serviceClientConfiguration())
+        .thenReturn(StsServiceClientConfiguration.builder().region(Region.EU_WEST_1).build());
+    when(sts.getCallerIdentity())
+        .thenReturn(GetCallerIdentityResponse.builder().account("111111111111").build());
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenAnswer(call -> {
           var account = call.<AssumeRoleRequest>getArgument(0).roleArn().split(":", -1)[4];
@@ -68,17 +70,17 @@ class AwsAccessTest {
                   c.accessKeyId(account)
                       .secretAccessKey("s")
                       .sessionToken("t")
-                      .expiration(time.instant().plus(Duration.ofHours(1))))
+                      .expiration(Instant.now().plus(Duration.ofHours(1))))
               .build();
         });
   }
 
   @Test
-  void keepsOneClientARegionForAllAccounts() {
-    assertThat(clientOf("222222222222", "eu-west-1")).isEqualTo("eu-west-1");
-    assertThat(clientOf("333333333333", "eu-west-1")).isEqualTo("eu-west-1");
-    assertThat(clientOf("222222222222", "us-east-1")).isEqualTo("us-east-1");
-    assertThat(clientOf("222222222222", "eu-west-1")).isEqualTo("eu-west-1");
+  void keepsOneClientPerRegionForAllAccounts() {
+    assertThat(member.client(Contexts.of("222222222222", "eu-west-1"))).isEqualTo("eu-west-1");
+    assertThat(member.client(Contexts.of("333333333333", "eu-west-1"))).isEqualTo("eu-west-1");
+    assertThat(member.client(Contexts.of("222222222222", "us-east-1"))).isEqualTo("us-east-1");
+    assertThat(member.client(Contexts.of("222222222222", "eu-west-1"))).isEqualTo("eu-west-1");
     assertThat(built).containsExactly("eu-west-1", "us-east-1");
   }
 
@@ -89,35 +91,49 @@ class AwsAccessTest {
     assertThat(keyOf("222222222222")).isEqualTo("222222222222");
   }
 
+  @Test
+  void endsEveryCallAtTheDeadline() {
+    var time = new VirtualTime(Instant.EPOCH);
+    var deadline = new Deadline(time, Instant.EPOCH.plusSeconds(7));
+    var context = new TaskContext("222222222222", "eu-west-1", "run", deadline);
+
+    assertThat(
+            AwsRequestOverrideConfiguration.builder()
+                .applyMutation(member.in(context))
+                .build()
+                .apiCallTimeout())
+        .contains(Duration.ofSeconds(7));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"AccessDenied", "AccessDeniedException"})
-  void cannotReachAnAccountWhoseRoleMayNot(String code) {
+  void aDeniedCallMeansThatTheRoleHasNoPermission(String code) {
     var denied = failure(AwsServiceException.builder(), code);
 
-    assertThatThrownBy(() -> fail(denied))
+    assertThat(AwsMember.meaning(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222, region eu-west-1: not allowed")
         .hasCause(denied);
   }
 
   @Test
-  void cannotReachAnAccountWhoseRoleCannotBeAssumed() {
+  void aDeniedCallToStsMeansThatTheRoleCannotBeAssumed() {
     var denied = failure(StsException.builder(), "AccessDenied");
 
-    assertThatThrownBy(() -> fail(denied))
+    assertThat(AwsMember.meaning(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222: its role cannot be assumed")
         .hasMessageContaining("not allowed")
         .hasCause(denied);
   }
 
-  /// The SDK asks for credentials in the middle of a call, and must not wrap what that throws.
+  /// The SDK resolves credentials inside a call, and must not wrap what that throws.
   @Test
-  void cannotReachAnAccountWhoseRoleCannotBeAssumedWhenTheSdkAsksForCredentials() {
+  void theErrorOfAnAssumedRoleLeavesTheCallThatNeedsIt() {
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenThrow(failure(StsException.builder(), "AccessDenied"));
     var ssm =
-        new AwsAccess<>(
+        new AwsMember<>(
             roles,
             (region, credentials) ->
                 AwsClients.create("test")
@@ -127,69 +143,63 @@ class AwsAccessTest {
                         credentials));
 
     assertThatThrownBy(() ->
-            ssm.call(
-                TARGET,
-                (client, as) ->
-                    client.getParametersByPath(
-                        request -> request.path("/a").overrideConfiguration(as))))
-        .isInstanceOf(AccountAccessException.class)
-        .hasMessageContaining("its role cannot be assumed");
+            ssm.client(CONTEXT)
+                .getParametersByPath(
+                    request -> request.path("/a").overrideConfiguration(ssm.in(CONTEXT))))
+        .isInstanceOf(StsException.class)
+        .satisfies(denied ->
+            assertThat(AwsMember.meaning(CONTEXT, (SdkException) denied))
+                .hasMessageContaining("its role cannot be assumed"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
-  void seesThatARegionIsNotEnabled(String code) {
-    assertThatThrownBy(() -> fail(failure(AwsServiceException.builder(), code)))
+  void anUnknownClientMeansThatTheRegionIsNotEnabled(String code) {
+    assertThat(AwsMember.meaning(CONTEXT, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ThrottlingException", "InternalFailure", "ExpiredTokenException"})
-  void passesOnWhatElseAwsAnswers(String code) {
+  void everyOtherAnswerMeansItself(String code) {
     var other = failure(AwsServiceException.builder(), code);
     var ofSts = failure(StsException.builder(), code);
 
-    assertThatThrownBy(() -> fail(other)).isSameAs(other);
-    assertThatThrownBy(() -> fail(ofSts)).isSameAs(ofSts);
+    assertThat(AwsMember.meaning(CONTEXT, other)).isSameAs(other);
+    assertThat(AwsMember.meaning(CONTEXT, ofSts)).isSameAs(ofSts);
   }
 
   @Test
-  void passesOnWhatHasNoCodeAndWhatNeverReachedAws() {
+  void anErrorWithoutACodeOrWithoutAnAnswerMeansItself() {
     var bare = AwsServiceException.builder().message("?").build();
     var unsent = SdkClientException.create("no route");
+    var early = ApiCallTimeoutException.create(1);
 
-    assertThatThrownBy(() -> fail(bare)).isSameAs(bare);
-    assertThatThrownBy(() -> fail(unsent)).isSameAs(unsent);
+    assertThat(AwsMember.meaning(CONTEXT, (SdkException) bare)).isSameAs(bare);
+    assertThat(AwsMember.meaning(CONTEXT, unsent)).isSameAs(unsent);
+    assertThat(AwsMember.meaning(CONTEXT, early)).isSameAs(early);
   }
 
-  private String clientOf(String account, String region) {
-    return access.call(new TaskContext(account, region, "run"), (client, as) -> client);
+  @Test
+  void aTimeOutAtTheDeadlineMeansThatNoTimeWasLeft() {
+    var passed = new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH);
+    var context = new TaskContext("222222222222", "eu-west-1", "run", passed);
+
+    assertThat(AwsMember.meaning(context, ApiCallTimeoutException.create(1)))
+        .isInstanceOf(DeadlineExceededException.class);
   }
 
   private String keyOf(String account) {
-    return access.call(
-        new TaskContext(account, "eu-west-1", "run"),
-        (client, as) -> {
-          var override = AwsRequestOverrideConfiguration.builder();
-          as.accept(override);
-          var identity =
-              override
-                  .build()
-                  .credentialsIdentityProvider()
-                  .orElseThrow()
-                  .resolveIdentity(ResolveIdentityRequest.builder().build())
-                  .join();
-          return ((AwsCredentials) identity).accessKeyId();
-        });
-  }
-
-  private void fail(RuntimeException failure) {
-    access.call(
-        TARGET,
-        (client, as) -> {
-          throw failure;
-        });
+    var identity =
+        AwsRequestOverrideConfiguration.builder()
+            .applyMutation(member.in(Contexts.of(account, "eu-west-1")))
+            .build()
+            .credentialsIdentityProvider()
+            .orElseThrow()
+            .resolveIdentity(ResolveIdentityRequest.builder().build())
+            .join();
+    return ((AwsCredentials) identity).accessKeyId();
   }
 
   private static AwsServiceException failure(AwsServiceException.Builder builder, String code) {

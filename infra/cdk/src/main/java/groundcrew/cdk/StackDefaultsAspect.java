@@ -20,31 +20,32 @@ import software.amazon.awscdk.services.sns.CfnTopic;
 import software.amazon.awscdk.services.sqs.CfnQueue;
 import software.constructs.IConstruct;
 
-/// Gives every stack what the house demands of all of them.
+/// Applies the stack defaults of the configuration to every stack.
 ///
-/// Permissions boundary and path for roles, the customer key for queues, buckets, tables, topics,
-/// log groups and function environments, log retention, tags, termination protection.
-final class HouseRules implements IAspect {
-  private final Configuration.House house;
+/// They are the permissions boundary and the path of roles, the customer managed key of queues,
+/// buckets, tables, topics, log groups and function environments, the log retention, the tags, and
+/// termination protection.
+final class StackDefaultsAspect implements IAspect {
+  private final Configuration.StackDefaults defaults;
 
-  HouseRules(Configuration.House house) {
-    this.house = house;
+  StackDefaultsAspect(Configuration.StackDefaults defaults) {
+    this.defaults = defaults;
   }
 
   @Override
   public void visit(IConstruct node) {
     switch (node) {
-      case Stack stack -> stack.setTerminationProtection(house.terminationProtection());
+      case Stack stack -> stack.setTerminationProtection(defaults.terminationProtection());
       case CfnRole role -> visit(role);
-      case CfnManagedPolicy policy -> policy.setPath(house.rolePath());
-      case CfnQueue queue -> house.kmsKey().ifPresent(key -> encrypt(queue, key));
-      case CfnBucket bucket -> house.kmsKey().ifPresent(key -> encrypt(bucket, key));
-      case CfnTable table -> house.kmsKey().ifPresent(key -> encrypt(table, key));
-      case CfnTopic topic -> house.kmsKey().ifPresent(topic::setKmsMasterKeyId);
-      case CfnFunction function -> house.kmsKey().ifPresent(function::setKmsKeyArn);
+      case CfnManagedPolicy policy -> policy.setPath(defaults.rolePath());
+      case CfnQueue queue -> defaults.kmsKey().ifPresent(key -> encrypt(queue, key));
+      case CfnBucket bucket -> defaults.kmsKey().ifPresent(key -> encrypt(bucket, key));
+      case CfnTable table -> defaults.kmsKey().ifPresent(key -> encrypt(table, key));
+      case CfnTopic topic -> defaults.kmsKey().ifPresent(topic::setKmsMasterKeyId);
+      case CfnFunction function -> defaults.kmsKey().ifPresent(function::setKmsKeyArn);
       case CfnLogGroup log -> {
-        log.setRetentionInDays(house.logRetention());
-        house.kmsKey().ifPresent(log::setKmsKeyId);
+        log.setRetentionInDays(defaults.logRetention());
+        defaults.kmsKey().ifPresent(log::setKmsKeyId);
       }
       default -> {}
     }
@@ -53,9 +54,9 @@ final class HouseRules implements IAspect {
 
   private void visit(CfnRole role) {
     if (role.getPath() == null) {
-      role.setPath(house.rolePath());
+      role.setPath(defaults.rolePath());
     }
-    house
+    defaults
         .permissionsBoundary()
         .ifPresent(name ->
             role.setPermissionsBoundary(
@@ -82,7 +83,7 @@ final class HouseRules implements IAspect {
             .serverSideEncryptionConfiguration(
                 List.of(
                     ServerSideEncryptionRuleProperty.builder()
-                        // One data key serves many objects: KMS asks a price for each call.
+                        // One data key encrypts many objects: KMS charges for each call.
                         .bucketKeyEnabled(true)
                         .serverSideEncryptionByDefault(
                             ServerSideEncryptionByDefaultProperty.builder()
@@ -95,7 +96,7 @@ final class HouseRules implements IAspect {
 
   private void tag(@Nullable TagManager manager) {
     if (manager != null) {
-      house.tags().forEach(manager::setTag);
+      defaults.tags().forEach(manager::setTag);
     }
   }
 }

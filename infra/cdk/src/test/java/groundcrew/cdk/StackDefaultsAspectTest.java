@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HouseRulesTest {
+class StackDefaultsAspectTest {
   private static final String KEY =
       "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 
@@ -23,7 +23,7 @@ class HouseRulesTest {
           "AWS::IAM::ManagedPolicy");
 
   @Test
-  void everyRoleHasThePermissionsBoundaryAndAPath() {
+  void everyRoleHasThePermissionsBoundaryAndThePath() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::IAM::Role"))
         .hasSize(4 * 2 + 2 + 4)
         .allMatch(role ->
@@ -34,7 +34,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void customerKeyEncryptsQueuesBucketsTablesTopicsLogsAndVariables() {
+  void customerManagedKeyEncryptsQueuesBucketsTablesTopicsLogsAndVariables() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::SQS::Queue"))
         .hasSize(5 * 2 + 1)
         .allMatch(queue -> queue.path("KmsMasterKeyId").asText().equals(KEY))
@@ -65,14 +65,14 @@ class HouseRulesTest {
   }
 
   @Test
-  void logsAreKeptAsLongAsConfigured() {
+  void logGroupsHaveTheConfiguredRetention() {
     assertThat(Synthesised.EXAMPLE.properties("AWS::Logs::LogGroup"))
         .hasSize(3 + 3)
         .allMatch(log -> log.path("RetentionInDays").asInt() == 30);
   }
 
   @Test
-  void whatCanHaveTagsHasThem() {
+  void everyTaggableResourceHasTheTags() {
     var tags = "[{\"Key\":\"project\",\"Value\":\"groundcrew\"}]";
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       var resources =

@@ -20,19 +20,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-class AwsReadingsTest extends ReadingsContract {
+class AwsMachineStatusesTest extends MachineStatusesContract {
   private final PagedDynamoDb dynamoDb = new PagedDynamoDb();
-  private final Readings readings = new AwsReadings(dynamoDb, "guardian");
+  private final MachineStatuses statuses = new AwsMachineStatuses(dynamoDb, "guardian");
 
   @Override
-  protected Readings readings() {
-    return readings;
+  protected MachineStatuses statuses() {
+    return statuses;
   }
 
   @Test
   void writesItemsThatTheTrafficLightReads() {
-    readings.replace(
-        Reading.none(standard("nightly")).with(running("a", NOON)).readAt(NOON), deadline);
+    statuses.replace(
+        MachineStatus.none(standard("nightly")).with(running("a", NOON)).readAt(NOON), deadline);
 
     assertThat(dynamoDb.scan(ScanRequest.builder().build()).items())
         .containsExactly(
@@ -56,12 +56,12 @@ class AwsReadingsTest extends ReadingsContract {
   }
 
   @Test
-  void readsWhatItWantsToChangeAsItIsAtThisMomentAndEndsEveryCallSoon() {
-    readings.replace(Reading.none(standard("nightly")), deadline);
-    var known = readings.find(Machines.arn("nightly"), deadline).orElseThrow();
-    readings.replace(known, deadline);
-    readings.all(deadline);
-    readings.remove(known, deadline);
+  void readsConsistentlyBeforeAChangeAndLimitsEveryCallToTenSeconds() {
+    statuses.replace(MachineStatus.none(standard("nightly")), deadline);
+    var known = statuses.find(Machines.arn("nightly"), deadline).orElseThrow();
+    statuses.replace(known, deadline);
+    statuses.all(deadline);
+    statuses.remove(known, deadline);
 
     assertThat(dynamoDb.requests())
         .hasSize(5)
@@ -77,8 +77,8 @@ class AwsReadingsTest extends ReadingsContract {
   }
 
   @Test
-  void endsEveryCallAtADeadlineThatIsNearer() {
-    readings.all(new Deadline(new VirtualTime(NOON), NOON.plusSeconds(3)));
+  void endsEveryCallAtAnEarlierDeadline() {
+    statuses.all(new Deadline(new VirtualTime(NOON), NOON.plusSeconds(3)));
 
     assertThat(dynamoDb.requests().getFirst().overrideConfiguration())
         .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
@@ -86,34 +86,45 @@ class AwsReadingsTest extends ReadingsContract {
   }
 
   @Test
-  void doesNotLookAtAttributesThatItDoesNotKnow() {
-    var item = new HashMap<>(AwsReadingItem.write(Reading.none(standard("nightly"))));
-    item.put("owner", AttributeValue.fromS("somebody"));
+  void ignoresUnknownAttributes() {
+    var item = new HashMap<>(AwsMachineStatusItem.write(MachineStatus.none(standard("nightly"))));
+    item.put("owner", AttributeValue.fromS("someone"));
     dynamoDb.put(item);
 
-    assertThat(readings.all(deadline)).containsExactly(Reading.none(standard("nightly")));
+    assertThat(statuses.all(deadline)).containsExactly(MachineStatus.none(standard("nightly")));
+  }
+
+  @Test
+  void readsAnItemOfAnEarlierVersionAsOneWithoutAnOutcome() {
+    var status = MachineStatus.none(standard("nightly")).with(running("a", NOON));
+    var item = new HashMap<>(AwsMachineStatusItem.write(status));
+    item.put("verdict", item.get("newest"));
+    dynamoDb.put(item);
+
+    assertThat(statuses.all(deadline)).containsExactly(status);
+    assertThat(statuses.find(Machines.arn("nightly"), deadline)).contains(status);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"type", "version", "readAt", "newest"})
-  void readsTheOthersWhereOneItemCannotBeRead(String broken) {
-    var item = new HashMap<>(AwsReadingItem.write(Reading.none(standard("broken"))));
+  void readsTheOtherItemsIfOneIsMalformed(String broken) {
+    var item = new HashMap<>(AwsMachineStatusItem.write(MachineStatus.none(standard("broken"))));
     item.put(broken, AttributeValue.fromS("yesterday"));
     dynamoDb.put(item);
-    dynamoDb.put(AwsReadingItem.write(Reading.none(standard("nightly"))));
+    dynamoDb.put(AwsMachineStatusItem.write(MachineStatus.none(standard("nightly"))));
 
-    assertThat(readings.all(deadline)).containsExactly(Reading.none(standard("nightly")));
-    assertThatThrownBy(() -> readings.find(Machines.arn("broken"), deadline))
+    assertThat(statuses.all(deadline)).containsExactly(MachineStatus.none(standard("nightly")));
+    assertThatThrownBy(() -> statuses.find(Machines.arn("broken"), deadline))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(Machines.arn("broken"))
         .hasMessageContaining("delete it");
   }
 
   @Test
-  void readsTheOthersWhereAnItemIsOfNoMachine() {
+  void readsTheOtherItemsIfOneIsNotAStatus() {
     dynamoDb.put(
         Map.of("stateMachineArn", AttributeValue.fromS("note"), "type", AttributeValue.fromN("1")));
 
-    assertThat(readings.all(deadline)).isEqualTo(List.of());
+    assertThat(statuses.all(deadline)).isEqualTo(List.of());
   }
 }

@@ -18,73 +18,75 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// The table of readings: one item a machine.
-public final class AwsReadings implements Readings {
-  private static final Logger LOG = LoggerFactory.getLogger(AwsReadings.class);
+/// A DynamoDB table with one item per state machine.
+public final class AwsMachineStatuses implements MachineStatuses {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsMachineStatuses.class);
 
   /// The table answers within milliseconds. A call that hangs must not use up the whole invocation.
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
-  private static final String ABSENT = "attribute_not_exists(" + AwsReadingItem.KEY + ")";
+  private static final String ABSENT = "attribute_not_exists(" + AwsMachineStatusItem.KEY + ")";
   private static final String UNCHANGED = "#version = :version";
-  private static final Map<String, String> NAMES = Map.of("#version", AwsReadingItem.VERSION);
+  private static final Map<String, String> NAMES = Map.of("#version", AwsMachineStatusItem.VERSION);
 
   private final DynamoDbClient dynamoDb;
   private final String table;
 
-  public AwsReadings(DynamoDbClient dynamoDb, String table) {
+  public AwsMachineStatuses(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
   }
 
   @Override
-  public List<Reading> all(Deadline deadline) {
+  public List<MachineStatus> all(Deadline deadline) {
     return Pages.<Map<String, AttributeValue>, ScanResponse>of(
-            last -> scan(last, deadline), AwsReadings::next)
+            last -> scan(last, deadline), AwsMachineStatuses::next)
         .flatMap(page -> page.items().stream())
         .flatMap(this::readable)
         .toList();
   }
 
   @Override
-  public Optional<Reading> find(String machineArn, Deadline deadline) {
+  public Optional<MachineStatus> find(String machineArn, Deadline deadline) {
     var answer =
         dynamoDb.getItem(request ->
             request
                 .tableName(table)
-                .key(AwsReadingItem.key(machineArn))
+                .key(AwsMachineStatusItem.key(machineArn))
                 .consistentRead(true)
                 .overrideConfiguration(soon(deadline)));
-    return answer.hasItem() ? Optional.of(AwsReadingItem.read(answer.item())) : Optional.empty();
+    return answer.hasItem()
+        ? Optional.of(AwsMachineStatusItem.read(answer.item()))
+        : Optional.empty();
   }
 
   @Override
-  public boolean replace(Reading reading, Deadline deadline) {
-    var item = AwsReadingItem.write(reading.nextVersion());
-    return unlessChanged(() ->
+  public boolean replace(MachineStatus status, Deadline deadline) {
+    var item = AwsMachineStatusItem.write(status.nextVersion());
+    return conditional(() ->
         dynamoDb.putItem(request -> {
           request.tableName(table).item(item).overrideConfiguration(soon(deadline));
-          if (reading.version() == 0) {
+          if (status.version() == 0) {
             request.conditionExpression(ABSENT);
           } else {
             request
                 .conditionExpression(UNCHANGED)
                 .expressionAttributeNames(NAMES)
-                .expressionAttributeValues(known(reading));
+                .expressionAttributeValues(version(status));
           }
         }));
   }
 
   @Override
-  public boolean remove(Reading reading, Deadline deadline) {
-    return unlessChanged(() ->
+  public boolean remove(MachineStatus status, Deadline deadline) {
+    return conditional(() ->
         dynamoDb.deleteItem(request ->
             request
                 .tableName(table)
-                .key(AwsReadingItem.key(reading.machine().arn()))
+                .key(AwsMachineStatusItem.key(status.machine().arn()))
                 .conditionExpression(UNCHANGED)
                 .expressionAttributeNames(NAMES)
-                .expressionAttributeValues(known(reading))
+                .expressionAttributeValues(version(status))
                 .overrideConfiguration(soon(deadline))));
   }
 
@@ -99,26 +101,26 @@ public final class AwsReadings implements Readings {
         : Optional.empty();
   }
 
-  private Stream<Reading> readable(Map<String, AttributeValue> item) {
+  private Stream<MachineStatus> readable(Map<String, AttributeValue> item) {
     try {
-      return Stream.of(AwsReadingItem.read(item));
+      return Stream.of(AwsMachineStatusItem.read(item));
     } catch (IllegalArgumentException unreadable) {
       LOG.warn("{} of table {}", unreadable.getMessage(), table);
       return Stream.empty();
     }
   }
 
-  private static Map<String, AttributeValue> known(Reading reading) {
-    return Map.of(":version", AttributeValue.fromN(Long.toString(reading.version())));
+  private static Map<String, AttributeValue> version(MachineStatus status) {
+    return Map.of(":version", AttributeValue.fromN(Long.toString(status.version())));
   }
 
-  private static boolean unlessChanged(Runnable write) {
+  private static boolean conditional(Runnable write) {
     try {
       write.run();
       return true;
     } catch (ConditionalCheckFailedException changed) {
-      // Somebody else has written since it was read; or this very call has, and its first answer
-      // was lost.
+      // Another writer was faster; or an earlier attempt of this call succeeded and its answer was
+      // lost.
       return false;
     }
   }

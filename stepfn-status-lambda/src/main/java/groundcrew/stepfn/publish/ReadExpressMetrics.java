@@ -1,0 +1,63 @@
+package groundcrew.stepfn.publish;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.ParallelTasks;
+import groundcrew.stepfn.machine.Execution;
+import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.MachineType;
+import groundcrew.stepfn.states.ExpressOutcomes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the native metrics of EXPRESS machines for the hour before the run.
+///
+/// @param parallelCalls number of statuses that are stored at the same time
+record ReadExpressMetrics(ExpressOutcomes outcomes, int parallelCalls) {
+
+  void read(RunState state, StoreMachineStatus store, Instant run, Deadline deadline) {
+    var express = state.statuses(MachineType.EXPRESS);
+    for (var from = 0; from < express.size(); from += ExpressOutcomes.LARGEST_BATCH) {
+      if (deadline.passed()) {
+        state.late(express.size() - from);
+        return;
+      }
+      var to = Math.min(express.size(), from + ExpressOutcomes.LARGEST_BATCH);
+      read(express.subList(from, to), state, store, run, deadline);
+    }
+  }
+
+  private void read(
+      List<MachineStatus> batch,
+      RunState state,
+      StoreMachineStatus store,
+      Instant run,
+      Deadline deadline) {
+    var readAt = deadline.clock().instant();
+    try {
+      var machines = batch.stream().map(MachineStatus::machine).toList();
+      var latest = outcomes.lastHour(machines, run, deadline);
+      try (var tasks = new ParallelTasks(parallelCalls)) {
+        for (var status : batch) {
+          var minute = Optional.ofNullable(latest.get(status.machine().arn()));
+          tasks.start(() -> store(status, minute, readAt, state, store));
+        }
+      }
+    } catch (RuntimeException failure) {
+      batch.forEach(status -> state.unread(status.machine(), failure));
+    }
+  }
+
+  private static void store(
+      MachineStatus status,
+      Optional<Execution> minute,
+      Instant readAt,
+      RunState state,
+      StoreMachineStatus store) {
+    try {
+      store.store(status, before -> minute.map(before::withMinute).orElse(before), readAt);
+    } catch (RuntimeException failure) {
+      state.unread(status.machine(), failure);
+    }
+  }
+}

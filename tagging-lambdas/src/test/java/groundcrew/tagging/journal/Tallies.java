@@ -1,0 +1,22 @@
+package groundcrew.tagging.journal;
+
+import groundcrew.tagging.resources.WriteOutcome;
+import java.util.LinkedHashMap;
+
+/// Tallies of writes that never happened.
+public final class Tallies {
+  private Tallies() {}
+
+  public static WriteTally of(int done, int deferred) {
+    var outcomes = new LinkedHashMap<String, WriteOutcome>();
+    for (var i = 0; i < done; i++) {
+      outcomes.put("done-" + i, new WriteOutcome.Done());
+    }
+    for (var i = 0; i < deferred; i++) {
+      outcomes.put("deferred-" + i, new WriteOutcome.Deferred("throttled"));
+    }
+    var tally = new WriteTally();
+    tally.add(outcomes);
+    return tally;
+  }
+}
