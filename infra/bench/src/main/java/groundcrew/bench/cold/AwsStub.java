@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +17,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// AWS as one event sees it: a script's answers, over TLS.
+/// AWS as one event sees it: a script's answers over TLS, with a port for each service as AWS has a
+/// host for each. A connection, or a TLS session, to one service serves no other.
 final class AwsStub implements AutoCloseable {
   private static final Set<String> OWN_HEADERS = Set.of("date", "content-length", "connection");
 
   private final Tls tls;
-  private HttpsServer server;
+  private final Map<String, HttpsServer> servers = new TreeMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> calls = new TreeMap<>();
   private Script script = new Script();
@@ -31,7 +31,6 @@ final class AwsStub implements AutoCloseable {
   AwsStub(Tls tls) {
     this.tls = tls;
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    server = start(0);
   }
 
   private HttpsServer start(int port) {
@@ -48,17 +47,25 @@ final class AwsStub implements AutoCloseable {
     }
   }
 
-  /// An address and no name: S3's clients then name a bucket in the path.
-  URI endpoint() {
-    return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+  /// Returns the variables by which a process finds these services. An endpoint is an address and
+  /// not a name: S3's clients then put the bucket into the path.
+  Map<String, String> endpoints(Set<String> services) {
+    var variables = new TreeMap<String, String>();
+    for (var service : services) {
+      var port = servers.computeIfAbsent(service, _ -> start(0)).getAddress().getPort();
+      variables.put(EndpointVariable.of(service), "https://127.0.0.1:" + port);
+    }
+    return variables;
   }
 
   /// Closes every connection and forgets every TLS session, as between a snapshot and its restore:
-  /// the next call makes a full handshake.
+  /// the next call to each service makes a full handshake.
   void cutConnections() {
-    var port = server.getAddress().getPort();
-    server.stop(0);
-    server = start(port);
+    servers.replaceAll((_, server) -> {
+      var port = server.getAddress().getPort();
+      server.stop(0);
+      return start(port);
+    });
   }
 
   /// Answers by this script from now on.
@@ -116,7 +123,7 @@ final class AwsStub implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    servers.values().forEach(server -> server.stop(0));
     threads.shutdownNow();
   }
 }

@@ -29,4 +29,9 @@ final class CallName {
     var values = headers.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();
   }
+
+  /// Returns the service of a call, as the call is signed for it.
+  static String service(String call) {
+    return call.substring(0, call.indexOf(':'));
+  }
 }

@@ -23,6 +23,10 @@ import java.util.concurrent.TimeoutException;
 /// @param work folder of what processes print
 record ColdStart(AwsStub stub, Tls tls, Path work) {
   private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+  /// The endpoint of services that the scenario does not call.
+  private static final String NOWHERE = "https://127.0.0.1:1";
+
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /// @throws IllegalStateException when the event fails, or the calls are not the scenario's
@@ -88,15 +92,11 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
     environment.clear();
     environment.putAll(
         RuntimeProcess.environment(
-            scenario.function(),
-            api.address(),
-            stub.endpoint().toString(),
-            scenario.keys(),
-            "bench",
-            work));
+            scenario.function(), api.address(), NOWHERE, scenario.keys(), "bench", work));
     if (launch.start() != Start.ON_DEMAND) {
       SnapStart.change(environment, api, scenario.keys());
     }
+    environment.putAll(stub.endpoints(scenario.services()));
     environment.put("AWS_CA_BUNDLE", tls.bundle().toString());
     environment.putAll(launch.variables());
     // Beside the function's own options of the JVM.

@@ -1,7 +1,11 @@
 package groundcrew.bench.cold;
 
+import static java.util.stream.Collectors.toSet;
+
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.SessionKeys;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// One handler and its first event.
 ///
@@ -24,5 +28,13 @@ record Scenario(
   /// Returns what AWS answers before the snapshot.
   Script before(Start start) {
     return start == Start.RESTORED_AND_PRIMED ? priming : new Script();
+  }
+
+  /// Returns the services that are called, as calls are signed for them.
+  Set<String> services() {
+    return Stream.of(priming, script)
+        .flatMap(one -> one.calls().keySet().stream())
+        .map(CallName::service)
+        .collect(toSet());
   }
 }
