@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Consumes a batch of tagging tasks, and answers for each message by itself.
+/// Consumes a batch of tagging tasks, and reports each failed message separately.
 public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final ConsumeTasks<TaggingTask> consumeTasks;
   private final InstantSource clock;
 
-  /// Called by the Lambda runtime: one instance per environment, clients reused between events.
+  /// Called by the Lambda runtime: one instance per environment, whose clients all events share.
   public ResourceTaggerHandler() {
     this(ResourceTaggerConfig.from(Environment.ofProcess()));
   }
@@ -45,7 +45,7 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
     return batchResponse(RequestLog.run(context, () -> consumeTasks.consume(messages, deadline)));
   }
 
-  /// Returns the answer by which Lambda deletes all messages of a batch but the given ones.
+  /// Returns the answer that makes Lambda delete all messages of a batch except the given ones.
   static SQSBatchResponse batchResponse(List<String> retried) {
     return new SQSBatchResponse(
         retried.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());

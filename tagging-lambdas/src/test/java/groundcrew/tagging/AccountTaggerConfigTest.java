@@ -108,7 +108,7 @@ class AccountTaggerConfigTest {
     assertThatThrownBy(() -> config(with("TAG_KEYS", keys)))
         .hasMessageContaining("1 faulty variable;")
         .hasMessageContaining("TAG_KEYS: expected tag keys of at most 128 characters")
-        .hasMessageContaining("differ in more than the case of letters, received '%s'", keys);
+        .hasMessageContaining("differ by more than case, received '%s'", keys);
   }
 
   @Test

@@ -111,7 +111,7 @@ class ResourceTaggerConfigTest {
         """
         14 faulty variables; correct the function's configuration:
         - LOG_LEVEL: expected one of TRACE, DEBUG, INFO, WARN, ERROR, received 'LOUD'
-        - ROLE_NAME: expected a role's name, with its path where it has one, received '/Tagger'
+        - ROLE_NAME: expected a role name, including its path if it has one, received '/Tagger'
         - EXTERNAL_ID: expected 2 to 1224 of A-Z a-z 0-9 _+=,.@:/-, received a text of 7 characters that is not shown
         - LEVEL_ORDER: expected levels, each 1 to 32 of a-z, 0-9 and -, received 'cloud-center,Platform'
         - LEVEL: expected 1 to 32 of a-z, 0-9 and -, received 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
@@ -137,7 +137,7 @@ class ResourceTaggerConfigTest {
         .hasMessage(
             """
             3 faulty variables; correct the function's configuration:
-            - ROLE_NAME: expected a role's name, with its path where it has one, but it is not set
+            - ROLE_NAME: expected a role name, including its path if it has one, but it is not set
             - LEVEL: expected one of LEVEL_ORDER [platform, project], received 'team'
             - JOURNAL_BUCKET: expected the bucket of the journal, but it is not set\
             """);
