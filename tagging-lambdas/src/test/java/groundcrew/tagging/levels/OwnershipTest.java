@@ -143,7 +143,7 @@ class OwnershipTest {
         .isInstanceOf(PermanentFailureException.class)
         .hasMessageStartingWith("parameter " + PREFIX + "platform: expected JSON")
         .hasMessageEndingWith(
-            "; what its level owns is unknown; delete the parameter, or start a run of that level");
+            "; the keys that its level owns are unknown; delete the parameter, or start a run of that level");
   }
 
   @Test
