@@ -50,7 +50,7 @@ class AwsTaskQueueLimitsTest {
         .satisfies(unsent -> {
           assertThat(unsent.task()).isEqualTo(mixed.get(1));
           assertThat(unsent.reason())
-              .matches("a message of \\d{7} bytes is larger than the 1048576 that a queue takes");
+              .matches("a message of \\d{7} bytes exceeds the maximum of 1048576 bytes");
         });
     assertThat(sqs.received()).containsExactly(mixed.getFirst(), mixed.getLast());
   }
