@@ -3,10 +3,10 @@ package groundcrew.tagging.member;
 import groundcrew.common.Deadline;
 import groundcrew.tagging.message.Task;
 
-/// Where, for which run and until when a task is carried out.
+/// The account, region, run and deadline of a task.
 ///
-/// @param run name of the run, which CloudTrail shows in the account
-/// @param deadline of every call for the task
+/// @param run name of the run, which CloudTrail records in the account
+/// @param deadline end of every call for the task
 public record TaskContext(String account, String region, String run, Deadline deadline) {
 
   /// Returns the context of a task.

@@ -110,7 +110,7 @@ class AwsMemberTest {
   void aDeniedCallMeansThatTheRoleHasNoPermission(String code) {
     var denied = failure(AwsServiceException.builder(), code);
 
-    assertThat(AwsMember.meaning(CONTEXT, denied))
+    assertThat(AwsMember.translate(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222, region eu-west-1: not allowed")
         .hasCause(denied);
@@ -120,7 +120,7 @@ class AwsMemberTest {
   void aDeniedCallToStsMeansThatTheRoleCannotBeAssumed() {
     var denied = failure(StsException.builder(), "AccessDenied");
 
-    assertThat(AwsMember.meaning(CONTEXT, denied))
+    assertThat(AwsMember.translate(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222: its role cannot be assumed")
         .hasMessageContaining("not allowed")
@@ -148,14 +148,14 @@ class AwsMemberTest {
                     request -> request.path("/a").overrideConfiguration(ssm.in(CONTEXT))))
         .isInstanceOf(StsException.class)
         .satisfies(denied ->
-            assertThat(AwsMember.meaning(CONTEXT, (SdkException) denied))
+            assertThat(AwsMember.translate(CONTEXT, (SdkException) denied))
                 .hasMessageContaining("its role cannot be assumed"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
   void anUnknownClientMeansThatTheRegionIsNotEnabled(String code) {
-    assertThat(AwsMember.meaning(CONTEXT, failure(AwsServiceException.builder(), code)))
+    assertThat(AwsMember.translate(CONTEXT, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
   }
@@ -166,8 +166,8 @@ class AwsMemberTest {
     var other = failure(AwsServiceException.builder(), code);
     var ofSts = failure(StsException.builder(), code);
 
-    assertThat(AwsMember.meaning(CONTEXT, other)).isSameAs(other);
-    assertThat(AwsMember.meaning(CONTEXT, ofSts)).isSameAs(ofSts);
+    assertThat(AwsMember.translate(CONTEXT, other)).isSameAs(other);
+    assertThat(AwsMember.translate(CONTEXT, ofSts)).isSameAs(ofSts);
   }
 
   @Test
@@ -176,9 +176,9 @@ class AwsMemberTest {
     var unsent = SdkClientException.create("no route");
     var early = ApiCallTimeoutException.create(1);
 
-    assertThat(AwsMember.meaning(CONTEXT, (SdkException) bare)).isSameAs(bare);
-    assertThat(AwsMember.meaning(CONTEXT, unsent)).isSameAs(unsent);
-    assertThat(AwsMember.meaning(CONTEXT, early)).isSameAs(early);
+    assertThat(AwsMember.translate(CONTEXT, (SdkException) bare)).isSameAs(bare);
+    assertThat(AwsMember.translate(CONTEXT, unsent)).isSameAs(unsent);
+    assertThat(AwsMember.translate(CONTEXT, early)).isSameAs(early);
   }
 
   @Test
@@ -186,7 +186,7 @@ class AwsMemberTest {
     var passed = new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH);
     var context = new TaskContext("222222222222", "eu-west-1", "run", passed);
 
-    assertThat(AwsMember.meaning(context, ApiCallTimeoutException.create(1)))
+    assertThat(AwsMember.translate(context, ApiCallTimeoutException.create(1)))
         .isInstanceOf(DeadlineExceededException.class);
   }
 

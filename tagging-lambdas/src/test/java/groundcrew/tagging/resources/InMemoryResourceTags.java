@@ -80,7 +80,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   private List<ResourceFailure> call(List<String> arns, Consumer<Map<String, String>> change) {
-    if (arns.isEmpty() || arns.size() > LARGEST_BATCH) {
+    if (arns.isEmpty() || arns.size() > MAX_BATCH_SIZE) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
     beforeCall.run();
