@@ -58,12 +58,11 @@ final class ResourceRules {
     for (var key : new TreeSet<>(resource.tags().keySet())) {
       tags.keySet().stream()
           .filter(own -> own.equalsIgnoreCase(key) && !own.equals(key))
-          .forEach(own -> twins.add("%s beside %s".formatted(key, own)));
+          .forEach(own -> twins.add("%s differs from %s only by case".formatted(key, own)));
     }
     return twins.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "has %s: AWS treats these as different keys".formatted(String.join(", ", twins)));
+        : Optional.of(String.join(", ", twins) + ": AWS treats these as different keys");
   }
 
   private static boolean reserved(String key) {
