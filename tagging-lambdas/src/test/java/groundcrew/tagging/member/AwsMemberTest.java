@@ -47,7 +47,7 @@ class AwsMemberTest {
       new RoleAssumer(sts, new RoleToAssume("Tagger", Optional.empty()), "resource-tagger");
   private final List<String> built = new ArrayList<>();
 
-  /// A client is the name of its region.
+  /// The clients here are the names of their regions.
   private final AwsMember<String> member =
       new AwsMember<>(
           roles,
@@ -57,7 +57,7 @@ class AwsMemberTest {
           });
 
   @BeforeEach
-  void giveTheAccountAsAccessKey() {
+  void returnTheAccountAsAccessKey() {
     when(sts.serviceClientConfiguration())
         .thenReturn(StsServiceClientConfiguration.builder().region(Region.EU_WEST_1).build());
     when(sts.getCallerIdentity())
@@ -107,7 +107,7 @@ class AwsMemberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AccessDenied", "AccessDeniedException"})
-  void aDeniedCallMeansThatTheRoleHasNoPermission(String code) {
+  void translatesADeniedCallToAMissingPermission(String code) {
     var denied = failure(AwsServiceException.builder(), code);
 
     assertThat(AwsMember.translate(CONTEXT, denied))
@@ -117,7 +117,7 @@ class AwsMemberTest {
   }
 
   @Test
-  void aDeniedCallToStsMeansThatTheRoleCannotBeAssumed() {
+  void translatesADeniedCallToStsToARoleThatCannotBeAssumed() {
     var denied = failure(StsException.builder(), "AccessDenied");
 
     assertThat(AwsMember.translate(CONTEXT, denied))
@@ -127,9 +127,9 @@ class AwsMemberTest {
         .hasCause(denied);
   }
 
-  /// The SDK resolves credentials inside a call, and must not wrap what that throws.
+  /// The SDK resolves credentials inside a call, and must not wrap the error of STS.
   @Test
-  void theErrorOfAnAssumedRoleLeavesTheCallThatNeedsIt() {
+  void throwsTheErrorOfStsFromTheCallThatNeedsTheRole() {
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenThrow(failure(StsException.builder(), "AccessDenied"));
     var ssm =
@@ -154,7 +154,7 @@ class AwsMemberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
-  void anUnknownClientMeansThatTheRegionIsNotEnabled(String code) {
+  void translatesAnUnknownClientToARegionThatIsNotEnabled(String code) {
     assertThat(AwsMember.translate(CONTEXT, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
@@ -162,7 +162,7 @@ class AwsMemberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ThrottlingException", "InternalFailure", "ExpiredTokenException"})
-  void everyOtherAnswerMeansItself(String code) {
+  void returnsEveryOtherErrorUnchanged(String code) {
     var other = failure(AwsServiceException.builder(), code);
     var ofSts = failure(StsException.builder(), code);
 
@@ -171,7 +171,7 @@ class AwsMemberTest {
   }
 
   @Test
-  void anErrorWithoutACodeOrWithoutAnAnswerMeansItself() {
+  void returnsAnErrorWithoutACodeOrWithoutAnAnswerUnchanged() {
     var bare = AwsServiceException.builder().message("?").build();
     var unsent = SdkClientException.create("no route");
     var early = ApiCallTimeoutException.create(1);
@@ -182,7 +182,7 @@ class AwsMemberTest {
   }
 
   @Test
-  void aTimeOutAtTheDeadlineMeansThatNoTimeWasLeft() {
+  void translatesATimeOutAtTheDeadline() {
     var passed = new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH);
     var context = new TaskContext("222222222222", "eu-west-1", "run", passed);
 
