@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A journal in memory, to write and to read.
+/// A journal in memory, and its reader.
 public final class InMemoryJournal implements Journal, Journals {
   private final Map<JournalFolder, Map<String, List<JournalLine>>> intents = new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> results = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class InMemoryJournal implements Journal, Journals {
         .toList();
   }
 
-  /// Returns the lines of the intents in a folder, in order, those of plans as well.
+  /// Returns the lines of all intents in a folder, in order, including those of plans.
   public synchronized List<JournalLine> intents(JournalFolder folder) {
     return intents.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
   }
