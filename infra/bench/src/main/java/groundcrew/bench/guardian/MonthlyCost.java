@@ -1,15 +1,15 @@
 package groundcrew.bench.guardian;
 
-import static groundcrew.bench.guardian.Price.ALARM_METRIC;
-import static groundcrew.bench.guardian.Price.DASHBOARD;
-import static groundcrew.bench.guardian.Price.FIRST_METRIC;
-import static groundcrew.bench.guardian.Price.GIGABYTE_SECOND;
-import static groundcrew.bench.guardian.Price.INVOCATION;
-import static groundcrew.bench.guardian.Price.LOG_GIGABYTE;
-import static groundcrew.bench.guardian.Price.NEXT_METRIC;
-import static groundcrew.bench.guardian.Price.PUT_METRIC_DATA;
-import static groundcrew.bench.guardian.Price.READ_UNIT;
-import static groundcrew.bench.guardian.Price.WRITE_UNIT;
+import static groundcrew.bench.Price.ALARM_METRIC;
+import static groundcrew.bench.Price.DASHBOARD;
+import static groundcrew.bench.Price.FIRST_METRIC;
+import static groundcrew.bench.Price.GIGABYTE_SECOND;
+import static groundcrew.bench.Price.INVOCATION;
+import static groundcrew.bench.Price.LOG_GIGABYTE;
+import static groundcrew.bench.Price.NEXT_METRIC;
+import static groundcrew.bench.Price.PUT_METRIC_DATA;
+import static groundcrew.bench.Price.READ_UNIT;
+import static groundcrew.bench.Price.WRITE_UNIT;
 
 /// The bill of a month, in US dollars.
 ///

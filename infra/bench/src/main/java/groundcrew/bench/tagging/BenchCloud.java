@@ -22,14 +22,9 @@ final class BenchCloud implements AutoCloseable {
   /// What each account has, and what the level owns.
   static final List<String> KEYS = LargeOrganization.KEYS;
 
-  /// What Lambda does by itself to feed a function from a queue, and what a function asks before
-  /// its snapshot is taken: once a deployment at AWS, and here once an environment.
+  /// What Lambda calls by itself to feed a function from a queue.
   private static final Set<String> OF_LAMBDA =
-      Set.of(
-          "sqs:DeleteMessageBatch",
-          "sqs:GetQueueAttributes",
-          "sqs:ReceiveMessage",
-          "sts:GetCallerIdentity");
+      Set.of("sqs:DeleteMessageBatch", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
 
   private static final Duration LIMIT = Duration.ofMinutes(60);
 

@@ -19,7 +19,7 @@ record LeastCalls(SortedMap<String, Long> byOperation) {
   private static final int RESOURCES_A_PAGE = 100;
   private static final int RESOURCES_A_WRITE = 20;
 
-  /// The organization as the lister has to read it.
+  /// The organization as the account tagger has to read it.
   ///
   /// @param listed all accounts
   /// @param active accounts whose tags have to be read

@@ -22,8 +22,8 @@ record OneByOne(long listings, long writes, long others) {
             .sum();
     var writes = places.stream().mapToLong(PlaceState::missing).sum();
     var perMessage = 2L * places.size();
-    var lister = PlaceState.ceil(members.listed(), ACCOUNTS_A_PAGE) + members.active();
-    return new OneByOne(listings, writes, perMessage + lister);
+    var accounts = PlaceState.ceil(members.listed(), ACCOUNTS_A_PAGE) + members.active();
+    return new OneByOne(listings, writes, perMessage + accounts);
   }
 
   long total() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param command that measured it
 /// @param rows calls of each run beside the least possible
 /// @param models the calls of a first run beside those of one tag on one resource a call
+/// @param costs the bill of a month, by the number of accounts
 /// @param pace empty where it was not measured
 record Report(
     String command,
@@ -27,6 +28,7 @@ record Report(
     Machine machine,
     List<CallRow> rows,
     List<Model> models,
+    List<MonthlyCost> costs,
     Optional<Pace> pace,
     List<Peer> peers) {
   private static final ObjectMapper JSON =
@@ -58,6 +60,24 @@ record Report(
               "| %,d | %,d | %,d | %.5f |"
                   .formatted(
                       model.accounts(), model.ours(), model.oneByOne().total(), model.ratio())));
+      lines.add("");
+    }
+    if (!costs.isEmpty()) {
+      lines.add("| accounts | alarms | Lambda | SQS | S3 | logs | USD a month |");
+      lines.add("|---:|---:|---:|---:|---:|---:|---:|");
+      costs.forEach(cost ->
+          lines.add(
+              "| %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |"
+                  .formatted(
+                      cost.accounts(),
+                      cost.alarms(),
+                      cost.functions(),
+                      cost.queues(),
+                      cost.journal(),
+                      cost.logs(),
+                      cost.total())));
+      lines.add("");
+      lines.add(MonthlyCost.ASSUMPTIONS);
       lines.add("");
     }
     pace.ifPresent(p -> {
@@ -109,6 +129,7 @@ record Report(
       node.put("accounts", model.accounts()).put("least", model.ours());
       node.put("ratio", model.ratio()).set("oneByOne", JSON.valueToTree(model.oneByOne()));
     });
+    root.set("monthlyCost", JSON.valueToTree(costs));
     pace.ifPresent(p ->
         root.set(
             "pace",

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -109,6 +110,7 @@ public final class TaggingCommand implements Callable<Integer> {
         Machine.here(),
         rows,
         models,
+        Stream.of(10, 100, 1000).map(MonthlyCost::of).toList(),
         pace,
         peers);
   }

@@ -24,10 +24,10 @@ record Summary(TagAudit before, TagAudit after, TaggerLog log, CallCounts counts
     screen.line("%,8d resources".formatted(after.resources()));
     screen.line("%,8d tagged".formatted(log.tagged()));
     screen.line(
-        "%,12d of them for the first time ever: Resource Explorer knew them"
+        "%,12d of them had no tag before: Resource Explorer listed them"
             .formatted(before.neverTagged().size() - after.neverTagged().size()));
-    screen.line("%,8d already right".formatted(log.alreadyRight()));
-    screen.line("%,8d CloudFormation stacks and stack sets left alone".formatted(log.skipped()));
+    screen.line("%,8d up to date".formatted(log.upToDate()));
+    screen.line("%,8d CloudFormation stacks and stack sets skipped".formatted(log.skipped()));
     screen.line("%,8d failed".formatted(failed()));
     log.reasons().forEach((reason, times) -> screen.line("%,12d %s".formatted(times, reason)));
     screen.line("");

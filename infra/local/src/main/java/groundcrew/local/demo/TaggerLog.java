@@ -14,7 +14,7 @@ final class TaggerLog {
   private final Set<String> places = new HashSet<>();
   private final Map<String, Integer> reasons = new TreeMap<>();
   private int tagged;
-  private int alreadyRight;
+  private int upToDate;
   private int skipped;
 
   synchronized void line(String function, String line) {
@@ -24,20 +24,20 @@ final class TaggerLog {
     try {
       var entry = JSON.readTree(line);
       switch (entry.path("message").asText()) {
-        case "tagged" -> add(entry);
-        case "not tagged" -> reasons.merge(reason(entry), 1, Integer::sum);
+        case "task processed" -> add(entry);
+        case "resource failed" -> reasons.merge(reason(entry), 1, Integer::sum);
         default -> {}
       }
     } catch (JsonProcessingException e) {
-      // A function may print what is no JSON; it stays in its log file.
+      // A function may print other text, which stays in its log file.
     }
   }
 
   private void add(JsonNode entry) {
-    tagged += entry.path("tagged").asInt();
-    // A message that comes again counts its right resources once.
+    tagged += entry.path("written").asInt();
+    // A message that is redelivered counts its resources once.
     if (places.add(entry.path("account").asText() + entry.path("region").asText())) {
-      alreadyRight += entry.path("alreadyRight").asInt();
+      upToDate += entry.path("upToDate").asInt();
       skipped += entry.path("skipped").asInt();
     }
   }
@@ -54,8 +54,8 @@ final class TaggerLog {
     return tagged;
   }
 
-  synchronized int alreadyRight() {
-    return alreadyRight;
+  synchronized int upToDate() {
+    return upToDate;
   }
 
   synchronized int skipped() {

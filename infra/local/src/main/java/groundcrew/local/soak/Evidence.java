@@ -11,7 +11,7 @@ final class Evidence {
 
   /// Takes a line of a function's log.
   void line(String function, String line) {
-    if (line.contains("the rest goes on in a new one")) {
+    if (line.contains("continues in a new message")) {
       wentOn.incrementAndGet();
     }
     if (line.contains("\"message\":\"tagged\"") || line.contains("\"message\":\"restored\"")) {

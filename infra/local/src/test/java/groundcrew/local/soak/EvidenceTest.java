@@ -14,7 +14,7 @@ class EvidenceTest {
     evidence.line("undo", "{\"message\":\"restored\"}");
     evidence.line(
         "tagger",
-        "{\"message\":\"no time was left for message 1: the rest goes on in a new one\"}");
+        "{\"message\":\"no time was left for message 1: its task continues in a new message\"}");
 
     assertThat(evidence.done()).isEqualTo(2);
     assertThat(evidence.wentOn()).isEqualTo(1);
@@ -23,7 +23,7 @@ class EvidenceTest {
   @Test
   void namesEveryFaultThatWasNotMet() {
     assertThat(evidence.missing(0, 0)).hasSize(3);
-    evidence.line("tagger", "{\"message\":\"no time: the rest goes on in a new one\"}");
+    evidence.line("tagger", "{\"message\":\"no time: its task continues in a new message\"}");
     assertThat(evidence.missing(1, 1)).isEmpty();
   }
 }

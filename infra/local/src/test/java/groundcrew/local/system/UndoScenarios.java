@@ -62,7 +62,7 @@ record UndoScenarios(TaggingCloud tagging) {
 
     assertThat(tagging.audit().wrong()).isEmpty();
     assertThat(tagging.cloud().lambda().logs(LEVEL + "-resource-tagger"))
-        .anyMatch(line -> line.contains("the rest goes on in a new one"));
+        .anyMatch(line -> line.contains("continues in a new message"));
   }
 
   void whatCanNeverBeDoneIsSetAsideWithItsReason() {
