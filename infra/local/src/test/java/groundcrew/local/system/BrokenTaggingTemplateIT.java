@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Test;
 class BrokenTaggingTemplateIT {
 
   @Test
-  void aWrongHandlerNameIsNamed() {
+  void reportsAWrongHandlerName() {
     assertBroken(
         home -> lister(home).withObject("/Properties").put("Handler", "groundcrew.tagging.Lister"),
         "groundcrew.tagging.Lister");
   }
 
   @Test
-  void aMissingVariableIsNamed() {
+  void reportsAMissingVariable() {
     assertBroken(
         home -> lister(home).withObject("/Properties/Environment/Variables").remove("QUEUE_URL"),
         "QUEUE_URL");
   }
 
   @Test
-  void aMissingStatementIsNamedByTheActionThatItAllowed() {
+  void reportsTheActionThatAMissingStatementAllows() {
     assertBroken(
         home ->
             statements(home, "sqs:SendMessage")
@@ -38,7 +38,7 @@ class BrokenTaggingTemplateIT {
   }
 
   @Test
-  void anEventSourceThatDoesNotReadPartialAnswersIsNamed() {
+  void reportsAnEventSourceWithoutPartialBatchResponses() {
     assertBroken(
         home ->
             home.resource(home.idsOf("AWS::Lambda::EventSourceMapping").getFirst())
@@ -48,7 +48,7 @@ class BrokenTaggingTemplateIT {
   }
 
   @Test
-  void aTrustPolicyThatNamesAnotherServiceIsNamed() {
+  void reportsATrustPolicyForAnotherService() {
     assertBroken(
         home -> {
           for (var id : home.idsOf("AWS::IAM::Role")) {

@@ -47,7 +47,7 @@ class LevelsIT {
   }
 
   @Test
-  void eachLevelTagsWithItsKeys() {
+  void tagsWithTheKeysOfEachLevel() {
     assertThat(taggable(SHOP))
         .isNotEmpty()
         .allMatch(has("cost_centre", "1010"))
@@ -56,7 +56,7 @@ class LevelsIT {
   }
 
   @Test
-  void aLevelWithUnitsLeavesEveryOtherAccountAlone() {
+  void tagsOnlyTheAccountsInTheUnitsOfALevel() {
     var management = tagging.world().organization().management();
 
     assertThat(taggable(management)).isNotEmpty().allMatch(has("environment", "management"));
@@ -66,7 +66,7 @@ class LevelsIT {
   }
 
   @Test
-  void theLevelFurtherBackYieldsTheKeyAndItsJournalSaysSo() {
+  void yieldsAKeyOfAHigherLevelAndJournalsIt() {
     // Who was first in the first run is chance; from now on both parameters are there.
     tagging.run();
 
