@@ -69,11 +69,8 @@ public final class AwsMember<C> {
   private static RuntimeException meaning(TaskContext context, AwsServiceException answer) {
     var details = answer.awsErrorDetails();
     var code = details == null || details.errorCode() == null ? "" : details.errorCode();
-    if (answer instanceof StsException && DENIED.contains(code)) {
-      return new AccountAccessException(
-          "account %s: its role cannot be assumed; is the account known, and does it have the role? %s"
-              .formatted(context.account(), answer.getMessage()),
-          answer);
+    if (answer instanceof StsException) {
+      return DENIED.contains(code) ? roleNotAssumed(context, answer) : answer;
     }
     if (DISABLED.contains(code)) {
       return new RegionDisabledException(context.account(), context.region(), answer);
@@ -84,5 +81,13 @@ public final class AwsMember<C> {
                 .formatted(context.account(), context.region(), answer.getMessage()),
             answer)
         : answer;
+  }
+
+  private static AccountAccessException roleNotAssumed(
+      TaskContext context, AwsServiceException answer) {
+    return new AccountAccessException(
+        "account %s: its role cannot be assumed; is the account known, and does it have the role? %s"
+            .formatted(context.account(), answer.getMessage()),
+        answer);
   }
 }
