@@ -1,5 +1,6 @@
 package groundcrew.tagging;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /// Consumes a batch of tagging tasks, and reports each failed message separately.
 public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Map<String, SQSEvent.MessageAttribute> NO_ATTRIBUTES = Map.of();
+
   private final ConsumeTasks<TaggingTask> consumeTasks;
   private final InstantSource clock;
 
@@ -53,7 +56,7 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
 
   private static QueueMessage message(SQSEvent.SQSMessage message) {
     var attributes =
-        message.getMessageAttributes().entrySet().stream()
+        requireNonNullElse(message.getMessageAttributes(), NO_ATTRIBUTES).entrySet().stream()
             .collect(
                 toMap(
                     Map.Entry::getKey,
@@ -61,6 +64,9 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
                         new QueueMessage.Attribute(
                             Optional.ofNullable(one.getValue().getStringValue()))));
     return new QueueMessage(
-        message.getMessageId(), message.getBody(), message.getAttributes(), attributes);
+        message.getMessageId(),
+        message.getBody(),
+        requireNonNullElse(message.getAttributes(), Map.of()),
+        attributes);
   }
 }

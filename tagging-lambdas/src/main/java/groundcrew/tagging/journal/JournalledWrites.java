@@ -81,7 +81,9 @@ public final class JournalledWrites {
     }
 
     private void startPart() {
-      var part = journal.writeIntent(place, nextPart, lines, context.deadline());
+      // In the reserve as well: lines that are collected at the deadline are journalled as
+      // deferred.
+      var part = journal.writeIntent(place, nextPart, lines, context.toFinish().deadline());
       nextPart = part + 1;
       if (apply && !edits.isEmpty()) {
         var partLines = lines;
@@ -96,7 +98,7 @@ public final class JournalledWrites {
 
     private void write(int part, List<JournalLine> intents, Map<String, Edit> changes) {
       var outcomes = writeTags.write(context, changes);
-      journal.writeResult(place, part, results(intents, outcomes), context.deadline().toFinish());
+      journal.writeResult(place, part, results(intents, outcomes), context.toFinish().deadline());
       tally.add(outcomes);
     }
 

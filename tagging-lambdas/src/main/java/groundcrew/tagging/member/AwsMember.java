@@ -70,11 +70,8 @@ public final class AwsMember<C> {
   private static RuntimeException translate(TaskContext context, AwsServiceException answer) {
     var details = answer.awsErrorDetails();
     var code = details == null || details.errorCode() == null ? "" : details.errorCode();
-    if (answer instanceof StsException && DENIED.contains(code)) {
-      return new AccountAccessException(
-          "account %s: its role cannot be assumed; check that the account exists and has the role: %s"
-              .formatted(context.account(), answer.getMessage()),
-          answer);
+    if (answer instanceof StsException) {
+      return DENIED.contains(code) ? roleNotAssumed(context, answer) : answer;
     }
     if (DISABLED.contains(code)) {
       return new RegionDisabledException(context.account(), context.region(), answer);
@@ -85,5 +82,13 @@ public final class AwsMember<C> {
                 .formatted(context.account(), context.region(), answer.getMessage()),
             answer)
         : answer;
+  }
+
+  private static AccountAccessException roleNotAssumed(
+      TaskContext context, AwsServiceException answer) {
+    return new AccountAccessException(
+        "account %s: its role cannot be assumed; check that the account exists and has the role: %s"
+            .formatted(context.account(), answer.getMessage()),
+        answer);
   }
 }

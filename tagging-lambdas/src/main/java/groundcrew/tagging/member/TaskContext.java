@@ -9,6 +9,11 @@ import groundcrew.tagging.message.Task;
 /// @param deadline end of every call for the task
 public record TaskContext(String account, String region, String run, Deadline deadline) {
 
+  /// Returns a copy whose deadline includes the reserve for finishing the task.
+  public TaskContext toFinish() {
+    return new TaskContext(account, region, run, deadline.toFinish());
+  }
+
   /// Returns the context of a task.
   public static TaskContext of(Task task, Deadline deadline) {
     return new TaskContext(task.account(), task.region(), task.run().toString(), deadline);

@@ -1,6 +1,7 @@
 package groundcrew.tagging.queue;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.member.RegionDisabledException;
@@ -62,6 +63,8 @@ public final class ConsumeTasks<T extends Task> {
     } catch (RegionDisabledException nothingToDo) {
       LOG.warn("message {}: {}", message.messageId(), nothingToDo.getMessage());
       return new Outcome.Done();
+    } catch (DeadlineExceededException late) {
+      return new Outcome.Retry(DeadlineExceededException.REASON);
     } catch (PermanentFailureException failure) {
       return new Outcome.PermanentFailure(String.valueOf(failure.getMessage()));
     }

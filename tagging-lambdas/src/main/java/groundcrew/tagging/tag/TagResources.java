@@ -71,32 +71,32 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
     }
 
     TagReport report() {
-      var ownership = ownership();
+      var ownership = ownership(context);
       ownership.yielded().forEach(this::noteYield);
       // Before the first resource is written: a level that starts now must see the owned keys.
-      write(ownership.before());
+      write(context, ownership.before());
       var removal = new KeyRemoval(ownership.stale());
       var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
       session.flush();
       if (claims.wroteAny()) {
-        ownership = ownership();
+        ownership = ownership(context.toFinish());
         claims.yieldTo(ownership);
-        write(ownership.before());
+        write(context.toFinish(), ownership.before());
       }
       var report = new TagReport(resources, upToDate, skipped, complete, session.tally());
       if (!report.unfinished()) {
-        write(ownership.after(removal.held(report.tally().failed())));
+        write(context.toFinish(), ownership.after(removal.held(report.tally().failed())));
       }
       return report;
     }
 
-    private Ownership ownership() {
-      return Ownership.of(task, parameters.all(context), settings.levels(), settings.remove());
+    private Ownership ownership(TaskContext in) {
+      return Ownership.of(task, parameters.all(in), settings.levels(), settings.remove());
     }
 
-    private void write(Optional<LevelTags> tags) {
+    private void write(TaskContext in, Optional<LevelTags> tags) {
       if (settings.apply()) {
-        tags.ifPresent(changed -> parameters.write(context, changed));
+        tags.ifPresent(changed -> parameters.write(in, changed));
       }
     }
 

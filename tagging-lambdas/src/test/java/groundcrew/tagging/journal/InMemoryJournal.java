@@ -3,6 +3,7 @@ package groundcrew.tagging.journal;
 import static java.util.stream.Collectors.toMap;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ public final class InMemoryJournal implements Journal, Journals {
   @Override
   public synchronized int writeIntent(
       JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
+    if (deadline.passed()) {
+      throw new DeadlineExceededException();
+    }
     var parts = intents.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
     var free = part;
     while (parts.containsKey(place.part(free))) {

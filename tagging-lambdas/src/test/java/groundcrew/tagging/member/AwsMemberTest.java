@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -60,7 +63,7 @@ class AwsMemberTest {
   void returnTheAccountAsAccessKey() {
     when(sts.serviceClientConfiguration())
         .thenReturn(StsServiceClientConfiguration.builder().region(Region.EU_WEST_1).build());
-    when(sts.getCallerIdentity())
+    when(sts.getCallerIdentity(ArgumentMatchers.<Consumer<GetCallerIdentityRequest.Builder>>any()))
         .thenReturn(GetCallerIdentityResponse.builder().account("111111111111").build());
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenAnswer(call -> {
@@ -158,6 +161,14 @@ class AwsMemberTest {
     assertThat(AwsMember.translate(CONTEXT, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
+  }
+
+  /// The credentials of the function itself are invalid, so its messages must not count as done.
+  @Test
+  void returnsAnUnknownClientOfStsUnchanged() {
+    var invalid = failure(StsException.builder(), "InvalidClientTokenId");
+
+    assertThat(AwsMember.translate(CONTEXT, invalid)).isSameAs(invalid);
   }
 
   @ParameterizedTest

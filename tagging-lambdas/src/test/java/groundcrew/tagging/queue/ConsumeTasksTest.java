@@ -5,6 +5,7 @@ import static groundcrew.tagging.queue.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.Events;
@@ -124,6 +125,14 @@ class ConsumeTasksTest {
     assertThat(consume(queues, ONE, this::done)).isEmpty();
     assertThat(queues.requeued()).containsExactly(TASK);
     assertThat(processed).isEmpty();
+  }
+
+  @Test
+  void retriesATaskThatCouldNotStartItsWorkInTime() {
+    assertThat(consume(queues, ONE, failing(new DeadlineExceededException())))
+        .containsExactly("m-1");
+    assertThat(queues.requeued()).isEmpty();
+    assertThat(queues.deadLettered()).isEmpty();
   }
 
   @Test

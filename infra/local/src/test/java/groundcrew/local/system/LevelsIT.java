@@ -71,7 +71,7 @@ class LevelsIT {
     tagging.run();
 
     assertThat(journal("platform"))
-        .contains("environment belongs to level cloud-center, which goes before platform")
+        .contains("environment belongs to level cloud-center, which has precedence over platform")
         .contains("unrelated");
     assertThat(journal("cloud-center")).doesNotContain("belongs to level");
   }
