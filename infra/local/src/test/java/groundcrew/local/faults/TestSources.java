@@ -38,8 +38,7 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     }
     var found = found(parts[0]);
     if (found.size() != 1) {
-      return Optional.of(
-          "%s: found %d test classes of that name".formatted(test, found.size()));
+      return Optional.of("%s: found %d test classes of that name".formatted(test, found.size()));
     }
     var source = withBase(found.getFirst());
     var place = Pattern.compile("\\bvoid\\s+%s\\s*\\(".formatted(parts[1])).matcher(source);

@@ -8,8 +8,8 @@
 ///   brings its own faults)_
 /// - F2 — Each fault names at least one test, and each named test exists and is enabled. _(why: a
 ///   renamed or disabled test must not leave a fault undetected)_
-/// - F3 — `infra/local/FAULTS.md` is generated from the files. _(why: a page that is written by hand
-///   becomes outdated)_
+/// - F3 — `infra/local/FAULTS.md` is generated from the files. _(why: a page that is written by
+///   hand becomes outdated)_
 ///
 /// ## Out of scope
 ///

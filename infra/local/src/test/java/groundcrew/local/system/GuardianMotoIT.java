@@ -70,8 +70,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void publishesTheNewestExecutionAndTheOutcomeOfEachMachine()
-      throws IOException {
+  void publishesTheNewestExecutionAndTheOutcomeOfEachMachine() throws IOException {
     machines.stop(machines.start(machines.machine("stopped"), "only"));
     var again = machines.machine("again");
     machines.stop(machines.start(again, "first"));
