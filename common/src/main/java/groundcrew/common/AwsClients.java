@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -98,7 +99,7 @@ public final class AwsClients {
   public static boolean mayPass(RuntimeException failure) {
     return switch (failure) {
       case SdkServiceException answer -> throttled(answer) || answer.statusCode() >= 500;
-      case ApiCallAttemptTimeoutException _ -> true;
+      case ApiCallAttemptTimeoutException _, ApiCallTimeoutException _ -> true;
       case SdkClientException unanswered -> unanswered.getCause() instanceof IOException;
       default -> false;
     };

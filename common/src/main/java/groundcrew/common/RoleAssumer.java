@@ -2,6 +2,7 @@ package groundcrew.common;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -18,9 +19,9 @@ public final class RoleAssumer {
   private final StsClient sts;
   private final RoleToAssume role;
   private final String function;
-  private final Lazy<String> ownAccount;
   private final AwsCredentialsProvider own = DefaultCredentialsProvider.builder().build();
   private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
+  private @Nullable String ownAccount;
 
   /// @param sts client of the region's own endpoint: the global one is a single point of failure.
   ///   The partition of its region is that of the role's ARN
@@ -29,7 +30,6 @@ public final class RoleAssumer {
     this.sts = sts;
     this.role = role;
     this.function = function;
-    this.ownAccount = new Lazy<>(() -> sts.getCallerIdentity().account());
   }
 
   /// Returns credentials for the account. The role is assumed at the first call that they sign, and
@@ -37,14 +37,26 @@ public final class RoleAssumer {
   ///
   /// @param run shown in the name of the session; a session that is still valid keeps the name of
   ///   the run that opened it
-  /// @param deadline of the call that assumes the role
+  /// @param deadline of the calls to STS
   public AwsCredentialsProvider credentialsFor(String account, String run, Deadline deadline) {
-    if (account.equals(ownAccount.get())) {
+    if (account.equals(ownAccount(deadline))) {
       return own;
     }
     var session = sessions.computeIfAbsent(account, Session::new);
     session.use(run, deadline);
     return session.credentials;
+  }
+
+  private synchronized String ownAccount(Deadline deadline) {
+    var known = ownAccount;
+    if (known == null) {
+      known =
+          sts.getCallerIdentity(
+                  request -> request.overrideConfiguration(AwsClients.within(deadline)))
+              .account();
+      ownAccount = known;
+    }
+    return known;
   }
 
   private final class Session {

@@ -94,7 +94,8 @@ public final class StrictJson {
       return Optional.ofNullable(MAPPER.readValue(text, type))
           .orElseThrow(() -> new IllegalArgumentException("expected JSON, received null"));
     } catch (JsonProcessingException refused) {
-      throw new IllegalArgumentException(reason(refused), refused);
+      // Without its cause, whose message repeats the value.
+      throw new IllegalArgumentException(reason(refused));
     }
   }
 

@@ -114,6 +114,7 @@ class StrictJsonTest {
     assertThatThrownBy(() -> StrictJson.read(text, Note.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message)
-        .hasMessageNotContaining("SECRET");
+        .hasMessageNotContaining("SECRET")
+        .hasNoCause();
   }
 }

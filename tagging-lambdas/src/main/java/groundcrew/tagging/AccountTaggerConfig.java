@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
-/// The variables of the account tagger.
+/// The configuration of the account tagger.
 ///
 /// @param tagKeys keys that this level owns
-/// @param regions regions that are tagged; global services appear in us-east-1 only
-/// @param organizationalUnits units and roots whose accounts are tagged, with all units below them;
-///   all accounts if empty
-/// @param messageDelay time before the resource tagger receives a message
+/// @param regions regions to tag; global services are listed in us-east-1 only
+/// @param organizationalUnits units and roots whose accounts are tagged, including all units below
+///   them; all accounts if empty
+/// @param messageDelay delay before the resource tagger receives a message
 /// @param removesOwned whether an account without any of the keys gets messages too, so that the
-///   resource tagger removes the tags that it had
+///   resource tagger removes the tags of an earlier run
 record AccountTaggerConfig(
     List<String> tagKeys,
     List<String> regions,
@@ -34,7 +34,7 @@ record AccountTaggerConfig(
     Duration messageDelay,
     boolean removesOwned,
     Level logLevel) {
-  private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+  private static final Duration MAX_DELAY = Duration.ofMinutes(15);
   private static final Pattern UNIT =
       Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
   private static final String GLOBAL_SERVICES = "us-east-1";
@@ -51,7 +51,7 @@ record AccountTaggerConfig(
         environment.list(
             "TAG_KEYS",
             "tag keys of at most 128 characters that do not begin with aws:"
-                + " and differ in more than the case of letters",
+                + " and differ by more than case",
             distinctKeys());
     var regions =
         environment.list(
@@ -87,14 +87,15 @@ record AccountTaggerConfig(
         environment.logLevel());
   }
 
-  /// Tells whether resources of global services stay untagged: the partition `aws` lists them in
-  /// one region.
+  /// Returns whether resources of global services stay untagged: the partition `aws` lists them in
+  /// one region only.
   boolean missesGlobalServices() {
     return !regions.contains(GLOBAL_SERVICES)
         && regions.stream().map(AwsRegions::partition).anyMatch("aws"::equals);
   }
 
-  /// Most services treat two keys that differ only by case as two, IAM as one, and it rejects both.
+  /// Most services treat keys that differ only by case as different keys. IAM treats them as
+  /// duplicates and rejects both.
   private static Function<String, String> distinctKeys() {
     var keys = new HashMap<String, String>();
     return text -> {
@@ -123,7 +124,7 @@ record AccountTaggerConfig(
 
   private static Duration delay(String text) {
     var delay = Duration.parse(text);
-    if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0 || delay.toNanosPart() != 0) {
+    if (delay.isNegative() || delay.compareTo(MAX_DELAY) > 0 || delay.toNanosPart() != 0) {
       throw new IllegalArgumentException("out of range");
     }
     return delay;

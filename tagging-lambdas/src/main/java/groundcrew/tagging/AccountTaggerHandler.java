@@ -26,7 +26,7 @@ public final class AccountTaggerHandler extends JsonHandler<ScheduledRun, Enqueu
   private final EnqueueTaggingTasks enqueueTaggingTasks;
   private final InstantSource clock;
 
-  /// Called by the Lambda runtime: one instance per environment, clients reused between events.
+  /// Called by the Lambda runtime: one instance per environment, whose clients all events share.
   public AccountTaggerHandler() {
     this(AccountTaggerConfig.from(Environment.ofProcess()));
   }

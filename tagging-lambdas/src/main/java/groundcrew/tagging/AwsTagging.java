@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /// Wires tagging and undo to AWS.
 final class AwsTagging {
-  /// A call of TagResources takes AWS one or two seconds, and five may begin in each second.
-  private static final int WRITES_AT_ONCE = 8;
+  /// A call to TagResources takes one or two seconds, and AWS allows five new calls per second.
+  private static final int CONCURRENT_WRITES = 8;
 
   private final ResourceTaggerConfig config;
   private final AwsClients clients;
@@ -50,11 +50,11 @@ final class AwsTagging {
     this.clients = AwsClients.create(function);
     this.roles = new RoleAssumer(clients.build(StsClient.builder()), config.role(), function);
     this.resourceTags =
-        new AwsResourceTags(clients, roles, limit(config.getResourcesTps()), throttled());
+        new AwsResourceTags(clients, roles, rateLimiter(config.getResourcesTps()), retries());
     this.s3 = clients.build(S3Client.builder());
   }
 
-  /// Returns a queue whose messages are received after the delay.
+  /// Creates the queue at the URL, whose messages become visible after the delay.
   static TaskQueue taskQueue(AwsClients clients, URI url, Duration delay) {
     return new AwsTaskQueue(
         clients.build(SqsClient.builder()),
@@ -100,7 +100,8 @@ final class AwsTagging {
   private JournalledWrites writes() {
     var journal = config.journalBucket().map(this::journal).orElse(Journal.none());
     var writeTags =
-        new WriteTags(resourceTags, limit(config.tagResourcesTps()), throttled(), WRITES_AT_ONCE);
+        new WriteTags(
+            resourceTags, rateLimiter(config.tagResourcesTps()), retries(), CONCURRENT_WRITES);
     return new JournalledWrites(journal, writeTags, config.apply());
   }
 
@@ -108,11 +109,11 @@ final class AwsTagging {
     return config.apply() ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket);
   }
 
-  private static RateLimiter limit(double perSecond) {
+  private static RateLimiter rateLimiter(double perSecond) {
     return new Bucket4jRateLimiter(perSecond, Clock.systemUTC(), Sleeper.ofThread());
   }
 
-  private static Retries throttled() {
+  private static Retries retries() {
     return Retries.of(8, Duration.ofSeconds(1), Duration.ofSeconds(10), Sleeper.ofThread());
   }
 }

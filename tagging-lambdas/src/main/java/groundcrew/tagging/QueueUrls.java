@@ -2,13 +2,13 @@ package groundcrew.tagging;
 
 import java.net.URI;
 
-/// Parses the URLs of queues.
+/// Parses queue URLs.
 final class QueueUrls {
   private QueueUrls() {}
 
-  /// Returns the URL.
+  /// Parses the URL of a queue.
   ///
-  /// @throws IllegalArgumentException if the text is not a URL
+  /// @throws IllegalArgumentException if the text is not an HTTP or HTTPS URL
   static URI parse(String text) {
     var url = URI.create(text);
     if (url.getScheme() == null || url.getHost() == null || !url.getScheme().startsWith("http")) {

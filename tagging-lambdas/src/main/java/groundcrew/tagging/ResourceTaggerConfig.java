@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
 
-/// The variables of the resource tagger, and of the undo function.
+/// The configuration of the resource tagger and of the undo function.
 ///
-/// @param role role of every account but the own
-/// @param level of messages that do not name theirs
-/// @param levels every level in the order of precedence
-/// @param apply whether anything is changed (`MODE`)
+/// @param role role to assume in every account except the function's own
+/// @param level level of messages that do not name one
+/// @param levels all levels in order of precedence
+/// @param apply whether tags are changed, or only planned (`MODE`)
 /// @param looksForUntagged whether Resource Explorer lists resources that never had a tag
 ///   (`UNTAGGED_SOURCE`)
 /// @param remove whether keys that an account no longer has are removed (`REMOVE`)
 /// @param parameterPrefix path below which each level has its parameter
 /// @param journalBucket bucket of the journal; required for a plan and for an undo
-/// @param queueUrl queue to which unfinished tasks are sent again; required for an undo
+/// @param queueUrl queue to which unfinished tasks are requeued; required for an undo
 /// @param deadLetterUrl queue of the tasks that fail permanently
-/// @param tagResourcesTps calls of TagResources a second, in one account and region
-/// @param getResourcesTps calls of GetResources a second, in one account and region
+/// @param tagResourcesTps calls to TagResources per second, in one account and region
+/// @param getResourcesTps calls to GetResources per second, in one account and region
 record ResourceTaggerConfig(
     RoleToAssume role,
     String level,
@@ -51,16 +51,16 @@ record ResourceTaggerConfig(
     return from(environment, false);
   }
 
-  /// Reads the variables of the undo function, which requires journal and queue.
+  /// Reads the variables of the undo function, which requires a journal and a queue.
   static ResourceTaggerConfig ofUndo(Environment environment) {
     return from(environment, true);
   }
 
-  private static ResourceTaggerConfig from(Environment environment, boolean undoes) {
+  private static ResourceTaggerConfig from(Environment environment, boolean undo) {
     var roleName =
         environment.required(
             "ROLE_NAME",
-            "a role's name, with its path where it has one",
+            "a role name, including its path if it has one",
             name -> new RoleToAssume(name, Optional.empty()).roleName());
     var externalId =
         environment.optionalSecret(
@@ -94,8 +94,8 @@ record ResourceTaggerConfig(
     var queue = environment.optional("QUEUE_URL", "the URL of a queue", QueueUrls::parse);
     var deadLetters =
         environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
-    var tagResources = pace(environment, "TAG_RESOURCES_TPS", 5);
-    var getResources = pace(environment, "GET_RESOURCES_TPS", 15);
+    var tagResources = rate(environment, "TAG_RESOURCES_TPS", 5);
+    var getResources = rate(environment, "GET_RESOURCES_TPS", 15);
     levels.ifRead(order ->
         level.ifRead(own -> {
           if (!order.levels().contains(own)) {
@@ -103,11 +103,11 @@ record ResourceTaggerConfig(
           }
         }));
     apply.ifRead(applies -> {
-      if (undoes || !applies) {
+      if (undo || !applies) {
         require(environment, "JOURNAL_BUCKET", bucket, "the bucket of the journal");
       }
     });
-    if (undoes) {
+    if (undo) {
       require(environment, "QUEUE_URL", queue, "the URL of the queue of the undo function");
     }
     environment.verify();
@@ -156,17 +156,17 @@ record ResourceTaggerConfig(
         Stream.of(text.split(",", -1)).map(String::strip).map(Rules::level).toList());
   }
 
-  private static Setting<Double> pace(Environment environment, String name, double fallback) {
+  private static Setting<Double> rate(Environment environment, String name, double fallback) {
     return environment.optional(
         name,
         fallback,
         "calls per second, more than 0 and at most 1000",
         text -> {
-          var pace = Double.parseDouble(text);
-          if (!(pace > 0 && pace <= 1000)) {
+          var rate = Double.parseDouble(text);
+          if (!(rate > 0 && rate <= 1000)) {
             throw new IllegalArgumentException("out of range");
           }
-          return pace;
+          return rate;
         });
   }
 

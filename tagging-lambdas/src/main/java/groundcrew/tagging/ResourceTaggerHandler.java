@@ -1,5 +1,6 @@
 package groundcrew.tagging;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -18,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Consumes a batch of tagging tasks, and answers for each message by itself.
+/// Consumes a batch of tagging tasks, and reports each failed message separately.
 public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Map<String, SQSEvent.MessageAttribute> NO_ATTRIBUTES = Map.of();
+
   private final ConsumeTasks<TaggingTask> consumeTasks;
   private final InstantSource clock;
 
-  /// Called by the Lambda runtime: one instance per environment, clients reused between events.
+  /// Called by the Lambda runtime: one instance per environment, whose clients all events share.
   public ResourceTaggerHandler() {
     this(ResourceTaggerConfig.from(Environment.ofProcess()));
   }
@@ -45,7 +48,7 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
     return batchResponse(RequestLog.run(context, () -> consumeTasks.consume(messages, deadline)));
   }
 
-  /// Returns the answer by which Lambda deletes all messages of a batch but the given ones.
+  /// Returns the answer that makes Lambda delete all messages of a batch except the given ones.
   static SQSBatchResponse batchResponse(List<String> retried) {
     return new SQSBatchResponse(
         retried.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
@@ -53,7 +56,7 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
 
   private static QueueMessage message(SQSEvent.SQSMessage message) {
     var attributes =
-        message.getMessageAttributes().entrySet().stream()
+        requireNonNullElse(message.getMessageAttributes(), NO_ATTRIBUTES).entrySet().stream()
             .collect(
                 toMap(
                     Map.Entry::getKey,
@@ -61,6 +64,9 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
                         new QueueMessage.Attribute(
                             Optional.ofNullable(one.getValue().getStringValue()))));
     return new QueueMessage(
-        message.getMessageId(), message.getBody(), message.getAttributes(), attributes);
+        message.getMessageId(),
+        message.getBody(),
+        requireNonNullElse(message.getAttributes(), Map.of()),
+        attributes);
   }
 }

@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the undo function is invoked with: a request to undo a run, or a batch of its queue.
+/// The input of the undo function: a request to undo a run, or a batch of messages from its queue.
 ///
-/// A misspelt restriction must not undo more than the person meant, so an unknown field is an
-/// error.
+/// An unknown field is an error: a misspelled restriction must not undo more than intended.
 ///
-/// @param records of the queue; empty for a request
+/// @param records messages from the queue; empty in a request
 record UndoEvent(
     Optional<Instant> run,
     Optional<String> account,
@@ -34,7 +33,7 @@ record UndoEvent(
     }
   }
 
-  /// Returns what a request asks to undo.
+  /// Returns the scope of a request.
   EnqueueUndoTasks.Scope scope() {
     return new EnqueueUndoTasks.Scope(run.orElseThrow(), account, region, level);
   }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /// Undoes a run. Invoked with `{"run":"2026-01-31T02:00:00Z"}`, which `account`, `region` and
 /// `level` may restrict, it sends an undo task for each account and region to its own queue.
-/// Invoked with `{"Records":[…]}` of that queue, it restores the tags.
+/// Invoked with `{"Records":[…]}` from that queue, it restores the tags.
 public final class UndoHandler extends JsonHandler<UndoEvent, Object> {
   private final EnqueueUndoTasks enqueueUndoTasks;
   private final ConsumeTasks<UndoTask> consumeTasks;
@@ -34,7 +34,7 @@ public final class UndoHandler extends JsonHandler<UndoEvent, Object> {
       List<EnqueueReport.Entry> skipped,
       List<EnqueueReport.Entry> failed) {}
 
-  /// Called by the Lambda runtime: one instance per environment, clients reused between events.
+  /// Called by the Lambda runtime: one instance per environment, whose clients all events share.
   public UndoHandler() {
     this(ResourceTaggerConfig.ofUndo(Environment.ofProcess()));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 class AccountTaggerConfigTest {
-  private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/111111111111/orders";
+  private static final String QUEUE = "https://sqs.eu-west-1.amazonaws.com/111111111111/tasks";
 
   @Test
   void hasDefaults() {
@@ -63,12 +63,12 @@ class AccountTaggerConfigTest {
   }
 
   @Test
-  void showsAllFaultsAtOnce() {
+  void reportsAllInvalidVariablesTogether() {
     assertThatThrownBy(() ->
             config(
                 Map.of(
                     "TAG_KEYS", "a,aws:b",
-                    "QUEUE_URL", "orders",
+                    "QUEUE_URL", "tasks",
                     "LEVEL", "Platform",
                     "ORGANIZATIONAL_UNITS", "ou-ab12-c3d4e5f6,ou-ab12",
                     "EXCLUDED_ACCOUNTS", "123",
@@ -81,7 +81,7 @@ class AccountTaggerConfigTest {
         .hasMessageContaining("received 'a,aws:b'")
         .hasMessageContaining(
             "REGIONS: expected regions such as eu-west-1 that the AWS SDK knows, but it is not set")
-        .hasMessageContaining("QUEUE_URL: expected the URL of a queue, received 'orders'")
+        .hasMessageContaining("QUEUE_URL: expected the URL of a queue, received 'tasks'")
         .hasMessageContaining("LEVEL: expected 1 to 32 of a-z, 0-9 and -, received 'Platform'")
         .hasMessageContaining("ORGANIZATIONAL_UNITS: expected ids of units or roots such as ou-")
         .hasMessageContaining("received 'ou-ab12-c3d4e5f6,ou-ab12'")
@@ -93,7 +93,7 @@ class AccountTaggerConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"eu-wset-1", "eu-west-1,eu-west-9", "aws-global", "eu-west-1a"})
-  void refusesARegionThatTheSdkDoesNotKnow(String regions) {
+  void rejectsARegionThatTheSdkDoesNotKnow(String regions) {
     assertThatThrownBy(() -> config(Map.of("TAG_KEYS", "a", "REGIONS", regions)))
         .hasMessageContaining("2 faulty variables")
         .hasMessageContaining(
@@ -104,15 +104,15 @@ class AccountTaggerConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Env,env", "env, a ,ENV", "aws:owner", "AWS:owner", "a#b", "a,,b"})
-  void refusesKeysThatAwsRefusesOrThatDifferOnlyByCase(String keys) {
+  void rejectsKeysThatAwsRejectsOrThatDifferOnlyByCase(String keys) {
     assertThatThrownBy(() -> config(with("TAG_KEYS", keys)))
         .hasMessageContaining("1 faulty variable;")
         .hasMessageContaining("TAG_KEYS: expected tag keys of at most 128 characters")
-        .hasMessageContaining("differ in more than the case of letters, received '%s'", keys);
+        .hasMessageContaining("differ by more than case, received '%s'", keys);
   }
 
   @Test
-  void takesKeysOf128CharactersAndNoMore() {
+  void acceptsKeysOfUpTo128Characters() {
     assertThat(config(with("TAG_KEYS", "k".repeat(128))).tagKeys()).hasSize(1);
     assertThatThrownBy(() -> config(with("TAG_KEYS", "k".repeat(129))))
         .hasMessageContaining("TAG_KEYS: expected tag keys of at most 128 characters");
@@ -121,7 +121,7 @@ class AccountTaggerConfigTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"r-abc", "ou-ab12-c3d4", "OU-ab12-c3d4e5f6", "o-abcdefghij", "123456789012"})
-  void refusesWhatIsNoUnit(String unit) {
+  void rejectsAMalformedUnit(String unit) {
     assertThatThrownBy(() -> config(with("ORGANIZATIONAL_UNITS", unit)))
         .hasMessageContaining("ORGANIZATIONAL_UNITS")
         .hasMessageContaining("received '%s'", unit);
@@ -136,7 +136,7 @@ class AccountTaggerConfigTest {
         "cn-north-1          | false",
         "us-gov-west-1       | false",
       })
-  void knowsWhenGlobalServicesAreMissed(String regions, boolean missed) {
+  void detectsThatGlobalServicesAreMissed(String regions, boolean missed) {
     assertThat(config(with("REGIONS", regions)).missesGlobalServices()).isEqualTo(missed);
   }
 

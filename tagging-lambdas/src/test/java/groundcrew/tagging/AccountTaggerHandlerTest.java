@@ -46,15 +46,15 @@ class AccountTaggerHandlerTest {
         "{\"time\":\"2026-01-31T02:00:00.9Z\"} | 2026-01-31T02:00:00Z",
         "{} | 2026-05-05T05:05:05Z",
       })
-  void takesTheRunFromTheEventOrTheClock(String event, Instant run) {
+  void readsTheRunFromTheEventOrTheClock(String event, Instant run) {
     assertThat(invoke(event))
         .isEqualTo("{\"accounts\":1,\"messages\":2,\"skipped\":[],\"failed\":[]}");
     assertThat(tasks.sent()).hasSize(2).allMatch(task -> task.run().equals(run));
   }
 
   @Test
-  void throwsItsAnswerAfterTheOthersWereSent() {
-    tasks.refuse("eu-west-1");
+  void sendsAllOtherTasksBeforeItFails() {
+    tasks.reject("eu-west-1");
 
     assertThatThrownBy(() -> invoke("{}"))
         .hasMessage(
@@ -64,7 +64,7 @@ class AccountTaggerHandlerTest {
   }
 
   @Test
-  void answersBeforeTheInvocationEndsWhateverItCouldNotReach() {
+  void endsInTimeAndReportsAccountsThatItCouldNotRead() {
     accounts.add("222222222222", "ACTIVE", Map.of("a", "1")).slow(time, Duration.ofMinutes(7));
 
     assertThatThrownBy(() -> invoke("{}"))
@@ -75,7 +75,7 @@ class AccountTaggerHandlerTest {
   }
 
   @Test
-  void repeatsNoValueOfATagInItsAnswer() {
+  void neverReportsTheValueOfATag() {
     accounts.add("222222222222", "ACTIVE", Map.of("a", "jane#doe"));
 
     assertThatThrownBy(() -> invoke("{}"))
@@ -85,7 +85,7 @@ class AccountTaggerHandlerTest {
   }
 
   @Test
-  void refusesAnEventWithAnotherTime() {
+  void rejectsAMalformedTime() {
     assertThatThrownBy(() -> invoke("{\"time\":\"tonight\"}"))
         .hasMessage(
             "field 'time' is missing or malformed: expected an instant such as 2026-01-31T02:00:00Z");

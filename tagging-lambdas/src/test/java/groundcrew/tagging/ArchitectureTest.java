@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
   @Test
-  void taggingKeepsTheRules() {
+  void taggingFollowsTheArchitectureRules() {
     ArchitectureRules.check("groundcrew.tagging");
   }
 }

@@ -76,28 +76,28 @@ class ResourceTaggerConfigTest {
             Level.DEBUG);
 
     assertThat(tagger(ALL)).isEqualTo(all);
-    assertThat(undoer(ALL)).isEqualTo(all);
+    assertThat(undo(ALL)).isEqualTo(all);
   }
 
   @Test
-  void readsTheWordsForItsDefaults() {
-    var words = with(ALL, "MODE", "apply", "UNTAGGED_SOURCE", "none", "REMOVE", "none");
+  void acceptsTheDefaultValues() {
+    var values = with(ALL, "MODE", "apply", "UNTAGGED_SOURCE", "none", "REMOVE", "none");
 
-    assertThat(tagger(words))
+    assertThat(tagger(values))
         .returns(true, ResourceTaggerConfig::apply)
         .returns(false, ResourceTaggerConfig::looksForUntagged)
         .returns(false, ResourceTaggerConfig::remove);
   }
 
   @Test
-  void showsAllFaultsAtOnce() {
+  void reportsAllInvalidVariablesTogether() {
     var faulty =
         Map.ofEntries(
             Map.entry("ROLE_NAME", "/Tagger"),
             Map.entry("EXTERNAL_ID", "secret!"),
             Map.entry("LEVEL", "x".repeat(33)),
             Map.entry("LEVEL_ORDER", "cloud-center,Platform"),
-            Map.entry("MODE", "rehearsal"),
+            Map.entry("MODE", "preview"),
             Map.entry("UNTAGGED_SOURCE", "config"),
             Map.entry("REMOVE", "all"),
             Map.entry("PARAMETER_PREFIX", "/aws/tags"),
@@ -111,11 +111,11 @@ class ResourceTaggerConfigTest {
         """
         14 faulty variables; correct the function's configuration:
         - LOG_LEVEL: expected one of TRACE, DEBUG, INFO, WARN, ERROR, received 'LOUD'
-        - ROLE_NAME: expected a role's name, with its path where it has one, received '/Tagger'
+        - ROLE_NAME: expected a role name, including its path if it has one, received '/Tagger'
         - EXTERNAL_ID: expected 2 to 1224 of A-Z a-z 0-9 _+=,.@:/-, received a text of 7 characters that is not shown
         - LEVEL_ORDER: expected levels, each 1 to 32 of a-z, 0-9 and -, received 'cloud-center,Platform'
         - LEVEL: expected 1 to 32 of a-z, 0-9 and -, received 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
-        - MODE: expected one of [apply, plan], received 'rehearsal'
+        - MODE: expected one of [apply, plan], received 'preview'
         - UNTAGGED_SOURCE: expected one of [none, resource-explorer], received 'config'
         - REMOVE: expected one of [none, owned], received 'all'
         - PARAMETER_PREFIX: expected a path such as /groundcrew/tags, received '/aws/tags'
@@ -127,31 +127,31 @@ class ResourceTaggerConfigTest {
         """;
 
     assertThatThrownBy(() -> tagger(faulty)).hasMessage(faults);
-    assertThatThrownBy(() -> undoer(faulty)).hasMessage(faults);
+    assertThatThrownBy(() -> undo(faulty)).hasMessage(faults);
   }
 
   @Test
-  void showsWhatIsMissingBesideWhatIsWrong() {
+  void reportsMissingAndInvalidVariablesTogether() {
     assertThatThrownBy(() ->
             tagger(Map.of("LEVEL", "team", "LEVEL_ORDER", "platform,project", "MODE", "plan")))
         .hasMessage(
             """
             3 faulty variables; correct the function's configuration:
-            - ROLE_NAME: expected a role's name, with its path where it has one, but it is not set
+            - ROLE_NAME: expected a role name, including its path if it has one, but it is not set
             - LEVEL: expected one of LEVEL_ORDER [platform, project], received 'team'
             - JOURNAL_BUCKET: expected the bucket of the journal, but it is not set\
             """);
   }
 
   @Test
-  void theDefaultLevelHasToBeInTheOrderAsWell() {
+  void requiresTheDefaultLevelInTheOrder() {
     assertThatThrownBy(() -> tagger(Map.of("ROLE_NAME", "Tagger", "LEVEL_ORDER", "a,b")))
         .hasMessageContaining("LEVEL: expected one of LEVEL_ORDER [a, b], but it is not set");
   }
 
   @Test
-  void theUndoerNeedsAJournalAndAQueue() {
-    assertThatThrownBy(() -> undoer(Map.of("ROLE_NAME", "Tagger")))
+  void requiresAJournalAndAQueueForTheUndoFunction() {
+    assertThatThrownBy(() -> undo(Map.of("ROLE_NAME", "Tagger")))
         .hasMessage(
             """
             2 faulty variables; correct the function's configuration:
@@ -177,7 +177,7 @@ class ResourceTaggerConfigTest {
         "GET_RESOURCES_TPS | 1001",
         "EXTERNAL_ID | x",
       })
-  void refusesWhatCannotBe(String name, String text) {
+  void rejectsAnInvalidValue(String name, String text) {
     assertThatThrownBy(() -> tagger(with(ALL, "LEVEL", "cloud-center", name, text)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("1 faulty variable;")
@@ -188,7 +188,7 @@ class ResourceTaggerConfigTest {
     return read(ResourceTaggerConfig::from, variables);
   }
 
-  private static ResourceTaggerConfig undoer(Map<String, String> variables) {
+  private static ResourceTaggerConfig undo(Map<String, String> variables) {
     return read(ResourceTaggerConfig::ofUndo, variables);
   }
 

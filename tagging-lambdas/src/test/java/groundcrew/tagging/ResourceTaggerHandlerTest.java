@@ -42,7 +42,7 @@ class ResourceTaggerHandlerTest {
   private InMemoryUnfinishedTasks unfinished = new InMemoryUnfinishedTasks(true);
 
   @Test
-  void carriesOutEveryTaskAndDeadLettersTheBadMessageAlone() {
+  void processesEveryTaskAndDeadLettersOnlyTheMalformedMessage() {
     assertThat(invoke(60_000)).isEqualTo(failures());
     assertThat(unfinished.deadLettered()).containsOnlyKeys(THIRD);
     assertThat(parameters.value(Contexts.of("222222222222", "eu-west-1"), "platform")).isPresent();
@@ -52,7 +52,7 @@ class ResourceTaggerHandlerTest {
   }
 
   @Test
-  void retriesTheBadMessageWhereNoDeadLetterQueueIsConfigured() {
+  void retriesTheMalformedMessageIfNoDeadLetterQueueIsConfigured() {
     unfinished = new InMemoryUnfinishedTasks(false);
 
     assertThat(invoke(60_000)).isEqualTo(failures(THIRD));
@@ -84,14 +84,14 @@ class ResourceTaggerHandlerTest {
   }
 
   @Test
-  void retriesTasksForWhichNoTimeIsLeftWhereNoQueueIsConfigured() {
+  void retriesTasksForWhichNoTimeIsLeftIfNoQueueIsConfigured() {
     unfinished = new InMemoryUnfinishedTasks(false);
 
     assertThat(invoke(0)).isEqualTo(failures(FIRST, SECOND, THIRD));
   }
 
   @Test
-  void keepsTheJournalByRunAccountRegionLevelMessageAndReceive() {
+  void namesTheJournalByRunAccountRegionLevelMessageAndReceive() {
     invoke(60_000);
 
     assertThat(journal.names())
@@ -102,9 +102,8 @@ class ResourceTaggerHandlerTest {
                 + "-2-1");
   }
 
-  /// Tests the way of a failure with as many parts of the journal as production uses: it is thrown
-  /// inside a part, once when the part is awaited, and must reach the dead-letter queue as AWS
-  /// stated it.
+  /// Uses the same number of concurrent parts as production. The failure occurs in one part, and
+  /// awaiting the part throws it once; the dead-letter queue must get the reason that AWS stated.
   @Test
   void deadLettersADeniedTaskWithWhatAwsStated() {
     resources.beforeEachCall(() -> {
@@ -120,7 +119,7 @@ class ResourceTaggerHandlerTest {
   }
 
   @Test
-  void retriesATaskAtWhichSomethingUnexpectedFails() {
+  void retriesATaskThatFailsUnexpectedly() {
     resources.beforeEachCall(() -> {
       throw new IllegalArgumentException("a programming error");
     });

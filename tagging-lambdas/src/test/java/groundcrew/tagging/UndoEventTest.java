@@ -16,13 +16,13 @@ class UndoEventTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
 
   @Test
-  void asksForAWholeRun() {
+  void readsARequestToUndoARun() {
     assertThat(read("{\"run\":\"2026-01-31T02:00:00Z\"}"))
         .isEqualTo(new Scope(RUN, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @Test
-  void asksForPartOfARun() {
+  void readsTheRestrictionsOfARequest() {
     assertThat(
             read(
                 "{\"run\":\"2026-01-31T02:00:00Z\",\"account\":\"222222222222\","
@@ -36,7 +36,7 @@ class UndoEventTest {
   }
 
   @Test
-  void refusesAFieldThatItDoesNotKnow() {
+  void rejectsAnUnknownField() {
     assertThatThrownBy(() -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"acount\":\"222222222222\"}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("unknown field 'acount': expected one of [")
@@ -46,13 +46,13 @@ class UndoEventTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "[]", "\"2026-01-31T02:00:00Z\"", "{\"run\":\"last\"}", "{\"run\":1}"})
-  void refusesAnInputWithoutARun(String input) {
+  void rejectsAnInputWithoutARun(String input) {
     assertThatThrownBy(() -> read(input))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching("field 'run'.*2026-01-31T02:00:00Z|expected a JSON object.*");
   }
 
-  /// What restricts must never be read as no restriction.
+  /// An invalid restriction must never count as no restriction.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -66,7 +66,7 @@ class UndoEventTest {
         "level | \"Platform\"",
         "level | {}",
       })
-  void refusesARestrictionThatIsNone(String field, String value) {
+  void rejectsAnInvalidRestriction(String field, String value) {
     assertThatThrownBy(
             () -> read("{\"run\":\"2026-01-31T02:00:00Z\",\"%s\":%s}".formatted(field, value)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -74,7 +74,7 @@ class UndoEventTest {
   }
 
   @Test
-  void readsABatchOfItsQueue() {
+  void readsABatchOfMessages() {
     assertThat(StrictJson.read(Events.tasks(), UndoEvent.class).records())
         .isEqualTo(Events.messages());
   }

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class UndoHandlerTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
   private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
-  private static final TaggingTask TAG = tag("222222222222", "eu-west-1");
-  private static final UndoTask UNDO =
+  private static final TaggingTask TAGGING_TASK = taggingTask("222222222222", "eu-west-1");
+  private static final UndoTask UNDO_TASK =
       new UndoTask("platform", "222222222222", "eu-west-1", RUN, NOW);
 
   private final VirtualTime time = new VirtualTime(NOW.plusMillis(678));
@@ -53,31 +53,31 @@ class UndoHandlerTest {
           time);
 
   @Test
-  void sendsOneTaskForEachAccountAndRegionAndAnswersWithItsRun() {
-    tagged(TAG, 1);
-    tagged(tag("222222222222", "us-east-1"), 1);
-    tagged(tag("333333333333", "eu-west-1"), 1);
+  void sendsATaskForEachAccountAndRegionAndReturnsTheRunOfTheUndo() {
+    addTagged(TAGGING_TASK, 1);
+    addTagged(taggingTask("222222222222", "us-east-1"), 1);
+    addTagged(taggingTask("333333333333", "eu-west-1"), 1);
 
     assertThat(invoke("{\"run\":\"2026-01-31T02:00:00Z\",\"region\":\"eu-west-1\"}"))
         .isEqualTo(
             "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":2,\"messages\":2,\"skipped\":[],\"failed\":[]}");
     assertThat(tasks.sent())
         .containsExactlyInAnyOrder(
-            UNDO, new UndoTask("platform", "333333333333", "eu-west-1", RUN, NOW));
+            UNDO_TASK, new UndoTask("platform", "333333333333", "eu-west-1", RUN, NOW));
   }
 
   @Test
-  void throwsItsAnswerAfterTheOthersWereSent() {
-    tagged(TAG, 1);
-    tagged(tag("222222222222", "us-east-1"), 1);
-    tasks.refuse("us-east-1");
+  void sendsAllOtherTasksBeforeItFails() {
+    addTagged(TAGGING_TASK, 1);
+    addTagged(taggingTask("222222222222", "us-east-1"), 1);
+    tasks.reject("us-east-1");
 
     assertThatThrownBy(() -> invoke("{\"run\":\"2026-01-31T02:00:00Z\"}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "{\"run\":\"2026-02-01T09:00:00Z\",\"accounts\":1,\"messages\":1,\"skipped\":[],\"failed\":"
                 + "[{\"account\":\"222222222222\",\"reason\":\"us-east-1: InternalError: try again\"}]}");
-    assertThat(tasks.sent()).containsExactly(UNDO);
+    assertThat(tasks.sent()).containsExactly(UNDO_TASK);
   }
 
   @Test
@@ -88,52 +88,52 @@ class UndoHandlerTest {
   }
 
   @Test
-  void restoresWhatAMessageOfItsQueueAsksFor() {
-    tagged(TAG, 3);
+  void restoresTheTagsOfAnUndoTask() {
+    addTagged(TAGGING_TASK, 3);
 
-    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures());
+    assertThat(invoke(event("m-1", UNDO_TASK))).isEqualTo(failures());
     assertThat(arns(3)).allMatch(arn -> resources.tags(arn).isEmpty());
     assertThat(journal.names())
         .contains("journal/2026-02-01T09:00:00Z/222222222222/eu-west-1/platform/m-1-4-1");
   }
 
   @Test
-  void continuesInANewMessageWhereTimeIsUp() {
-    tagged(TAG, 1100);
+  void requeuesATaskThatRunsOutOfTime() {
+    addTagged(TAGGING_TASK, 1100);
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
 
-    assertThat(invoke(event("m-1", UNDO), 75_000)).isEqualTo(failures());
-    assertThat(unfinished.requeued()).containsExactly(UNDO);
-    // 50 seconds are 50 calls for 20 resources each, and one more may be under way.
-    assertThat(restored(1100)).isBetween(1000L, 1020L);
+    assertThat(invoke(event("m-1", UNDO_TASK), 75_000)).isEqualTo(failures());
+    assertThat(unfinished.requeued()).containsExactly(UNDO_TASK);
+    // 50 seconds allow 50 calls with 20 resources each, and one more may be in flight.
+    assertThat(countRestored(1100)).isBetween(1000L, 1020L);
   }
 
-  /// Time that the earlier messages of a batch used up must not cost the last one its receives.
+  /// Earlier messages of a batch may use up the time. The last one must not lose its receives.
   @Test
-  void continuesInANewMessageWhereTimeIsUpAfterTheLastResourceWasLookedAt() {
-    tagged(TAG, 100);
+  void requeuesATaskThatRunsOutOfTimeAfterTheLastResourceWasRead() {
+    addTagged(TAGGING_TASK, 100);
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
 
-    assertThat(invoke(event("m-1", UNDO), 3_000)).isEqualTo(failures());
-    assertThat(unfinished.requeued()).containsExactly(UNDO);
-    assertThat(restored(100)).isEqualTo(40);
+    assertThat(invoke(event("m-1", UNDO_TASK), 3_000)).isEqualTo(failures());
+    assertThat(unfinished.requeued()).containsExactly(UNDO_TASK);
+    assertThat(countRestored(100)).isEqualTo(40);
   }
 
   @Test
-  void retriesAMessageThatMadeNoProgress() {
-    tagged(TAG, 1);
+  void retriesATaskThatMadeNoProgress() {
+    addTagged(TAGGING_TASK, 1);
     resources
         .fail("r-0", "ThrottlingException", Kind.THROTTLED)
         .fail("r-0", "ThrottlingException", Kind.THROTTLED);
 
-    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures("m-1"));
-    assertThat(invoke(event("m-1", UNDO))).isEqualTo(failures());
+    assertThat(invoke(event("m-1", UNDO_TASK))).isEqualTo(failures("m-1"));
+    assertThat(invoke(event("m-1", UNDO_TASK))).isEqualTo(failures());
     assertThat(resources.tags("r-0")).isEmpty();
   }
 
   @Test
-  void movesATaggingTaskToTheDeadLetterQueue() {
-    assertThat(invoke(event("m-1", TAG))).isEqualTo(failures());
+  void deadLettersATaggingTask() {
+    assertThat(invoke(event("m-1", TAGGING_TASK))).isEqualTo(failures());
     assertThat(unfinished.deadLettered())
         .isEqualTo(
             Map.of("m-1", "the message holds a TaggingTask: expected a UndoTask in this queue"));
@@ -148,8 +148,8 @@ class UndoHandlerTest {
     return LambdaEvents.invoke(handler, event, new FakeContext("r-1", remainingMillis));
   }
 
-  /// A run gave so many resources the tag.
-  private void tagged(TaggingTask task, int count) {
+  /// Adds resources that a task has tagged, and the journal of its run.
+  private void addTagged(TaggingTask task, int count) {
     arns(count).forEach(arn -> resources.add(arn, task.tags()));
     journal.writeIntent(
         JournalPlace.of(task, "run", 1),
@@ -165,11 +165,11 @@ class UndoHandlerTest {
     return IntStream.range(0, count).mapToObj(i -> "r-" + i).toList();
   }
 
-  private static TaggingTask tag(String account, String region) {
+  private static TaggingTask taggingTask(String account, String region) {
     return TaggingTask.of("platform", account, region, List.of("a"), Map.of("a", "1"), RUN);
   }
 
-  private long restored(int count) {
+  private long countRestored(int count) {
     return arns(count).stream().filter(arn -> resources.tags(arn).isEmpty()).count();
   }
 

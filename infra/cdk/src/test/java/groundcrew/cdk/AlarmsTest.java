@@ -32,7 +32,7 @@ class AlarmsTest {
   }
 
   @Test
-  void everyAlarmTellsTheOneTopicAndIsQuietWithoutData() {
+  void everyAlarmNotifiesTheSameTopic() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       assertThat(app.properties("AWS::CloudWatch::Alarm"))
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
@@ -80,7 +80,7 @@ class AlarmsTest {
   }
 
   @Test
-  void everyPeriodOfTheGuardiansAlarmsHasOneRunInIt() {
+  void everyPeriodOfTheGuardiansAlarmsContainsOneRun() {
     assertThat(
             Synthesised.EXAMPLE
                 .resource("Name", GUARDIAN + "schedule")

@@ -24,8 +24,7 @@ class GroundcrewAppTest {
   }
 
   @Test
-  void guardianHasAStackForEachRegionAndEachOneAnAlarmTopicOfItsOwnRegion(@TempDir Path out)
-      throws IOException {
+  void guardianHasAStackWithItsOwnAlarmTopicInEachRegion(@TempDir Path out) throws IOException {
     var app = Synthesised.TWO_REGIONS;
     var stacks = GroundcrewApp.synthesise(app.configuration(), out).resolve("systems/guardian.txt");
     assertThat(Files.readAllLines(stacks))

@@ -69,7 +69,7 @@ class GuardianTemplateTest {
   }
 
   @Test
-  void dashboardCallsTheLightsAndItsViewersMayCallThemToo() throws JsonProcessingException {
+  void dashboardAndItsViewersCanInvokeTheTrafficLight() throws JsonProcessingException {
     var body = EXAMPLE.properties("AWS::CloudWatch::Dashboard").getFirst().path("DashboardBody");
     var text = new StringBuilder();
     for (var part : body.path("Fn::Join").path(1)) {
@@ -98,7 +98,7 @@ class GuardianTemplateTest {
   }
 
   @Test
-  void eachFunctionMayDoWhatItDoes() {
+  void eachFunctionHasExactlyThePermissionsThatItUses() {
     assertThat(actions("publisher"))
         .containsExactlyInAnyOrder(
             "states:ListStateMachines",

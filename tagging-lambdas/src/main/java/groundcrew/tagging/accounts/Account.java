@@ -2,9 +2,9 @@ package groundcrew.tagging.accounts;
 
 /// An account of the organization.
 ///
-/// @param state of the account in the organization, such as ACTIVE or SUSPENDED
+/// @param state state in the organization, such as ACTIVE or SUSPENDED
 public record Account(String id, String state) {
-  /// Tells whether the account answers calls.
+  /// Returns whether calls in the account can succeed.
   public boolean active() {
     return state.equals("ACTIVE");
   }

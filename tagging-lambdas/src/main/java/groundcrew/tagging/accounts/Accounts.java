@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 
 /// The organization: its units, its accounts, and the tags of the accounts.
 ///
-/// A stream reads from the organization as it is consumed. What cannot be done before the deadline
-/// ends with [groundcrew.common.DeadlineExceededException].
+/// Streams are lazy: each page is read when it is consumed. After the deadline, every call throws
+/// [groundcrew.common.DeadlineExceededException].
 public interface Accounts {
-  /// Returns all accounts, whatever their state.
+  /// Returns all accounts, in any state.
   Stream<Account> all(Deadline deadline);
 
-  /// Returns the accounts directly below the unit or root, whatever their state.
+  /// Returns the accounts directly below the unit or root, in any state.
   Stream<Account> in(String unit, Deadline deadline);
 
   /// Returns the ids of the units directly below the unit or root.

@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.organizations.model.Tag;
 
 /// The accounts of AWS Organizations.
 public final class AwsAccounts implements Accounts {
-  private static final int LARGEST_PAGE = 20;
+  private static final int MAX_PAGE_SIZE = 20;
 
   private final OrganizationsClient organizations;
 
-  /// @param organizations an adaptive client: quotas are low and shared by the whole organization
+  /// @param organizations client with adaptive retries: the whole organization shares low quotas
   public AwsAccounts(OrganizationsClient organizations) {
     this.organizations = organizations;
   }
@@ -39,7 +39,7 @@ public final class AwsAccounts implements Accounts {
             token ->
                 organizations.listAccounts(request ->
                     request
-                        .maxResults(LARGEST_PAGE)
+                        .maxResults(MAX_PAGE_SIZE)
                         .nextToken(token)
                         .overrideConfiguration(AwsClients.within(deadline))),
             ListAccountsResponse::nextToken)
@@ -55,7 +55,7 @@ public final class AwsAccounts implements Accounts {
                 organizations.listAccountsForParent(request ->
                     request
                         .parentId(unit)
-                        .maxResults(LARGEST_PAGE)
+                        .maxResults(MAX_PAGE_SIZE)
                         .nextToken(token)
                         .overrideConfiguration(AwsClients.within(deadline))),
             ListAccountsForParentResponse::nextToken)
@@ -71,7 +71,7 @@ public final class AwsAccounts implements Accounts {
                 organizations.listOrganizationalUnitsForParent(request ->
                     request
                         .parentId(unit)
-                        .maxResults(LARGEST_PAGE)
+                        .maxResults(MAX_PAGE_SIZE)
                         .nextToken(token)
                         .overrideConfiguration(AwsClients.within(deadline))),
             ListOrganizationalUnitsForParentResponse::nextToken)
@@ -91,8 +91,8 @@ public final class AwsAccounts implements Accounts {
                         .overrideConfiguration(AwsClients.within(deadline))),
             ListTagsForResourceResponse::nextToken)
         .flatMap(page -> page.tags().stream())
-        // AWS may return an empty value as none. A tag may be on two pages when another one is
-        // added.
+        // AWS may return an empty value as null. A tag may be on two pages if another one is added
+        // in between.
         .collect(
             Collectors.toMap(
                 Tag::key, tag -> Objects.requireNonNullElse(tag.value(), ""), (_, last) -> last));
@@ -115,7 +115,7 @@ public final class AwsAccounts implements Accounts {
     }
   }
 
-  /// AWS retires `Status` in favour of `State`, which some endpoints do not return yet.
+  /// AWS replaces `Status` by `State`, which some endpoints do not return yet.
   private static Account account(
       software.amazon.awssdk.services.organizations.model.Account account) {
     var state =

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/// A task in the form of an SQS message.
+/// The SQS message of a task.
 ///
-/// @param bytes as SQS counts them: the body, and each attribute's name, type and value
+/// @param bytes size as SQS counts it: the body, and the name, type and value of each attribute
 record AwsTaskMessage(Task task, String body, Map<String, String> attributes, long bytes) {
   private static final String TYPE = "String";
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 
-/// A queue of SQS.
+/// An SQS queue.
 public final class AwsTaskQueue implements TaskQueue {
   private final SqsClient sqs;
   private final String queueUrl;
@@ -33,7 +33,7 @@ public final class AwsTaskQueue implements TaskQueue {
     var unsent = new ArrayList<Unsent>();
     var messages = new ArrayList<AwsTaskMessage>();
     for (var message : tasks.stream().map(AwsTaskMessage::of).toList()) {
-      if (message.bytes() > MessageBatches.MOST_BYTES) {
+      if (message.bytes() > MessageBatches.MAX_BYTES) {
         unsent.add(new Unsent(message.task(), tooLarge(message)));
       } else {
         messages.add(message);
@@ -46,8 +46,8 @@ public final class AwsTaskQueue implements TaskQueue {
   }
 
   private static String tooLarge(AwsTaskMessage message) {
-    return "a message of %d bytes is larger than the %d that a queue takes"
-        .formatted(message.bytes(), MessageBatches.MOST_BYTES);
+    return "a message of %d bytes exceeds the maximum of %d bytes"
+        .formatted(message.bytes(), MessageBatches.MAX_BYTES);
   }
 
   private List<Unsent> sendBatch(List<AwsTaskMessage> messages, Deadline deadline) {
@@ -61,11 +61,11 @@ public final class AwsTaskQueue implements TaskQueue {
     return batch.unsent();
   }
 
-  /// Each entry of a batch may fail while the call succeeds. Only entries that fail inside SQS are
-  /// sent again.
+  /// A batch of which single entries can fail although the call succeeds. Only entries that fail
+  /// inside SQS are sent again.
   private final class Batch {
     private final Deadline deadline;
-    private final List<Unsent> refused = new ArrayList<>();
+    private final List<Unsent> rejected = new ArrayList<>();
     private List<Unsent> unanswered = List.of();
     private List<AwsTaskMessage> waiting;
 
@@ -80,19 +80,19 @@ public final class AwsTaskQueue implements TaskQueue {
         return this;
       }
       var failed = new ArrayList<Unsent>();
-      var wait = new ArrayList<AwsTaskMessage>();
+      var retry = new ArrayList<AwsTaskMessage>();
       for (var entry : call(waiting, deadline)) {
         var message = waiting.get(Integer.parseInt(entry.id()));
         var unsent = new Unsent(message.task(), entry.code() + ": " + entry.message());
         if (entry.senderFault()) {
-          refused.add(unsent);
+          rejected.add(unsent);
         } else {
           failed.add(unsent);
-          wait.add(message);
+          retry.add(message);
         }
       }
       unanswered = failed;
-      waiting = wait;
+      waiting = retry;
       return this;
     }
 
@@ -105,8 +105,8 @@ public final class AwsTaskQueue implements TaskQueue {
     }
 
     List<Unsent> unsent() {
-      refused.addAll(unanswered);
-      return refused;
+      rejected.addAll(unanswered);
+      return rejected;
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Creates the tasks of a run for one account after the other.
+/// Creates the tasks of a run, account by account.
 final class CreateTaggingTasks {
   private final EnqueueTaggingTasks.Scope scope;
   private final Instant run;
@@ -17,7 +17,7 @@ final class CreateTaggingTasks {
     this.run = run;
   }
 
-  /// Returns a task for each region, or none where the account has no key of the level.
+  /// Returns a task for each region, or none if the account has no key of the level.
   ///
   /// @throws IllegalArgumentException if a resource does not accept a tag; the message states its
   ///   key and the length of its value, never the value, which may be personal
@@ -29,24 +29,24 @@ final class CreateTaggingTasks {
     }
     try {
       return scope.regions().stream().map(region -> task(account, region, owned)).toList();
-    } catch (IllegalArgumentException refused) {
-      throw withoutValues(account, owned, refused);
+    } catch (IllegalArgumentException invalid) {
+      throw withoutValues(account, owned, invalid);
     }
   }
 
   private IllegalArgumentException withoutValues(
-      String account, Map<String, String> tags, IllegalArgumentException refused) {
+      String account, Map<String, String> tags, IllegalArgumentException invalid) {
     var culprits =
         tags.entrySet().stream()
             .filter(tag -> !valid(account, Map.of(tag.getKey(), tag.getValue())))
             .map(tag -> "%s (%d characters)".formatted(tag.getKey(), tag.getValue().length()))
             .collect(Collectors.joining(", "));
-    // What is invalid without any tag has no value in its message.
+    // If the task is invalid even without tags, the message contains no value.
     return valid(account, Map.of())
         ? new IllegalArgumentException(
             "tag values must be at most 256 letters, digits, blanks or _.:/=+-@; invalid: "
                 + culprits)
-        : refused;
+        : invalid;
   }
 
   private TaggingTask task(String account, String region, Map<String, String> tags) {

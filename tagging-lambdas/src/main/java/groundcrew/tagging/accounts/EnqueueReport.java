@@ -2,15 +2,17 @@ package groundcrew.tagging.accounts;
 
 import java.util.List;
 
-/// What a run sent, and the answer of the function.
+/// The result of sending the tasks of a run, and the answer of the function.
 ///
-/// @param accounts how many are in scope
-/// @param messages how many were sent
-/// @param skipped accounts that get no message, and why
+/// @param accounts number of accounts that were found
+/// @param messages number of messages that were sent
+/// @param skipped accounts that get no message, with the reason
 /// @param failed accounts and units that could not be read, and accounts for which a message could
 ///   not be sent
 public record EnqueueReport(int accounts, int messages, List<Entry> skipped, List<Entry> failed) {
-  /// One account, or a unit by its id, and its reason.
+  /// An account or unit, and the reason.
+  ///
+  /// @param account id of the account, or of the unit
   public record Entry(String account, String reason) {}
 
   public EnqueueReport {

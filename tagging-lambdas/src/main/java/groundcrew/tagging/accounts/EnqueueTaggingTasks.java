@@ -11,25 +11,26 @@ import java.util.Set;
 
 /// Sends the tagging tasks of every account in scope, one for each region.
 ///
-/// All accounts are found before the first is read, so that the report can name those for which no
-/// time was left.
+/// All accounts are listed before the tags of the first are read, so that the report can name
+/// accounts that could not be read in time.
 public final class EnqueueTaggingTasks {
-  private static final int SENT_TOGETHER = 100;
+  private static final int SEND_BATCH = 100;
 
-  /// A wait for a throttled service may last 20 seconds beyond the end of reading. What has to be
-  /// sent then takes a dozen calls.
+  /// A call to a throttled service may last 20 seconds beyond the end of reading. Sending the
+  /// remaining tasks takes about a dozen calls.
   private static final Duration TO_SEND = Duration.ofSeconds(50);
 
   private final Accounts accounts;
   private final TaskQueue tasks;
   private final Scope scope;
 
-  /// Which accounts and keys get tasks.
+  /// The accounts, regions and keys that tasks are created for.
   ///
-  /// @param keys all that the level owns
-  /// @param units only accounts below these; all accounts if empty
+  /// @param keys all keys that the level owns
+  /// @param units units and roots whose accounts get tasks; all accounts if empty
+  /// @param excluded ids of accounts that get no tasks
   /// @param withoutKeys whether an account without any of the keys gets tasks too, so that the tags
-  ///   that it had before are removed
+  ///   of an earlier run are removed
   public record Scope(
       String level,
       List<String> keys,
@@ -44,9 +45,10 @@ public final class EnqueueTaggingTasks {
     this.scope = scope;
   }
 
-  /// Sends the tasks of a run. What fails is in the report, and never hides the others.
+  /// Sends the tasks of a run. A failure is reported and does not affect other accounts.
   ///
-  /// @param deadline of the answer; reading ends early enough to send what was read
+  /// @param deadline end of the run; reading ends early enough to send the tasks of all accounts
+  ///   that were read
   public EnqueueReport enqueue(Instant run, Deadline deadline) {
     return new Run(run, deadline).report();
   }
@@ -73,7 +75,7 @@ public final class EnqueueTaggingTasks {
       failed.addAll(found.failed());
       for (var account : found.accounts()) {
         visit(account);
-        if (waiting.size() >= SENT_TOGETHER) {
+        if (waiting.size() >= SEND_BATCH) {
           send();
         }
       }

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /// Finds the accounts of the organization, or those below some of its units, each once.
 ///
-/// What cannot be listed is reported and hides nothing else: the pages before the failure count.
+/// A list that fails is reported. Its earlier pages count, and other lists are not affected.
 final class FindAccounts {
-  /// Names the account of a failure where the list of the whole organization breaks off.
+  /// Stands for the account in the report if the list of all accounts fails.
   static final String ORGANIZATION = "organization";
 
   private final Accounts accounts;
@@ -27,7 +27,7 @@ final class FindAccounts {
     this.accounts = accounts;
   }
 
-  /// What was found, and what could not be listed.
+  /// The accounts that were found, and the lists that failed.
   record Found(List<Account> accounts, List<EnqueueReport.Entry> failed) {
     Found(Collection<Account> accounts, List<EnqueueReport.Entry> failed) {
       this(List.copyOf(accounts), List.copyOf(failed));
@@ -44,7 +44,7 @@ final class FindAccounts {
   /// Finds the accounts of the units and of all units below them.
   Found below(List<String> units, Deadline deadline) {
     var search = new Search(deadline);
-    units.forEach(search::wanted);
+    units.forEach(search::visit);
     return search.units();
   }
 
@@ -63,7 +63,7 @@ final class FindAccounts {
       while (!waiting.isEmpty()) {
         var unit = waiting.removeFirst();
         list(unit, "the accounts of " + unit, () -> accounts.in(unit, deadline), this::keep);
-        list(unit, "the units in " + unit, () -> accounts.unitsIn(unit, deadline), this::wanted);
+        list(unit, "the units in " + unit, () -> accounts.unitsIn(unit, deadline), this::visit);
       }
       return found();
     }
@@ -75,20 +75,20 @@ final class FindAccounts {
     <T> void list(String place, String what, Supplier<Stream<T>> source, Consumer<T> each) {
       try (var listed = source.get()) {
         listed.forEach(each);
-      } catch (RuntimeException brokenOff) {
+      } catch (RuntimeException failure) {
         failed.add(
             new EnqueueReport.Entry(
-                place, "%s cannot be listed: %s".formatted(what, brokenOff.getMessage())));
+                place, "%s cannot be listed: %s".formatted(what, failure.getMessage())));
       }
     }
 
-    /// An account that is moved while the units are read may be seen in two of them.
+    /// Adds an account. An account that moves during the search may be listed in two units.
     void keep(Account account) {
       kept.putIfAbsent(account.id(), account);
     }
 
-    /// A unit may be configured beside one that contains it.
-    void wanted(String unit) {
+    /// Adds a unit to visit. The configuration may name a unit and one that contains it.
+    void visit(String unit) {
       if (known.add(unit)) {
         waiting.add(unit);
       }

@@ -1,4 +1,5 @@
-/// From the organization's accounts to messages: T1 to T3 of the module's requirements.
+/// Reads the accounts of the organization and sends their tasks: T1 to T3 of the module's
+/// requirements.
 @NullMarked
 package groundcrew.tagging.accounts;
 

@@ -17,17 +17,17 @@ public final class AwsJournal implements Journal {
   static final String PLANNED = ".jsonl";
   static final String DONE = "-done.jsonl";
 
-  /// An object of the name exists, or another function writes it at this moment.
+  /// Status codes of S3 if the object exists, or if another function is writing it.
   private static final Set<Integer> TAKEN = Set.of(412, 409);
 
-  /// Marks the object of a plan, whose lines alone look like those of work that broke off.
+  /// Metadata of the objects of a plan. Their lines look like those of interrupted work.
   private static final Map<String, String> PLAN = Map.of("mode", "plan");
 
   private final S3Client s3;
   private final String bucket;
   private final Map<String, String> metadata;
 
-  /// Creates the journal of changes that are made.
+  /// Creates a journal whose intents are carried out.
   public AwsJournal(S3Client s3, String bucket) {
     this(s3, bucket, Map.of());
   }
@@ -38,12 +38,12 @@ public final class AwsJournal implements Journal {
     this.metadata = metadata;
   }
 
-  /// Creates the journal of plans: their intents are never carried out, and never undone.
+  /// Creates a journal of plans, whose intents are neither carried out nor undone.
   public static AwsJournal ofPlans(S3Client s3, String bucket) {
     return new AwsJournal(s3, bucket, PLAN);
   }
 
-  /// Tells whether an object belongs to a plan.
+  /// Returns whether an object belongs to a plan.
   static boolean plan(GetObjectResponse object) {
     return object.metadata().entrySet().containsAll(PLAN.entrySet());
   }
@@ -60,12 +60,12 @@ public final class AwsJournal implements Journal {
   @Override
   public void writeResult(
       JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
-    // Only the function that wrote the intent writes its result. If the object exists, the SDK has
-    // sent it a second time because the first answer was lost.
+    // Only the function that wrote the intent writes its result. If the object exists, the answer
+    // to the first attempt was lost and the SDK has repeated the call.
     var _ = put(place.part(part) + DONE, results, deadline);
   }
 
-  /// Writes an object, and returns false where one of that name exists.
+  /// Writes an object. Returns false if the name is taken.
   private boolean put(String key, List<JournalLine> lines, Deadline deadline) {
     var text = lines.stream().map(JournalLine::json).collect(joining("\n", "", "\n"));
     try {
@@ -79,11 +79,11 @@ public final class AwsJournal implements Journal {
                   .overrideConfiguration(AwsClients.within(deadline)),
           RequestBody.fromString(text));
       return true;
-    } catch (S3Exception refused) {
-      if (TAKEN.contains(refused.statusCode())) {
+    } catch (S3Exception failure) {
+      if (TAKEN.contains(failure.statusCode())) {
         return false;
       }
-      throw refused;
+      throw failure;
     }
   }
 }

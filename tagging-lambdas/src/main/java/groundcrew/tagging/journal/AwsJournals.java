@@ -43,7 +43,7 @@ public final class AwsJournals implements Journals {
         .map(names -> new JournalFolder(run, names[0], names[1], names[2]));
   }
 
-  /// Returns the folders below a path, or the one of the given name if it is not empty.
+  /// Returns the folders below a path, or only the one of the given name.
   private Stream<String> below(String path, Optional<String> name, Deadline deadline) {
     return s3
         .listObjectsV2Paginator(list(path, deadline).delimiter("/").build())
@@ -62,8 +62,8 @@ public final class AwsJournals implements Journals {
         objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
     return objects.stream()
         .filter(object -> !object.key().endsWith(AwsJournal.DONE))
-        // S3 returns times in seconds: of two parts of one delivery the longer name is the later
-        // one.
+        // S3 returns times in whole seconds. Of two parts of one delivery, the later one has the
+        // longer name or the higher number.
         .sorted(
             Comparator.comparing(S3Object::lastModified)
                 .thenComparingInt(object -> object.key().length())

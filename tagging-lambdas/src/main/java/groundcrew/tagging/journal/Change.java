@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// What changes on one resource.
+/// A change of the tags of one resource.
 ///
-/// @param keys only keys that change
+/// @param keys values of the keys that change
 public record Change(String arn, SortedMap<String, Values> keys) {
 
-  /// The value of a key before and after; empty where the resource does not have the key.
+  /// The value of a key before and after the change; empty if the resource does not have the key.
   public record Values(Optional<String> before, Optional<String> after) {
     /// Returns the values of the reverse change.
     public Values reversed() {
@@ -24,16 +24,16 @@ public record Change(String arn, SortedMap<String, Values> keys) {
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
   }
 
-  /// Returns a resource on which nothing changes.
+  /// Returns an empty change of a resource.
   public static Change none(String arn) {
     return new Change(arn, new TreeMap<>());
   }
 
-  /// Returns the change that puts some tags on a resource and removes others.
+  /// Returns the change that puts tags on a resource and removes others.
   ///
-  /// @param has the tags of the resource now
-  /// @param put the tags that it gets; those that it has already are no change
-  /// @param removed the tags that it loses
+  /// @param has current tags of the resource
+  /// @param put tags that the resource gets; those that it has already are ignored
+  /// @param removed tags that the resource loses
   public static Change of(
       String arn, Map<String, String> has, Map<String, String> put, Map<String, String> removed) {
     var keys = new TreeMap<String, Values>();
@@ -48,18 +48,18 @@ public record Change(String arn, SortedMap<String, Values> keys) {
     return new Change(arn, keys);
   }
 
-  /// Tells whether some keys are put and others removed.
+  /// Returns whether the change takes two calls: it puts some keys and removes others.
   public boolean takesTwoCalls() {
     var after = after().values();
     return after.stream().anyMatch(Optional::isPresent) && after.contains(Optional.empty());
   }
 
-  /// Returns the values that were there before, by key.
+  /// Returns the values before the change, by key.
   public SortedMap<String, Optional<String>> before() {
     return side(Values::before);
   }
 
-  /// Returns the values that are there afterwards, by key.
+  /// Returns the values after the change, by key.
   public SortedMap<String, Optional<String>> after() {
     return side(Values::after);
   }

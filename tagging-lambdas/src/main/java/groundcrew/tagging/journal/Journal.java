@@ -3,19 +3,19 @@ package groundcrew.tagging.journal;
 import groundcrew.common.Deadline;
 import java.util.List;
 
-/// A write-ahead log: what is about to happen is written before it happens, and its result after
-/// it.
+/// A write-ahead log: the intent of a change is written before the change, and its result after it.
 public interface Journal {
-  /// Writes what is about to happen, under the first number from the given one on that no part has:
-  /// two functions may work on the same message at the same time.
+  /// Writes an intent under the first free number: two functions may process the same message at
+  /// the same time.
   ///
+  /// @param part lowest number that the part may have
   /// @return the number of the part
   int writeIntent(JournalPlace place, int part, List<JournalLine> lines, Deadline deadline);
 
   /// Writes the result of a part.
   void writeResult(JournalPlace place, int part, List<JournalLine> results, Deadline deadline);
 
-  /// Returns a journal that keeps nothing.
+  /// Returns a journal that discards everything.
   static Journal none() {
     return new Journal() {
       @Override
@@ -27,7 +27,7 @@ public interface Journal {
       @Override
       public void writeResult(
           JournalPlace place, int part, List<JournalLine> results, Deadline deadline) {
-        // There is no intent that could have a result.
+        // Intents are discarded as well.
       }
     };
   }

@@ -9,31 +9,31 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// One line of the journal: one resource.
+/// A line of the journal, which describes one resource.
 ///
-/// @param reason why a resource was skipped or failed, or a remark about it
+/// @param reason why the resource was skipped or failed, or a remark about it
 public record JournalLine(Change change, Outcome outcome, Optional<String> reason) {
 
-  /// What is known of a change when its line is written.
+  /// The state of a change when its line is written.
   public enum Outcome {
-    /// It is about to be tried, or would be.
+    /// The change is about to be made, may have been made, or would be made by a run that applies.
     @JsonProperty("planned")
     PLANNED,
-    /// It is done.
+    /// The change is made.
     @JsonProperty("tagged")
     TAGGED,
-    /// Nothing had to be done.
+    /// The resource is up to date.
     @JsonProperty("unchanged")
     UNCHANGED,
-    /// It failed.
+    /// The change failed.
     @JsonProperty("failed")
     FAILED,
-    /// It must not be done.
+    /// The resource is not changed, for a reason.
     @JsonProperty("skipped")
     SKIPPED
   }
 
-  /// The form of a line in the journal. A key that the resource does not have is null.
+  /// The JSON form of a line. The value of a key that the resource does not have is null.
   private record Document(
       String arn,
       @JsonSetter(contentNulls = Nulls.SET) SortedMap<String, Optional<String>> before,
@@ -59,7 +59,7 @@ public record JournalLine(Change change, Outcome outcome, Optional<String> reaso
 
   /// Reads a line.
   ///
-  /// @throws IllegalArgumentException if the text is not a line of a journal
+  /// @throws IllegalArgumentException if the text is malformed
   public static JournalLine parse(String text) {
     var line = StrictJson.read(text, Document.class);
     var keys = new TreeMap<String, Values>();

@@ -2,10 +2,10 @@ package groundcrew.tagging.journal;
 
 import groundcrew.tagging.message.Task;
 
-/// Where the journal of one delivery of one message is kept.
+/// The location of the journal of one delivery of a message.
 ///
-/// @param folder of the run, account, region and level
-/// @param name of the delivery: message id and receive count
+/// @param folder folder of the run, account, region and level
+/// @param name name of the delivery: message id and receive count
 public record JournalPlace(JournalFolder folder, String name) {
 
   /// Returns the place of a delivery.
@@ -13,9 +13,9 @@ public record JournalPlace(JournalFolder folder, String name) {
     return new JournalPlace(JournalFolder.of(task), messageId + "-" + receiveCount);
   }
 
-  /// Returns the name of one part, without its ending.
+  /// Returns the name of a part, without its extension.
   ///
-  /// @param part number from 1
+  /// @param part number of the part, starting at 1
   public String part(int part) {
     return folder.path() + name + "-" + part;
   }

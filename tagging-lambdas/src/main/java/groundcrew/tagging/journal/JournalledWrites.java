@@ -12,43 +12,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes tags part by part: the intent to the journal, then the tags, then the result to the
+/// Writes tags in parts: first the intent to the journal, then the tags, then the result to the
 /// journal.
 ///
-/// Wherever the work breaks off, the journal knows of every tag that may have been changed.
+/// Wherever the work is interrupted, the journal contains every tag that may have been changed.
 ///
-/// While a part is written the next one is gathered, and while the last calls of a part are under
-/// way those of the next one begin: calls are made at the full rate from the first to the last.
+/// The next part is collected while a part is written, and its calls begin while the last calls of
+/// the part are in flight: calls are made at the full rate from the first to the last.
 public final class JournalledWrites {
-  /// Lines of a part: so many resources are written in about ten seconds at AWS's rate.
-  static final int PART = 1000;
+  /// The number of lines of a part: at the rate that AWS allows, it is written in ten seconds.
+  static final int PART_SIZE = 1000;
 
-  /// Parts that are written at the same time.
-  private static final int PARTS_AT_ONCE = 2;
+  /// The number of parts that are written at the same time.
+  private static final int CONCURRENT_PARTS = 2;
 
   private final Journal journal;
   private final WriteTags writeTags;
   private final boolean apply;
 
-  /// @param apply whether the intents are carried out
+  /// @param apply whether the intents are carried out, or only planned
   public JournalledWrites(Journal journal, WriteTags writeTags, boolean apply) {
     this.journal = journal;
     this.writeTags = writeTags;
     this.apply = apply;
   }
 
-  /// Begins the journal of one delivery. Close it: nothing may be written after the delivery is
-  /// answered.
+  /// Opens the journal of one delivery. The caller closes it, so that nothing is written after the
+  /// message is answered.
   public Session open(TaskContext context, JournalPlace place) {
     return new Session(context, place);
   }
 
-  /// What is written for one message.
+  /// The writes for one delivery of a message.
   public final class Session implements AutoCloseable {
     private final TaskContext context;
     private final JournalPlace place;
     private final WriteTally tally = new WriteTally();
-    private final ParallelTasks parts = new ParallelTasks(PARTS_AT_ONCE);
+    private final ParallelTasks parts = new ParallelTasks(CONCURRENT_PARTS);
     private List<JournalLine> lines = new ArrayList<>();
     private Map<String, Edit> edits = new LinkedHashMap<>();
     private int nextPart = 1;
@@ -58,21 +58,21 @@ public final class JournalledWrites {
       this.place = place;
     }
 
-    /// Adds a resource on which nothing is changed.
+    /// Adds the line of a resource that is not changed.
     public void note(JournalLine line) {
       lines.add(line);
-      if (lines.size() >= PART) {
+      if (lines.size() >= PART_SIZE) {
         startPart();
       }
     }
 
-    /// Adds a change, and the edit that makes it.
+    /// Adds the line of a change, and the edit that makes the change.
     public void add(JournalLine line, Edit edit) {
       edits.put(line.change().arn(), edit);
       note(line);
     }
 
-    /// Waits until everything that was added is written, with its result.
+    /// Writes everything that was added, and waits for its results.
     public void flush() {
       if (!lines.isEmpty()) {
         startPart();
@@ -81,12 +81,14 @@ public final class JournalledWrites {
     }
 
     private void startPart() {
-      var part = journal.writeIntent(place, nextPart, lines, context.deadline());
+      // In the reserve as well: lines that are collected at the deadline are journalled as
+      // deferred.
+      var part = journal.writeIntent(place, nextPart, lines, context.toFinish().deadline());
       nextPart = part + 1;
       if (apply && !edits.isEmpty()) {
-        var itsLines = lines;
-        var itsEdits = edits;
-        parts.start(() -> write(part, itsLines, itsEdits));
+        var partLines = lines;
+        var partEdits = edits;
+        parts.start(() -> write(part, partLines, partEdits));
       } else {
         tally.planned(edits.size());
       }
@@ -96,7 +98,7 @@ public final class JournalledWrites {
 
     private void write(int part, List<JournalLine> intents, Map<String, Edit> changes) {
       var outcomes = writeTags.write(context, changes);
-      journal.writeResult(place, part, results(intents, outcomes), context.deadline().toFinish());
+      journal.writeResult(place, part, results(intents, outcomes), context.toFinish().deadline());
       tally.add(outcomes);
     }
 
@@ -117,19 +119,19 @@ public final class JournalledWrites {
         case WriteOutcome.Done _ -> new JournalLine(line.change(), Outcome.TAGGED, line.reason());
         case WriteOutcome.Failed failed ->
             new JournalLine(line.change(), Outcome.FAILED, Optional.of(failed.reason()));
-        // Not as failed: a call that ended with an internal error may have been made all the same,
-        // before time was up or the next one was throttled, and an undo has to look.
+        // Not FAILED: before the deadline or the throttling, an attempt may have ended with an
+        // internal error and have changed the tags, so an undo has to check.
         case WriteOutcome.Deferred deferred ->
             new JournalLine(line.change(), Outcome.PLANNED, Optional.of(deferred.reason()));
       };
     }
 
-    /// Returns what happened to everything that was flushed.
+    /// Returns the counts of everything that was flushed.
     public WriteTally tally() {
       return tally;
     }
 
-    /// Waits for what is being written.
+    /// Waits for the parts that are being written.
     @Override
     public void close() {
       parts.close();

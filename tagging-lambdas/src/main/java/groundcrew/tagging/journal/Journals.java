@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads the journals that runs have left.
+/// Reads the journals of runs.
 public interface Journals {
-  /// Returns every folder of a run, narrowed where account, region or level are given.
+  /// Returns the folders of a run, restricted to an account, a region or a level if given.
   Stream<JournalFolder> folders(
       Instant run,
       Optional<String> account,
@@ -19,12 +19,12 @@ public interface Journals {
       Deadline deadline);
 
   /// Returns the parts of a folder in the order in which they were written, without those of plans,
-  /// which are not carried out.
+  /// which are never carried out.
   Stream<Part> parts(JournalFolder folder, Deadline deadline);
 
-  /// The intents of a part and what is known of their results.
+  /// The intents of a part and their results.
   ///
-  /// @param results outcome by ARN; empty where the work broke off before it could be written
+  /// @param results outcomes by ARN; empty if the work was interrupted before they were written
   record Part(List<JournalLine> intents, Map<String, Outcome> results) {
     public Part {
       intents = List.copyOf(intents);

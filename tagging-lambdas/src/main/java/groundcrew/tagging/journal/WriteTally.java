@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Counts what happened to the resources that were to be written, by several parts at a time.
+/// Counts the outcomes of writes. Several parts may add to it at the same time.
 public final class WriteTally {
   private final List<FailedResource> failed = new ArrayList<>();
   private int done;
   private int planned;
   private int deferred;
 
-  /// A resource that failed, and why.
+  /// A resource that failed, and the reason.
   public record FailedResource(String arn, String code, String message) {}
 
   synchronized void add(Map<String, WriteOutcome> part) {
@@ -32,22 +32,22 @@ public final class WriteTally {
     planned += resources;
   }
 
-  /// Returns how many were written.
+  /// Returns the number of resources that were written.
   public synchronized int done() {
     return done;
   }
 
-  /// Returns how many would have been written.
+  /// Returns the number of resources that a plan would write.
   public synchronized int planned() {
     return planned;
   }
 
-  /// Returns how many were not reached and have to be written later.
+  /// Returns the number of resources that are deferred.
   public synchronized int deferred() {
     return deferred;
   }
 
-  /// Returns those that failed permanently.
+  /// Returns the resources that failed permanently.
   public synchronized List<FailedResource> failed() {
     return List.copyOf(failed);
   }

@@ -1,5 +1,5 @@
-/// The journal, a write-ahead log in objects that are never overwritten: what a run is about to
-/// change, and the result. J1 to J3 of the module's requirements.
+/// The journal: a write-ahead log of the changes of a run, whose objects are never overwritten. J1
+/// to J3 of the module's requirements.
 @NullMarked
 package groundcrew.tagging.journal;
 

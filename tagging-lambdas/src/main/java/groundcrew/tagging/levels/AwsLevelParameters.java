@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.ssm.model.GetParametersByPathResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterTier;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/// Parameters of the SSM Parameter Store, one for a level, below a common prefix.
+/// Parameters in SSM Parameter Store, one for each level, below a common prefix.
 public final class AwsLevelParameters implements LevelParameters {
   private final AwsMember<SsmClient> ssm;
   private final String prefix;
 
-  /// @param prefix path of the parameters, without a slash at its end
+  /// @param prefix path of the parameters, without a trailing slash
   public AwsLevelParameters(AwsClients clients, RoleAssumer roles, String prefix) {
     this.ssm =
         new AwsMember<>(
@@ -44,7 +44,7 @@ public final class AwsLevelParameters implements LevelParameters {
           .getParametersByPath(request ->
               request.path(prefix).nextToken(token).overrideConfiguration(ssm.in(context)));
     } catch (SdkException failure) {
-      throw AwsMember.meaning(context, failure);
+      throw AwsMember.translate(context, failure);
     }
   }
 
@@ -61,7 +61,7 @@ public final class AwsLevelParameters implements LevelParameters {
                   .overwrite(true)
                   .overrideConfiguration(ssm.in(context)));
     } catch (SdkException failure) {
-      throw AwsMember.meaning(context, failure);
+      throw AwsMember.translate(context, failure);
     }
   }
 }

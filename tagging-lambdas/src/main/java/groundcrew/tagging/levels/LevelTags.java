@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What a level owns in an account and region, in the form of its parameter. Levels are deployed
-/// one by one, so a parameter of a later release may have more fields.
+/// What a level owns in an account and region, as its parameter stores it. Levels are deployed
+/// separately, so the parameter of a later release may have more fields.
 ///
 /// @param keys all keys that the level owns, sorted
-/// @param tags the values that it puts there
+/// @param tags the tags that it writes
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonPropertyOrder({"keys", "level", "tags"})
 public record LevelTags(
@@ -27,7 +27,7 @@ public record LevelTags(
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
   }
 
-  /// Returns the same level with more tags.
+  /// Returns a copy with additional tags.
   public LevelTags with(SortedMap<String, String> more) {
     var all = new TreeMap<>(tags);
     all.putAll(more);
@@ -36,12 +36,12 @@ public record LevelTags(
 
   /// Reads the value of a parameter.
   ///
-  /// @throws IllegalArgumentException if no level wrote it
+  /// @throws IllegalArgumentException if the value is malformed
   public static LevelTags parse(String value) {
     return StrictJson.read(value, LevelTags.class);
   }
 
-  /// Returns the value of the parameter; the same tags give the same text.
+  /// Returns the value of the parameter. Equal tags result in equal text.
   public String json() {
     return StrictJson.write(this);
   }

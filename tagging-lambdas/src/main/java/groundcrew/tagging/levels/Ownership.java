@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a level may do in an account and region, beside the other levels there.
+/// The keys that a level writes and removes in an account and region, given what other levels own.
 ///
 /// @param mine the parameter of the level, as an earlier run wrote it
 /// @param yielded keys of the level that a level with precedence owns
-/// @param tags what is put on each resource
-/// @param stale what an earlier run put on resources and this one removes: keys and their values
+/// @param tags tags that each resource gets
+/// @param stale tags that an earlier run wrote and that this run removes
 public record Ownership(
     TaggingTask task,
     Optional<LevelTags> mine,
@@ -26,14 +26,14 @@ public record Ownership(
   /// A key that a level with precedence owns.
   ///
   /// @param parameter name of the parameter of that level
-  /// @param value what that level puts there, if anything
+  /// @param value value that the level writes, if any
   public record Yielded(String key, String level, String parameter, Optional<String> value) {}
 
-  /// Returns the ownership that the parameters of all levels result in.
+  /// Determines the ownership from the parameters of all levels.
   ///
   /// @param parameters values by the names of the parameters
   /// @param remove whether keys that the account no longer has are removed
-  /// @throws PermanentFailureException if the parameter of a level with precedence cannot be read:
+  /// @throws PermanentFailureException if the parameter of a level with precedence is malformed:
   ///   what that level owns must not be overwritten
   public static Ownership of(
       TaggingTask task, Map<String, String> parameters, LevelOrder levels, boolean remove) {
@@ -45,7 +45,7 @@ public record Ownership(
         mine = readable(parameter.getValue());
       } else if (levels.before(level, task.level())) {
         for (var key : claimed(task, parameter)) {
-          // Of several levels with precedence, the first in the order owns the key.
+          // Of several levels with precedence, the highest one owns the key.
           yielded.merge(key.key(), key, (a, b) -> levels.before(a.level(), b.level()) ? a : b);
         }
       }
@@ -54,8 +54,9 @@ public record Ownership(
     tags.keySet().removeAll(yielded.keySet());
     var stale = new TreeMap<String, String>();
     if (remove) {
-      mine.ifPresent(former -> stale.putAll(former.tags()));
-      // A key that left the configuration stays on the resources: the level no longer owns it.
+      mine.ifPresent(earlier -> stale.putAll(earlier.tags()));
+      // A key that was deleted from the configuration stays on the resources: the level no longer
+      // owns it.
       stale.keySet().retainAll(task.keys());
       stale.keySet().removeAll(task.tags().keySet());
       stale.keySet().removeAll(yielded.keySet());
@@ -68,21 +69,21 @@ public record Ownership(
         Collections.unmodifiableSortedMap(stale));
   }
 
-  /// Tells whether no resource has to be looked at.
+  /// Returns whether no resource has to be read.
   public boolean nothingToDo() {
     return tags.isEmpty() && stale.isEmpty();
   }
 
-  /// Returns the parameter as it has to be before the first resource is written, if it is not so
-  /// yet: another level that starts now must see what this level owns. Stale keys stay in it until
-  /// they are removed, so that a later run finds them if this one breaks off.
+  /// Returns the parameter to write before the first resource is written, if it differs from the
+  /// present one: another level that starts now must see what this level owns. Stale keys stay in
+  /// it until they are removed, so that a later run finds them if this one is interrupted.
   public Optional<LevelTags> before() {
     var wanted = owned().with(stale);
     return mine.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
   }
 
-  /// Returns the parameter as it has to be when all is done, if stale keys were removed from all
-  /// resources.
+  /// Returns the parameter to write after the last resource is written, if a stale key was removed
+  /// from all resources.
   ///
   /// @param held stale keys that some resource still has: the level owns them until a later run
   ///   removes them
@@ -111,13 +112,13 @@ public record Ownership(
       return LevelTags.parse(parameter.getValue());
     } catch (IllegalArgumentException malformed) {
       throw new PermanentFailureException(
-          "parameter %s: %s; what its level owns is unknown; delete the parameter, or start a run of that level"
+          "parameter %s: %s; the keys that its level owns are unknown; delete the parameter, or start a run of that level"
               .formatted(parameter.getKey(), malformed.getMessage()),
           malformed);
     }
   }
 
-  /// The level writes its own parameter again where it is malformed.
+  /// A level replaces its own parameter if it is malformed.
   private static Optional<LevelTags> readable(String value) {
     try {
       return Optional.of(LevelTags.parse(value));

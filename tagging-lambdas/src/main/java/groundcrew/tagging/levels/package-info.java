@@ -1,5 +1,5 @@
-/// Which level owns which key: the levels, their order, and the parameter in which each states what
-/// it owns. L1 to L4 of the module's requirements.
+/// Determines which level owns which key: the levels, their order, and the parameter in which each
+/// level publishes what it owns. L1 to L4 of the module's requirements.
 @NullMarked
 package groundcrew.tagging.levels;
 

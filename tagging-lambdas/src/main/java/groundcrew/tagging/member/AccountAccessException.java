@@ -2,8 +2,8 @@ package groundcrew.tagging.member;
 
 import groundcrew.common.PermanentFailureException;
 
-/// An account in which no call succeeds until a person changes something: the account is unknown,
-/// it has no role, or its role has no permission.
+/// Thrown when no call in an account can succeed until a person intervenes: the account does not
+/// exist, it has no role, or its role lacks a permission.
 public final class AccountAccessException extends PermanentFailureException {
   private static final long serialVersionUID = 1;
 

@@ -16,12 +16,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/// One service in every member account and region: its clients, the credentials of the account's
-/// role, and what the errors of a call mean.
+/// Access to one service in all member accounts and regions: its clients, the credentials of the
+/// account's role, and the translation of errors.
 ///
 /// @param <C> the client of the service
 public final class AwsMember<C> {
-  /// What AWS answers to good credentials in a region that the account has not enabled.
+  /// Codes that AWS returns for valid credentials in a region that the account has not enabled.
   private static final Set<String> DISABLED =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId");
 
@@ -31,7 +31,7 @@ public final class AwsMember<C> {
   private final BiFunction<Region, AwsCredentialsProvider, C> builder;
   private final ConcurrentMap<String, C> clients = new ConcurrentHashMap<>();
 
-  /// @param builder makes the client of a region. One client serves all accounts, because each
+  /// @param builder builds the client of a region. One client serves all accounts, because each
   ///   request carries its own credentials
   public AwsMember(RoleAssumer roles, BiFunction<Region, AwsCredentialsProvider, C> builder) {
     this.roles = roles;
@@ -44,7 +44,8 @@ public final class AwsMember<C> {
         context.region(), region -> builder.apply(Region.of(region), credentials(context)));
   }
 
-  /// Returns what gives a request the credentials of the context's account, and its deadline.
+  /// Returns the configuration that gives a request the credentials of the context's account and
+  /// the deadline.
   public Consumer<AwsRequestOverrideConfiguration.Builder> in(TaskContext context) {
     return AwsClients.within(context.deadline())
         .andThen(override -> override.credentialsProvider(credentials(context)));
@@ -54,26 +55,23 @@ public final class AwsMember<C> {
     return roles.credentialsFor(context.account(), context.run(), context.deadline());
   }
 
-  /// Returns what the error of a call means: [AccountAccessException] where the role cannot be
-  /// assumed or has no permission, [RegionDisabledException] where the account has not enabled the
-  /// region, [DeadlineExceededException] where the deadline ended the call; else the error itself.
-  public static RuntimeException meaning(TaskContext context, SdkException failure) {
+  /// Translates the error of a call: [AccountAccessException] if the role cannot be assumed or
+  /// lacks a permission, [RegionDisabledException] if the account has not enabled the region,
+  /// [DeadlineExceededException] if the deadline ended the call, otherwise the error itself.
+  public static RuntimeException translate(TaskContext context, SdkException failure) {
     return switch (failure) {
       case ApiCallTimeoutException late when context.deadline().passed() ->
           new DeadlineExceededException(late);
-      case AwsServiceException answer -> meaning(context, answer);
+      case AwsServiceException answer -> translate(context, answer);
       default -> failure;
     };
   }
 
-  private static RuntimeException meaning(TaskContext context, AwsServiceException answer) {
+  private static RuntimeException translate(TaskContext context, AwsServiceException answer) {
     var details = answer.awsErrorDetails();
     var code = details == null || details.errorCode() == null ? "" : details.errorCode();
-    if (answer instanceof StsException && DENIED.contains(code)) {
-      return new AccountAccessException(
-          "account %s: its role cannot be assumed; is the account known, and does it have the role? %s"
-              .formatted(context.account(), answer.getMessage()),
-          answer);
+    if (answer instanceof StsException) {
+      return DENIED.contains(code) ? roleNotAssumed(context, answer) : answer;
     }
     if (DISABLED.contains(code)) {
       return new RegionDisabledException(context.account(), context.region(), answer);
@@ -84,5 +82,13 @@ public final class AwsMember<C> {
                 .formatted(context.account(), context.region(), answer.getMessage()),
             answer)
         : answer;
+  }
+
+  private static AccountAccessException roleNotAssumed(
+      TaskContext context, AwsServiceException answer) {
+    return new AccountAccessException(
+        "account %s: its role cannot be assumed; check that the account exists and has the role: %s"
+            .formatted(context.account(), answer.getMessage()),
+        answer);
   }
 }

@@ -1,6 +1,6 @@
 package groundcrew.tagging.member;
 
-/// A region that the account has not enabled, in which there is nothing to do.
+/// Thrown when the account has not enabled the region, so that there is nothing to do.
 public final class RegionDisabledException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -3,11 +3,16 @@ package groundcrew.tagging.member;
 import groundcrew.common.Deadline;
 import groundcrew.tagging.message.Task;
 
-/// Where, for which run and until when a task is carried out.
+/// The account, region, run and deadline of a task.
 ///
-/// @param run name of the run, which CloudTrail shows in the account
-/// @param deadline of every call for the task
+/// @param run name of the run, which CloudTrail records in the account
+/// @param deadline end of every call for the task
 public record TaskContext(String account, String region, String run, Deadline deadline) {
+
+  /// Returns a copy whose deadline includes the reserve for finishing the task.
+  public TaskContext toFinish() {
+    return new TaskContext(account, region, run, deadline.toFinish());
+  }
 
   /// Returns the context of a task.
   public static TaskContext of(Task task, Deadline deadline) {

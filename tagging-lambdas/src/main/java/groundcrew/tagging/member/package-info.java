@@ -1,4 +1,4 @@
-/// The account and region of a task, and how AWS is called there.
+/// Clients, credentials and error translation for calls in the account and region of a task.
 @NullMarked
 package groundcrew.tagging.member;
 

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /// One record of an SQS event.
 ///
-/// @param attributes what SQS knows of the message, such as `SentTimestamp`
-/// @param messageAttributes what the sender added
+/// @param attributes system attributes, such as `SentTimestamp`
+/// @param messageAttributes attributes that the sender set
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record QueueMessage(
     String messageId,
@@ -19,7 +19,7 @@ public record QueueMessage(
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> attributes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Attribute> messageAttributes) {
 
-  /// A message attribute; one that is not text has no value here.
+  /// A message attribute. Binary attributes have no value here.
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Attribute(Optional<String> stringValue) {}
 
@@ -28,7 +28,7 @@ public record QueueMessage(
     messageAttributes = Map.copyOf(messageAttributes);
   }
 
-  /// Returns how often the message was received, from 1.
+  /// Returns how often the message has been received, starting at 1.
   public int receiveCount() {
     return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
   }
@@ -39,7 +39,7 @@ public record QueueMessage(
         .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
   }
 
-  /// Returns the message attributes that are text, by name.
+  /// Returns the text attributes that the sender set, by name.
   public Map<String, String> texts() {
     var texts = new TreeMap<String, String>();
     messageAttributes.forEach(

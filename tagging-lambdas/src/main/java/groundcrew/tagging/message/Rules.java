@@ -5,32 +5,32 @@ import static java.util.Locale.ROOT;
 import groundcrew.common.AwsRegions;
 import java.util.regex.Pattern;
 
-/// What AWS accepts. Each rule returns a valid text, and rejects any other with an
+/// Validates what AWS validates. Each rule returns a valid text, and rejects any other with an
 /// [IllegalArgumentException].
 public final class Rules {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
   private static final Pattern LEVEL = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_VALUE = 256;
+  private static final int MAX_KEY_LENGTH = 128;
+  private static final int MAX_VALUE_LENGTH = 256;
 
   private Rules() {}
 
-  /// Returns the key of a tag.
+  /// Validates the key of a tag.
   public static String key(String text) {
     if (text.toLowerCase(ROOT).startsWith("aws:")) {
-      throw refused("tag key", text, "a key that does not begin with aws:, which AWS reserves");
+      throw invalid("tag key", text, "a key that does not begin with aws:, which AWS reserves");
     }
-    if (text.isEmpty() || text.length() > LONGEST_KEY || !LETTERS.matcher(text).matches()) {
-      throw refused("tag key", text, "1 to 128 letters, digits, blanks or _.:/=+-@");
+    if (text.isEmpty() || text.length() > MAX_KEY_LENGTH || !LETTERS.matcher(text).matches()) {
+      throw invalid("tag key", text, "1 to 128 letters, digits, blanks or _.:/=+-@");
     }
     return text;
   }
 
-  /// Returns the value of a tag, which may be empty. A value may be personal: the error states only
-  /// its key and length.
+  /// Validates the value of a tag, which may be empty. A value may be personal: the error states
+  /// only its key and length.
   public static String value(String key, String text) {
-    if (text.length() > LONGEST_VALUE || !LETTERS.matcher(text).matches()) {
+    if (text.length() > MAX_VALUE_LENGTH || !LETTERS.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "value of tag key '%s': expected at most 256 letters, digits, blanks or _.:/=+-@, received %d characters"
               .formatted(key, text.length()));
@@ -38,29 +38,29 @@ public final class Rules {
     return text;
   }
 
-  /// Returns the name of a level.
+  /// Validates the name of a level.
   public static String level(String text) {
     return matching(LEVEL, "level", text, "1 to 32 of a-z, 0-9 and -");
   }
 
-  /// Returns the id of an account.
+  /// Validates the id of an account.
   public static String account(String text) {
     return matching(ACCOUNT, "account", text, "12 digits");
   }
 
-  /// Returns the name of a region.
+  /// Validates the name of a region.
   public static String region(String text) {
     return AwsRegions.require(text);
   }
 
   private static String matching(Pattern pattern, String what, String text, String expectation) {
     if (!pattern.matcher(text).matches()) {
-      throw refused(what, text, expectation);
+      throw invalid(what, text, expectation);
     }
     return text;
   }
 
-  private static IllegalArgumentException refused(String what, String text, String expectation) {
+  private static IllegalArgumentException invalid(String what, String text, String expectation) {
     return new IllegalArgumentException("%s '%s': expected %s".formatted(what, text, expectation));
   }
 }

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The task to give the resources of one account and region the tags of one level.
+/// The task to set the tags of one level on the resources of one account and region.
 ///
 /// @param keys all keys that the level owns, sorted
-/// @param tags those of the keys that the account has, with their values
+/// @param tags the keys that the account has, with their values
 /// @param run time of the run that the task belongs to
 public record TaggingTask(
     String level,

@@ -2,9 +2,9 @@ package groundcrew.tagging.message;
 
 import java.time.Instant;
 
-/// Work in one account and region, as a message asks for it.
+/// Work in one account and region, which a message requests.
 public sealed interface Task permits TaggingTask, UndoTask {
-  /// Returns the level whose tags the task is about.
+  /// Returns the level whose tags the task changes.
   String level();
 
   /// Returns the id of the account.

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The message of a task: a JSON body, and attributes for consumers that read only these.
+/// The message of a task: a JSON body, and attributes for consumers that read only attributes.
 ///
-/// The attribute `Tags`, and messages without a JSON body, are what the functions of the first
-/// edition send and expect.
+/// The functions of the first version send and expect the attribute `Tags` and no JSON body.
 public final class TaskMessage {
   /// Names of the attributes that the message of a task has.
   public static final Set<String> ATTRIBUTES = Set.of("Account", "Region", "Tags");
@@ -97,7 +96,7 @@ public final class TaskMessage {
 
   /// Reads the task of a message.
   ///
-  /// @param level of a message that has attributes only
+  /// @param level level of a message that has only attributes
   /// @throws PermanentFailureException if the message holds no task
   public static Task read(QueueMessage message, String level) {
     try {

@@ -5,7 +5,7 @@ import java.time.Instant;
 /// The task to restore what one run of a level changed in one account and region.
 ///
 /// @param undone time of the run whose changes are reverted
-/// @param run time of the undo, which is a run of its own and can be undone as well
+/// @param run time of the undo, which is a run as well and can be undone
 public record UndoTask(String level, String account, String region, Instant undone, Instant run)
     implements Task {
 

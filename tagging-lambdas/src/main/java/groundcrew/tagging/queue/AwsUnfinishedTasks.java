@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// The queue that the messages came from, and its dead-letter queue.
+/// The SQS queue that the messages come from, and its dead-letter queue.
 public final class AwsUnfinishedTasks implements UnfinishedTasks {
-  private static final int LONGEST_REASON = 1000;
-  private static final int MOST_ATTRIBUTES = 10;
+  private static final int MAX_REASON_LENGTH = 1000;
+  private static final int MAX_ATTRIBUTES = 10;
   private static final String REASON = "Reason";
 
   private final SqsClient sqs;
@@ -42,12 +42,12 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
     return deadLetters.isPresent();
   }
 
-  /// A message that has all attributes that SQS allows loses none: the reason replaces one that no
-  /// task reads, and holds its name and value.
+  /// Adds the reason as an attribute. If the message has the maximum number of attributes, the
+  /// reason replaces one that no task reads, and includes its name and value.
   private static Map<String, String> withReason(QueueMessage message, String reason) {
     var attributes = new TreeMap<>(message.texts());
     var text = sendable(reason);
-    if (attributes.size() >= MOST_ATTRIBUTES && !attributes.containsKey(REASON)) {
+    if (attributes.size() >= MAX_ATTRIBUTES && !attributes.containsKey(REASON)) {
       var foreign = new TreeMap<>(attributes);
       foreign.keySet().removeAll(TaskMessage.ATTRIBUTES);
       var displaced = foreign.lastEntry();
@@ -58,18 +58,18 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
     return attributes;
   }
 
-  /// A reason may cite garbage, and SQS rejects a message that holds a control character.
+  /// Replaces characters that make SQS reject a message: a reason may quote malformed input.
   private static String sendable(String reason) {
     var text = new StringBuilder();
     reason
         .codePoints()
         .map(character -> allowed(character) ? character : '?')
-        .takeWhile(character -> text.length() + Character.charCount(character) <= LONGEST_REASON)
+        .takeWhile(character -> text.length() + Character.charCount(character) <= MAX_REASON_LENGTH)
         .forEach(text::appendCodePoint);
     return text.toString();
   }
 
-  /// The characters that SQS allows are those of XML.
+  /// SQS allows the characters of XML 1.0.
   private static boolean allowed(int character) {
     return character == '\t'
         || character == '\n'

@@ -1,6 +1,7 @@
 package groundcrew.tagging.queue;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.member.RegionDisabledException;
@@ -11,9 +12,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries out the tasks of a batch one by one, and decides about each message by itself.
+/// Processes the tasks of a batch one by one, and decides about each message separately.
 ///
-/// @param <T> kind of task that the queue is for
+/// @param <T> kind of task in the queue
 public final class ConsumeTasks<T extends Task> {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumeTasks.class);
 
@@ -22,7 +23,7 @@ public final class ConsumeTasks<T extends Task> {
   private final UnfinishedTasks unfinishedTasks;
   private final String level;
 
-  /// @param level of messages that do not name theirs
+  /// @param level level of messages that do not name one
   public ConsumeTasks(
       Class<T> kind, TaskProcessor<T> processor, UnfinishedTasks unfinishedTasks, String level) {
     this.kind = kind;
@@ -31,7 +32,7 @@ public final class ConsumeTasks<T extends Task> {
     this.level = level;
   }
 
-  /// Returns the ids of the messages that have to be received again.
+  /// Processes the messages and returns the ids of those to retry.
   public List<String> consume(List<QueueMessage> messages, Deadline deadline) {
     return messages.stream()
         .filter(message -> !settled(message, deadline))
@@ -39,7 +40,7 @@ public final class ConsumeTasks<T extends Task> {
         .toList();
   }
 
-  /// Tells whether the message may be deleted. A failure stays with its message.
+  /// Returns whether the message may be deleted. A failure never affects other messages.
   private boolean settled(QueueMessage message, Deadline deadline) {
     try {
       return settle(message, outcome(message, deadline), deadline.toFinish());
@@ -62,6 +63,8 @@ public final class ConsumeTasks<T extends Task> {
     } catch (RegionDisabledException nothingToDo) {
       LOG.warn("message {}: {}", message.messageId(), nothingToDo.getMessage());
       return new Outcome.Done();
+    } catch (DeadlineExceededException late) {
+      return new Outcome.Retry(DeadlineExceededException.REASON);
     } catch (PermanentFailureException failure) {
       return new Outcome.PermanentFailure(String.valueOf(failure.getMessage()));
     }
@@ -77,8 +80,8 @@ public final class ConsumeTasks<T extends Task> {
     return kind.cast(task);
   }
 
-  /// A task that made no progress is retried, so that it ends in the dead-letter queue at last; one
-  /// that made some continues in a new message.
+  /// A task that made progress continues in a new message. One that made none is retried, so that
+  /// it reaches the dead-letter queue after its last receive.
   private static Outcome outcome(Task task, TaskReport report) {
     if (!report.unfinished()) {
       return new Outcome.Done();

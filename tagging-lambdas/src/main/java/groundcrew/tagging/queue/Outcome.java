@@ -2,13 +2,13 @@ package groundcrew.tagging.queue;
 
 import groundcrew.tagging.message.Task;
 
-/// What happens to a message.
+/// The decision about a message.
 sealed interface Outcome {
-  /// The work is done: the message is deleted.
+  /// The task is done: the message is deleted.
   record Done() implements Outcome {}
 
-  /// Time was up although work was done: the task continues in a new message, which has all its
-  /// receives before it.
+  /// The task made progress and ran out of time: it continues in a new message, whose receive count
+  /// starts again.
   record Requeue(Task task) implements Outcome {}
 
   /// The message is received again, and moves to the dead-letter queue after the last receive.

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// Logs what a task did: a line for each resource that failed, and one with all counts.
+/// Logs the result of a task: a line for each resource that failed, and one with all counts.
 final class Reports {
   private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
@@ -30,7 +30,7 @@ final class Reports {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("account", task.account());
     fields.put("region", task.region());
-    // Not "level", which the log line has for its own.
+    // Not "level", which is the severity of the log line.
     fields.put("tagLevel", task.level());
     fields.put("run", task.run());
     fields.putAll(report.counts());

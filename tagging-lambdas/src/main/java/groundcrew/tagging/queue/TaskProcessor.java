@@ -4,14 +4,14 @@ import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.message.Task;
 
-/// Carries out the tasks of one kind.
+/// Processes tasks of one kind.
 ///
 /// @param <T> kind of task
 @FunctionalInterface
 public interface TaskProcessor<T extends Task> {
-  /// Carries out the task as far as the deadline allows.
+  /// Processes the task as far as the deadline allows.
   ///
-  /// @param place where the journal of this delivery is kept
+  /// @param place location of the journal of this delivery
   /// @throws groundcrew.common.PermanentFailureException if the task cannot succeed
   TaskReport process(T task, JournalPlace place, Deadline deadline);
 }

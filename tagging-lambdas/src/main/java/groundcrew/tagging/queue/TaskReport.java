@@ -3,18 +3,18 @@ package groundcrew.tagging.queue;
 import groundcrew.tagging.journal.WriteTally;
 import java.util.Map;
 
-/// What a task did.
+/// The result of a task.
 public interface TaskReport {
   /// Returns how many resources were written, planned, deferred, or failed.
   WriteTally tally();
 
-  /// Tells whether all resources were looked at.
+  /// Returns whether all resources were visited.
   boolean complete();
 
   /// Returns the other counts, by the names of their log fields.
   Map<String, Integer> counts();
 
-  /// Tells whether the same task can do more.
+  /// Returns whether processing the same task again can do more.
   default boolean unfinished() {
     return tally().deferred() > 0 || !complete();
   }

@@ -4,12 +4,12 @@ import groundcrew.common.Deadline;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 
-/// Where tasks go that are neither done nor retried.
+/// Takes tasks that are neither done nor retried.
 public interface UnfinishedTasks {
-  /// Sends a task to its queue as a new message. Returns false where no such queue is configured.
+  /// Sends a task to its queue as a new message. Returns false if the queue is not configured.
   boolean requeue(Task task, Deadline deadline);
 
-  /// Sends a message to the dead-letter queue with the reason. Returns false where no such queue is
+  /// Sends a message to the dead-letter queue with the reason. Returns false if the queue is not
   /// configured.
   boolean deadLetter(QueueMessage message, String reason, Deadline deadline);
 }

@@ -1,4 +1,4 @@
-/// From a batch of messages to a decision about each of them: Q1 to Q3 of the module's
+/// Consumes batches of messages and decides about each message: Q1 to Q4 of the module's
 /// requirements.
 @NullMarked
 package groundcrew.tagging.queue;

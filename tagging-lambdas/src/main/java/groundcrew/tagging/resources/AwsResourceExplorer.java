@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.resourceexplorer2.model.Resource;
 import software.amazon.awssdk.services.resourceexplorer2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.resourceexplorer2.model.UnauthorizedException;
 
-/// Resources without tags in AWS Resource Explorer, by the default view of the region.
+/// Lists resources without tags through the default view of AWS Resource Explorer in the region.
 public final class AwsResourceExplorer implements UntaggedResources {
-  /// AWS returns no token with a page of 1,000, the largest, although more follow.
+  /// With pages of 1,000, the maximum, AWS returns no token although more pages follow.
   private static final int PAGE = 500;
 
   private final AwsMember<ResourceExplorer2Client> explorer;
@@ -57,11 +57,11 @@ public final class AwsResourceExplorer implements UntaggedResources {
               .formatted(context.region(), context.account(), noView.getMessage()),
           noView);
     } catch (SdkException failure) {
-      throw AwsMember.meaning(context, failure);
+      throw AwsMember.translate(context, failure);
     }
   }
 
-  /// An aggregator index knows other regions too. Global resources are tagged in us-east-1.
+  /// An aggregator index lists other regions as well. Global resources are tagged in us-east-1.
   private static String query(TaskContext context) {
     var region = context.region();
     return "tag:none region:" + (region.equals("us-east-1") ? region + ",global" : region);

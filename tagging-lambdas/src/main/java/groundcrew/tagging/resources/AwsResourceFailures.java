@@ -14,11 +14,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.FailureInfo;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.InvalidParameterException;
 
-/// Reads what the tagging API states about each resource of a call, in its answer or in its error.
+/// Reads the failures of the tagging API for each resource, from the answer or error of a call.
 final class AwsResourceFailures {
   private AwsResourceFailures() {}
 
-  /// Returns the failures inside a successful answer.
+  /// Returns the failures in a successful answer.
   static List<ResourceFailure> of(Map<String, FailureInfo> failed) {
     return failed.entrySet().stream()
         .map(failure -> failure(failure.getKey(), failure.getValue()))
@@ -27,7 +27,7 @@ final class AwsResourceFailures {
 
   /// Returns the failure of each resource of a call that failed as a whole.
   ///
-  /// @throws RuntimeException what the error means, where it concerns more than these resources
+  /// @throws RuntimeException the translated error if it concerns more than these resources
   static List<ResourceFailure> of(TaskContext context, List<String> arns, SdkException error) {
     if (error instanceof InvalidParameterException) {
       return all(arns, error, Kind.WHOLE_CALL);
@@ -35,11 +35,11 @@ final class AwsResourceFailures {
     if (AwsClients.throttled(error)) {
       return all(arns, error, Kind.THROTTLED);
     }
-    var meaning = AwsMember.meaning(context, error);
-    if (meaning instanceof DeadlineExceededException || AwsClients.mayPass(error)) {
+    var translated = AwsMember.translate(context, error);
+    if (translated instanceof DeadlineExceededException || AwsClients.mayPass(error)) {
       return all(arns, error, Kind.UNCERTAIN);
     }
-    throw meaning;
+    throw translated;
   }
 
   private static List<ResourceFailure> all(List<String> arns, SdkException error, Kind kind) {
@@ -60,7 +60,7 @@ final class AwsResourceFailures {
         arn, code, requireNonNullElse(failure.errorMessage(), ""), kind(code, status));
   }
 
-  /// The codes of the hosting service appear here, and every service names throttling differently.
+  /// The code is that of the hosting service, and services use different codes for throttling.
   private static Kind kind(String code, int status) {
     if (status == 429
         || code.contains("Throttl")

@@ -21,19 +21,19 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourc
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
-/// Tags through the Resource Groups Tagging API.
+/// Reads and writes tags through the Resource Groups Tagging API.
 public final class AwsResourceTags implements ResourceTags {
-  private static final int LARGEST_PAGE = 100;
+  private static final int MAX_PAGE_SIZE = 100;
 
   private final AwsMember<ResourceGroupsTaggingApiClient> tagging;
   private final RateLimiter reads;
   private final Retries retries;
 
-  /// Each attempt of a call takes from the quota, so the clients make one attempt, and every
-  /// attempt waits for its rate limit here or in [WriteTags].
+  /// The clients make one attempt per call: each attempt counts against the quota, so each has to
+  /// wait for the rate limiter here or in [WriteTags].
   ///
-  /// @param reads rate of GetResources
-  /// @param retries of GetResources
+  /// @param reads rate limiter of GetResources
+  /// @param retries retries of GetResources
   public AwsResourceTags(
       AwsClients clients, RoleAssumer roles, RateLimiter reads, Retries retries) {
     var once = clients.withoutRetries();
@@ -53,7 +53,7 @@ public final class AwsResourceTags implements ResourceTags {
                 getResources(
                     context,
                     GetResourcesRequest.builder()
-                        .resourcesPerPage(LARGEST_PAGE)
+                        .resourcesPerPage(MAX_PAGE_SIZE)
                         .paginationToken(token)),
             page -> Pages.token(page.paginationToken()))
         .flatMap(AwsResourceTags::resources);
@@ -61,7 +61,7 @@ public final class AwsResourceTags implements ResourceTags {
 
   @Override
   public Stream<Resource> find(TaskContext context, List<String> arns) {
-    return Batches.of(arns, LARGEST_PAGE).stream()
+    return Batches.of(arns, MAX_PAGE_SIZE).stream()
         .map(batch -> getResources(context, GetResourcesRequest.builder().resourceARNList(batch)))
         .flatMap(AwsResourceTags::resources);
   }
@@ -108,7 +108,7 @@ public final class AwsResourceTags implements ResourceTags {
       return retries.call(
           AwsClients::mayPass, context.deadline(), () -> oneAttempt(context, request));
     } catch (SdkException failure) {
-      throw AwsMember.meaning(context, failure);
+      throw AwsMember.translate(context, failure);
     }
   }
 
@@ -128,7 +128,7 @@ public final class AwsResourceTags implements ResourceTags {
 
   private static Resource resource(ResourceTagMapping mapping) {
     var tags = new TreeMap<String, String>();
-    // AWS may return an empty value as none.
+    // AWS may return an empty value as null.
     mapping.tags().forEach(tag -> tags.put(tag.key(), requireNonNullElse(tag.value(), "")));
     return new Resource(mapping.resourceARN(), tags);
   }

@@ -12,12 +12,12 @@ public record Resource(String arn, Map<String, String> tags) {
     tags = Map.copyOf(tags);
   }
 
-  /// Tells whether it is a CloudFormation stack or stack set, which a new tag would update.
+  /// Returns whether it is a CloudFormation stack or stack set, which a new tag would update.
   public boolean stack() {
     return STACK.matcher(arn).matches();
   }
 
-  /// Tells whether the resource is as the edit makes it.
+  /// Returns whether the resource has the tags that the edit results in.
   public boolean satisfies(Edit edit) {
     return tags.entrySet().containsAll(edit.put().entrySet())
         && edit.remove().stream().noneMatch(tags::containsKey);

@@ -5,16 +5,16 @@ package groundcrew.tagging.resources;
 /// @param code error code of AWS, or of the service that hosts the resource
 public record ResourceFailure(String arn, String code, String message, Kind kind) {
 
-  /// Whether the same call can succeed later.
+  /// Determines whether the same call can succeed later.
   public enum Kind {
-    /// The rate is exceeded: nothing was changed, and a later call succeeds.
+    /// The rate is exceeded: nothing was changed, and a later call can succeed.
     THROTTLED,
-    /// An error inside AWS, or no answer: the tags may have been changed all the same, and the type
-    /// may not be supported.
+    /// An internal error of AWS, or no answer: the tags may have been changed nevertheless, or the
+    /// resource type may not be supported.
     UNCERTAIN,
-    /// One of the resources of the call made AWS reject all of them, without saying which one.
+    /// AWS rejected the whole call because of one of its resources, without stating which one.
     WHOLE_CALL,
-    /// No time was left to make the call.
+    /// The deadline passed before the call could be made.
     LATE,
     /// The same call fails again.
     FINAL

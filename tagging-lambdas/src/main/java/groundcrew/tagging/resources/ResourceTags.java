@@ -6,26 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The tags of an account's resources in a region.
+/// The tags of the resources in an account and region.
 public interface ResourceTags {
-  /// How many resources one call may write.
-  int LARGEST_BATCH = 20;
+  /// The maximum number of resources that one call may write.
+  int MAX_BATCH_SIZE = 20;
 
-  /// Returns every resource that has or had a tag. The stream reads as it is consumed.
+  /// Returns all resources that have or had a tag. The stream is lazy.
   ///
-  /// @throws groundcrew.common.DeadlineExceededException while it is read
+  /// @throws groundcrew.common.DeadlineExceededException while the stream is consumed
   Stream<Resource> all(TaskContext context);
 
-  /// Returns those of the given resources that exist and have or had a tag.
+  /// Returns the given resources that exist and have or had a tag. The stream is lazy.
   ///
-  /// @throws groundcrew.common.DeadlineExceededException while it is read
+  /// @throws groundcrew.common.DeadlineExceededException while the stream is consumed
   Stream<Resource> find(TaskContext context, List<String> arns);
 
-  /// Writes the tags on each of the resources, at most [#LARGEST_BATCH], and returns those that
-  /// failed.
+  /// Puts the tags on each of the resources, at most [#MAX_BATCH_SIZE], and returns the failures.
   List<ResourceFailure> put(TaskContext context, List<String> arns, Map<String, String> tags);
 
-  /// Removes the keys from each of the resources, at most [#LARGEST_BATCH], and returns those that
-  /// failed.
+  /// Removes the keys from each of the resources, at most [#MAX_BATCH_SIZE], and returns the
+  /// failures.
   List<ResourceFailure> remove(TaskContext context, List<String> arns, Collection<String> keys);
 }

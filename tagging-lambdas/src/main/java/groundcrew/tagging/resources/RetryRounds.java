@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The state of a group of resources that are written by the same call, round by round.
+/// Tracks a group of resources with the same edit over several rounds of calls.
 final class RetryRounds {
   private final Map<String, WriteOutcome> outcomes;
   private final Set<String> uncertain = new HashSet<>();
   private final List<ResourceFailure> unverified = new ArrayList<>();
   private List<String> waiting;
 
-  /// @param outcomes takes the outcome of each resource that is not written, by ARN
+  /// @param outcomes receives the outcome of each resource that is not written, by ARN
   RetryRounds(List<String> arns, Map<String, WriteOutcome> outcomes) {
     this.waiting = arns;
     this.outcomes = outcomes;
@@ -26,7 +26,7 @@ final class RetryRounds {
     return waiting;
   }
 
-  /// Records the failures of a round, and returns those that may pass in the next one.
+  /// Records the failures of a round, and returns those to retry in the next one.
   List<ResourceFailure> record(List<ResourceFailure> failures) {
     var next = new ArrayList<ResourceFailure>();
     for (var failure : failures) {
@@ -44,8 +44,8 @@ final class RetryRounds {
     return next;
   }
 
-  /// Ends the rounds after all attempts: what was throttled is deferred, what is uncertain has to
-  /// be verified.
+  /// Ends the rounds after the last attempt: throttled resources are deferred, uncertain ones have
+  /// to be verified.
   void giveUp(List<ResourceFailure> last) {
     for (var failure : last) {
       if (failure.kind() == Kind.UNCERTAIN) {
@@ -61,7 +61,7 @@ final class RetryRounds {
     waiting.forEach(arn -> defer(arn, DeadlineExceededException.REASON));
   }
 
-  /// Returns the failures of resources that may be written all the same.
+  /// Returns the failures of resources that may have been written nevertheless.
   List<ResourceFailure> unverified() {
     return List.copyOf(unverified);
   }

@@ -3,26 +3,26 @@ package groundcrew.tagging.resources;
 import groundcrew.tagging.member.TaskContext;
 import java.util.stream.Stream;
 
-/// Resources that never had a tag, which [ResourceTags#all] does not list.
+/// Lists resources that never had a tag, which [ResourceTags#all] does not list.
 @FunctionalInterface
 public interface UntaggedResources {
-  /// Returns their ARNs. The stream reads as it is consumed.
+  /// Returns the ARNs. The stream is lazy.
   ///
-  /// @throws NoIndexException where the account has no index of its resources in the region
+  /// @throws NoIndexException if the account has no index of its resources in the region
   Stream<String> arns(TaskContext context);
 
-  /// Returns a source without any.
+  /// Returns a source that lists no resources.
   static UntaggedResources none() {
     return _ -> Stream.empty();
   }
 
-  /// The account has no index of its resources in the region.
+  /// Thrown when the account has no index of its resources in the region.
   final class NoIndexException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String arn;
 
-    /// @param arn of the missing index
+    /// @param arn ARN of the missing index
     public NoIndexException(String arn, String reason, Throwable cause) {
       super(reason, cause);
       this.arn = arn;

@@ -2,17 +2,17 @@ package groundcrew.tagging.resources;
 
 /// The outcome of an edit.
 public sealed interface WriteOutcome {
-  /// The resource has its tags.
+  /// The edit is made.
   record Done() implements WriteOutcome {}
 
   /// The resource cannot be written; the same call fails again.
   record Failed(String code, String message) implements WriteOutcome {
-    /// Returns the reason in one text.
+    /// Returns code and message as one text.
     public String reason() {
       return code + ": " + message;
     }
   }
 
-  /// The resource was not reached: the rate was exceeded, or no time was left.
+  /// The edit has to be made later: the rate was exceeded, or the deadline passed.
   record Deferred(String reason) implements WriteOutcome {}
 }

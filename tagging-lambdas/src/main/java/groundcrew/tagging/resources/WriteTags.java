@@ -17,25 +17,26 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Carries out edits in the fewest calls: full batches of resources with the same edit, several at
-/// a time, at the rate that AWS allows.
+/// Makes edits in as few calls as possible: full batches of resources with equal edits, several
+/// calls in flight, at the rate that AWS allows.
 public final class WriteTags {
   private final ResourceTags resourceTags;
   private final RateLimiter writes;
   private final Retries retries;
-  private final int atOnce;
+  private final int concurrency;
 
-  /// @param writes rate of the calls in one account and region
-  /// @param retries of the resources that AWS throttled, or whose outcome is uncertain
-  /// @param atOnce calls in flight: one call takes AWS longer than the time between two
-  public WriteTags(ResourceTags resourceTags, RateLimiter writes, Retries retries, int atOnce) {
+  /// @param writes rate limiter of the calls
+  /// @param retries retries of resources that AWS throttled, or whose outcome is uncertain
+  /// @param concurrency calls in flight: a call takes longer than the interval between two calls
+  public WriteTags(
+      ResourceTags resourceTags, RateLimiter writes, Retries retries, int concurrency) {
     this.resourceTags = resourceTags;
     this.writes = writes;
     this.retries = retries;
-    this.atOnce = atOnce;
+    this.concurrency = concurrency;
   }
 
-  /// Writes the edits, by ARN, and returns the outcome of each.
+  /// Makes the edits, given by ARN, and returns the outcome of each.
   public Map<String, WriteOutcome> write(TaskContext context, Map<String, Edit> edits) {
     var outcomes = new LinkedHashMap<String, WriteOutcome>();
     edits.keySet().forEach(arn -> outcomes.put(arn, new WriteOutcome.Done()));
@@ -44,7 +45,7 @@ public final class WriteTags {
     return outcomes;
   }
 
-  /// Writes one half of each edit on the resources that have not failed yet.
+  /// Writes one half of each edit on the resources that did not fail before.
   private void writeGroups(
       TaskContext context,
       Map<String, Edit> edits,
@@ -79,8 +80,8 @@ public final class WriteTags {
 
   private List<ResourceFailure> writeBatches(TaskContext context, Edit edit, List<String> arns) {
     return ParallelTasks.map(
-            Batches.of(arns, ResourceTags.LARGEST_BATCH),
-            atOnce,
+            Batches.of(arns, ResourceTags.MAX_BATCH_SIZE),
+            concurrency,
             batch -> writeBatch(context, edit, batch).toList())
         .stream()
         .flatMap(List::stream)
@@ -99,13 +100,13 @@ public final class WriteTags {
     if (arns.size() == 1 || failures.stream().noneMatch(ResourceFailure::ofTheWholeCall)) {
       return failures.stream();
     }
-    // One malformed resource makes AWS reject the call: the batch is halved until it stands alone.
+    // One malformed resource makes AWS reject the call: halve the batch until it is alone.
     var middle = arns.size() / 2;
     return Stream.of(arns.subList(0, middle), arns.subList(middle, arns.size()))
         .flatMap(half -> writeBatch(context, edit, half));
   }
 
-  /// Looks at the resources whose outcome is uncertain: they may be written all the same.
+  /// Reads the resources whose outcome is uncertain: they may have been written nevertheless.
   private void verify(
       TaskContext context,
       Edit edit,

@@ -1,4 +1,4 @@
-/// The resources of an account and region, and how their tags are read and written: R1 to R4 of the
+/// Finds the resources of an account and region, and reads and writes their tags: R1 to R4 of the
 /// module's requirements.
 @NullMarked
 package groundcrew.tagging.resources;

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reverts what was written on keys that a level with precedence claimed at the same time.
+/// Reverts keys that a level with precedence claimed while this level wrote them.
 ///
-/// Each level writes its claim before it writes a resource. So of two levels that run side by side,
-/// either the later one finds the claim when it looks again after its writes, or the earlier one
-/// finds the values of the later one on the resources: the resulting tags do not depend on timing.
+/// Each level writes its claim before it writes a resource. If two levels run concurrently, either
+/// this level finds the claim when it reads the parameters again after its writes, or the level
+/// with precedence overwrites its values later. The resulting tags do not depend on timing.
 final class ConcurrentClaims {
   private final JournalledWrites.Session session;
   private final boolean possible;
@@ -59,7 +59,7 @@ final class ConcurrentClaims {
       }
     }
     if (!back.isEmpty()) {
-      // Not as planned: an undo of this run must not remove the value of the other level.
+      // Not PLANNED: an undo of this run must not remove the value of the other level.
       session.add(
           JournalLine.of(
               new Change(change.arn(), back), Outcome.SKIPPED, String.join(", ", owners)),

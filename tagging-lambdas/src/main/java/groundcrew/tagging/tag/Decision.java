@@ -4,17 +4,17 @@ import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.resources.Edit;
 import java.util.Optional;
 
-/// What has to be done about a resource.
+/// The decision about a resource.
 sealed interface Decision {
-  /// Nothing: the resource is as it should be.
+  /// The resource has all tags of the level, and no stale one.
   ///
-  /// @param note a remark for a person
+  /// @param note remark for the journal
   record UpToDate(Optional<String> note) implements Decision {}
 
   /// The resource has to be written.
   ///
-  /// @param change what changes
-  /// @param edit what is written, which is the same for as many resources as possible
+  /// @param change tags that change
+  /// @param edit tags that are written, which are equal for as many resources as possible
   record NeedsUpdate(Change change, Edit edit, Optional<String> note) implements Decision {}
 
   /// The resource must not be written.

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds the resources of an account and region: those that have or had a tag, then those that
-/// never had one, where Resource Explorer lists them.
+/// never had one, if Resource Explorer lists them.
 public final class FindResources {
   private final ResourceTags resourceTags;
   private final UntaggedResources untagged;
   private final boolean looksForUntagged;
 
-  /// @param looksForUntagged whether ARNs have to be remembered, so that no resource is visited
-  ///   twice
+  /// @param looksForUntagged whether `untagged` lists resources; the ARNs of all visited resources
+  ///   are then kept in memory, so that none is visited twice
   public FindResources(
       ResourceTags resourceTags, UntaggedResources untagged, boolean looksForUntagged) {
     this.resourceTags = resourceTags;
@@ -31,10 +31,10 @@ public final class FindResources {
     this.looksForUntagged = looksForUntagged;
   }
 
-  /// Visits all of them, each once. Returns false where time ended the visits.
+  /// Visits each resource once. Returns false if the visits stopped at the deadline.
   ///
-  /// @param visit tells whether to continue
-  /// @param journal takes the line that states that untagged resources are unknown
+  /// @param visit returns whether to continue
+  /// @param journal receives a line if the account has no index of its resources
   boolean each(TaskContext context, Predicate<Resource> visit, Consumer<JournalLine> journal) {
     if (!looksForUntagged) {
       return walk(resourceTags.all(context), visit);
@@ -46,7 +46,7 @@ public final class FindResources {
           return visit.test(resource);
         };
     return walk(resourceTags.all(context), remember)
-        // The index lags by minutes.
+        // The index lags by minutes: it lists resources that have a tag by now.
         && walk(
             untaggedOf(context, journal)
                 .filter(arn -> !seen.contains(arn))

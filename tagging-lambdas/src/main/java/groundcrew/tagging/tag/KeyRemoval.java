@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/// Remembers the resources from which stale keys are removed, and finds the keys that one of them
-/// still has.
+/// Tracks the removal of stale keys, and determines which of them some resource still has.
 final class KeyRemoval {
   private final SortedMap<String, String> stale;
   private final Map<String, Set<String>> requested = new HashMap<>();
@@ -21,14 +20,14 @@ final class KeyRemoval {
     this.stale = stale;
   }
 
-  /// Notes that keys are about to be removed from the resource.
+  /// Records that keys are about to be removed from the resource.
   void request(String arn, Set<String> keys) {
     if (!keys.isEmpty()) {
       requested.put(arn, keys);
     }
   }
 
-  /// Notes that the resource must not be written. A stack never had a tag of ours.
+  /// Records that the resource is protected. No level ever wrote a tag on a stack.
   void skip(Resource resource) {
     if (!resource.stack()) {
       stale.entrySet().stream()
@@ -39,7 +38,7 @@ final class KeyRemoval {
 
   /// Returns the keys that some resource still has.
   ///
-  /// @param failed resources for which a call failed, whichever of its two it was
+  /// @param failed resources for which a call failed, to put tags or to remove them
   Set<String> held(List<FailedResource> failed) {
     failed.forEach(one -> held.addAll(requested.getOrDefault(one.arn(), Set.of())));
     return held;

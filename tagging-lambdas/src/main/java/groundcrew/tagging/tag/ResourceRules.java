@@ -16,11 +16,11 @@ import java.util.TreeSet;
 
 /// Decides about one resource at a time.
 ///
-/// A resource that lacks one tag gets all tags of the level: a value that is written twice does no
-/// harm, and so all resources share full calls.
+/// A resource that lacks one tag gets all tags of the level: writing a value again is harmless, and
+/// resources with equal edits share calls.
 final class ResourceRules {
-  /// The limit of AWS, which does not count its own tags.
-  private static final int MOST_TAGS = 50;
+  /// The quota of AWS, which excludes keys that begin with `aws:`.
+  private static final int MAX_TAGS = 50;
 
   private final SortedMap<String, String> tags;
   private final SortedMap<String, String> stale;
@@ -41,12 +41,12 @@ final class ResourceRules {
     if (change.keys().isEmpty()) {
       return new UpToDate(otherCase(resource));
     }
-    // Removed tags make no room for new ones: tags are put before others are removed.
-    var together = new HashSet<>(has.keySet());
-    together.addAll(tags.keySet());
-    var own = together.stream().filter(key -> !reserved(key)).count();
-    if (own > MOST_TAGS) {
-      return new Protected("it would have %d tags, and AWS allows %d".formatted(own, MOST_TAGS));
+    // Tags are put before others are removed, so removed tags count as well.
+    var all = new HashSet<>(has.keySet());
+    all.addAll(tags.keySet());
+    var count = all.stream().filter(key -> !reserved(key)).count();
+    if (count > MAX_TAGS) {
+      return new Protected("it would have %d tags, and AWS allows %d".formatted(count, MAX_TAGS));
     }
     var upToDate = has.entrySet().containsAll(tags.entrySet());
     var edit = new Edit(upToDate ? new TreeMap<>() : tags, new TreeSet<>(removed.keySet()));
@@ -58,12 +58,11 @@ final class ResourceRules {
     for (var key : new TreeSet<>(resource.tags().keySet())) {
       tags.keySet().stream()
           .filter(own -> own.equalsIgnoreCase(key) && !own.equals(key))
-          .forEach(own -> twins.add("%s beside %s".formatted(key, own)));
+          .forEach(own -> twins.add("%s differs from %s only by case".formatted(key, own)));
     }
     return twins.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            "has %s: AWS treats these as different keys".formatted(String.join(", ", twins)));
+        : Optional.of(String.join(", ", twins) + ": AWS treats these as different keys");
   }
 
   private static boolean reserved(String key) {

@@ -5,11 +5,11 @@ import groundcrew.tagging.queue.TaskReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a tagging task did.
+/// The result of a tagging task.
 ///
-/// @param resources how many were looked at
-/// @param upToDate how many had nothing to be done
-/// @param skipped how many must not be written
+/// @param resources number of resources that were visited
+/// @param upToDate number of resources that were up to date
+/// @param skipped number of resources that are protected
 public record TagReport(
     int resources, int upToDate, int skipped, boolean complete, WriteTally tally)
     implements TaskReport {

@@ -16,16 +16,16 @@ import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.Resource;
 import java.util.Optional;
 
-/// Gives the resources of an account and region the tags of a level, beside the other levels.
+/// Sets the tags of a level on the resources of an account and region, and respects other levels.
 public final class TagResources implements TaskProcessor<TaggingTask> {
   private final FindResources findResources;
   private final LevelParameters parameters;
   private final JournalledWrites writes;
   private final Settings settings;
 
-  /// How tasks are carried out.
+  /// Settings of all tasks.
   ///
-  /// @param apply whether anything is changed
+  /// @param apply whether tags are changed, or only planned
   /// @param remove whether keys that the account no longer has are removed
   public record Settings(LevelOrder levels, boolean apply, boolean remove) {}
 
@@ -40,10 +40,10 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
     this.settings = settings;
   }
 
-  /// Carries out the task as far as the deadline allows. Resources that fail are in the report.
+  /// Processes the task as far as the deadline allows. The report contains resources that fail.
   ///
-  /// @throws groundcrew.common.PermanentFailureException if the level has no place in the order, or
-  ///   the parameter of a level with precedence cannot be read
+  /// @throws groundcrew.common.PermanentFailureException if the level is not in the order, or the
+  ///   parameter of a level with precedence is malformed
   @Override
   public TagReport process(TaggingTask task, JournalPlace place, Deadline deadline) {
     settings.levels().require(task.level());
@@ -71,32 +71,32 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
     }
 
     TagReport report() {
-      var ownership = ownership();
+      var ownership = ownership(context);
       ownership.yielded().forEach(this::noteYield);
-      // Before the first resource is written: a level that starts now must see who owns the keys.
-      write(ownership.before());
+      // Before the first resource is written: a level that starts now must see the owned keys.
+      write(context, ownership.before());
       var removal = new KeyRemoval(ownership.stale());
       var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
       session.flush();
       if (claims.wroteAny()) {
-        ownership = ownership();
+        ownership = ownership(context.toFinish());
         claims.yieldTo(ownership);
-        write(ownership.before());
+        write(context.toFinish(), ownership.before());
       }
       var report = new TagReport(resources, upToDate, skipped, complete, session.tally());
       if (!report.unfinished()) {
-        write(ownership.after(removal.held(report.tally().failed())));
+        write(context.toFinish(), ownership.after(removal.held(report.tally().failed())));
       }
       return report;
     }
 
-    private Ownership ownership() {
-      return Ownership.of(task, parameters.all(context), settings.levels(), settings.remove());
+    private Ownership ownership(TaskContext in) {
+      return Ownership.of(task, parameters.all(in), settings.levels(), settings.remove());
     }
 
-    private void write(Optional<LevelTags> tags) {
+    private void write(TaskContext in, Optional<LevelTags> tags) {
       if (settings.apply()) {
-        tags.ifPresent(changed -> parameters.write(context, changed));
+        tags.ifPresent(changed -> parameters.write(in, changed));
       }
     }
 

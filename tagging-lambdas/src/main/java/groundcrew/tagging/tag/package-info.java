@@ -1,4 +1,4 @@
-/// From a task to the tags of an account's resources: T4 to T9 and L3 of the module's requirements.
+/// Processes tagging tasks: T4 to T9 and L3 of the module's requirements.
 @NullMarked
 package groundcrew.tagging.tag;
 

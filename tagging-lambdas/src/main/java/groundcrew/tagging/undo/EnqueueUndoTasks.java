@@ -12,13 +12,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Sends the tasks that undo a run: one for each account, region and level that has a journal of
-/// it.
+/// Sends the tasks that undo a run: one for each account, region and level in its journal.
 public final class EnqueueUndoTasks {
   private final Journals journals;
   private final TaskQueue tasks;
 
-  /// What is undone.
+  /// The changes to undo: those of a run, or of one account, region or level in it.
   ///
   /// @param run time of the run
   public record Scope(
@@ -29,9 +28,10 @@ public final class EnqueueUndoTasks {
     this.tasks = tasks;
   }
 
-  /// Sends the tasks. What cannot be sent, and foreign objects in the journal, are in the report.
+  /// Sends the tasks. The report contains tasks that could not be sent, and foreign objects in the
+  /// bucket.
   ///
-  /// @param now time of the undo, by which it can be undone in turn
+  /// @param now time of the undo, which identifies it as a run that can be undone as well
   /// @throws IllegalArgumentException if the run has no journal
   public EnqueueReport enqueue(Scope scope, Instant now, Deadline deadline) {
     var foreign = new ArrayList<EnqueueReport.Entry>();
@@ -59,7 +59,7 @@ public final class EnqueueUndoTasks {
             .toList());
   }
 
-  /// Foreign objects may lie in the bucket: their folder is not that of a run.
+  /// Returns the task of a folder, or nothing if foreign objects in the bucket form the folder.
   private static Optional<UndoTask> undoTask(
       JournalFolder folder, Instant now, Consumer<EnqueueReport.Entry> foreign) {
     try {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What a run changed according to its journal: the oldest value before and the newest after.
+/// The changes of a run according to its journal, from the oldest value to the newest.
 ///
-/// @param changes by ARN
+/// @param changes changes by ARN
 record Restoration(Map<String, Change> changes) {
 
-  /// Reads the parts in their order. An intent counts as done unless its result states that it was
-  /// not: the run may have broken off between the call and its result, and of a change that takes
-  /// two calls the first may have been done.
+  /// Merges the parts in order. An intent counts as done unless its result is a failure: the run
+  /// may have been interrupted between the call and the result. A failed change that takes two
+  /// calls counts as done too, because the first call may have succeeded.
   static Restoration of(Stream<Part> parts) {
     var changes = new LinkedHashMap<String, Change>();
     parts.forEach(part ->
@@ -25,11 +25,12 @@ record Restoration(Map<String, Change> changes) {
             .filter(line ->
                 part.results().get(line.change().arn()) != Outcome.FAILED
                     || line.change().takesTwoCalls())
-            .forEach(line -> changes.merge(line.change().arn(), line.change(), Restoration::then)));
+            .forEach(
+                line -> changes.merge(line.change().arn(), line.change(), Restoration::merge)));
     return new Restoration(changes);
   }
 
-  private static Change then(Change first, Change second) {
+  private static Change merge(Change first, Change second) {
     var keys = new TreeMap<>(first.keys());
     second
         .keys()

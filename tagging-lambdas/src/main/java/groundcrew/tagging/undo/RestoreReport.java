@@ -5,10 +5,10 @@ import groundcrew.tagging.queue.TaskReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What an undo task did.
+/// The result of an undo task.
 ///
-/// @param unchanged resources that hold their old values already
-/// @param skipped resources that no longer exist, or whose tags changed after the run
+/// @param unchanged number of resources that have their old values already
+/// @param skipped number of resources that no longer exist, or whose tags changed after the run
 public record RestoreReport(int unchanged, int skipped, boolean complete, WriteTally tally)
     implements TaskReport {
 

@@ -19,10 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Restores what a run changed in one account and region, except tags that changed after it.
+/// Restores the tags that a run changed in one account and region, except those that changed after
+/// the run.
 public final class RestoreTags implements TaskProcessor<UndoTask> {
-  /// How many resources one call finds.
-  private static final int LOOKED_UP = 100;
+  /// The number of resources that one call finds.
+  private static final int LOOKUP_BATCH = 100;
 
   private final Journals journals;
   private final ResourceTags resourceTags;
@@ -34,8 +35,8 @@ public final class RestoreTags implements TaskProcessor<UndoTask> {
     this.writes = writes;
   }
 
-  /// Carries out the task as far as the deadline allows. Resources that an earlier delivery
-  /// restored need nothing more.
+  /// Processes the task as far as the deadline allows. Resources that an earlier delivery restored
+  /// are unchanged.
   @Override
   public RestoreReport process(UndoTask task, JournalPlace place, Deadline deadline) {
     var undone = new JournalFolder(task.undone(), task.account(), task.region(), task.level());
@@ -63,10 +64,10 @@ public final class RestoreTags implements TaskProcessor<UndoTask> {
       return new RestoreReport(unchanged, skipped, complete, session.tally());
     }
 
-    /// Returns false where time ended the work.
+    /// Returns false if the work stopped at the deadline.
     private boolean restoreAll(Map<String, Change> changes) {
       try {
-        for (var arns : Batches.of(List.copyOf(changes.keySet()), LOOKED_UP)) {
+        for (var arns : Batches.of(List.copyOf(changes.keySet()), LOOKUP_BATCH)) {
           if (context.deadline().passed()) {
             return false;
           }

@@ -9,34 +9,34 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What an undo can restore on a resource.
+/// The reverse of a change on a resource.
 ///
-/// @param change the reverse change, of keys that still hold what the run wrote
+/// @param change the reverse change of keys that still have the value that the run wrote
 /// @param changedSince keys whose values changed after the run
 record Revert(Change change, SortedSet<String> changedSince) {
 
-  /// Compares what the run wrote with the tags of the resource now.
+  /// Compares the values that the run wrote with the current tags of the resource.
   static Revert of(Change change, Resource now) {
-    var back = new TreeMap<String, Values>();
+    var reverse = new TreeMap<String, Values>();
     var changedSince = new TreeSet<String>();
     change
         .keys()
         .forEach((key, values) -> {
           var value = Optional.ofNullable(now.tags().get(key));
           if (value.equals(values.before())) {
-            // Up to date: an undo that broke off has restored it.
+            // An earlier delivery of the undo has restored it.
             return;
           }
           if (value.equals(values.after())) {
-            back.put(key, values.reversed());
+            reverse.put(key, values.reversed());
           } else {
             changedSince.add(key);
           }
         });
-    return new Revert(new Change(change.arn(), back), changedSince);
+    return new Revert(new Change(change.arn(), reverse), changedSince);
   }
 
-  /// Returns what has to be written.
+  /// Returns the tags to write.
   Edit edit() {
     var put = new TreeMap<String, String>();
     var remove = new TreeSet<String>();
@@ -47,7 +47,7 @@ record Revert(Change change, SortedSet<String> changedSince) {
     return new Edit(put, remove);
   }
 
-  /// Returns a remark about keys that stay as they are.
+  /// Returns a remark about keys that are not restored.
   Optional<String> note() {
     return changedSince.isEmpty()
         ? Optional.empty()

@@ -1,4 +1,4 @@
-/// From the journal of a run back to the tags before it: U1 to U3 of the module's requirements.
+/// Undoes a run from its journal: U1 to U3 of the module's requirements.
 @NullMarked
 package groundcrew.tagging.undo;
 

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every source of accounts does.
+/// The contract of [Accounts].
 public abstract class AccountsContract {
-  /// The root of every organization here.
+  /// The root of every organization.
   protected static final String ROOT = "r-root";
 
-  /// The account that every organization has.
+  /// The management account of every organization.
   protected static final String MANAGEMENT = "222222222222";
 
   private final Deadline deadline =
       new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH.plus(Duration.ofMinutes(15)));
 
-  /// Returns the given organization as the source sees it.
+  /// Returns a source that reads the given organization.
   protected abstract Accounts accounts(InMemoryAccounts organization);
 
   @Test
@@ -70,7 +70,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void listsOnlyWhatIsRightBelowAUnit() {
+  void listsOnlyDirectChildrenOfAUnit() {
     var accounts =
         accounts(
             organization()
@@ -89,7 +89,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void readsAllTagsEvenEmptyOnes() {
+  void readsAllTagsIncludingEmptyValues() {
     var tags = new HashMap<>(Map.of("empty", ""));
     ids(49, "key%d").forEach(key -> tags.put(key, "of " + key));
     var accounts = accounts(organization().add("111111111111", "ACTIVE", tags));
@@ -98,7 +98,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void readsTheTagsOfTheOthersWhereThoseOfOneCannotBeRead() {
+  void readsTheTagsOfOtherAccountsIfThoseOfOneCannotBeRead() {
     var accounts =
         accounts(
             organization()
@@ -112,7 +112,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void failsForWhatIsNotThere() {
+  void failsForAnUnknownAccountOrUnit() {
     var accounts = accounts(organization());
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
@@ -124,7 +124,7 @@ public abstract class AccountsContract {
   }
 
   @Test
-  void asksNothingAfterTheDeadline() {
+  void failsAfterTheDeadline() {
     var accounts = accounts(organization().add("111111111111", "ACTIVE", Map.of()));
     var passed = deadline.earlier(Duration.ofMinutes(15));
 

@@ -30,7 +30,7 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void prefersTheStateByItsNewName() {
+  void prefersStateToStatus() {
     var paged =
         new PagedOrganizations(
             new InMemoryAccounts()
@@ -44,7 +44,7 @@ class AwsAccountsTest extends AccountsContract {
 
   @Test
   void doesNotRetryADeniedCall() {
-    organizations.trouble(() -> AccessDeniedException.builder().message("denied").build());
+    organizations.failNextCall(() -> AccessDeniedException.builder().message("denied").build());
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
         .isInstanceOf(AccessDeniedException.class);
@@ -61,11 +61,11 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   @Test
-  void aTimeOutBeforeTheDeadlineIsAnErrorOfItsOwn() {
-    organizations.trouble(AwsAccountsTest::cutOff);
-    organizations.trouble(() -> {
+  void distinguishesATimeOutBeforeTheDeadlineFromOneAtTheDeadline() {
+    organizations.failNextCall(AwsAccountsTest::timeOut);
+    organizations.failNextCall(() -> {
       time.sleep(Duration.ofSeconds(90));
-      return cutOff();
+      return timeOut();
     });
 
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
@@ -86,7 +86,7 @@ class AwsAccountsTest extends AccountsContract {
     source.unitsIn("r-root", deadline).forEach(_ -> {});
     source.tags("111111111111", deadline);
 
-    // Each list has an empty page before its only one.
+    // Each list has an empty page before its only page with items.
     assertThat(paged.requests())
         .hasSize(8)
         .allSatisfy(request ->
@@ -102,7 +102,7 @@ class AwsAccountsTest extends AccountsContract {
     return new AwsAccounts(client);
   }
 
-  private static ApiCallTimeoutException cutOff() {
+  private static ApiCallTimeoutException timeOut() {
     return ApiCallTimeoutException.create(1);
   }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 class AwsTaskQueueLimitsTest {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plusSeconds(60));
-  private final RefusingSqs sqs = new RefusingSqs();
+  private final FaultySqs sqs = new FaultySqs();
   private final AwsTaskQueue tasks =
       new AwsTaskQueue(
           sqs,
@@ -28,20 +28,20 @@ class AwsTaskQueueLimitsTest {
           Retries.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5), time));
 
   @Test
-  void sendsNoMoreThanOneMebibyteTogether() {
+  void sendsAtMostOneMebibyteInACall() {
     var large = tasks(23, 70);
 
     assertThat(tasks.send(large, deadline)).isEmpty();
 
     assertThat(sqs.received()).containsExactlyElementsOf(large);
     assertThat(sqs.bytesOfCalls()).allMatch(bytes -> bytes <= 1_048_576);
-    // Ten are too large, and nine still find room.
+    // Ten messages exceed the limit, nine do not.
     assertThat(sqs.messagesOfCalls()).containsExactly(9, 9, 5);
     assertThat(sqs.bytesOfCalls().getFirst() / 9 * 10).isGreaterThan(1_048_576);
   }
 
   @Test
-  void reportsAMessageThatNoQueueTakesAndSendsTheOthers() {
+  void reportsAMessageThatIsTooLargeAndSendsTheOthers() {
     var mixed = new ArrayList<>(some(2));
     mixed.addAll(1, tasks(1, 700));
 
@@ -50,7 +50,7 @@ class AwsTaskQueueLimitsTest {
         .satisfies(unsent -> {
           assertThat(unsent.task()).isEqualTo(mixed.get(1));
           assertThat(unsent.reason())
-              .matches("a message of \\d{7} bytes is larger than the 1048576 that a queue takes");
+              .matches("a message of \\d{7} bytes exceeds the maximum of 1048576 bytes");
         });
     assertThat(sqs.received()).containsExactly(mixed.getFirst(), mixed.getLast());
   }
@@ -65,9 +65,9 @@ class AwsTaskQueueLimitsTest {
   }
 
   @Test
-  void stopsTryingAtTheDeadline() {
-    sqs.refuse("000000000003", 99);
-    sqs.whileCalled(() -> time.sleep(Duration.ofSeconds(61)));
+  void stopsRetryingAtTheDeadline() {
+    sqs.reject("000000000003", 99);
+    sqs.duringEachCall(() -> time.sleep(Duration.ofSeconds(61)));
 
     assertThat(tasks.send(some(12), deadline))
         .extracting(unsent -> unsent.task().account(), TaskQueue.Unsent::reason)
@@ -82,7 +82,8 @@ class AwsTaskQueueLimitsTest {
     return tasks(count, 1);
   }
 
-  /// Returns orders of so many tags; where it is more than one, each is as large as a value may be.
+  /// Returns tasks with the given number of tags. If it is more than one, values have the maximum
+  /// length.
   private static List<TaggingTask> tasks(int count, int keys) {
     var tags = new HashMap<String, String>();
     IntStream.range(0, keys)

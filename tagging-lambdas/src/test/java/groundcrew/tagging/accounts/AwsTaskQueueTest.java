@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 class AwsTaskQueueTest extends TaskQueueContract {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plusSeconds(60));
-  private final RefusingSqs sqs = new RefusingSqs();
+  private final FaultySqs sqs = new FaultySqs();
   private final AwsTaskQueue tasks =
       new AwsTaskQueue(
           sqs,
@@ -38,7 +38,7 @@ class AwsTaskQueueTest extends TaskQueueContract {
   }
 
   @Test
-  void sendsTenTogetherWithDelayAndAttributes() {
+  void sendsTenMessagesInACallWithDelayAndAttributes() {
     tasks.send(some(23), deadline);
 
     assertThat(sqs.messagesOfCalls()).containsExactly(10, 10, 3);
@@ -53,9 +53,9 @@ class AwsTaskQueueTest extends TaskQueueContract {
   }
 
   @Test
-  void sendsAgainOnlyWhatFailed() {
-    sqs.refuse("000000000003", 1);
-    sqs.refuse("000000000007", 2);
+  void retriesOnlyFailedMessages() {
+    sqs.reject("000000000003", 1);
+    sqs.reject("000000000007", 2);
 
     assertThat(tasks.send(some(10), deadline)).isEmpty();
     assertThat(sqs.messagesOfCalls()).containsExactly(10, 2, 1);
@@ -63,8 +63,8 @@ class AwsTaskQueueTest extends TaskQueueContract {
   }
 
   @Test
-  void reportsWhatFailsToTheEnd() {
-    sqs.refuse("000000000003", 99);
+  void reportsMessagesThatFailInAllAttempts() {
+    sqs.reject("000000000003", 99);
 
     assertThat(tasks.send(some(10), deadline))
         .extracting(unsent -> unsent.task().account(), TaskQueue.Unsent::reason)
@@ -73,16 +73,16 @@ class AwsTaskQueueTest extends TaskQueueContract {
   }
 
   @Test
-  void doesNotRepeatWhatTheSenderIsToBlameFor() {
-    sqs.blame("000000000003");
+  void doesNotRetrySenderFaults() {
+    sqs.rejectAsSenderFault("000000000003");
 
     assertThat(tasks.send(some(10), deadline)).hasSize(1);
     assertThat(sqs.requests()).hasSize(1);
   }
 
   @Test
-  void reportsABatchThatWasNotAnsweredAndSendsTheOthers() {
-    sqs.silent(1);
+  void reportsABatchWithoutAnAnswerAndSendsTheOthers() {
+    sqs.failCalls(1);
 
     assertThat(tasks.send(some(12), deadline))
         .hasSize(10)

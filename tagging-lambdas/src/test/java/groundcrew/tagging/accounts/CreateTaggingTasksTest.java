@@ -15,30 +15,30 @@ class CreateTaggingTasksTest {
   private static final String LONG = "jane.doe@example.com".repeat(13).substring(3);
 
   @Test
-  void makesOneOrderForEachRegion() {
-    assertThat(make(false).of("111111111111", Map.of("owner", "", "foreign", "#")))
+  void createsATaskForEachRegion() {
+    assertThat(create(false).of("111111111111", Map.of("owner", "", "foreign", "#")))
         .extracting(TaggingTask::region, TaggingTask::tags)
         .containsExactly(
             tuple("eu-west-1", Map.of("owner", "")), tuple("us-east-1", Map.of("owner", "")));
   }
 
   @Test
-  void makesNoneForAnAccountWithoutAKey() {
-    assertThat(make(false).of("111111111111", Map.of("foreign", "x"))).isEmpty();
+  void createsNoTaskForAnAccountWithoutAKey() {
+    assertThat(create(false).of("111111111111", Map.of("foreign", "x"))).isEmpty();
   }
 
   @Test
-  void makesOrdersWithoutTagsWhereTagsAreTakenAway() {
-    assertThat(make(true).of("111111111111", Map.of("foreign", "x")))
+  void createsTasksWithoutTagsIfStaleKeysAreRemoved() {
+    assertThat(create(true).of("111111111111", Map.of("foreign", "x")))
         .hasSize(2)
         .allMatch(task -> task.tags().isEmpty());
   }
 
   @Test
-  void namesKeyAndLengthOfEveryValueThatNoResourceTakesAndNeverTheValue() {
+  void reportsInvalidValuesByKeyAndLength() {
     var tags = Map.of("owner", LONG, "mail", "jane#doe", "cost_centre", "42");
 
-    assertThatThrownBy(() -> make(false).of("111111111111", tags))
+    assertThatThrownBy(() -> create(false).of("111111111111", tags))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "tag values must be at most 256 letters, digits, blanks or _.:/=+-@; invalid: "
@@ -47,12 +47,12 @@ class CreateTaggingTasksTest {
   }
 
   @Test
-  void saysWhatElseIsWrongWithAnAccount() {
-    assertThatThrownBy(() -> make(false).of("1", Map.of("owner", LONG)))
+  void reportsAnInvalidAccount() {
+    assertThatThrownBy(() -> create(false).of("1", Map.of("owner", LONG)))
         .hasMessageContaining("account '1'");
   }
 
-  private static CreateTaggingTasks make(boolean withoutKeys) {
+  private static CreateTaggingTasks create(boolean withoutKeys) {
     return new CreateTaggingTasks(
         new EnqueueTaggingTasks.Scope(
             "cloud-center",

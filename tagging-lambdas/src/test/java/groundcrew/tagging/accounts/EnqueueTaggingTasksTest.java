@@ -24,7 +24,7 @@ class EnqueueTaggingTasksTest {
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
 
   @Test
-  void ordersEachRegionOfAnAccountWithItsOwnedTags() {
+  void sendsATaskForEachRegionWithTheOwnedTags() {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42", "foreign", "x"));
 
     assertThat(enqueue()).isEqualTo(new EnqueueReport(1, 2, List.of(), List.of()));
@@ -35,7 +35,7 @@ class EnqueueTaggingTasksTest {
   }
 
   @Test
-  void skipsAccountsThatAreClosedExcludedOrWithoutAKey() {
+  void skipsAccountsThatAreInactiveExcludedOrWithoutAKey() {
     accounts
         .add("222222222222", "SUSPENDED", Map.of("cost_centre", "1"))
         .add("333333333333", "ACTIVE", Map.of("COST_CENTRE", "1"))
@@ -50,14 +50,14 @@ class EnqueueTaggingTasksTest {
   }
 
   @Test
-  void takesAnEmptyValueForAValue() {
+  void sendsTasksForAnEmptyValue() {
     accounts.add("111111111111", "ACTIVE", Map.of("environment", ""));
 
     assertThat(enqueue().messages()).isEqualTo(2);
   }
 
   @Test
-  void ordersAnAccountWithoutAKeyToLoseWhatItHad() {
+  void sendsTasksWithoutTagsIfStaleKeysAreRemoved() {
     accounts
         .add("111111111111", "ACTIVE", Map.of("foreign", "x"))
         .add("222222222222", "SUSPENDED", Map.of())
@@ -75,7 +75,7 @@ class EnqueueTaggingTasksTest {
   }
 
   @Test
-  void ordersOnlyTheAccountsOfTheUnits() {
+  void sendsTasksOnlyForAccountsOfTheUnits() {
     accounts
         .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"))
         .add("222222222222", "ACTIVE", Map.of("cost_centre", "42"))
@@ -101,9 +101,9 @@ class EnqueueTaggingTasksTest {
   }
 
   @Test
-  void reportsWhatCouldNotBeSentAndSendsTheOthers() {
+  void reportsTasksThatCannotBeSentAndSendsTheOthers() {
     accounts.add("111111111111", "ACTIVE", Map.of("cost_centre", "42"));
-    tasks.refuse("eu-west-1");
+    tasks.reject("eu-west-1");
 
     assertThat(enqueue())
         .isEqualTo(
@@ -117,10 +117,10 @@ class EnqueueTaggingTasksTest {
   }
 
   @Test
-  void ordersWhatWasListedBeforeTheListBrokeOff() {
+  void sendsTasksForAccountsThatWereListedBeforeAFailure() {
     accounts
         .add("111111111111", "ACTIVE", Map.of("cost_centre", "42"))
-        .breaksOff("all", "page 2 is gone");
+        .failAfterListing("all", "page 2 is gone");
 
     var report = enqueue();
 

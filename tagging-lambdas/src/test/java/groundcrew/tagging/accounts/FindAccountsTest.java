@@ -19,7 +19,7 @@ class FindAccountsTest {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plusSeconds(100));
 
-  /// The root holds account 0, and two units: one with account 1 and a unit with account 2, the
+  /// The root contains account 0 and two units: one with account 1 and a unit with account 2, the
   /// other with account 3.
   private final InMemoryAccounts organization =
       new InMemoryAccounts()
@@ -58,17 +58,17 @@ class FindAccountsTest {
   }
 
   @Test
-  void readsAUnitOnceThatIsNamedTwiceOrBelowAnother() {
+  void readsAUnitOnceIfItIsNamedTwiceOrBelowAnother() {
     organization.slow(time, Duration.ofSeconds(1));
 
     assertThat(ids(find.below(List.of(LOWER, UPPER, LOWER, ROOT), deadline)))
         .containsExactlyInAnyOrder("000000000000", "111111111111", "222222222222", "333333333333");
-    // Four units, and for each a list of accounts and a list of units.
+    // Each of the four units has a list of accounts and a list of units.
     assertThat(time.slept()).isEqualTo(Duration.ofSeconds(8));
   }
 
   @Test
-  void keepsAnAccountOnceThatIsMovedMeanwhile() {
+  void returnsAnAccountOnceIfItMovesDuringTheSearch() {
     organization.unit(OTHER, "111111111111");
 
     assertThat(ids(find.below(List.of(UPPER, OTHER), deadline)))
@@ -76,7 +76,7 @@ class FindAccountsTest {
   }
 
   @Test
-  void namesAUnitThatCannotBeReadAndReadsTheOthers() {
+  void reportsAUnitThatCannotBeReadAndReadsTheOthers() {
     var found = find.below(List.of("ou-root-99999999", OTHER), deadline);
 
     assertThat(ids(found)).containsExactly("333333333333");
@@ -93,8 +93,8 @@ class FindAccountsTest {
   }
 
   @Test
-  void keepsWhatWasListedBeforeAListBrokeOffAndReadsTheUnitsBelow() {
-    organization.breaksOff(UPPER, "page 2 is gone");
+  void keepsAccountsThatWereListedBeforeAFailureAndReadsTheUnitsBelow() {
+    organization.failAfterListing(UPPER, "page 2 is gone");
 
     var found = find.below(List.of(UPPER), deadline);
 
@@ -106,7 +106,7 @@ class FindAccountsTest {
   }
 
   @Test
-  void namesTheUnitsThatThereWasNoTimeFor() {
+  void reportsUnitsThatCannotBeReadInTime() {
     organization.slow(time, Duration.ofSeconds(50));
 
     var found = find.below(List.of(OTHER, UPPER), deadline);

@@ -20,43 +20,44 @@ public final class InMemoryAccounts implements Accounts {
   private final Map<String, List<String>> accountsOfUnits = new HashMap<>();
   private final Map<String, List<String>> unitsOfUnits = new HashMap<>();
   private final Map<String, String> broken = new HashMap<>();
-  private Runnable timePasses = () -> {};
+  private Runnable beforeEachCall = () -> {};
 
-  public InMemoryAccounts add(String id, String state, Map<String, String> itsTags) {
+  public InMemoryAccounts add(String id, String state, Map<String, String> accountTags) {
     accounts.put(id, new Account(id, state));
-    tags.put(id, Map.copyOf(itsTags));
+    tags.put(id, Map.copyOf(accountTags));
     return this;
   }
 
-  /// The account is listed, but its tags cannot be read.
+  /// Adds an account whose tags cannot be read.
   public InMemoryAccounts addUnreadable(String id) {
     accounts.put(id, new Account(id, "ACTIVE"));
     return this;
   }
 
-  /// Adds a unit or root in which accounts are that have been added before.
-  public InMemoryAccounts unit(String id, String... itsAccounts) {
-    accountsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(itsAccounts));
+  /// Adds a unit or root with accounts that were added before.
+  public InMemoryAccounts unit(String id, String... accountIds) {
+    accountsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(accountIds));
     unitsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>());
     return this;
   }
 
-  /// Puts units that have been added before into another.
-  public InMemoryAccounts nest(String id, String... itsUnits) {
-    unitsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(itsUnits));
+  /// Moves units that were added before into another unit or root.
+  public InMemoryAccounts nest(String id, String... unitIds) {
+    unitsOfUnits.computeIfAbsent(id, _ -> new ArrayList<>()).addAll(Arrays.asList(unitIds));
     return this;
   }
 
-  /// The accounts of the unit, or of the whole organization where it is `all`, are listed, and then
-  /// the list breaks off.
-  public InMemoryAccounts breaksOff(String unit, String reason) {
+  /// Makes a list fail after its last account.
+  ///
+  /// @param unit unit whose accounts are listed, or `all` for the list of all accounts
+  public InMemoryAccounts failAfterListing(String unit, String reason) {
     broken.put(unit, reason);
     return this;
   }
 
-  /// Each call takes that long.
+  /// Makes each call take the given time.
   public InMemoryAccounts slow(VirtualTime time, Duration call) {
-    timePasses = () -> time.sleep(call);
+    beforeEachCall = () -> time.sleep(call);
     return this;
   }
 
@@ -88,7 +89,7 @@ public final class InMemoryAccounts implements Accounts {
     if (deadline.passed()) {
       throw new DeadlineExceededException();
     }
-    timePasses.run();
+    beforeEachCall.run();
   }
 
   private Stream<Account> end(String unit) {

@@ -12,11 +12,11 @@ import java.util.Set;
 public final class InMemoryTaskQueue implements TaskQueue {
   private final List<Task> sent = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
-  private final Set<String> refusedRegions = new HashSet<>();
+  private final Set<String> rejectedRegions = new HashSet<>();
 
-  /// TaskQueue for the region cannot be sent.
-  public InMemoryTaskQueue refuse(String region) {
-    refusedRegions.add(region);
+  /// Rejects all tasks of the region.
+  public InMemoryTaskQueue reject(String region) {
+    rejectedRegions.add(region);
     return this;
   }
 
@@ -27,7 +27,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
     for (var task : tasks) {
       if (deadline.passed()) {
         unsent.add(new Unsent(task, DeadlineExceededException.REASON));
-      } else if (refusedRegions.contains(task.region())) {
+      } else if (rejectedRegions.contains(task.region())) {
         unsent.add(new Unsent(task, "InternalError: try again"));
       } else {
         sent.add(task);
@@ -40,7 +40,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return List.copyOf(sent);
   }
 
-  /// Returns how many were to be sent each time.
+  /// Returns the number of tasks of each call.
   public List<Integer> sizes() {
     return List.copyOf(sizes);
   }

@@ -13,23 +13,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LargeOrganizationTest {
-  private static final Duration LONGEST_INVOCATION = Duration.ofMinutes(15);
+  private static final Duration MAX_INVOCATION = Duration.ofMinutes(15);
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryAccounts accounts = new InMemoryAccounts();
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
 
   @Test
-  void isReadToItsEndWhenACallTakesHalfASecond() {
+  void isReadCompletelyIfACallTakesHalfASecond() {
     add(1500);
     accounts.slow(time, Duration.ofMillis(500));
 
     assertThat(enqueue()).isEqualTo(new EnqueueReport(1500, 3000, List.of(), List.of()));
-    assertThat(time.slept()).isLessThan(LONGEST_INVOCATION);
+    assertThat(time.slept()).isLessThan(MAX_INVOCATION);
   }
 
   @Test
-  void isSentWhileItIsRead() {
+  void sendsTasksWhileAccountsAreRead() {
     add(120);
 
     assertThat(enqueue().messages()).isEqualTo(240);
@@ -37,21 +37,21 @@ class LargeOrganizationTest {
   }
 
   @Test
-  void hasEveryAccountNamedThatCannotBeReachedInTime() {
+  void reportsEveryAccountThatCannotBeReadInTime() {
     add(1500);
     accounts.slow(time, Duration.ofSeconds(1));
 
     var report = enqueue();
 
-    // One call lists the accounts, and 50 of the 900 seconds are kept to send what was read.
-    var reached = 849;
+    // One call lists the accounts, and 50 of the 900 seconds are reserved for sending.
+    var read = 849;
     assertThat(time.slept()).isEqualTo(Duration.ofSeconds(850));
     assertThat(report.accounts()).isEqualTo(1500);
-    assertThat(report.messages()).isEqualTo(reached * 2);
-    assertThat(tasks.sent()).hasSize(reached * 2);
+    assertThat(report.messages()).isEqualTo(read * 2);
+    assertThat(tasks.sent()).hasSize(read * 2);
     assertThat(report.failed())
         .containsExactlyElementsOf(
-            IntStream.range(reached, 1500)
+            IntStream.range(read, 1500)
                 .mapToObj(i -> new EnqueueReport.Entry(id(i), "no time was left"))
                 .toList());
   }
@@ -70,7 +70,7 @@ class LargeOrganizationTest {
             Set.of(),
             false);
     return new EnqueueTaggingTasks(accounts, tasks, scope)
-        .enqueue(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(LONGEST_INVOCATION)));
+        .enqueue(Instant.EPOCH, new Deadline(time, Instant.EPOCH.plus(MAX_INVOCATION)));
   }
 
   private static String id(int number) {

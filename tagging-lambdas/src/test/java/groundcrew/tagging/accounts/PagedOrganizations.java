@@ -26,9 +26,8 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.OrganizationsRequest;
 import software.amazon.awssdk.services.organizations.model.Tag;
 
-/// Answers from an organization in memory as Organizations does: in pages, of which every other one
-/// is empty although more follow, and with the state of an account by its new name, its old one, or
-/// both.
+/// Serves an organization in memory like AWS Organizations: every other page is empty although more
+/// pages follow, and an account has a `State`, a `Status`, or both.
 final class PagedOrganizations implements OrganizationsClient {
   static final String STATE_AND_OTHER_STATUS = "100000000001";
   static final String STATUS_ALONE = "100000000002";
@@ -40,16 +39,16 @@ final class PagedOrganizations implements OrganizationsClient {
   private final Deadline never =
       new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH.plus(Duration.ofDays(1)));
 
-  private final Deque<Supplier<RuntimeException>> troubles = new ArrayDeque<>();
+  private final Deque<Supplier<RuntimeException>> failures = new ArrayDeque<>();
   private final List<OrganizationsRequest> requests = new ArrayList<>();
 
   PagedOrganizations(InMemoryAccounts organization) {
     this.organization = organization;
   }
 
-  /// The next call that is not yet in trouble ends with the failure.
-  void trouble(Supplier<RuntimeException> failure) {
-    troubles.add(failure);
+  /// Makes the next call fail that does not fail yet.
+  void failNextCall(Supplier<RuntimeException> failure) {
+    failures.add(failure);
   }
 
   List<OrganizationsRequest> requests() {
@@ -111,15 +110,15 @@ final class PagedOrganizations implements OrganizationsClient {
 
   private void called(OrganizationsRequest request) {
     requests.add(request);
-    var trouble = troubles.poll();
-    if (trouble != null) {
-      throw trouble.get();
+    var failure = failures.poll();
+    if (failure != null) {
+      throw failure.get();
     }
   }
 
   private record Page<T>(List<T> items, @Nullable String next) {}
 
-  /// A token is the place to go on from; with a plus, an empty page comes there first.
+  /// A token is the position of the next item. With a plus sign, an empty page precedes it.
   private static <T> Page<T> page(Stream<T> all, @Nullable String token, int size) {
     if (size < 1 || size > 20) {
       throw InvalidInputException.builder().message("MaxResults is 1 to 20").build();

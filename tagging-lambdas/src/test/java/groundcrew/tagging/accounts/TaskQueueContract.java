@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What every queue of orders does.
+/// The contract of [TaskQueue].
 public abstract class TaskQueueContract {
   private final Deadline deadline =
       new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH.plus(Duration.ofMinutes(15)));
@@ -25,11 +25,11 @@ public abstract class TaskQueueContract {
   /// Returns an empty queue.
   protected abstract TaskQueue tasks();
 
-  /// Returns what the queue holds.
+  /// Returns the tasks in the queue.
   protected abstract List<Task> received();
 
   @Test
-  void keepsEveryOrderAsItIs() {
+  void keepsEveryTaskUnchanged() {
     var sent = tasks(23, Map.of("a", "ü "));
 
     assertThat(tasks().send(sent, deadline)).isEmpty();
@@ -37,7 +37,7 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void keepsAnOrderWithoutTags() {
+  void keepsATaskWithoutTags() {
     var sent = tasks(1, Map.of());
 
     assertThat(tasks().send(sent, deadline)).isEmpty();
@@ -45,7 +45,7 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void keepsOrdersThatTogetherAreMoreThanAQueueTakesAtOnce() {
+  void keepsTasksThatExceedTheSizeOfACall() {
     var tags = new TreeMap<String, String>();
     IntStream.range(0, 400).forEach(i -> tags.put("key-%03d".formatted(i), "v".repeat(256)));
     var sent = tasks(12, tags);
@@ -55,7 +55,7 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void keepsAnOrderToUndo() {
+  void keepsAnUndoTask() {
     var sent =
         List.of(
             new UndoTask(
@@ -70,12 +70,12 @@ public abstract class TaskQueueContract {
   }
 
   @Test
-  void acceptsNothing() {
+  void acceptsAnEmptyList() {
     assertThat(tasks().send(List.of(), deadline)).isEmpty();
   }
 
   @Test
-  void returnsWhatThereWasNoTimeFor() {
+  void returnsTasksThatCannotBeSentInTime() {
     var late = tasks(12, Map.of("a", "1"));
 
     assertThat(tasks().send(late, deadline.earlier(Duration.ofMinutes(15))))

@@ -59,12 +59,12 @@ class AwsJournalTest extends JournalContract {
         .isEqualTo("{\"arn\":\"a\",\"before\":{},\"after\":{},\"outcome\":\"tagged\"}\n");
   }
 
-  /// 412 where the object exists, 409 where another function writes it at this moment.
+  /// S3 returns 412 if the object exists, and 409 if another function is writing it.
   @ParameterizedTest
   @ValueSource(ints = {412, 409})
-  void usesTheNextNumberWhereTheNameIsTaken(int status) {
-    s3.refuse(status);
-    s3.refuse(status);
+  void usesTheNextNumberIfTheNameIsTaken(int status) {
+    s3.reject(status);
+    s3.reject(status);
 
     assertThat(journal.writeIntent(PLACE, 1, lines("a"), Contexts.far())).isEqualTo(3);
     assertThat(s3.keys()).containsExactly(PATH + "3.jsonl");
@@ -73,7 +73,7 @@ class AwsJournalTest extends JournalContract {
   @ParameterizedTest
   @ValueSource(ints = {403, 404, 500, 503})
   void throwsEveryOtherErrorOfS3(int status) {
-    s3.refuse(status);
+    s3.reject(status);
 
     assertThatThrownBy(() -> journal.writeIntent(PLACE, 1, lines("a"), Contexts.far()))
         .isInstanceOf(S3Exception.class)
@@ -82,8 +82,8 @@ class AwsJournalTest extends JournalContract {
   }
 
   @Test
-  void throwsWhatKeepsResultsFromBeingWritten() {
-    s3.refuse(503);
+  void throwsIfAResultCannotBeWritten() {
+    s3.reject(503);
 
     assertThatThrownBy(() -> journal.writeResult(PLACE, 1, lines("a"), Contexts.far()))
         .isInstanceOf(S3Exception.class);

@@ -21,9 +21,9 @@ class AwsJournalsTest extends JournalsContract {
     return new AwsJournals(s3, "journals");
   }
 
-  /// S3 tells times to the second, and parts of resources that are only noted are written faster.
+  /// S3 returns times in whole seconds, and parts without changes are written faster than that.
   @Test
-  void tellsPartsOfOneSecondInTheOrderOfTheirNumbers() {
+  void sortsPartsOfTheSameSecondByNumber() {
     var fast = new InMemoryS3("journals", Duration.ZERO);
     var folder = new JournalFolder(RUN, "222222222222", "eu-west-1", "platform");
     var place = new JournalPlace(folder, "m-1");

@@ -29,7 +29,7 @@ class ChangeTest {
   }
 
   @Test
-  void tellsItsTwoSides() {
+  void returnsTheValuesBeforeAndAfter() {
     assertThat(CHANGE.before())
         .isEqualTo(
             Map.of("other", Optional.of("2"), "new", Optional.empty(), "stale", Optional.of("3")));
@@ -39,7 +39,7 @@ class ChangeTest {
   }
 
   @Test
-  void isNoneWhereTheResourceHasAllTags() {
+  void isEmptyIfTheResourceHasAllTags() {
     var tags = Map.of("a", "1", "b", "");
 
     assertThat(Change.of("r", tags, tags, Map.of())).isEqualTo(Change.none("r"));
@@ -47,19 +47,19 @@ class ChangeTest {
   }
 
   @Test
-  void anEmptyValueIsAnotherThanNone() {
+  void distinguishesAnEmptyValueFromNoValue() {
     assertThat(Change.of("r", Map.of(), Map.of("a", ""), Map.of()).keys())
         .isEqualTo(Map.of("a", new Values(Optional.empty(), Optional.of(""))));
   }
 
   @Test
-  void aValueThatComesGoesOnTheWayBack() {
+  void reversesAnAddedValueToARemovedOne() {
     assertThat(new Values(Optional.empty(), Optional.of("1")).reversed())
         .isEqualTo(new Values(Optional.of("1"), Optional.empty()));
   }
 
   @Test
-  void doesNotChangeWithTheMapThatItWasMadeOf() {
+  void isIndependentOfTheMapThatItWasCreatedFrom() {
     var keys = new TreeMap<String, Values>();
     var change = new Change("r", keys);
     keys.put("a", new Values(Optional.empty(), Optional.of("1")));

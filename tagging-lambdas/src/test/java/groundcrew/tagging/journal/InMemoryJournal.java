@@ -3,6 +3,7 @@ package groundcrew.tagging.journal;
 import static java.util.stream.Collectors.toMap;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// A journal in memory, to write and to read.
+/// A journal in memory, and its reader.
 public final class InMemoryJournal implements Journal, Journals {
   private final Map<JournalFolder, Map<String, List<JournalLine>>> intents = new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> results = new LinkedHashMap<>();
@@ -21,6 +22,9 @@ public final class InMemoryJournal implements Journal, Journals {
   @Override
   public synchronized int writeIntent(
       JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
+    if (deadline.passed()) {
+      throw new DeadlineExceededException();
+    }
     var parts = intents.computeIfAbsent(place.folder(), _ -> new LinkedHashMap<>());
     var free = part;
     while (parts.containsKey(place.part(free))) {
@@ -90,7 +94,7 @@ public final class InMemoryJournal implements Journal, Journals {
         .toList();
   }
 
-  /// Returns the lines of the intents in a folder, in order, those of plans as well.
+  /// Returns the lines of all intents in a folder, in order, including those of plans.
   public synchronized List<JournalLine> intents(JournalFolder folder) {
     return intents.getOrDefault(folder, Map.of()).values().stream().flatMap(List::stream).toList();
   }

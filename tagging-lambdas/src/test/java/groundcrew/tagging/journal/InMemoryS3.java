@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// One bucket in memory, with what S3 does to the journal's calls: conditional writes, short pages,
-/// times to the second.
+/// A bucket in memory that behaves like S3: conditional writes, short pages, and times in whole
+/// seconds.
 final class InMemoryS3 implements S3Client {
   private static final int PAGE = 3;
 
@@ -41,14 +41,14 @@ final class InMemoryS3 implements S3Client {
 
   private record Stored(String text, Instant modified, Map<String, String> metadata) {}
 
-  /// @param betweenWrites time that passes from one write to the next
+  /// @param betweenWrites time between two writes
   InMemoryS3(String bucket, Duration betweenWrites) {
     this.bucket = bucket;
     this.betweenWrites = betweenWrites;
   }
 
-  /// The next write is refused with the given HTTP status.
-  void refuse(int status) {
+  /// Rejects the next write with the given HTTP status.
+  void reject(int status) {
     failures.add(status);
   }
 
@@ -141,8 +141,8 @@ final class InMemoryS3 implements S3Client {
     return stored;
   }
 
-  private void check(String itsBucket) {
-    if (!bucket.equals(itsBucket)) {
+  private void check(String requestedBucket) {
+    if (!bucket.equals(requestedBucket)) {
       throw failure(404);
     }
   }

@@ -15,24 +15,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every journal does.
+/// The contract of [Journal].
 public abstract class JournalContract {
   private static final JournalFolder FOLDER =
       new JournalFolder(
           Instant.parse("2026-01-31T02:00:00Z"), "222222222222", "eu-west-1", "platform");
   private static final JournalPlace PLACE = new JournalPlace(FOLDER, "m-1");
 
-  /// Returns the one journal of a test, empty at first.
+  /// Returns the journal of the test, which is empty at first.
   protected abstract Journal journal();
 
-  /// Returns the same journal, whose intents are a plan and never carried out.
+  /// Returns the same journal for plans.
   protected abstract Journal plans();
 
-  /// Returns what reads the same journal.
+  /// Returns the reader of the same journal.
   protected abstract Journals journals();
 
   @Test
-  void keepsEveryLineAsItIs() {
+  void keepsEveryLineUnchanged() {
     var lines =
         List.of(
             JournalLine.of(
@@ -53,7 +53,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void movesOnToTheNextFreeNumberAndOverwritesNothing() {
+  void usesTheNextFreeNumberAndOverwritesNothing() {
     journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
     journal().writeIntent(PLACE, 2, planned("b"), Contexts.far());
 
@@ -64,7 +64,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void everyDeliveryHasNumbersOfItsOwn() {
+  void numbersThePartsOfEachDeliverySeparately() {
     journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
 
     assertThat(
@@ -74,7 +74,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void twoWorkersWithTheSameMessageAtOnceNeverShareANumber() {
+  void neverGivesTwoConcurrentWritersTheSameNumber() {
     var workers = IntStream.rangeClosed(1, 16).boxed().toList();
 
     var numbers =
@@ -102,7 +102,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void writesTheResultOfThePartOfItsNumber() {
+  void writesTheResultOfAPartByItsNumber() {
     journal().writeIntent(PLACE, 1, planned("a"), Contexts.far());
     journal().writeIntent(PLACE, 2, planned("a"), Contexts.far());
 

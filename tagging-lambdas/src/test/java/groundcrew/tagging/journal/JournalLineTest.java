@@ -22,7 +22,7 @@ class JournalLineTest {
           Map.of("owner", "x"));
 
   @Test
-  void writesTheLineOfTheContractWithNullWhereThereIsNoValue() {
+  void writesNullIfThereIsNoValue() {
     assertThat(JournalLine.of(CHANGE, PLANNED).json())
         .isEqualTo(
             "{\"arn\":\"arn:aws:sqs:eu-west-1:222222222222:a\","
@@ -32,7 +32,7 @@ class JournalLineTest {
   }
 
   @Test
-  void writesTheReasonWhereThereIsOne() {
+  void writesTheReasonIfThereIsOne() {
     assertThat(JournalLine.of(Change.none("r"), SKIPPED, "it is gone").json())
         .isEqualTo(
             "{\"arn\":\"r\",\"before\":{},\"after\":{},\"outcome\":\"skipped\","
@@ -55,7 +55,7 @@ class JournalLineTest {
   }
 
   @Test
-  void keepsToOneLineWhateverTheValuesAre() {
+  void writesOneLineForAnyValue() {
     var line =
         JournalLine.of(
             Change.of("r", Map.of("a", "\"q\"\n"), Map.of("a", "ü\r\u2028 "), Map.of()),
@@ -78,7 +78,7 @@ class JournalLineTest {
         "{\"arn\":\"r\",\"before\":{},\"after\":{},\"outcome\":\"perhaps\"}",
         "{\"arn\":\"r\",\"before\":{},\"after\":{},\"outco",
       })
-  void refusesWhatIsNoLine(String text) {
+  void rejectsAMalformedLine(String text) {
     assertThatThrownBy(() -> JournalLine.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

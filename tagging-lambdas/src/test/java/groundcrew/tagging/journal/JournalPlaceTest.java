@@ -14,7 +14,7 @@ class JournalPlaceTest {
   private static final Instant NOW = Instant.parse("2026-02-01T09:30:00Z");
 
   @Test
-  void namesPartsAsTheContractSays() {
+  void namesPartsByRunAccountRegionLevelAndDelivery() {
     var task =
         TaggingTask.of(
             "cloud-center", "222222222222", "eu-west-1", List.of("a"), Map.of("a", "1"), RUN);
@@ -26,7 +26,7 @@ class JournalPlaceTest {
   }
 
   @Test
-  void anUndoingIsJournalledAsARunOfItsOwn() {
+  void givesAnUndoItsOwnFolder() {
     var task = new UndoTask("platform", "222222222222", "us-east-1", RUN, NOW);
 
     assertThat(JournalFolder.of(task))

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every reader of journals does.
+/// The contract of [Journals].
 public abstract class JournalsContract {
   /// The run that a test reads.
   protected static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
@@ -22,17 +22,17 @@ public abstract class JournalsContract {
   private static final Optional<String> ANY = Optional.empty();
   private static final JournalFolder FOLDER = folder("222222222222", "eu-west-1", "platform");
 
-  /// Returns what writes the one store of a test, empty at first.
+  /// Returns the journal of the test, which is empty at first.
   protected abstract Journal journal();
 
-  /// Returns what reads the same store.
+  /// Returns the reader of the same journal.
   protected abstract Journals journals();
 
-  /// Lets a second pass where the store returns times in seconds.
+  /// Waits for a second if the store returns times in whole seconds.
   protected void aSecondPasses() throws InterruptedException {}
 
   @Test
-  void listsNothingOfARunThatNeverWas() {
+  void listsNothingForAnUnknownRun() {
     writeIntent(FOLDER);
 
     assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY, Contexts.far())).isEmpty();
@@ -53,7 +53,7 @@ public abstract class JournalsContract {
   }
 
   @Test
-  void narrowsToAnAccountARegionAndALevel() {
+  void restrictsFoldersToAnAccountARegionAndALevel() {
     var account = folder("333333333333", "eu-west-1", "platform");
     var region = folder("222222222222", "eu-west-2", "platform");
     var level = folder("222222222222", "eu-west-1", "platform-2");
@@ -135,7 +135,7 @@ public abstract class JournalsContract {
     return new JournalFolder(RUN, account, region, level);
   }
 
-  /// Returns lines that plan a change of each resource.
+  /// Returns the intents of a change on each resource.
   protected static List<JournalLine> planned(String... arns) {
     return List.of(arns).stream()
         .map(arn -> JournalLine.of(Change.of(arn, Map.of(), Map.of("k", "v"), Map.of()), PLANNED))

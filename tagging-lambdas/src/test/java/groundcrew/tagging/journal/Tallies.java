@@ -3,7 +3,7 @@ package groundcrew.tagging.journal;
 import groundcrew.tagging.resources.WriteOutcome;
 import java.util.LinkedHashMap;
 
-/// Tallies of writes that never happened.
+/// Creates tallies with given counts.
 public final class Tallies {
   private Tallies() {}
 

@@ -44,7 +44,7 @@ class AwsLevelParametersTest extends LevelParametersContract {
   private final List<PutParameterRequest> writes = new ArrayList<>();
 
   @BeforeEach
-  void answerAsSsmDoes() {
+  void answerLikeSsm() {
     when(roles.credentialsFor(any(), any(), any()))
         .thenReturn(AnonymousCredentialsProvider.create());
     answer(ssm, Region.EU_WEST_1);
@@ -57,8 +57,8 @@ class AwsLevelParametersTest extends LevelParametersContract {
   }
 
   @Test
-  void writesOneParameterForALevelBelowThePrefix() {
-    parameters().write(target(), tags());
+  void writesTheParameterOfTheLevelBelowThePrefix() {
+    parameters().write(context(), tags());
 
     assertThat(writes).hasSize(1);
     assertThat(writes.getFirst().name()).isEqualTo("/acme/tags/platform");
@@ -69,11 +69,11 @@ class AwsLevelParametersTest extends LevelParametersContract {
   }
 
   @Test
-  void readsAllLevelsInOneCallAPage() {
+  void readsAllLevelsOfAPageInOneCall() {
     var parameters = parameters();
-    parameters.write(target(), tags());
+    parameters.write(context(), tags());
 
-    assertThat(parameters.all(target()))
+    assertThat(parameters.all(context()))
         .isEqualTo(Map.of(ARN + "/acme/tags/platform", tags().json()));
     assertThat(reads).extracting(GetParametersByPathRequest::path).containsExactly("/acme/tags");
   }
@@ -89,12 +89,12 @@ class AwsLevelParametersTest extends LevelParametersContract {
                 .nextToken("")
                 .build());
 
-    assertThat(parameters().all(target())).isEqualTo(Map.of("a", "v"));
+    assertThat(parameters().all(context())).isEqualTo(Map.of("a", "v"));
   }
 
   @Test
   @SuppressWarnings("unchecked")
-  void endsAListThatRepeatsATokenWithAnError() {
+  void failsIfAPageTokenRepeats() {
     when(ssm.getParametersByPath(any(Consumer.class)))
         .thenReturn(
             GetParametersByPathResponse.builder().nextToken("1").build(),
@@ -102,18 +102,18 @@ class AwsLevelParametersTest extends LevelParametersContract {
             GetParametersByPathResponse.builder().nextToken("1").build(),
             GetParametersByPathResponse.builder().build());
 
-    assertThatThrownBy(() -> parameters().all(target()))
+    assertThatThrownBy(() -> parameters().all(context()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("page token");
   }
 
   @Test
   @SuppressWarnings("unchecked")
-  void passesOnThatAParameterCouldNotBeWritten() {
+  void throwsIfAParameterCannotBeWritten() {
     when(ssm.putParameter(any(Consumer.class)))
         .thenThrow(SsmException.builder().message("no answer").build());
 
-    assertThatThrownBy(() -> parameters().write(target(), tags())).hasMessage("no answer");
+    assertThatThrownBy(() -> parameters().write(context(), tags())).hasMessage("no answer");
   }
 
   @SuppressWarnings("unchecked")
@@ -153,7 +153,7 @@ class AwsLevelParametersTest extends LevelParametersContract {
         .build();
   }
 
-  private static TaskContext target() {
+  private static TaskContext context() {
     return Contexts.of("222222222222", "eu-west-1");
   }
 

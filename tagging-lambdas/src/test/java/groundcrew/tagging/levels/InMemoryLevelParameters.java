@@ -13,26 +13,26 @@ public final class InMemoryLevelParameters implements LevelParameters {
   private int writes;
 
   @Override
-  public Map<String, String> all(TaskContext target) {
+  public Map<String, String> all(TaskContext context) {
     reads++;
-    return new TreeMap<>(at(target));
+    return new TreeMap<>(at(context));
   }
 
   @Override
-  public void write(TaskContext target, LevelTags tags) {
+  public void write(TaskContext context, LevelTags tags) {
     writes++;
-    put(target, tags.level(), tags.json());
+    put(context, tags.level(), tags.json());
   }
 
-  /// Puts what somebody else wrote.
-  public InMemoryLevelParameters put(TaskContext target, String level, String value) {
-    at(target).put(name(level), value);
+  /// Sets a value that another tool wrote.
+  public InMemoryLevelParameters put(TaskContext context, String level, String value) {
+    at(context).put(name(level), value);
     return this;
   }
 
-  /// Returns what is written for a level.
-  public Optional<String> value(TaskContext target, String level) {
-    return Optional.ofNullable(at(target).get(name(level)));
+  /// Returns the value of a level.
+  public Optional<String> value(TaskContext context, String level) {
+    return Optional.ofNullable(at(context).get(name(level)));
   }
 
   public int reads() {
@@ -47,7 +47,7 @@ public final class InMemoryLevelParameters implements LevelParameters {
     return "arn:aws:ssm:eu-west-1:222222222222:parameter/groundcrew/tags/" + level;
   }
 
-  private Map<String, String> at(TaskContext target) {
-    return places.computeIfAbsent(target.account() + "/" + target.region(), _ -> new HashMap<>());
+  private Map<String, String> at(TaskContext context) {
+    return places.computeIfAbsent(context.account() + "/" + context.region(), _ -> new HashMap<>());
   }
 }

@@ -21,32 +21,32 @@ class LevelOrderTest {
     "platform,     project,      true",
     "platform,     platform,     false",
     "platform,     cloud-center, false",
-    "stranger,     project,      false",
-    "platform,     stranger,     false",
-    "stranger,     other,        false",
+    "unknown,     project,      false",
+    "platform,     unknown,     false",
+    "unknown,     other,        false",
   })
-  void tellsWhichLevelGoesBeforeWhich(String level, String other, boolean before) {
+  void determinesThePrecedenceOfLevels(String level, String other, boolean before) {
     assertThat(LEVELS.before(level, other)).isEqualTo(before);
   }
 
   @Test
-  void oneLevelIsTheFirst() {
-    assertThat(List.of("cloud-center", "platform", "project", "stranger"))
+  void onlyOneLevelIsTheFirst() {
+    assertThat(List.of("cloud-center", "platform", "project", "unknown"))
         .filteredOn(LEVELS::first)
         .containsExactly("cloud-center");
   }
 
   @Test
-  void requiresALevelOfItsOwn() {
+  void requiresALevelOfTheOrder() {
     assertThatCode(() -> LEVELS.require("project")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> LEVELS.require("stranger"))
+    assertThatThrownBy(() -> LEVELS.require("unknown"))
         .isInstanceOf(PermanentFailureException.class)
         .hasMessage(
-            "level 'stranger': expected one of LEVEL_ORDER [cloud-center, platform, project]");
+            "level 'unknown': expected one of LEVEL_ORDER [cloud-center, platform, project]");
   }
 
   @Test
-  void aLevelThatIsNamedTwiceHasItsFirstPlace() {
+  void keepsTheFirstPositionOfALevelThatIsNamedTwice() {
     assertThat(new LevelOrder(List.of("b", "a", "b")).levels()).containsExactly("b", "a");
   }
 }

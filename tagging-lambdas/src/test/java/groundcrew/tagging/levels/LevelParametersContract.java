@@ -10,46 +10,46 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every store of the levels' parameters does.
+/// The contract of [LevelParameters].
 public abstract class LevelParametersContract {
-  private static final TaskContext TARGET = Contexts.of("222222222222", "eu-west-1");
+  private static final TaskContext CONTEXT = Contexts.of("222222222222", "eu-west-1");
 
   /// Returns an empty store.
   protected abstract LevelParameters parameters();
 
   @Test
-  void hasNothingAtFirst() {
-    assertThat(parameters().all(TARGET)).isEmpty();
+  void isEmptyAtFirst() {
+    assertThat(parameters().all(CONTEXT)).isEmpty();
   }
 
   @Test
-  void readsWhatWasWrittenLastForEachLevel() {
+  void readsTheLastValueOfEachLevel() {
     var parameters = parameters();
-    parameters.write(TARGET, tags("platform", "1"));
-    parameters.write(TARGET, tags("project", "2"));
-    parameters.write(TARGET, tags("platform", "3"));
+    parameters.write(CONTEXT, tags("platform", "1"));
+    parameters.write(CONTEXT, tags("project", "2"));
+    parameters.write(CONTEXT, tags("platform", "3"));
 
-    assertThat(parameters.all(TARGET).values())
+    assertThat(parameters.all(CONTEXT).values())
         .containsExactlyInAnyOrder(tags("platform", "3").json(), tags("project", "2").json());
-    assertThat(parameters.all(TARGET).keySet())
+    assertThat(parameters.all(CONTEXT).keySet())
         .anyMatch(name -> name.endsWith("/platform"))
         .anyMatch(name -> name.endsWith("/project"));
   }
 
   @Test
-  void knowsNothingOfOtherPlaces() {
+  void separatesRegions() {
     var parameters = parameters();
     parameters.write(Contexts.of("222222222222", "us-east-1"), tags("platform", "1"));
 
-    assertThat(parameters.all(TARGET)).isEmpty();
+    assertThat(parameters.all(CONTEXT)).isEmpty();
   }
 
   @Test
   void readsMoreLevelsThanFitOnAPage() {
     var parameters = parameters();
-    IntStream.range(0, 25).forEach(i -> parameters.write(TARGET, tags("level-" + i, "v" + i)));
+    IntStream.range(0, 25).forEach(i -> parameters.write(CONTEXT, tags("level-" + i, "v" + i)));
 
-    assertThat(parameters.all(TARGET)).hasSize(25);
+    assertThat(parameters.all(CONTEXT)).hasSize(25);
   }
 
   private static LevelTags tags(String level, String value) {

@@ -18,7 +18,7 @@ class LevelTagsTest {
           new TreeMap<>(Map.of("owner", "", "cost_centre", "42")));
 
   @Test
-  void writesTheValueOfTheContractWithItsKeysSorted() {
+  void writesTheValueWithSortedKeys() {
     assertThat(TAGS.json())
         .isEqualTo(
             "{\"keys\":[\"cost_centre\",\"owner\"],\"level\":\"cloud-center\","
@@ -26,7 +26,7 @@ class LevelTagsTest {
   }
 
   @Test
-  void readsWhatItWrote() {
+  void readsItsOwnValue() {
     assertThat(LevelTags.parse(TAGS.json())).isEqualTo(TAGS);
   }
 
@@ -37,7 +37,7 @@ class LevelTagsTest {
   }
 
   @Test
-  void takesMoreTags() {
+  void addsTags() {
     var more = TAGS.with(new TreeMap<>(Map.of("cost_centre", "43", "old", "x")));
 
     assertThat(more.tags()).isEqualTo(Map.of("cost_centre", "43", "old", "x", "owner", ""));
@@ -56,14 +56,14 @@ class LevelTagsTest {
         "{\"keys\":{},\"level\":\"p\"}",
         "{\"keys\":[\"a\"],\"level\":7}"
       })
-  void refusesWhatNoLevelWrites(String value) {
+  void rejectsAMalformedValue(String value) {
     assertThatThrownBy(() -> LevelTags.parse(value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching("expected .*|field '(keys|level)' is missing or malformed: .*");
   }
 
   @Test
-  void refusesWhatIsNoJson() {
+  void rejectsMalformedJson() {
     assertThatThrownBy(() -> LevelTags.parse("{\"keys\":[\"a\"]"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected JSON");

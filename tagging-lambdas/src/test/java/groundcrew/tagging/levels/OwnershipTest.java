@@ -25,7 +25,7 @@ class OwnershipTest {
   private final Map<String, String> parameters = new LinkedHashMap<>();
 
   @Test
-  void ownsAllOfItsKeysWhereItIsAlone() {
+  void ownsAllItsKeysIfNoOtherLevelExists() {
     var ownership = ownership(task("project", Map.of("a", "1"), "a", "b"));
 
     assertThat(ownership.tags()).isEqualTo(Map.of("a", "1"));
@@ -35,7 +35,7 @@ class OwnershipTest {
   }
 
   @Test
-  void yieldsTheKeysThatALevelBeforeItOwns() {
+  void yieldsKeysThatALevelWithPrecedenceOwns() {
     put(level("platform", Map.of("a", "theirs"), "a", "b", "other"));
 
     var ownership = ownership(task("project", Map.of("a", "1", "b", "2", "c", "3"), "a", "b", "c"));
@@ -49,9 +49,9 @@ class OwnershipTest {
   }
 
   @Test
-  void yieldsToNoLevelBehindItAndToNoStranger() {
+  void neverYieldsToALowerOrUnknownLevel() {
     put(level("team", Map.of("a", "theirs"), "a"));
-    put(level("stranger", Map.of("a", "theirs"), "a"));
+    put(level("unknown", Map.of("a", "theirs"), "a"));
 
     var ownership = ownership(task("project", Map.of("a", "1"), "a"));
 
@@ -61,11 +61,11 @@ class OwnershipTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void theFirstOfSeveralLevelsHasTheKey(boolean firstIsReadFirst) {
+  void theHighestOfSeveralLevelsOwnsTheKey(boolean highestIsReadFirst) {
     var first = level("cloud-center", Map.of("a", "first"), "a");
     var second = level("platform", Map.of("a", "second"), "a");
-    put(firstIsReadFirst ? first : second);
-    put(firstIsReadFirst ? second : first);
+    put(highestIsReadFirst ? first : second);
+    put(highestIsReadFirst ? second : first);
 
     assertThat(ownership(task("project", Map.of("a", "1"), "a")).yielded())
         .containsExactly(
@@ -73,7 +73,7 @@ class OwnershipTest {
   }
 
   @Test
-  void writesNothingDownThatIsThereAlready() {
+  void writesTheParameterOnlyIfItChanged() {
     put(level("project", Map.of("a", "1"), "a", "b"));
 
     assertThat(ownership(task("project", Map.of("a", "1"), "b", "a")).before()).isEmpty();
@@ -82,7 +82,7 @@ class OwnershipTest {
   }
 
   @Test
-  void takesAwayWhatItWroteDownAndTheAccountNoLongerHas() {
+  void removesAKeyThatItWroteAndTheAccountNoLongerHas() {
     put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
 
     var ownership = removing(task("project", Map.of("a", "1"), "a", "b"));
@@ -93,7 +93,7 @@ class OwnershipTest {
   }
 
   @Test
-  void takesNothingAwayWhereItIsNotAskedTo() {
+  void removesNothingUnlessConfigured() {
     put(level("project", Map.of("a", "old"), "a"));
 
     var ownership = ownership(task("project", Map.of(), "a"));
@@ -103,8 +103,8 @@ class OwnershipTest {
   }
 
   @Test
-  void takesNoKeyAwayThatItGaveUpOrThatAnotherLevelOwnsNow() {
-    put(level("project", Map.of("given-up", "old", "theirs", "old", "gone", "old"), "gone"));
+  void removesNoKeyThatItNoLongerOwnsOrThatAnotherLevelOwns() {
+    put(level("project", Map.of("unconfigured", "old", "theirs", "old", "gone", "old"), "gone"));
     put(level("platform", Map.of(), "theirs"));
 
     assertThat(removing(task("project", Map.of(), "theirs", "gone")).stale())
@@ -112,7 +112,7 @@ class OwnershipTest {
   }
 
   @Test
-  void writesAKeyThatGoesDownUntilItIsGone() {
+  void keepsAStaleKeyInTheParameterUntilItIsRemoved() {
     put(level("project", Map.of("a", "1", "b", "old"), "a", "b"));
 
     var unchanged = removing(task("project", Map.of("a", "1"), "a", "b"));
@@ -125,7 +125,7 @@ class OwnershipTest {
   }
 
   @Test
-  void stillOwnsAKeyThatSomeResourceHasNotLetGo() {
+  void ownsAStaleKeyThatSomeResourceStillHas() {
     put(level("project", Map.of("a", "old", "b", "old"), "a", "b"));
 
     var ownership = removing(task("project", Map.of(), "a", "b"));
@@ -143,20 +143,20 @@ class OwnershipTest {
         .isInstanceOf(PermanentFailureException.class)
         .hasMessageStartingWith("parameter " + PREFIX + "platform: expected JSON")
         .hasMessageEndingWith(
-            "; what its level owns is unknown; delete the parameter, or start a run of that level");
+            "; the keys that its level owns are unknown; delete the parameter, or start a run of that level");
   }
 
   @Test
-  void doesNotReadTheParametersOfLevelsBehindItAndOfStrangers() {
+  void ignoresMalformedParametersOfLowerAndUnknownLevels() {
     parameters.put(PREFIX + "team", "malformed");
-    parameters.put(PREFIX + "stranger", "malformed");
+    parameters.put(PREFIX + "unknown", "malformed");
 
     assertThat(ownership(task("project", Map.of("a", "1"), "a")).tags())
         .isEqualTo(Map.of("a", "1"));
   }
 
   @Test
-  void writesItsOwnParameterAgainWhereSomebodySpoiltIt() {
+  void replacesItsOwnMalformedParameter() {
     parameters.put(PREFIX + "project", "malformed");
 
     var ownership = removing(task("project", Map.of("a", "1"), "a"));

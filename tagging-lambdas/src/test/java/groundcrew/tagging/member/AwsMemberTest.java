@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsServiceClientConfiguration;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -47,7 +50,7 @@ class AwsMemberTest {
       new RoleAssumer(sts, new RoleToAssume("Tagger", Optional.empty()), "resource-tagger");
   private final List<String> built = new ArrayList<>();
 
-  /// A client is the name of its region.
+  /// The clients here are the names of their regions.
   private final AwsMember<String> member =
       new AwsMember<>(
           roles,
@@ -57,10 +60,10 @@ class AwsMemberTest {
           });
 
   @BeforeEach
-  void giveTheAccountAsAccessKey() {
+  void returnTheAccountAsAccessKey() {
     when(sts.serviceClientConfiguration())
         .thenReturn(StsServiceClientConfiguration.builder().region(Region.EU_WEST_1).build());
-    when(sts.getCallerIdentity())
+    when(sts.getCallerIdentity(ArgumentMatchers.<Consumer<GetCallerIdentityRequest.Builder>>any()))
         .thenReturn(GetCallerIdentityResponse.builder().account("111111111111").build());
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenAnswer(call -> {
@@ -107,29 +110,29 @@ class AwsMemberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AccessDenied", "AccessDeniedException"})
-  void aDeniedCallMeansThatTheRoleHasNoPermission(String code) {
+  void translatesADeniedCallToAMissingPermission(String code) {
     var denied = failure(AwsServiceException.builder(), code);
 
-    assertThat(AwsMember.meaning(CONTEXT, denied))
+    assertThat(AwsMember.translate(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222, region eu-west-1: not allowed")
         .hasCause(denied);
   }
 
   @Test
-  void aDeniedCallToStsMeansThatTheRoleCannotBeAssumed() {
+  void translatesADeniedCallToStsToARoleThatCannotBeAssumed() {
     var denied = failure(StsException.builder(), "AccessDenied");
 
-    assertThat(AwsMember.meaning(CONTEXT, denied))
+    assertThat(AwsMember.translate(CONTEXT, denied))
         .isInstanceOf(AccountAccessException.class)
         .hasMessageContaining("account 222222222222: its role cannot be assumed")
         .hasMessageContaining("not allowed")
         .hasCause(denied);
   }
 
-  /// The SDK resolves credentials inside a call, and must not wrap what that throws.
+  /// The SDK resolves credentials inside a call, and must not wrap the error of STS.
   @Test
-  void theErrorOfAnAssumedRoleLeavesTheCallThatNeedsIt() {
+  void throwsTheErrorOfStsFromTheCallThatNeedsTheRole() {
     when(sts.assumeRole(any(AssumeRoleRequest.class)))
         .thenThrow(failure(StsException.builder(), "AccessDenied"));
     var ssm =
@@ -148,45 +151,53 @@ class AwsMemberTest {
                     request -> request.path("/a").overrideConfiguration(ssm.in(CONTEXT))))
         .isInstanceOf(StsException.class)
         .satisfies(denied ->
-            assertThat(AwsMember.meaning(CONTEXT, (SdkException) denied))
+            assertThat(AwsMember.translate(CONTEXT, (SdkException) denied))
                 .hasMessageContaining("its role cannot be assumed"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
-  void anUnknownClientMeansThatTheRegionIsNotEnabled(String code) {
-    assertThat(AwsMember.meaning(CONTEXT, failure(AwsServiceException.builder(), code)))
+  void translatesAnUnknownClientToARegionThatIsNotEnabled(String code) {
+    assertThat(AwsMember.translate(CONTEXT, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
         .hasMessage("region eu-west-1 is not enabled in account 222222222222");
   }
 
+  /// The credentials of the function itself are invalid, so its messages must not count as done.
+  @Test
+  void returnsAnUnknownClientOfStsUnchanged() {
+    var invalid = failure(StsException.builder(), "InvalidClientTokenId");
+
+    assertThat(AwsMember.translate(CONTEXT, invalid)).isSameAs(invalid);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"ThrottlingException", "InternalFailure", "ExpiredTokenException"})
-  void everyOtherAnswerMeansItself(String code) {
+  void returnsEveryOtherErrorUnchanged(String code) {
     var other = failure(AwsServiceException.builder(), code);
     var ofSts = failure(StsException.builder(), code);
 
-    assertThat(AwsMember.meaning(CONTEXT, other)).isSameAs(other);
-    assertThat(AwsMember.meaning(CONTEXT, ofSts)).isSameAs(ofSts);
+    assertThat(AwsMember.translate(CONTEXT, other)).isSameAs(other);
+    assertThat(AwsMember.translate(CONTEXT, ofSts)).isSameAs(ofSts);
   }
 
   @Test
-  void anErrorWithoutACodeOrWithoutAnAnswerMeansItself() {
+  void returnsAnErrorWithoutACodeOrWithoutAnAnswerUnchanged() {
     var bare = AwsServiceException.builder().message("?").build();
     var unsent = SdkClientException.create("no route");
     var early = ApiCallTimeoutException.create(1);
 
-    assertThat(AwsMember.meaning(CONTEXT, (SdkException) bare)).isSameAs(bare);
-    assertThat(AwsMember.meaning(CONTEXT, unsent)).isSameAs(unsent);
-    assertThat(AwsMember.meaning(CONTEXT, early)).isSameAs(early);
+    assertThat(AwsMember.translate(CONTEXT, (SdkException) bare)).isSameAs(bare);
+    assertThat(AwsMember.translate(CONTEXT, unsent)).isSameAs(unsent);
+    assertThat(AwsMember.translate(CONTEXT, early)).isSameAs(early);
   }
 
   @Test
-  void aTimeOutAtTheDeadlineMeansThatNoTimeWasLeft() {
+  void translatesATimeOutAtTheDeadline() {
     var passed = new Deadline(new VirtualTime(Instant.EPOCH), Instant.EPOCH);
     var context = new TaskContext("222222222222", "eu-west-1", "run", passed);
 
-    assertThat(AwsMember.meaning(context, ApiCallTimeoutException.create(1)))
+    assertThat(AwsMember.translate(context, ApiCallTimeoutException.create(1)))
         .isInstanceOf(DeadlineExceededException.class);
   }
 

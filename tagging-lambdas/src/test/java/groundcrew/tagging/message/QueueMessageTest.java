@@ -11,30 +11,30 @@ import org.junit.jupiter.api.Test;
 
 class QueueMessageTest {
   @Test
-  void readsTheSameFromAnEventAsTheRuntime() {
+  void readsAnEventLikeTheRuntime() {
     var messages = Events.messages();
     var records = Events.batch().getRecords();
 
     assertThat(messages).hasSize(3).hasSameSizeAs(records);
     for (var i = 0; i < 3; i++) {
       var message = messages.get(i);
-      var oracle = records.get(i);
-      assertThat(message.messageId()).isEqualTo(oracle.getMessageId());
-      assertThat(message.body()).isEqualTo(oracle.getBody());
+      var expected = records.get(i);
+      assertThat(message.messageId()).isEqualTo(expected.getMessageId());
+      assertThat(message.body()).isEqualTo(expected.getBody());
       assertThat(message.receiveCount())
-          .isEqualTo(Integer.parseInt(oracle.getAttributes().get("ApproximateReceiveCount")));
+          .isEqualTo(Integer.parseInt(expected.getAttributes().get("ApproximateReceiveCount")));
       assertThat(message.sentAt())
           .contains(
-              Instant.ofEpochMilli(Long.parseLong(oracle.getAttributes().get("SentTimestamp"))));
+              Instant.ofEpochMilli(Long.parseLong(expected.getAttributes().get("SentTimestamp"))));
       assertThat(message.texts())
           .isEqualTo(
-              oracle.getMessageAttributes().entrySet().stream()
+              expected.getMessageAttributes().entrySet().stream()
                   .collect(toMap(Map.Entry::getKey, each -> each.getValue().getStringValue())));
     }
   }
 
   @Test
-  void omitsAttributesThatAreNotText() {
+  void omitsBinaryAttributes() {
     var message =
         StrictJson.read(
             """
@@ -47,7 +47,7 @@ class QueueMessageTest {
   }
 
   @Test
-  void wasReceivedOnceWhereTheCountIsMissing() {
+  void countsOneReceiveIfTheCountIsMissing() {
     var message = StrictJson.read("{\"messageId\":\"m\",\"body\":\"\"}", QueueMessage.class);
 
     assertThat(message.receiveCount()).isEqualTo(1);

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "aws:x", "AWS:x", "a#b", "a,b"})
-  void refusesKeysThatAwsRefuses(String key) {
+  void rejectsKeysThatAwsRejects(String key) {
     assertThatThrownBy(() -> Rules.key(key)).hasMessageContaining("tag key '" + key + "'");
   }
 
   @Test
-  void keepsTheLengthsOfAws() {
+  void appliesTheLengthLimitsOfAws() {
     assertThat(Rules.key("ü".repeat(128))).hasSize(128);
     assertThatThrownBy(() -> Rules.key("k".repeat(129))).hasMessageContaining("1 to 128");
     assertThat(Rules.value("k", "")).isEmpty();
@@ -23,7 +23,7 @@ class RulesTest {
   }
 
   @Test
-  void refusesAValueByItsKeyAndLengthForItMayBePersonal() {
+  void rejectsAValueWithoutQuotingIt() {
     assertThatThrownBy(() -> Rules.value("owner", "v".repeat(257)))
         .hasMessageContaining("value of tag key 'owner'")
         .hasMessageContaining("at most 256")
@@ -34,13 +34,13 @@ class RulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"eu-west-1", "us-gov-west-1", "cn-north-1", "ap-southeast-5"})
-  void knowsRegionsByTheirForm(String region) {
+  void acceptsRegions(String region) {
     assertThat(Rules.region(region)).isEqualTo(region);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"europe", "eu-west", "EU-WEST-1", "eu-west-99", "aws-global", ""})
-  void refusesWhatIsNoRegion(String region) {
+  void rejectsAnUnknownRegion(String region) {
     assertThatThrownBy(() -> Rules.region(region)).hasMessageContaining("a region such as");
   }
 }

@@ -33,13 +33,13 @@ class TaskMessageTest {
   }
 
   @Test
-  void writesTheAttributeOfTheFirstEdition() {
+  void writesTheTagsAttributeOfTheFirstVersion() {
     assertThat(TaskMessage.tagsAttribute(TASK))
         .isEqualTo("{\"Tags\":[{\"tagkey\":\"cost_centre\",\"tagvalue\":\"42\"}]}");
   }
 
   @Test
-  void readsWhatItWrote() {
+  void readsItsOwnMessages() {
     assertThat(TaskMessage.read(message("m-1", TASK), "other")).isEqualTo(TASK);
   }
 
@@ -54,7 +54,7 @@ class TaskMessageTest {
   }
 
   @Test
-  void readsAttributesWithTheFunctionsOwnLevelAndTheKeysOfTheTags() {
+  void readsAMessageThatHasOnlyAttributes() {
     assertThat(TaskMessage.read(Events.messages().get(1), "project"))
         .isEqualTo(
             TaggingTask.of(
@@ -67,7 +67,7 @@ class TaskMessageTest {
   }
 
   @Test
-  void saysWhatAMessageLacks() {
+  void reportsWhatAMessageLacks() {
     assertThatThrownBy(() -> TaskMessage.read(Events.messages().get(2), "x"))
         .hasMessageContaining("the message has no 'Tags'");
     assertThatThrownBy(() -> read("{\"version\":1}"))
@@ -108,14 +108,14 @@ class TaskMessageTest {
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"tonight\"} | field 'run' is missing or malformed: expected an instant",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"aws:x\"],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | tag key 'aws:x'",
       })
-  void refusesAMalformedBodyAndSaysWhy(String body, String reason) {
+  void rejectsAMalformedBodyWithTheReason(String body, String reason) {
     assertThatThrownBy(() -> read(body))
         .isInstanceOf(PermanentFailureException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
-  void refusesTagsThatTheLevelDoesNotOwn() {
+  void rejectsTagsThatTheLevelDoesNotOwn() {
     assertThatThrownBy(() ->
             TaggingTask.of(
                 "l", "111122223333", "eu-west-1", List.of("a"), Map.of("b", ""), Instant.EPOCH))

@@ -38,7 +38,7 @@ class AwsUnfinishedTasksTest {
 
   @BeforeEach
   @SuppressWarnings("unchecked")
-  void answerAsSqsDoes() {
+  void answerLikeSqs() {
     when(sqs.sendMessage(any(Consumer.class)))
         .thenAnswer(call -> {
           var request = SendMessageRequest.builder();
@@ -49,7 +49,7 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void sendsATaskAsTheAccountTaggerDoes() {
+  void sendsATaskLikeTheAccountTagger() {
     assertThat(unfinished.requeue(TASK, Contexts.far())).isTrue();
 
     assertThat(sent).hasSize(1);
@@ -59,7 +59,7 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void deadLettersAMessageUnchangedWithItsReasonBesideItsAttributes() {
+  void deadLettersAMessageUnchangedAndAddsTheReason() {
     var message = Events.messages().get(1);
 
     assertThat(
@@ -88,13 +88,13 @@ class AwsUnfinishedTasksTest {
   }
 
   @Test
-  void replacesAForeignAttributeWithTheReasonWhereTheMessageHasTheMostAttributes() {
+  void replacesAForeignAttributeIfTheMessageHasTheMaximumNumberOfAttributes() {
     var texts = new HashMap<String, String>();
     for (var name : List.of("Account", "Region", "Tags", "a", "b", "c", "d", "e", "f", "g")) {
       texts.put(name, "value of " + name);
     }
 
-    deadLetter(message("m-1", "hello", texts), "garbage");
+    deadLetter(message("m-1", "hello", texts), "malformed");
 
     assertThat(attributes())
         .hasSize(10)
@@ -103,7 +103,7 @@ class AwsUnfinishedTasksTest {
         .containsEntry("Tags", "value of Tags")
         .containsEntry("f", "value of f")
         .doesNotContainKey("g")
-        .containsEntry("Reason", "garbage; in place of attribute g: value of g");
+        .containsEntry("Reason", "malformed; in place of attribute g: value of g");
   }
 
   @Test
@@ -113,51 +113,51 @@ class AwsUnfinishedTasksTest {
       texts.put(name, "value of " + name);
     }
 
-    deadLetter(message("m-1", "hello", texts), "garbage");
+    deadLetter(message("m-1", "hello", texts), "malformed");
 
-    assertThat(attributes()).hasSize(10).containsEntry("Reason", "garbage").containsKey("i");
+    assertThat(attributes()).hasSize(10).containsEntry("Reason", "malformed").containsKey("i");
   }
 
   @Test
-  void cutsALongReason() {
+  void truncatesALongReason() {
     deadLetter(message("m-1", "hello"), "x".repeat(1001));
 
     assertThat(attributes()).isEqualTo(Map.of("Reason", "x".repeat(1000)));
   }
 
-  /// SQS allows only three control characters, and a reason may cite garbage.
+  /// SQS allows only three control characters, and a reason may quote malformed input.
   @Test
-  void writesAReasonInCharactersThatSqsAllows() {
+  void replacesCharactersThatSqsRejects() {
     deadLetter(message("m-1", "hello"), "level 'a\u0000\u001b\uffff': a\tb\nc\rd ü 🏁");
 
     assertThat(attributes()).isEqualTo(Map.of("Reason", "level 'a???': a\tb\nc\rd ü 🏁"));
   }
 
   @Test
-  void cutsNoCharacterInHalf() {
+  void neverSplitsACharacter() {
     deadLetter(message("m-1", "hello"), "x".repeat(999) + "🏁");
 
     assertThat(attributes()).isEqualTo(Map.of("Reason", "x".repeat(999)));
   }
 
   @Test
-  void sendsNothingWhereNoQueuesAreConfigured() {
+  void sendsNothingIfNoQueuesAreConfigured() {
     var notConfigured = new AwsUnfinishedTasks(sqs, Optional.empty(), Optional.empty());
 
     assertThat(notConfigured.requeue(TASK, Contexts.far())).isFalse();
-    assertThat(notConfigured.deadLetter(message("m-1", "hello"), "garbage", Contexts.far()))
+    assertThat(notConfigured.deadLetter(message("m-1", "hello"), "malformed", Contexts.far()))
         .isFalse();
     assertThat(sent).isEmpty();
   }
 
   @Test
   @SuppressWarnings("unchecked")
-  void passesOnThatAMessageCouldNotBeSent() {
+  void throwsIfAMessageCannotBeSent() {
     when(sqs.sendMessage(any(Consumer.class)))
         .thenThrow(SqsException.builder().message("no answer").build());
 
     assertThatThrownBy(() -> unfinished.requeue(TASK, Contexts.far())).hasMessage("no answer");
-    assertThatThrownBy(() -> deadLetter(message("m-1", "hello"), "garbage"))
+    assertThatThrownBy(() -> deadLetter(message("m-1", "hello"), "malformed"))
         .hasMessage("no answer");
   }
 

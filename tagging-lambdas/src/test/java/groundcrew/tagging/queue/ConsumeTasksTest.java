@@ -5,6 +5,7 @@ import static groundcrew.tagging.queue.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.Events;
@@ -31,16 +32,16 @@ class ConsumeTasksTest {
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plus(Duration.ofMinutes(10)));
   private final InMemoryUnfinishedTasks queues = new InMemoryUnfinishedTasks(true);
-  private final InMemoryUnfinishedTasks none = new InMemoryUnfinishedTasks(false);
+  private final InMemoryUnfinishedTasks notConfigured = new InMemoryUnfinishedTasks(false);
   private final List<Task> processed = new ArrayList<>();
 
   @Test
-  void decidesAboutEachMessageByItself() {
+  void decidesAboutEachMessageSeparately() {
     var messages =
         List.of(
             message("done", TASK),
             message("throttled", TASK),
-            message("garbage", "hello"),
+            message("malformed", "hello"),
             message("broken", TASK),
             message("disabled", TASK),
             message("denied", TASK),
@@ -48,13 +49,13 @@ class ConsumeTasksTest {
             message("done, too", TASK));
 
     assertThat(consume(queues, messages, this::byMessageId)).containsExactly("throttled", "broken");
-    assertThat(queues.deadLettered()).containsOnlyKeys("garbage", "denied");
+    assertThat(queues.deadLettered()).containsOnlyKeys("malformed", "denied");
     assertThat(queues.requeued()).containsExactly(TASK);
     assertThat(processed).hasSize(7);
   }
 
   @Test
-  void movesAMessageWithoutATaskToTheDeadLetterQueueWithItsReason() {
+  void deadLettersAMalformedMessageWithTheReason() {
     var messages =
         List.of(
             message("text", "hello"),
@@ -71,7 +72,7 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void movesATaskThatFailsPermanentlyToTheDeadLetterQueue() {
+  void deadLettersATaskThatFailsPermanently() {
     var denied = new AccountAccessException("account 222222222222: no role", cause);
 
     assertThat(consume(queues, ONE, failing(denied))).isEmpty();
@@ -79,7 +80,7 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void movesATaskOfAnotherKindToTheDeadLetterQueue() {
+  void deadLettersATaskOfAnotherKind() {
     var undo = new UndoTask("platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.MAX);
 
     assertThat(consume(queues, List.of(message("m-1", undo)), this::done)).isEmpty();
@@ -89,8 +90,8 @@ class ConsumeTasksTest {
             Map.of("m-1", "the message holds a UndoTask: expected a TaggingTask in this queue"));
   }
 
-  /// Only a type of its own means that a retry is useless. The JDK throws IllegalArgumentException
-  /// for many mistakes, such as an exception that suppresses itself.
+  /// Only a PermanentFailureException means that a retry is useless. The JDK throws an
+  /// IllegalArgumentException for many mistakes, such as an exception that suppresses itself.
   @Test
   void retriesEveryOtherExceptionWhateverItsType() {
     assertThat(consume(queues, ONE, failing(new IllegalArgumentException("Self-suppression"))))
@@ -101,17 +102,18 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void retriesAPermanentFailureWhereNoDeadLetterQueueIsConfigured() {
-    assertThat(consume(none, ONE, failing(new PermanentFailureException("no role"))))
+  void retriesAPermanentFailureIfNoDeadLetterQueueIsConfigured() {
+    assertThat(consume(notConfigured, ONE, failing(new PermanentFailureException("no role"))))
         .containsExactly("m-1");
-    assertThat(consume(none, List.of(message("m-2", "hello")), this::done)).containsExactly("m-2");
+    assertThat(consume(notConfigured, List.of(message("m-2", "hello")), this::done))
+        .containsExactly("m-2");
   }
 
   @Test
-  void isDoneWithARegionThatIsNotEnabled() {
+  void acknowledgesATaskForARegionThatIsNotEnabled() {
     var disabled = new RegionDisabledException("222222222222", "me-south-1", cause);
 
-    assertThat(consume(none, ONE, failing(disabled))).isEmpty();
+    assertThat(consume(notConfigured, ONE, failing(disabled))).isEmpty();
     assertThat(consume(queues, ONE, failing(disabled))).isEmpty();
     assertThat(queues.deadLettered()).isEmpty();
   }
@@ -126,6 +128,14 @@ class ConsumeTasksTest {
   }
 
   @Test
+  void retriesATaskThatCouldNotStartItsWorkInTime() {
+    assertThat(consume(queues, ONE, failing(new DeadlineExceededException())))
+        .containsExactly("m-1");
+    assertThat(queues.requeued()).isEmpty();
+    assertThat(queues.deadLettered()).isEmpty();
+  }
+
+  @Test
   void requeuesATaskThatMadeProgressAndRetriesOneThatMadeNone() {
     assertThat(consume(queues, ONE, (_, _, _) -> report(1, 2))).isEmpty();
     assertThat(queues.requeued()).containsExactly(TASK);
@@ -135,7 +145,7 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void retriesATaskForWhichNoTimeIsLeftWhereNoQueueIsConfigured() {
+  void retriesATaskForWhichNoTimeIsLeftIfNoQueueIsConfigured() {
     var messages = List.of(message("m-1", TASK), message("m-2", TASK));
     TaskProcessor<TaggingTask> slow =
         (task, place, end) -> {
@@ -143,13 +153,13 @@ class ConsumeTasksTest {
           return done(task, place, end);
         };
 
-    assertThat(consume(none, messages, slow)).containsExactly("m-2");
+    assertThat(consume(notConfigured, messages, slow)).containsExactly("m-2");
     assertThat(processed).hasSize(1);
-    assertThat(consume(none, ONE, (_, _, _) -> report(1, 2))).containsExactly("m-1");
+    assertThat(consume(notConfigured, ONE, (_, _, _) -> report(1, 2))).containsExactly("m-1");
   }
 
   @Test
-  void movesGarbageToTheDeadLetterQueueEvenWhenNoTimeIsLeft() {
+  void deadLettersAMalformedMessageEvenIfNoTimeIsLeft() {
     time.sleep(Duration.ofMinutes(10));
 
     assertThat(consume(queues, List.of(message("m-1", "hello")), this::done)).isEmpty();
@@ -157,21 +167,21 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void aQueueThatDoesNotAnswerCostsOnlyTheMessagesThatNeedIt() {
+  void retriesOnlyTheMessagesWhoseQueueDoesNotAnswer() {
     var messages =
         List.of(
-            message("garbage", "hello"),
+            message("malformed", "hello"),
             message("denied", TASK),
             message("continued", TASK),
             message("done", TASK));
 
     assertThat(consume(new BrokenQueues(), messages, this::byMessageId))
-        .containsExactly("garbage", "denied", "continued");
+        .containsExactly("malformed", "denied", "continued");
     assertThat(processed).hasSize(3);
   }
 
   @Test
-  void readsTheRealEventAndGivesItsLevelToMessagesThatNameNone() {
+  void usesItsOwnLevelForMessagesThatNameNone() {
     consume(queues, Events.messages(), this::done);
 
     assertThat(processed).extracting(Task::level).containsExactly("platform", "cloud-center");

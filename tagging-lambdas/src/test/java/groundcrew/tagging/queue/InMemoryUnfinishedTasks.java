@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Queues in memory.
+/// A queue and its dead-letter queue in memory.
 public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   private final boolean configured;
   private final List<Task> requeued = new ArrayList<>();

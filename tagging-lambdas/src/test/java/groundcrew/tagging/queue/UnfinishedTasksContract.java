@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every pair of queues for unfinished tasks does.
+/// The contract of [UnfinishedTasks].
 public abstract class UnfinishedTasksContract {
   /// A message in the dead-letter queue.
   public record DeadLetter(String body, Map<String, String> attributes, String reason) {}
 
-  /// Returns the two queues of a test, empty at first.
+  /// Returns the two queues of the test, which are empty at first.
   protected abstract UnfinishedTasks unfinished();
 
   /// Returns queues that are not configured.
@@ -46,34 +46,34 @@ public abstract class UnfinishedTasksContract {
 
   @Test
   void deadLettersAMessageUnchangedWithItsReason() {
-    assertThat(unfinished().deadLetter(message("hello", 0), "garbage", Contexts.far())).isTrue();
+    assertThat(unfinished().deadLetter(message("hello", 0), "malformed", Contexts.far())).isTrue();
 
     assertThat(deadLettered())
         .singleElement()
         .satisfies(message -> {
           assertThat(message.body()).isEqualTo("hello");
           assertThat(message.attributes()).containsAllEntriesOf(tasks());
-          assertThat(message.reason()).isEqualTo("garbage");
+          assertThat(message.reason()).isEqualTo("malformed");
         });
     assertThat(requeued()).isEmpty();
   }
 
   @Test
-  void deadLettersAMessageWithTheMostAttributesAndLosesNone() {
-    assertThat(unfinished().deadLetter(message("hello", 7), "garbage", Contexts.far())).isTrue();
+  void deadLettersAMessageWithTheMaximumNumberOfAttributesAndLosesNone() {
+    assertThat(unfinished().deadLetter(message("hello", 7), "malformed", Contexts.far())).isTrue();
 
     assertThat(deadLettered())
         .singleElement()
         .satisfies(message -> {
           assertThat(message.attributes()).containsAllEntriesOf(tasks());
-          assertThat(message.reason()).startsWith("garbage");
+          assertThat(message.reason()).startsWith("malformed");
           IntStream.range(0, 7)
               .forEach(i -> assertThat(message.attributes().toString()).contains("value " + i));
         });
   }
 
   @Test
-  void deadLettersAMessageWhateverItsReasonCites() {
+  void deadLettersAMessageWithAnyReason() {
     assertThat(
             unfinished()
                 .deadLetter(message("hello", 0), "x\u0000\u001b".repeat(500), Contexts.far()))
@@ -83,9 +83,9 @@ public abstract class UnfinishedTasksContract {
   }
 
   @Test
-  void sendsNothingWhereNoQueuesAreConfigured() {
+  void sendsNothingIfNoQueuesAreConfigured() {
     assertThat(notConfigured().requeue(Messages.TASK, Contexts.far())).isFalse();
-    assertThat(notConfigured().deadLetter(message("hello", 0), "garbage", Contexts.far()))
+    assertThat(notConfigured().deadLetter(message("hello", 0), "malformed", Contexts.far()))
         .isFalse();
 
     assertThat(requeued()).isEmpty();

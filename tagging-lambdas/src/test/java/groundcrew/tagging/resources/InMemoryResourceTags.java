@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Resources in memory: those of the one target that a test works in.
+/// Resources in memory, in a single account and region.
 public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, Map<String, String>> resources = new LinkedHashMap<>();
   private final Map<String, List<ResourceFailure>> failures = new HashMap<>();
@@ -27,7 +27,7 @@ public final class InMemoryResourceTags implements ResourceTags {
     return this;
   }
 
-  /// The next call for the resource fails.
+  /// Makes the next call fail for the resource.
   public synchronized InMemoryResourceTags fail(String arn, String code, Kind kind) {
     failures
         .computeIfAbsent(arn, _ -> new ArrayList<>())
@@ -35,14 +35,14 @@ public final class InMemoryResourceTags implements ResourceTags {
     return this;
   }
 
-  /// The resource makes every call that it is part of fail for all.
+  /// Makes every call that includes the resource fail for all its resources.
   public synchronized void poison(String arn) {
     poisoned.add(arn);
   }
 
-  /// Something happens just before each call that writes.
-  public synchronized void beforeEachCall(Runnable event) {
-    beforeCall = event;
+  /// Runs an action before each call that writes.
+  public synchronized void beforeEachCall(Runnable action) {
+    beforeCall = action;
   }
 
   public synchronized void remove(String arn) {
@@ -80,7 +80,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   private List<ResourceFailure> call(List<String> arns, Consumer<Map<String, String>> change) {
-    if (arns.isEmpty() || arns.size() > LARGEST_BATCH) {
+    if (arns.isEmpty() || arns.size() > MAX_BATCH_SIZE) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
     beforeCall.run();

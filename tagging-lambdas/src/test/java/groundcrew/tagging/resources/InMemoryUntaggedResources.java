@@ -18,24 +18,24 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
     return this;
   }
 
-  /// Takes the index away.
+  /// Deletes the index.
   public InMemoryUntaggedResources noIndex() {
     index = false;
     return this;
   }
 
   @Override
-  public Stream<String> arns(TaskContext target) {
+  public Stream<String> arns(TaskContext context) {
     if (!index) {
       throw new NoIndexException(
-          "arn:aws:resource-explorer-2:%s:%s:index".formatted(target.region(), target.account()),
+          "arn:aws:resource-explorer-2:%s:%s:index".formatted(context.region(), context.account()),
           "there is no index",
           new IllegalStateException());
     }
-    return arns.getOrDefault(place(target), List.of()).stream();
+    return arns.getOrDefault(place(context), List.of()).stream();
   }
 
-  private static String place(TaskContext target) {
-    return target.account() + " " + target.region();
+  private static String place(TaskContext context) {
+    return context.account() + " " + context.region();
   }
 }

@@ -10,19 +10,21 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every store of resources' tags does.
+/// The contract of [ResourceTags].
 public abstract class ResourceTagsContract {
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:222222222222:a";
   private static final String OTHER = "arn:aws:sqs:eu-west-1:222222222222:b";
 
-  /// Account and region that [#resourceTags(Map)] fills.
+  /// The account and region of the resources.
   protected static final TaskContext TARGET = Contexts.of("222222222222", "eu-west-1");
 
-  /// Returns the given resources of [#TARGET]: ARN to tags.
+  /// Returns a store with the given resources in [#TARGET].
+  ///
+  /// @param resources tags by ARN
   protected abstract ResourceTags resourceTags(Map<String, Map<String, String>> resources);
 
   @Test
-  void listsResourcesEvenThoseWhoseTagsAreGone() {
+  void listsResourcesWhoseTagsWereRemoved() {
     var tags = resourceTags(Map.of(QUEUE, Map.of("a", "1"), OTHER, Map.of("b", "2")));
     assertThat(tags.remove(TARGET, List.of(OTHER), List.of("b"))).isEmpty();
 
@@ -40,7 +42,7 @@ public abstract class ResourceTagsContract {
   }
 
   @Test
-  void findsThoseThatThereAreHoweverManyAreAskedFor() {
+  void findsTheExistingResourcesOfManyArns() {
     var many = many(250);
     var tags = resourceTags(many);
     var asked = many.keySet().stream().sorted().limit(130).toList();
@@ -63,7 +65,7 @@ public abstract class ResourceTagsContract {
   }
 
   @Test
-  void removesKeysWhetherTheyAreThereOrNot() {
+  void removesKeysThatSomeResourcesLack() {
     var tags = resourceTags(Map.of(QUEUE, Map.of("a", "1", "own", "x"), OTHER, Map.of("own", "y")));
 
     assertThat(tags.remove(TARGET, List.of(QUEUE, OTHER), List.of("a", "b"))).isEmpty();

@@ -19,7 +19,7 @@ class ResourceTest {
     "arn:aws:cloudformation:eu-west-1:111111111111:type/resource/a, false",
     "arn:aws:sqs:eu-west-1:111111111111:cloudformation, false",
   })
-  void knowsStacksInEveryPartition(String arn, boolean stack) {
+  void recognizesStacksInEveryPartition(String arn, boolean stack) {
     assertThat(new Resource(arn, Map.of()).stack()).isEqualTo(stack);
   }
 

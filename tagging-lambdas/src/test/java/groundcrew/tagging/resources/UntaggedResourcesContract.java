@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/// What everybody does who knows the resources without tags.
+/// The contract of [UntaggedResources].
 public abstract class UntaggedResourcesContract {
-  /// Where the resources of a test are.
+  /// The account and region of the resources.
   protected static final TaskContext HERE = Contexts.of("222222222222", "eu-west-1");
 
-  /// Where global resources are tagged.
+  /// The region in which global resources are tagged.
   protected static final TaskContext US_EAST_1 = Contexts.of("222222222222", "us-east-1");
 
   private static final String ARN = "arn:aws:sqs:eu-west-1:222222222222:q-";
@@ -25,17 +25,17 @@ public abstract class UntaggedResourcesContract {
 
   /// A resource and its tags.
   ///
-  /// @param at where it is tagged
+  /// @param at account and region in which it is tagged
   public record Known(TaskContext at, String arn, Map<String, String> tags) {}
 
-  /// Returns who knows the given resources.
+  /// Returns a source that lists the given resources.
   protected abstract UntaggedResources untagged(List<Known> resources);
 
-  /// Returns who knows nothing, because the account has no index.
+  /// Returns the source of an account without an index.
   protected abstract UntaggedResources withoutIndex();
 
   @Test
-  void tellsThoseWithoutATagAndNoOthers() {
+  void listsOnlyResourcesWithoutTags() {
     var untagged =
         untagged(
             List.of(
@@ -47,14 +47,14 @@ public abstract class UntaggedResourcesContract {
   }
 
   @Test
-  void tellsNothingWhereAllHaveTags() {
+  void listsNothingIfAllResourcesHaveTags() {
     assertThat(untagged(List.of(new Known(HERE, ARN + "1", Map.of("a", "1")))).arns(HERE))
         .isEmpty();
     assertThat(untagged(List.of()).arns(HERE)).isEmpty();
   }
 
   @Test
-  void tellsMoreThanFitOnTheLargestPage() {
+  void listsMoreThanOnePage() {
     var many = IntStream.range(0, 1_250).mapToObj(i -> ARN + i).toList();
 
     assertThat(
@@ -63,7 +63,7 @@ public abstract class UntaggedResourcesContract {
   }
 
   @Test
-  void tellsThoseOfTheRegionAloneAndGlobalOnesWhereTheyAreTagged() {
+  void listsResourcesOfTheRegionAndGlobalOnesInUsEast1() {
     var there = "arn:aws:sqs:us-east-1:222222222222:q";
     var untagged =
         untagged(
@@ -77,7 +77,7 @@ public abstract class UntaggedResourcesContract {
   }
 
   @Test
-  void saysWhereNobodyKeepsAListAndWhatTheIndexWouldBeCalled() {
+  void throwsTheArnOfAMissingIndex() {
     assertThatThrownBy(() -> withoutIndex().arns(HERE).toList())
         .asInstanceOf(InstanceOfAssertFactories.type(NoIndexException.class))
         .extracting(NoIndexException::arn)

@@ -37,14 +37,14 @@ class WriteTagsTest {
     }
 
     assertThat(write(edits).values()).containsOnly(new Done());
-    // 42 get the tag, in three calls; 21 lose one, in two.
+    // Three calls put tags on 42 resources, and two calls remove one from 21 of them.
     assertThat(resources.calls()).hasSize(5);
     assertThat(resources.tags("r1")).isEqualTo(Map.of("a", "1"));
     assertThat(resources.tags("r2")).isEqualTo(Map.of("a", "1", "b", "2"));
   }
 
   @Test
-  void defersWhatStaysThrottled() {
+  void defersResourcesThatStayThrottled() {
     resources.add("r", Map.of());
     throttle(3);
 
@@ -52,7 +52,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void looksAtAResourceWhoseOutcomeStaysUncertain() {
+  void readsAResourceWhoseOutcomeStaysUncertain() {
     resources.add("written", Map.of("a", "1")).add("unsupported", Map.of());
     for (var arn : Set.of("written", "unsupported")) {
       for (var attempt = 0; attempt < 3; attempt++) {
@@ -68,7 +68,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void looksAtAResourceThatFailsAfterAnUncertainOutcome() {
+  void readsAResourceThatFailsAfterAnUncertainOutcome() {
     resources.add("written", Map.of("a", "1")).add("not", Map.of());
     for (var arn : Set.of("written", "not")) {
       resources
@@ -100,7 +100,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void defersWhatTheRateDoesNotAllowBeforeTheDeadline() {
+  void defersResourcesThatTheRateLimitDelaysBeyondTheDeadline() {
     var edits = new LinkedHashMap<String, Edit>();
     for (var i = 0; i < 200; i++) {
       edits.put("r" + i, EDIT);
@@ -116,7 +116,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void defersWhatCannotBeRetriedInTime() {
+  void defersResourcesThatCannotBeRetriedInTime() {
     resources.fail("r", "InternalServiceException", Kind.UNCERTAIN);
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(4)));
 
@@ -126,7 +126,7 @@ class WriteTagsTest {
   }
 
   @Test
-  void halvesARejectedBatchUntilTheCulpritStandsAlone() {
+  void halvesARejectedBatchUntilTheInvalidResourceIsAlone() {
     var edits = new LinkedHashMap<String, Edit>();
     for (var i = 0; i < 20; i++) {
       resources.add("r" + i, Map.of());

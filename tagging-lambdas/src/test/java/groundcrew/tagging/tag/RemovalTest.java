@@ -13,49 +13,49 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RemovalTest {
-  private static final TaggingTask WITHOUT =
-      TaggingBench.task("cloud-center", Map.of("environment", "prod"));
+  private static final TaggingTask WITHOUT_COST_CENTRE =
+      TaggingFixture.task("cloud-center", Map.of("environment", "prod"));
 
-  private final TaggingBench bench = new TaggingBench();
+  private final TaggingFixture fixture = new TaggingFixture();
 
   @BeforeEach
-  void aFormerRunPutBothTags() {
-    bench.remove = true;
-    bench.resources.add("ours", Map.of()).add("theirs", Map.of());
-    bench.tag();
-    bench.resources.add("theirs", Map.of("environment", "prod", "cost_centre", "by hand"));
+  void tagInAnEarlierRun() {
+    fixture.remove = true;
+    fixture.resources.add("ours", Map.of()).add("theirs", Map.of());
+    fixture.tag();
+    fixture.resources.add("theirs", Map.of("environment", "prod", "cost_centre", "by hand"));
   }
 
   @Test
-  void takesAwayAKeyThatTheAccountNoLongerHasWhereTheResourceStillHoldsOurValue() {
-    bench.tag(WITHOUT);
+  void removesAKeyThatTheAccountNoLongerHasIfTheResourceStillHasTheWrittenValue() {
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
-    assertThat(bench.resources.tags("theirs"))
+    assertThat(fixture.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(fixture.resources.tags("theirs"))
         .isEqualTo(Map.of("environment", "prod", "cost_centre", "by hand"));
   }
 
   @Test
-  void takesAwayTheLastTagToo() {
-    bench.tag(TaggingBench.task("cloud-center", Map.of()));
+  void removesTheLastTagToo() {
+    fixture.tag(TaggingFixture.task("cloud-center", Map.of()));
 
-    assertThat(bench.resources.tags("ours")).isEmpty();
+    assertThat(fixture.resources.tags("ours")).isEmpty();
   }
 
   @Test
-  void takesNothingAwayUnlessItIsTold() {
-    bench.remove = false;
+  void removesNothingUnlessConfigured() {
+    fixture.remove = false;
 
-    bench.tag(WITHOUT);
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.resources.tags("ours")).isEqualTo(TaggingBench.TAGS);
+    assertThat(fixture.resources.tags("ours")).isEqualTo(TaggingFixture.TAGS);
   }
 
   @Test
-  void journalsWhatItTakesAway() {
-    bench.tag(WITHOUT);
+  void journalsARemovedKey() {
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.journal.results())
+    assertThat(fixture.journal.results())
         .extracting(JournalLine::json)
         .contains(
             "{\"arn\":\"ours\",\"before\":{\"cost_centre\":\"42\"},\"after\":{\"cost_centre\":null},"
@@ -63,52 +63,52 @@ class RemovalTest {
   }
 
   @Test
-  void remembersWhatIsToBeTakenAwayUntilItIsGone() {
-    var noTime = new Deadline(bench.time, bench.time.instant());
-    bench.tag(WITHOUT, noTime);
+  void keepsAStaleKeyInTheParameterUntilItIsRemoved() {
+    var noTime = new Deadline(fixture.time, fixture.time.instant());
+    fixture.tag(WITHOUT_COST_CENTRE, noTime);
     assertThat(parameter()).contains("\"cost_centre\":\"42\"");
 
-    bench.tag(WITHOUT);
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(fixture.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
     assertThat(parameter()).doesNotContain("\"cost_centre\":\"42\"");
   }
 
   @Test
-  void ownsAKeyUntilEveryResourceHasLetItGo() {
-    bench.resources.add("refuses", TaggingBench.TAGS).fail("refuses", "AccessDenied", Kind.FINAL);
-    bench.tag(WITHOUT);
-    assertThat(bench.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
-    assertThat(bench.resources.tags("refuses")).isEqualTo(TaggingBench.TAGS);
+  void ownsAKeyUntilItIsRemovedFromEveryResource() {
+    fixture.resources.add("denied", TaggingFixture.TAGS).fail("denied", "AccessDenied", Kind.FINAL);
+    fixture.tag(WITHOUT_COST_CENTRE);
+    assertThat(fixture.resources.tags("ours")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(fixture.resources.tags("denied")).isEqualTo(TaggingFixture.TAGS);
     assertThat(parameter()).contains("\"cost_centre\":\"42\"");
 
-    bench.tag(WITHOUT);
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.resources.tags("refuses")).isEqualTo(Map.of("environment", "prod"));
+    assertThat(fixture.resources.tags("denied")).isEqualTo(Map.of("environment", "prod"));
     assertThat(parameter()).doesNotContain("\"cost_centre\":\"42\"");
   }
 
   @Test
-  void ownsAKeyThatIsOnAResourceWhichMustNotBeTouched() {
-    var full = new HashMap<>(TaggingBench.TAGS);
+  void ownsAKeyThatAProtectedResourceHas() {
+    var full = new HashMap<>(TaggingFixture.TAGS);
     full.remove("environment");
     IntStream.range(0, 49).forEach(i -> full.put("own-" + i, "x"));
-    bench.resources.add("full", full);
+    fixture.resources.add("full", full);
 
-    bench.tag(WITHOUT);
+    fixture.tag(WITHOUT_COST_CENTRE);
 
-    assertThat(bench.resources.tags("full")).isEqualTo(full);
+    assertThat(fixture.resources.tags("full")).isEqualTo(full);
     assertThat(parameter()).contains("\"cost_centre\":\"42\"");
   }
 
   @Test
-  void looksAtNothingOnceAllIsGone() {
-    bench.tag(TaggingBench.task("cloud-center", Map.of()));
+  void readsNoResourceOnceAllKeysAreRemoved() {
+    fixture.tag(TaggingFixture.task("cloud-center", Map.of()));
 
-    assertThat(bench.tag(TaggingBench.task("cloud-center", Map.of())).resources()).isZero();
+    assertThat(fixture.tag(TaggingFixture.task("cloud-center", Map.of())).resources()).isZero();
   }
 
   private String parameter() {
-    return bench.parameters.value(TaggingBench.TARGET, "cloud-center").orElse("");
+    return fixture.parameters.value(TaggingFixture.CONTEXT, "cloud-center").orElse("");
   }
 }

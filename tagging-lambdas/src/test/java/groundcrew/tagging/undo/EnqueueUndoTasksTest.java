@@ -40,7 +40,7 @@ class EnqueueUndoTasksTest {
   private final EnqueueUndoTasks enqueueUndoTasks = new EnqueueUndoTasks(journal, tasks);
 
   @BeforeEach
-  void journalSomeRuns() {
+  void writeTheJournalsOfTwoRuns() {
     journal("222222222222", "eu-west-1", "platform", RUN);
     journal("222222222222", "eu-west-1", "platform", RUN);
     journal("222222222222", "us-east-1", "platform", RUN);
@@ -49,7 +49,7 @@ class EnqueueUndoTasksTest {
   }
 
   @Test
-  void sendsOneMessageForEachAccountRegionAndLevelThatHasAJournalOfTheRun() {
+  void sendsATaskForEachAccountRegionAndLevelInTheJournal() {
     var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
@@ -57,7 +57,7 @@ class EnqueueUndoTasksTest {
   }
 
   @Test
-  void narrowsToWhatIsAskedFor() {
+  void restrictsTheUndoToTheScope() {
     enqueueUndoTasks.enqueue(
         new Scope(
             RUN, Optional.of("222222222222"), Optional.of("us-east-1"), Optional.of("platform")),
@@ -68,8 +68,8 @@ class EnqueueUndoTasksTest {
   }
 
   @Test
-  void reportsWhatCouldNotBeSentAfterTheOthersWere() {
-    tasks.refuse("us-east-1");
+  void reportsTasksThatCannotBeSentAndSendsTheOthers() {
+    tasks.reject("us-east-1");
 
     var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
@@ -86,8 +86,8 @@ class EnqueueUndoTasksTest {
   }
 
   @Test
-  void namesWhatLiesBesideTheJournalAndUndoesTheRest() {
-    journal("notes", "of", "somebody", RUN);
+  void reportsForeignObjectsInTheBucketAndUndoesTheOthers() {
+    journal("notes", "of", "someone", RUN);
 
     var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
 
@@ -99,12 +99,12 @@ class EnqueueUndoTasksTest {
           assertThat(entry.account()).isEqualTo("notes");
           assertThat(entry.reason())
               .startsWith(
-                  "journal/2026-01-31T02:00:00Z/notes/of/somebody/ is not a folder of the journal: ");
+                  "journal/2026-01-31T02:00:00Z/notes/of/someone/ is not a folder of the journal: ");
         });
   }
 
   @Test
-  void refusesARunThatHasNoJournalThere() {
+  void rejectsARunWithoutAJournalInTheScope() {
     assertThatThrownBy(() ->
             enqueueUndoTasks.enqueue(
                 new Scope(

@@ -29,7 +29,7 @@ class RestorationTest {
   private static final Change AGAIN = Change.of("r", Map.of("a", "2"), Map.of("a", "4"), Map.of());
 
   @Test
-  void takesTheOldestValueBeforeAndTheNewestAfterOverPartsAndDeliveries() {
+  void mergesTheOldestAndTheNewestValueOfAllPartsAndDeliveries() {
     assertThat(changes(part(TAGGED, FIRST), part(TAGGED, SECOND)))
         .isEqualTo(
             Map.of(
@@ -42,33 +42,33 @@ class RestorationTest {
   }
 
   @Test
-  void keepsResourcesApart() {
+  void separatesResources() {
     var other = Change.of("s", Map.of(), Map.of("a", "2"), Map.of());
 
     assertThat(changes(part(TAGGED, FIRST, other))).isEqualTo(Map.of("r", FIRST, "s", other));
   }
 
   @Test
-  void countsAsDoneWhatWasAnnouncedAndNeverConcluded() {
-    var brokenOff = new Part(List.of(JournalLine.of(FIRST, PLANNED)), Map.of());
+  void countsAnIntentWithoutAResultAsDone() {
+    var interrupted = new Part(List.of(JournalLine.of(FIRST, PLANNED)), Map.of());
 
-    assertThat(changes(brokenOff)).isEqualTo(Map.of("r", FIRST));
-    assertThat(changes(brokenOff, part(FAILED, AGAIN))).isEqualTo(Map.of("r", FIRST));
+    assertThat(changes(interrupted)).isEqualTo(Map.of("r", FIRST));
+    assertThat(changes(interrupted, part(FAILED, AGAIN))).isEqualTo(Map.of("r", FIRST));
   }
 
   @Test
-  void countsNotAsDoneWhatFailed() {
+  void ignoresAFailedChange() {
     assertThat(changes(part(FAILED, FIRST))).isEmpty();
     assertThat(changes(part(FAILED, FIRST), part(TAGGED, SECOND))).isEqualTo(Map.of("r", SECOND));
   }
 
   @Test
-  void countsAsDoneWhatTakesTwoCallsOfWhichOneFailed() {
+  void countsAFailedChangeOfTwoCallsAsDone() {
     assertThat(changes(part(FAILED, SECOND))).isEqualTo(Map.of("r", SECOND));
   }
 
   @Test
-  void leavesOutWhatWasNoChangeOfTheRunsOwn() {
+  void ignoresLinesThatAreNotPlanned() {
     var correction = new Part(List.of(JournalLine.of(SECOND, SKIPPED)), Map.of("r", TAGGED));
     var note = new Part(List.of(JournalLine.of(Change.none("s"), UNCHANGED)), Map.of());
 
@@ -77,45 +77,46 @@ class RestorationTest {
   }
 
   @Test
-  void putsBackOnlyKeysThatStillHoldWhatTheRunWrote() {
+  void restoresOnlyKeysThatStillHaveTheWrittenValue() {
     var change =
         Change.of(
             "r",
-            Map.of("back", "1", "since", "1", "right", "1", "gone", "1", "again", "1"),
-            Map.of("back", "2", "since", "2", "right", "2", "new", "2"),
+            Map.of("revert", "1", "since", "1", "restored", "1", "gone", "1", "again", "1"),
+            Map.of("revert", "2", "since", "2", "restored", "2", "new", "2"),
             Map.of("gone", "1", "again", "1"));
 
-    var back =
+    var revert =
         Revert.of(
             change,
             new Resource(
-                "r", Map.of("back", "2", "since", "9", "right", "1", "new", "2", "again", "9")));
+                "r",
+                Map.of("revert", "2", "since", "9", "restored", "1", "new", "2", "again", "9")));
 
-    assertThat(back.edit())
+    assertThat(revert.edit())
         .isEqualTo(
             new Edit(
-                new TreeMap<>(Map.of("back", "1", "gone", "1")), new TreeSet<>(List.of("new"))));
-    assertThat(back.note()).contains("changed since: again, since");
-    assertThat(back.change())
+                new TreeMap<>(Map.of("revert", "1", "gone", "1")), new TreeSet<>(List.of("new"))));
+    assertThat(revert.note()).contains("changed since: again, since");
+    assertThat(revert.change())
         .isEqualTo(
             Change.of(
                 "r",
-                Map.of("back", "2", "new", "2"),
-                Map.of("back", "1", "gone", "1"),
+                Map.of("revert", "2", "new", "2"),
+                Map.of("revert", "1", "gone", "1"),
                 Map.of("new", "2")));
   }
 
   @Test
-  void aKeyThatSomebodyTookAwayIsChangedSince() {
+  void reportsARemovedKeyAsChangedSince() {
     assertThat(Revert.of(FIRST, new Resource("r", Map.of())).note()).contains("changed since: a");
   }
 
   @Test
-  void hasNothingToSayWhereAllIsRight() {
-    var back = Revert.of(FIRST, new Resource("r", Map.of("a", "1", "own", "x")));
+  void hasNoNoteIfAllKeysHaveTheirOldValues() {
+    var revert = Revert.of(FIRST, new Resource("r", Map.of("a", "1", "own", "x")));
 
-    assertThat(back.change()).isEqualTo(Change.none("r"));
-    assertThat(back.note()).isEmpty();
+    assertThat(revert.change()).isEqualTo(Change.none("r"));
+    assertThat(revert.note()).isEmpty();
   }
 
   private static Part part(Outcome outcome, Change... changes) {

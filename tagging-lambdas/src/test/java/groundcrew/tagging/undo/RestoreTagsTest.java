@@ -16,211 +16,211 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RestoreTagsTest {
-  private final UndoBench bench = new UndoBench();
+  private final UndoFixture fixture = new UndoFixture();
 
   @Test
-  void putsBackWhatTheRunChangedAndNothingElse() {
-    bench.resources.add("r", Map.of("a", "1", "own", "x"));
-    bench.tag("r", "a", "2");
-    bench.tag("r", "a", "3");
-    bench.tag("r", "b", "3");
+  void restoresWhatTheRunChangedAndNothingElse() {
+    fixture.resources.add("r", Map.of("a", "1", "own", "x"));
+    fixture.tag("r", "a", "2");
+    fixture.tag("r", "a", "3");
+    fixture.tag("r", "b", "3");
 
-    var report = bench.undo();
+    var report = fixture.undo();
 
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "1", "own", "x"));
-    assertThat(restored(report)).isEqualTo(List.of(1, 0, 0));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "1", "own", "x"));
+    assertThat(counts(report)).isEqualTo(List.of(1, 0, 0));
     assertThat(report.unfinished()).isFalse();
   }
 
   @Test
-  void putsBackWhatAwsFailedAtAndDidAllTheSameBeforeItWasThrottled() {
-    bench
+  void restoresAChangeThatAwsMadeDespiteAnInternalErrorBeforeThrottling() {
+    fixture
         .resources
         .add("r", Map.of("a", "1"))
         .fail("r", "InternalServiceException", Kind.UNCERTAIN)
         .fail("r", "ThrottledException", Kind.THROTTLED);
-    bench.tag("r", "a", "2");
-    bench.resources.add("r", Map.of("a", "2"));
+    fixture.tag("r", "a", "2");
+    fixture.resources.add("r", Map.of("a", "2"));
 
-    bench.undo();
+    fixture.undo();
 
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "1"));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "1"));
   }
 
   @Test
-  void skipsAResourceThatSomebodyChangedSinceAndOneThatIsGone() {
-    bench.tag(List.of("changed", "gone"), "a", "2");
-    bench.resources.add("changed", Map.of("a", "9"));
-    bench.resources.remove("gone");
+  void skipsResourcesThatChangedSinceOrNoLongerExist() {
+    fixture.tag(List.of("changed", "gone"), "a", "2");
+    fixture.resources.add("changed", Map.of("a", "9"));
+    fixture.resources.remove("gone");
 
-    assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 2));
-    assertThat(bench.resources.tags("changed")).isEqualTo(Map.of("a", "9"));
-    assertThat(bench.resources.tags("gone")).isEmpty();
-    assertThat(bench.linesOfTheUndo())
+    assertThat(counts(fixture.undo())).isEqualTo(List.of(0, 0, 2));
+    assertThat(fixture.resources.tags("changed")).isEqualTo(Map.of("a", "9"));
+    assertThat(fixture.resources.tags("gone")).isEmpty();
+    assertThat(fixture.linesOfTheUndo())
         .containsExactly(
             JournalLine.of(Change.none("changed"), SKIPPED, "changed since: a"),
             JournalLine.of(Change.none("gone"), SKIPPED, "the resource does not exist"));
   }
 
   @Test
-  void putsBackTheOtherKeysOfAResourceThatSomebodyChangedSince() {
-    bench.tag("r", "a", "2");
-    bench.tag("r", "b", "2");
-    bench.resources.add("r", Map.of("a", "2", "b", "9"));
+  void restoresTheOtherKeysOfAResourceThatChangedSince() {
+    fixture.tag("r", "a", "2");
+    fixture.tag("r", "b", "2");
+    fixture.resources.add("r", Map.of("a", "2", "b", "9"));
 
-    assertThat(restored(bench.undo())).isEqualTo(List.of(1, 0, 0));
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("b", "9"));
-    assertThat(bench.linesOfTheUndo())
+    assertThat(counts(fixture.undo())).isEqualTo(List.of(1, 0, 0));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("b", "9"));
+    assertThat(fixture.linesOfTheUndo())
         .extracting(JournalLine::reason)
         .containsExactly(Optional.of("changed since: b"));
   }
 
   @Test
-  void putsBackWhatMayHaveBeenDoneWhenTheRunBrokeOff() {
-    arns(30).forEach(arn -> bench.resources.add(arn, Map.of()));
-    breakOffAtCall(2);
-    assertThatThrownBy(() -> bench.tag(arns(30), "a", "2")).hasMessage("killed");
+  void restoresWhatAnInterruptedRunMayHaveChanged() {
+    arns(30).forEach(arn -> fixture.resources.add(arn, Map.of()));
+    interruptAtCall(2);
+    assertThatThrownBy(() -> fixture.tag(arns(30), "a", "2")).hasMessage("killed");
 
-    assertThat(restored(bench.undo())).isEqualTo(List.of(20, 10, 0));
-    assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).isEmpty());
+    assertThat(counts(fixture.undo())).isEqualTo(List.of(20, 10, 0));
+    assertThat(arns(30)).allMatch(arn -> fixture.resources.tags(arn).isEmpty());
   }
 
   @Test
-  void putsBackTheHalfThatWasDoneOfAChangeThatFailed() {
-    bench.resources.add("r", Map.of("old", "1"));
+  void restoresTheFirstHalfOfAFailedChange() {
+    fixture.resources.add("r", Map.of("old", "1"));
     var calls = new AtomicInteger();
-    bench.resources.beforeEachCall(() -> {
+    fixture.resources.beforeEachCall(() -> {
       if (calls.incrementAndGet() == 2) {
-        bench.resources.fail("r", "AccessDenied", Kind.FINAL);
+        fixture.resources.fail("r", "AccessDenied", Kind.FINAL);
       }
     });
-    bench.replace("r", "old", "new", "1");
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("old", "1", "new", "1"));
+    fixture.replace("r", "old", "new", "1");
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("old", "1", "new", "1"));
 
-    bench.undo();
+    fixture.undo();
 
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("old", "1"));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("old", "1"));
   }
 
   @Test
-  void doesAnUndoingThatBrokeOffAgainWithoutHarm() {
-    bench.tag(arns(30), "a", "2");
-    breakOffAtCall(2);
-    assertThatThrownBy(bench::undo).hasMessage("killed");
+  void canBeRepeatedAfterAnInterruption() {
+    fixture.tag(arns(30), "a", "2");
+    interruptAtCall(2);
+    assertThatThrownBy(fixture::undo).hasMessage("killed");
 
-    assertThat(restored(bench.undo(2))).isEqualTo(List.of(10, 20, 0));
-    assertThat(restored(bench.undo(3))).isEqualTo(List.of(0, 30, 0));
-    assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).isEmpty());
+    assertThat(counts(fixture.undo(2))).isEqualTo(List.of(10, 20, 0));
+    assertThat(counts(fixture.undo(3))).isEqualTo(List.of(0, 30, 0));
+    assertThat(arns(30)).allMatch(arn -> fixture.resources.tags(arn).isEmpty());
   }
 
   @Test
-  void canBeUndoneItself() {
-    bench.resources.add("r-0", Map.of("a", "1")).add("r-1", Map.of());
-    bench.tag(arns(2), "a", "2");
-    bench.undo();
+  void canBeUndone() {
+    fixture.resources.add("r-0", Map.of("a", "1")).add("r-1", Map.of());
+    fixture.tag(arns(2), "a", "2");
+    fixture.undo();
 
-    assertThat(restored(bench.undoTheUndo())).isEqualTo(List.of(2, 0, 0));
-    assertThat(arns(2)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
+    assertThat(counts(fixture.undoTheUndo())).isEqualTo(List.of(2, 0, 0));
+    assertThat(arns(2)).allMatch(arn -> fixture.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
   @Test
-  void canBeUndoneItselfWhereItTookTwoDeliveries() {
-    bench.tag(arns(30), "a", "2");
-    breakOffAtCall(2);
-    assertThatThrownBy(bench::undo).hasMessage("killed");
-    bench.undo(2);
+  void canBeUndoneAfterTwoDeliveries() {
+    fixture.tag(arns(30), "a", "2");
+    interruptAtCall(2);
+    assertThatThrownBy(fixture::undo).hasMessage("killed");
+    fixture.undo(2);
 
-    assertThat(restored(bench.undoTheUndo())).isEqualTo(List.of(30, 0, 0));
-    assertThat(arns(30)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
+    assertThat(counts(fixture.undoTheUndo())).isEqualTo(List.of(30, 0, 0));
+    assertThat(arns(30)).allMatch(arn -> fixture.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
   @Test
-  void resourcesThatGetTheSameBackShareFullCalls() {
-    bench.tag(arns(230), "a", "2");
-    var before = bench.resources.calls().size();
+  void sharesCallsAmongResourcesWithTheSameOldValues() {
+    fixture.tag(arns(230), "a", "2");
+    var before = fixture.resources.calls().size();
 
-    bench.undo();
+    fixture.undo();
 
-    assertThat(bench.resources.calls().size() - before).isEqualTo(12);
+    assertThat(fixture.resources.calls().size() - before).isEqualTo(12);
   }
 
   @Test
-  void looksAtNothingWhenNoTimeIsLeft() {
-    bench.tag(arns(1100), "a", "2");
+  void readsNoResourceIfNoTimeIsLeft() {
+    fixture.tag(arns(1100), "a", "2");
 
-    var report = bench.undo(1, bench.minutes(0));
+    var report = fixture.undo(1, fixture.minutes(0));
 
-    assertThat(restored(report)).isEqualTo(List.of(0, 0, 0));
+    assertThat(counts(report)).isEqualTo(List.of(0, 0, 0));
     assertThat(report.complete()).isFalse();
     assertThat(report.unfinished()).isTrue();
   }
 
   @Test
-  void defersWhatNoTimeIsLeftFor() {
-    bench.tag(arns(1100), "a", "2");
-    bench.resources.beforeEachCall(() -> bench.time.sleep(Duration.ofMinutes(1)));
+  void defersResourcesForWhichNoTimeIsLeft() {
+    fixture.tag(arns(1100), "a", "2");
+    fixture.resources.beforeEachCall(() -> fixture.time.sleep(Duration.ofMinutes(1)));
 
-    var report = bench.undo(1, bench.minutes(50));
+    var report = fixture.undo(1, fixture.minutes(50));
 
-    // Fifty minutes are fifty calls for 20 resources each, and one more may be under way.
-    var done = restored(report).getFirst();
+    // Fifty minutes allow fifty calls with 20 resources each, and one more may be in flight.
+    var done = counts(report).getFirst();
     assertThat(done).isBetween(1000, 1020);
     assertThat(report.tally().deferred()).isEqualTo(1100 - done);
     assertThat(report.unfinished()).isTrue();
-    assertThat(restored(bench.undo(2))).isEqualTo(List.of(1100 - done, done, 0));
+    assertThat(counts(fixture.undo(2))).isEqualTo(List.of(1100 - done, done, 0));
   }
 
   @Test
-  void isUnfinishedWhereResourcesAreLeft() {
-    bench.tag(arns(2), "a", "2");
-    bench
+  void isUnfinishedIfResourcesAreDeferred() {
+    fixture.tag(arns(2), "a", "2");
+    fixture
         .resources
         .fail("r-1", "ThrottlingException", Kind.THROTTLED)
         .fail("r-1", "ThrottlingException", Kind.THROTTLED);
 
-    var report = bench.undo();
+    var report = fixture.undo();
 
     assertThat(report.complete()).isTrue();
     assertThat(report.unfinished()).isTrue();
-    assertThat(restored(bench.undo(2))).isEqualTo(List.of(1, 1, 0));
+    assertThat(counts(fixture.undo(2))).isEqualTo(List.of(1, 1, 0));
   }
 
   @Test
-  void isFinishedWhereResourcesRefuseForGood() {
-    bench.tag("r", "a", "2");
-    bench.resources.fail("r", "AccessDenied", Kind.FINAL);
+  void isFinishedIfResourcesFailPermanently() {
+    fixture.tag("r", "a", "2");
+    fixture.resources.fail("r", "AccessDenied", Kind.FINAL);
 
-    var report = bench.undo();
+    var report = fixture.undo();
 
     assertThat(report.unfinished()).isFalse();
     assertThat(report.tally().failed()).hasSize(1);
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "2"));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "2"));
   }
 
   @Test
-  void takesNothingBackForAPlanWhateverALaterRunWrote() {
-    bench.resources.add("r", Map.of("a", "1"));
-    bench.dryRun("r", "a", "2");
-    bench.resources.add("r", Map.of("a", "2"));
+  void ignoresThePlanOfARun() {
+    fixture.resources.add("r", Map.of("a", "1"));
+    fixture.dryRun("r", "a", "2");
+    fixture.resources.add("r", Map.of("a", "2"));
 
-    assertThat(restored(bench.undo())).isEqualTo(List.of(0, 0, 0));
-    assertThat(bench.resources.tags("r")).isEqualTo(Map.of("a", "2"));
+    assertThat(counts(fixture.undo())).isEqualTo(List.of(0, 0, 0));
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "2"));
   }
 
   @Test
-  void tellsInPlanModeWhatItWouldDo() {
-    bench.tag(arns(3), "a", "2");
+  void plansWithoutChangingAnything() {
+    fixture.tag(arns(3), "a", "2");
 
-    var report = bench.plan();
+    var report = fixture.plan();
 
     assertThat(report.tally().planned()).isEqualTo(3);
-    assertThat(bench.linesOfTheUndo()).hasSize(3);
-    assertThat(arns(3)).allMatch(arn -> bench.resources.tags(arn).equals(Map.of("a", "2")));
+    assertThat(fixture.linesOfTheUndo()).hasSize(3);
+    assertThat(arns(3)).allMatch(arn -> fixture.resources.tags(arn).equals(Map.of("a", "2")));
   }
 
-  private void breakOffAtCall(int last) {
+  private void interruptAtCall(int last) {
     var calls = new AtomicInteger();
-    bench.resources.beforeEachCall(() -> {
+    fixture.resources.beforeEachCall(() -> {
       if (calls.incrementAndGet() == last) {
         throw new IllegalStateException("killed");
       }
@@ -231,8 +231,8 @@ class RestoreTagsTest {
     return IntStream.range(0, count).mapToObj(i -> "r-" + i).toList();
   }
 
-  /// Returns how many were restored, right already and skipped.
-  private static List<Integer> restored(RestoreReport report) {
+  /// Returns the numbers of restored, unchanged and skipped resources.
+  private static List<Integer> counts(RestoreReport report) {
     return List.of(report.tally().done(), report.unchanged(), report.skipped());
   }
 }

@@ -5,7 +5,7 @@
 /// ## Requirements
 ///
 /// - O1 — Only the management account and the delegated administrators may read the organization.
-///   _(why: a lister in the wrong account must fail here as it does in AWS)_
+///   _(why: an account tagger in the wrong account must fail here as it does in AWS)_
 /// - O2 — Pages hold at most 20 accounts, and may be short or empty while more follows. _(why: a
 ///   caller that stops at the first empty page loses accounts silently)_
 /// - O3 — Accounts carry both `State` and the older `Status`. _(why: `Status` is retired by AWS in

@@ -14,7 +14,7 @@ final class Evidence {
     if (line.contains("continues in a new message")) {
       wentOn.incrementAndGet();
     }
-    if (line.contains("\"message\":\"tagged\"") || line.contains("\"message\":\"restored\"")) {
+    if (line.contains("\"message\":\"task processed\"")) {
       done.incrementAndGet();
     }
   }

@@ -42,7 +42,7 @@ final class SoakStacks {
   private static void shorten(Template template) {
     for (var id : template.idsOf("AWS::Lambda::Function")) {
       var properties = properties(template, id);
-      // The lister has to read the whole organization in one go.
+      // The account tagger has to read the whole organization in one invocation.
       if (!properties.path("Handler").asText().contains("AccountTaggerHandler")) {
         properties.put("Timeout", FUNCTION_TIME.toSeconds());
       }

@@ -5,15 +5,16 @@ import java.util.stream.Collectors;
 
 /// The page of all fault tables, in Markdown.
 ///
-/// @param fromPage path from the page's folder to the repository's root, with a slash at its end
+/// @param fromPage path from the folder of the page to the root of the repository, with a trailing
+///   slash
 record FaultPage(List<FaultTable> tables, TestSources sources, String fromPage) {
   private static final String HEAD =
       """
-      # Faults, and the tests that would catch them
+      # Known faults and their tests
 
-      Systems of this kind fail in known ways. Each row is one of them, and names the tests that fail when it is made here.
-      The page is generated from the files in `infra/local/src/test/resources/groundcrew/local/faults`, and `./groundcrew verify`
-      refuses a row whose test is missing or switched off, and a page that is not what the files say.
+      Each row describes a known fault of systems of this kind, and names the tests that fail if the fault is made here.
+      The page is generated from the files in `infra/local/src/test/resources/groundcrew/local/faults`. `./groundcrew verify`
+      fails if a test is missing or disabled, or if the page differs from the files.
       """;
 
   String markdown() {

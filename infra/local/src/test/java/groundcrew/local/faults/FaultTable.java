@@ -12,11 +12,11 @@ import java.util.List;
 /// The faults of one system.
 record FaultTable(String title, List<Fault> faults) {
 
-  /// @param fault what goes wrong, in a sentence
-  /// @param tests `Class#method`
+  /// @param fault description in one or two sentences
+  /// @param tests tests that detect it, as `Class#method`
   record Fault(String fault, List<String> tests) {}
 
-  /// Reads every table of a folder, in the order of the files' names.
+  /// Reads all tables of a folder, sorted by file name.
   static List<FaultTable> all(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files
@@ -47,14 +47,14 @@ record FaultTable(String title, List<Fault> faults) {
     var tests = node.path("tests").valueStream().map(FaultTable::text).toList();
     var fault = text(node.path("fault"));
     if (tests.isEmpty()) {
-      throw new IllegalArgumentException("no test catches the fault: " + fault);
+      throw new IllegalArgumentException("no test detects the fault: " + fault);
     }
     return new Fault(fault, tests);
   }
 
   private static String text(JsonNode node) {
     if (!node.isTextual() || node.asText().isBlank()) {
-      throw new IllegalArgumentException("a fault table has texts, not " + node);
+      throw new IllegalArgumentException("expected text in a fault table, received " + node);
     }
     return node.asText();
   }

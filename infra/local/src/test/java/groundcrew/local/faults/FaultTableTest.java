@@ -22,7 +22,7 @@ class FaultTableTest {
       ROOT.resolve("infra/local/src/test/resources/groundcrew/local/faults");
 
   @Test
-  void everyTestThatATableNamesIsInTheSourcesAndIsRun() throws IOException {
+  void everyTestInATableExistsAndIsEnabled() throws IOException {
     var sources = TestSources.in(ROOT);
 
     assertThat(FaultTable.all(TABLES))
@@ -33,8 +33,8 @@ class FaultTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Mass tagging, 23", "State machines, 14"})
-  void eachSystemHasTheFaultsThatWereFoundElsewhere(String title, int faults) throws IOException {
+  @CsvSource({"Mass tagging, 24", "State machines, 14"})
+  void eachSystemHasItsKnownFaults(String title, int faults) throws IOException {
     assertThat(FaultTable.all(TABLES))
         .filteredOn(table -> table.title().equals(title))
         .singleElement()
@@ -42,7 +42,7 @@ class FaultTableTest {
   }
 
   @Test
-  void thePageIsWhatTheTablesSay() throws IOException {
+  void thePageIsGeneratedFromTheTables() throws IOException {
     var page = new FaultPage(FaultTable.all(TABLES), TestSources.in(ROOT), "../../").markdown();
     if (Boolean.getBoolean(WRITE)) {
       Files.writeString(PAGE, page);
@@ -50,7 +50,7 @@ class FaultTableTest {
 
     assertThat(PAGE)
         .as(
-            "write it again: mvn -pl infra/local -am verify -DskipITs -Dtest=FaultTableTest"
+            "regenerate it: mvn -pl infra/local -am verify -DskipITs -Dtest=FaultTableTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -D"
                 + WRITE
                 + "=true")
@@ -59,7 +59,7 @@ class FaultTableTest {
   }
 
   @Test
-  void aTestThatIsMissingMisspeltOrSwitchedOffDoesNotCount(@TempDir Path root) throws IOException {
+  void rejectsATestThatIsMissingMisspelledOrDisabled(@TempDir Path root) throws IOException {
     var folder = Files.createDirectories(root.resolve("some/src/test/java/groundcrew"));
     Files.writeString(
         folder.resolve("SomeTest.java"),
@@ -83,8 +83,8 @@ class FaultTableTest {
 
     assertThat(sources.fault("SomeTest#runs")).isEmpty();
     assertThat(sources.fault("SomeTest#runsTwice")).isEmpty();
-    assertThat(sources.fault("SomeTest#rests")).get().asString().contains("switched off");
-    assertThat(sources.fault("SomeTest#helps")).get().asString().contains("is no test");
+    assertThat(sources.fault("SomeTest#rests")).get().asString().contains("is disabled");
+    assertThat(sources.fault("SomeTest#helps")).get().asString().contains("is not a test");
     assertThat(sources.fault("SomeTest#run")).get().asString().contains("no such method");
     assertThat(sources.fault("OtherTest#runs")).get().asString().contains("0 test classes");
     assertThat(sources.fault("SomeTest")).get().asString().contains("expected Class#method");
@@ -93,7 +93,7 @@ class FaultTableTest {
   }
 
   @Test
-  void aClassWhoseNameIsNotItsOwnIsToldByItsPackage(@TempDir Path root) throws IOException {
+  void distinguishesClassesOfTheSameNameByTheirPackage(@TempDir Path root) throws IOException {
     for (var name : List.of("one", "other")) {
       var folder = Files.createDirectories(root.resolve("src/test/java/" + name));
       Files.writeString(
@@ -107,13 +107,13 @@ class FaultTableTest {
   }
 
   @Test
-  void aFaultWithoutATestIsRefused() throws IOException {
+  void rejectsAFaultWithoutATest() throws IOException {
     var table =
         new ObjectMapper()
             .readTree(
                 "{\"title\": \"some\", \"faults\": [{\"fault\": \"breaks\", \"tests\": []}]}");
 
     assertThatThrownBy(() -> FaultTable.of(table))
-        .hasMessageContaining("no test catches the fault: breaks");
+        .hasMessageContaining("no test detects the fault: breaks");
   }
 }

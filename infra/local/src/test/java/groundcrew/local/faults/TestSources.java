@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The test classes of a repository, by their sources.
+/// The sources of all test classes in a repository.
 ///
 /// @param root the repository
-/// @param files by the simple name of the class
+/// @param files files by the simple name of their class
 record TestSources(Path root, Map<String, List<Path>> files) {
   private static final int DEEPEST = 14;
   private static final Pattern RUN = Pattern.compile("(Test|IT|Contract)\\.java$");
   private static final Pattern BASE = Pattern.compile("(?m)^class \\w+ extends (\\w+)");
-  private static final Pattern CLASS_SWITCHED_OFF = Pattern.compile("(?m)^@Disabled\\b");
+  private static final Pattern DISABLED_CLASS = Pattern.compile("(?m)^@Disabled\\b");
 
   static TestSources in(Path root) throws IOException {
     try (var found =
@@ -28,9 +28,9 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     }
   }
 
-  /// Returns why a test does not count, or nothing where it does.
+  /// Returns why a test does not count, or nothing if it counts.
   ///
-  /// @param test `Class#method`, with its package where several classes have the name
+  /// @param test `Class#method`; the class has its package if several classes have the same name
   Optional<String> fault(String test) {
     var parts = test.split("#", -1);
     if (parts.length != 2) {
@@ -38,34 +38,33 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     }
     var found = found(parts[0]);
     if (found.size() != 1) {
-      return Optional.of(
-          "%s: there are %d test classes of that name".formatted(test, found.size()));
+      return Optional.of("%s: found %d test classes of that name".formatted(test, found.size()));
     }
     var source = withBase(found.getFirst());
     var place = Pattern.compile("\\bvoid\\s+%s\\s*\\(".formatted(parts[1])).matcher(source);
     if (!place.find()) {
       return Optional.of(test + ": the class has no such method");
     }
-    // A blank line stands before each method, as the formatter has it.
+    // The formatter puts a blank line before each method.
     var annotations =
         source.substring(source.lastIndexOf("\n\n", place.start()) + 1, place.start());
     if (!annotations.contains("@Test") && !annotations.contains("@ParameterizedTest")) {
-      return Optional.of(test + ": the method is no test");
+      return Optional.of(test + ": the method is not a test");
     }
-    return annotations.contains("@Disabled") || CLASS_SWITCHED_OFF.matcher(source).find()
-        ? Optional.of(test + ": the test is switched off")
+    return annotations.contains("@Disabled") || DISABLED_CLASS.matcher(source).find()
+        ? Optional.of(test + ": the test is disabled")
         : Optional.empty();
   }
 
-  /// Returns the file of a test's class, as the repository's root sees it.
+  /// Returns the file of a test's class, relative to the root of the repository.
   String file(String test) {
     return found(test.replaceFirst("#.*", "")).stream()
         .map(file -> root.relativize(file).toString())
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no test class of " + test));
+        .orElseThrow(() -> new IllegalArgumentException("no test class exists for " + test));
   }
 
-  /// Returns the files of a class, which its package tells apart from others of its name.
+  /// Returns the files of a class, which a package distinguishes from others of the same name.
   private List<Path> found(String className) {
     var simple = className.substring(className.lastIndexOf('.') + 1);
     var ending = className.replace('.', '/') + ".java";
@@ -76,13 +75,13 @@ record TestSources(Path root, Map<String, List<Path>> files) {
 
   private static boolean source(Path root, Path path) {
     var inside = root.relativize(path).toString();
-    // What a build copies into a folder that begins with a dot is no source.
+    // Builds copy files into folders whose names begin with a dot.
     return inside.contains("src/test/java/")
         && RUN.matcher(inside).find()
         && !inside.startsWith(".");
   }
 
-  /// Returns the source of a class, and that of the one beside it whose tests it inherits.
+  /// Returns the source of a class, and that of its superclass in the same folder.
   private static String withBase(Path file) {
     var own = read(file);
     return BASE.matcher(own)

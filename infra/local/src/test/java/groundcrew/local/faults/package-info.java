@@ -1,20 +1,19 @@
 /// # Fault table
 ///
-/// > The faults that a system of this kind has elsewhere, and the test of each that would catch it
-/// > here.
+/// > Lists known faults of systems of this kind, and the tests that would detect them here.
 ///
 /// ## Requirements
 ///
-/// - F1 — One YAML file for a system, beside `tagging.yaml`; nothing else has to be changed for a
-///   new one. _(why: whoever adds a system adds its faults)_
-/// - F2 — Each fault names a test, and each named test is in the sources and is run. _(why: a test
-///   that is renamed or switched off must not leave its fault without a guard)_
-/// - F3 — `infra/local/FAULTS.md` is what the files say. _(why: a page that is written by hand is
-///   soon wrong)_
+/// - F1 — Each system has one YAML file, and a new file needs no other change. _(why: a new system
+///   brings its own faults)_
+/// - F2 — Each fault names at least one test, and each named test exists and is enabled. _(why: a
+///   renamed or disabled test must not leave a fault undetected)_
+/// - F3 — `infra/local/FAULTS.md` is generated from the files. _(why: a page that is written by
+///   hand becomes outdated)_
 ///
 /// ## Out of scope
 ///
-/// Whether a test catches its fault: that is shown by breaking the code.
+/// Whether a test detects its fault: only breaking the code shows that.
 @NullMarked
 package groundcrew.local.faults;
 

@@ -9,11 +9,11 @@ class EvidenceTest {
 
   @Test
   void countsMessagesThatWereDoneAndThoseThatWentOn() {
-    evidence.line("tagger", "{\"message\":\"tagged\",\"tagged\":\"3\"}");
-    evidence.line("tagger", "{\"message\":\"not tagged\"}");
-    evidence.line("undo", "{\"message\":\"restored\"}");
+    evidence.line("resource-tagger", "{\"message\":\"task processed\",\"written\":\"3\"}");
+    evidence.line("resource-tagger", "{\"message\":\"resource failed\"}");
+    evidence.line("undo", "{\"message\":\"task processed\"}");
     evidence.line(
-        "tagger",
+        "resource-tagger",
         "{\"message\":\"no time was left for message 1: its task continues in a new message\"}");
 
     assertThat(evidence.done()).isEqualTo(2);
@@ -23,7 +23,8 @@ class EvidenceTest {
   @Test
   void namesEveryFaultThatWasNotMet() {
     assertThat(evidence.missing(0, 0)).hasSize(3);
-    evidence.line("tagger", "{\"message\":\"no time: its task continues in a new message\"}");
+    evidence.line(
+        "resource-tagger", "{\"message\":\"no time: its task continues in a new message\"}");
     assertThat(evidence.missing(1, 1)).isEmpty();
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BrokenGuardianTemplateIT {
 
   @Test
-  void aWrongHandlerNameIsNamed() {
+  void reportsAWrongHandlerName() {
     assertBroken(
         own -> publisher(own).withObject("/Properties").put("Handler", "groundcrew.stepfn.Reader"),
         GuardianCloud::run,
@@ -25,7 +25,7 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void aMissingVariableIsNamed() {
+  void reportsAMissingVariable() {
     assertBroken(
         own -> publisher(own).withObject("/Properties/Environment/Variables").remove("TABLE"),
         GuardianCloud::run,
@@ -33,7 +33,7 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void aMissingActionOfTheTableIsNamed() {
+  void reportsAMissingActionOnTheTable() {
     assertBroken(
         own -> takeAway(own, "dynamodb:PutItem"),
         GuardianCloud::run,
@@ -41,7 +41,7 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void aMissingActionOfStepFunctionsIsNamed() {
+  void reportsAMissingActionOfStepFunctions() {
     assertBroken(
         own -> takeAway(own, "states:ListExecutions"),
         GuardianCloud::run,
@@ -49,7 +49,7 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void aRuleThatMayNotCallItsFunctionIsNamed() {
+  void reportsARuleThatMayNotInvokeItsFunction() {
     assertBroken(
         own ->
             own.idsOf("AWS::Lambda::Permission")
@@ -59,7 +59,7 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void anUnknownPropertyOfAnAlarmIsNamed() {
+  void reportsAnUnknownPropertyOfAnAlarm() {
     assertBroken(
         own ->
             own.resource(own.idsOf("AWS::CloudWatch::Alarm").getFirst())

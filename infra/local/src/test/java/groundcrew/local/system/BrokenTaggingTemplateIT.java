@@ -1,34 +1,44 @@
 package groundcrew.local.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.AsOperator;
 import groundcrew.local.template.Template;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What is broken in a template breaks the run, with an error that names the cause.
 class BrokenTaggingTemplateIT {
+  private static final String DEAD_LETTERS = "groundcrew-cloud-center-tasks-dead-letters";
 
   @Test
-  void aWrongHandlerNameIsNamed() {
+  void reportsAWrongHandlerName() {
     assertBroken(
-        home -> lister(home).withObject("/Properties").put("Handler", "groundcrew.tagging.Lister"),
-        "groundcrew.tagging.Lister");
+        home ->
+            accountTagger(home)
+                .withObject("/Properties")
+                .put("Handler", "groundcrew.tagging.Missing"),
+        "groundcrew.tagging.Missing");
   }
 
   @Test
-  void aMissingVariableIsNamed() {
+  void reportsAMissingVariable() {
     assertBroken(
-        home -> lister(home).withObject("/Properties/Environment/Variables").remove("QUEUE_URL"),
+        home ->
+            accountTagger(home).withObject("/Properties/Environment/Variables").remove("QUEUE_URL"),
         "QUEUE_URL");
   }
 
   @Test
-  void aMissingStatementIsNamedByTheActionThatItAllowed() {
+  void reportsTheActionThatAMissingStatementAllows() {
     assertBroken(
         home ->
             statements(home, "sqs:SendMessage")
@@ -37,8 +47,33 @@ class BrokenTaggingTemplateIT {
         "not authorized to perform: sqs:SendMessage");
   }
 
+  /// A denied call fails inside a part of the journal, and its task must not look like garbage.
   @Test
-  void anEventSourceThatDoesNotReadPartialAnswersIsNamed() {
+  void aDeniedTaskIsInTheDeadLetterQueueWithWhatAwsStated() throws IOException {
+    try (var tagging =
+        TaggingCloud.start(templates ->
+            statements(TaggingSystem.named(templates, TaggingSystem.HOME_STACK), "tag:TagResources")
+                .forEach(statement -> ((ObjectNode) statement).put("Action", "tag:GetTagKeys")))) {
+      assertThatThrownBy(tagging::run).hasMessageContaining("tag:TagResources");
+      var home = tagging.world().organization().management();
+      try (var sqs =
+          new AsOperator(tagging.cloud(), home, "eu-west-1").client(SqsClient.builder())) {
+        var url = sqs.getQueueUrl(r -> r.queueName(DEAD_LETTERS)).queueUrl();
+        var dead =
+            sqs.receiveMessage(
+                    r -> r.queueUrl(url).messageAttributeNames("All").waitTimeSeconds(20))
+                .messages();
+        assertThat(dead)
+            .singleElement()
+            .extracting(message -> message.messageAttributes().toString(), STRING)
+            .contains("account " + home)
+            .contains("not authorized to perform: tag:TagResources");
+      }
+    }
+  }
+
+  @Test
+  void reportsAnEventSourceWithoutPartialBatchResponses() {
     assertBroken(
         home ->
             home.resource(home.idsOf("AWS::Lambda::EventSourceMapping").getFirst())
@@ -48,7 +83,7 @@ class BrokenTaggingTemplateIT {
   }
 
   @Test
-  void aTrustPolicyThatNamesAnotherServiceIsNamed() {
+  void reportsATrustPolicyForAnotherService() {
     assertBroken(
         home -> {
           for (var id : home.idsOf("AWS::IAM::Role")) {
@@ -71,7 +106,7 @@ class BrokenTaggingTemplateIT {
         .hasMessageContaining(cause);
   }
 
-  private static ObjectNode lister(Template home) {
+  private static ObjectNode accountTagger(Template home) {
     return home.idsOf("AWS::Lambda::Function").stream()
         .map(home::resource)
         .filter(f -> f.at("/Properties/Handler").asText().endsWith("AccountTaggerHandler"))

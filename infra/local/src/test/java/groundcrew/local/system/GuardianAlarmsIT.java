@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 class GuardianAlarmsIT {
 
   @Test
-  void aMachineFailsAndTheAlarmTurnsAndItSucceedsAndTheAlarmEnds() throws IOException {
+  void raisesTheAlarmWhenAMachineFailsAndClearsItWhenTheMachineSucceeds() throws IOException {
     try (var guardian = GuardianCloud.start()) {
       var machine = guardian.machine("nightly-import", Status.SUCCEEDED);
       guardian.machine("billing-export", Status.SUCCEEDED);
@@ -34,7 +34,7 @@ class GuardianAlarmsIT {
   }
 
   @Test
-  void thePublisherStopsAndItsOwnAlarmRingsWhileTheOthersStayAsTheyAre() throws IOException {
+  void raisesOnlyTheAlarmOfThePublisherWhenThePublisherStops() throws IOException {
     try (var guardian = GuardianCloud.start()) {
       guardian.machine("nightly-import", Status.TIMED_OUT);
       guardian.passWithRuns(4);

@@ -20,8 +20,8 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
   void all() {
     assertThat(depth()).isZero();
     aRunThatFailsInAllAttemptsIsKept();
-    anEventThatCannotBeTakenIsKept();
-    aRefusedStartIsKept();
+    anEventThatCannotBeProcessedIsKept();
+    aDeniedStartIsKept();
     anEventThatTheRuleMayNotDeliverIsKept();
   }
 
@@ -40,7 +40,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     assertThat(take().body()).contains("\"time\"");
   }
 
-  void anEventThatCannotBeTakenIsKept() {
+  void anEventThatCannotBeProcessedIsKept() {
     var machine = guardian.machine("from-the-future");
     var detail =
         JsonNodeFactory.instance
@@ -69,7 +69,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     assertThat(take().body()).contains("HIBERNATING");
   }
 
-  void aRefusedStartIsKept() {
+  void aDeniedStartIsKept() {
     without(
         id -> id.contains("/" + schedule() + " ") && id.endsWith(" InvokeFunction"),
         () -> {

@@ -30,7 +30,7 @@ class GuardianIT {
   }
 
   @Test
-  void eachMachineHasTheStatusOfItsNewestExecutionAndTheVerdictOfItsNewestFinishedOne() {
+  void publishesTheNewestExecutionAndTheOutcomeOfEachMachine() {
     guardian.machine("nightly-import", Status.FAILED, Status.SUCCEEDED);
     guardian.machine("billing-export", Status.SUCCEEDED, Status.FAILED);
     guardian.machine("month-end", Status.TIMED_OUT, Status.RUNNING);
@@ -50,7 +50,7 @@ class GuardianIT {
   }
 
   @Test
-  void anEventIsPublishedAtOnceAndTheRunningOneDoesNotHideTheVerdictBefore() {
+  void publishesAnEventImmediatelyAndARunningExecutionKeepsTheOutcome() {
     var machine = guardian.machine("events", Status.SUCCEEDED);
     guardian.run();
     // In one minute the largest value counts, not the last.
@@ -72,7 +72,7 @@ class GuardianIT {
   }
 
   @Test
-  void aLostEventHealsWithTheNextRun() {
+  void repairsALostEventInTheNextRun() {
     var machine = guardian.machine("lost", Status.SUCCEEDED);
     guardian.run();
     guardian.cloud().events().deliver(Delivery.LOST);
@@ -87,7 +87,7 @@ class GuardianIT {
   }
 
   @Test
-  void eventsThatComeTwiceOrInTheWrongOrderChangeNothing() {
+  void ignoresDuplicateAndOutOfOrderEvents() {
     var machine = guardian.machine("disorder", Status.SUCCEEDED);
     guardian.run();
     guardian.cloud().events().deliver(Delivery.LATE);
@@ -108,7 +108,7 @@ class GuardianIT {
   }
 
   @Test
-  void aMachineThatIsDeletedDisappears() {
+  void removesADeletedMachine() {
     var machine = guardian.machine("retired", Status.FAILED);
     guardian.run();
     assertThat(guardian.system().lights("light", "retired")).contains("retired");
@@ -120,7 +120,7 @@ class GuardianIT {
   }
 
   @Test
-  void aMachineWithoutSuccessForLongerThanItsTagSaysIsOverdue() {
+  void reportsAMachineAsOverdueIfItsLastSuccessIsOlderThanItsTagAllows() {
     guardian.machine(
         "backup", Map.of("groundcrew:max-age", "PT90M"), Status.SUCCEEDED, Status.RUNNING);
     guardian.machine("archive", Map.of("groundcrew:max-age", "P1D"), Status.SUCCEEDED);
@@ -132,7 +132,7 @@ class GuardianIT {
   }
 
   @Test
-  void anExpressMachineIsReadFromItsOwnMetrics() {
+  void readsAnExpressMachineFromItsMetrics() {
     var machine = guardian.express("thumbnails");
     var execution = guardian.cloud().states().start(machine, "one");
     guardian.cloud().states().end(execution.arn(), Status.FAILED);
@@ -145,7 +145,7 @@ class GuardianIT {
   }
 
   @Test
-  void aNameThatCannotBeAMetricIsToldAndHoldsNobodyUp() {
+  void reportsANameThatCannotBeAMetricAndContinues() {
     guardian.machine("übersicht", Status.FAILED);
     guardian.machine("after-it", Status.SUCCEEDED);
 

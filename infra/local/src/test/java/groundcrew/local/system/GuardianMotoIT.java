@@ -70,8 +70,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void eachMachineHasTheStatusOfItsNewestExecutionAndTheVerdictOfItsNewestFinishedOne()
-      throws IOException {
+  void publishesTheNewestExecutionAndTheOutcomeOfEachMachine() throws IOException {
     machines.stop(machines.start(machines.machine("stopped"), "only"));
     var again = machines.machine("again");
     machines.stop(machines.start(again, "first"));
@@ -92,7 +91,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void theVerdictIsFoundBehindAHundredExecutionsThatRun() throws IOException {
+  void findsTheOutcomeBehindAHundredRunningExecutions() throws IOException {
     var machine = machines.machine("crowded");
     machines.stop(machines.start(machine, "stopped"));
     for (var i = 0; i < 100; i++) {
@@ -106,7 +105,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void aMachineWithoutSuccessForLongerThanItsTagSaysIsOverdue() throws IOException {
+  void reportsAMachineAsOverdueIfItsLastSuccessIsOlderThanItsTagAllows() throws IOException {
     machines.overdueAfter("backup", "PT30M");
     machines.overdueAfter("archive", "P1D");
     machines.machine("untagged");
@@ -119,7 +118,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void aMachineThatIsDeletedIsForgotten() throws IOException {
+  void removesADeletedMachine() throws IOException {
     var machine = machines.machine("retired");
     run(Instant.now());
     assertThat(machines.known(machine)).isTrue();
@@ -131,7 +130,7 @@ class GuardianMotoIT {
   }
 
   @Test
-  void anExecutionThatMotoRanItselfHasFailed() throws IOException, InterruptedException {
+  void publishesTheFailureOfAnExecutionThatMotoRan() throws IOException, InterruptedException {
     moto.executeStateMachines(true);
     try {
       var machine =

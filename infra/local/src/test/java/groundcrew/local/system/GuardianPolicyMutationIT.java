@@ -21,7 +21,7 @@ class GuardianPolicyMutationIT extends PolicyMutation {
   }
 
   @Test
-  void everyActionThatAPolicyNamesIsTaken() {
+  void usesEveryActionThatAPolicyAllows() {
     assertThat(idleActions()).isEmpty();
   }
 }

@@ -21,8 +21,8 @@ record GuardianScenarios(GuardianCloud guardian) {
     anEventIsPublishedAtOnce();
     anEventDuringARunIsMergedWithIt();
     aViewerSeesTheLightsAndCallsNothingElse();
-    aMachineThatFailsIsToldByEmail();
-    unencryptedCallsAreRefused();
+    aFailedMachineIsReportedByEmail();
+    unencryptedCallsAreDenied();
     new GuardianFailureScenarios(guardian).all();
   }
 
@@ -112,7 +112,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     assertThat(guardian.cloud().takeProblems()).isEmpty();
   }
 
-  void aMachineThatFailsIsToldByEmail() {
+  void aFailedMachineIsReportedByEmail() {
     var monitoring = guardian.cloud().monitoring();
     monitoring.sns().confirm(PEOPLE);
     // What earlier scenarios left is told first.
@@ -130,7 +130,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     assertThat(guardian.cloud().takeProblems()).isEmpty();
   }
 
-  void unencryptedCallsAreRefused() {
+  void unencryptedCallsAreDenied() {
     var account = guardian.system().account();
     var unencrypted = new Unencrypted(guardian.cloud(), account);
     unencrypted.assertRefused(

@@ -47,7 +47,7 @@ class LevelsIT {
   }
 
   @Test
-  void eachLevelTagsWithItsKeys() {
+  void tagsWithTheKeysOfEachLevel() {
     assertThat(taggable(SHOP))
         .isNotEmpty()
         .allMatch(has("cost_centre", "1010"))
@@ -56,7 +56,7 @@ class LevelsIT {
   }
 
   @Test
-  void aLevelWithUnitsLeavesEveryOtherAccountAlone() {
+  void tagsOnlyTheAccountsInTheUnitsOfALevel() {
     var management = tagging.world().organization().management();
 
     assertThat(taggable(management)).isNotEmpty().allMatch(has("environment", "management"));
@@ -66,12 +66,12 @@ class LevelsIT {
   }
 
   @Test
-  void theLevelFurtherBackYieldsTheKeyAndItsJournalSaysSo() {
+  void yieldsAKeyOfAHigherLevelAndJournalsIt() {
     // Who was first in the first run is chance; from now on both parameters are there.
     tagging.run();
 
     assertThat(journal("platform"))
-        .contains("environment belongs to level cloud-center, which goes before platform")
+        .contains("environment belongs to level cloud-center, which has precedence over platform")
         .contains("unrelated");
     assertThat(journal("cloud-center")).doesNotContain("belongs to level");
   }

@@ -91,7 +91,7 @@ class MotoIT {
   }
 
   @Test
-  void everyAccountWithTagsIsOrderedAndDone() throws IOException {
+  void processesEveryAccountThatHasTags() throws IOException {
     var answer = invoke("AccountTagger", "{\"time\":\"2026-01-31T02:00:00Z\"}");
     assertThat(answer)
         .isEqualTo(
@@ -106,7 +106,7 @@ class MotoIT {
   }
 
   @Test
-  void aTableKeepsItsTagsAndGetsThoseOfItsAccount() throws IOException {
+  void addsTheTagsOfTheAccountToThoseOfATable() throws IOException {
     run("2026-01-31T03:00:00Z");
     for (var member : members) {
       assertThat(member.tableTags()).as("table in " + member.id()).isEqualTo(right(member));
@@ -115,7 +115,7 @@ class MotoIT {
 
   /// Moto lists buckets and cannot tag them: a run without failures has not tried to.
   @Test
-  void aBucketThatIsRightIsNotWritten() throws IOException {
+  void doesNotWriteABucketThatIsUpToDate() throws IOException {
     run("2026-01-31T03:30:00Z");
     for (var member : withBucket) {
       assertThat(member.bucketTags()).as("bucket in " + member.id()).isEqualTo(right(member));
@@ -125,7 +125,7 @@ class MotoIT {
   /// Moto answers 200 with the bucket in FailedResourcesMap, code InternalServiceException, as AWS
   /// does for a type that it does not support. To receive the record again would not change that.
   @Test
-  void aTypeThatIsNotSupportedIsToldWithItsReasonAndItsRecordIsDone() throws IOException {
+  void reportsAnUnsupportedTypeAndAcknowledgesItsMessage() throws IOException {
     var member = withBucket.getFirst();
     member.tagBucket(ALREADY_THERE);
     try {
@@ -133,7 +133,7 @@ class MotoIT {
       assertThat(member.bucketTags()).isEqualTo(ALREADY_THERE);
       assertThat(lambda.logs("ResourceTagger"))
           .anyMatch(line ->
-              line.contains("\"message\":\"not tagged\"")
+              line.contains("\"message\":\"resource failed\"")
                   && line.contains("InternalServiceException")
                   && line.contains("not yet supported"));
     } finally {
@@ -142,7 +142,7 @@ class MotoIT {
   }
 
   @Test
-  void theAccountsParameterIsWrittenOnceHoweverManyRunsThereAre() throws IOException {
+  void writesTheParameterOfAnAccountOnceInSeveralRuns() throws IOException {
     run("2026-01-31T04:00:00Z");
     run("2026-01-31T05:00:00Z");
     for (var member : members) {

@@ -39,7 +39,7 @@ class SnapshotIT {
   private static final Set<String> POLLING = Set.of("sqs:ReceiveMessage", "sqs:GetQueueAttributes");
 
   @Test
-  void theHooksOfTaggingCallNothing() throws IOException {
+  void hooksOfTaggingMakeNoCall() throws IOException {
     try (var tagging = TaggingCloud.start()) {
       TAGGING.forEach((function, event) ->
           check(tagging.cloud(), "groundcrew-cloud-center-" + function, event, List.of()));
@@ -47,7 +47,7 @@ class SnapshotIT {
   }
 
   @Test
-  void onlyFunctionsOnWhichAPersonWaitsArePrimed() throws IOException {
+  void primesOnlyFunctionsOnWhichAPersonWaits() throws IOException {
     try (var guardian = GuardianCloud.start()) {
       GUARDIAN.forEach((function, event) ->
           check(

@@ -39,7 +39,7 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void everyTaggableResourceHasTheTagsOfItsAccount() {
+  void tagsEveryTaggableResourceWithTheTagsOfItsAccount() {
     assertThat(before.wrong()).hasSizeGreaterThan(100);
     assertThat(tagging.audit().wrong()).isEmpty();
     assertThat(tagging.audit().right()).hasSize(before.wrong().size() + before.right().size());
@@ -47,7 +47,7 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void onlyTheKeysOfTheLevelTravel() {
+  void copiesOnlyTheKeysOfTheLevel() {
     for (var resource : before.wrong()) {
       var keys = new HashSet<>(resource.tags().keySet());
       keys.addAll(tagging.system().keys());
@@ -57,7 +57,7 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void whatATagHadBesideStays() {
+  void keepsTheOtherTagsOfAResource() {
     for (var resource : before.wrong()) {
       assertThat(now(resource).tags().keySet()).containsAll(resource.tags().keySet());
     }
@@ -65,14 +65,14 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void stacksAreNeverTouched() {
+  void neverWritesAStack() {
     assertThat(before.stacks()).isNotEmpty();
     assertThat(tagging.audit().stacks()).containsExactlyInAnyOrderElementsOf(before.stacks());
   }
 
   @Test
   @Order(1)
-  void accountsWithoutTagsAndSuspendedOnesAreLeftAlone() {
+  void ignoresAccountsWithoutTagsAndSuspendedAccounts() {
     assertThat(tagging.cloud().door().counts().snapshot().keySet())
         .noneMatch(key -> key.account().equals("200000000004"))
         .noneMatch(key -> key.account().equals("200000000005"));
@@ -80,7 +80,7 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void tagsAreWrittenInTheFewestCallsThereCanBe() {
+  void writesTagsInTheFewestCalls() {
     var least =
         before.wrong().stream()
             .collect(groupingBy(r -> r.account() + r.region(), counting()))
@@ -94,7 +94,7 @@ class TaggingIT {
 
   @Test
   @Order(1)
-  void eachAccountAndRegionKeepsTheTagsOfTheLevelInItsParameter() {
+  void writesTheParameterOfTheLevelInEachAccountAndRegion() {
     try (var ssm = ssm("200000000003", "eu-west-1")) {
       var parameter =
           ssm.getParameter(request -> request.name("/groundcrew/tags/cloud-center")).parameter();
@@ -110,7 +110,7 @@ class TaggingIT {
 
   @Test
   @Order(2)
-  void aSecondRunWritesNothing() {
+  void writesNothingInASecondRun() {
     var counts = tagging.cloud().door().counts();
     counts.reset();
 
@@ -123,13 +123,13 @@ class TaggingIT {
 
   @Test
   @Order(2)
-  void anUnencryptedCallToAQueueIsRefused() {
-    new TaggingScenarios(tagging).unencryptedCallsAreRefused();
+  void deniesAnUnencryptedCallToAQueue() {
+    new TaggingScenarios(tagging).unencryptedCallsAreDenied();
   }
 
   @Test
   @Order(3)
-  void aResourceThatChangedIsRightAgainAfterTheNextRun() {
+  void restoresAChangedTagInTheNextRun() {
     var resource = tagging.audit().right().getFirst();
     change(resource);
     assertThat(tagging.audit().wrong()).hasSize(1);
@@ -141,19 +141,19 @@ class TaggingIT {
 
   @Test
   @Order(4)
-  void aRunThatFailsForGoodIsKeptInTheQueueOfFailedRuns() {
+  void keepsAFailedRunInTheQueueOfFailedRuns() {
     new TaggingScenarios(tagging).aFailedRunIsKept();
   }
 
   @Test
   @Order(5)
-  void aRunThatTheScheduleMayNotStartIsKeptInTheQueueOfFailedRuns() {
-    new TaggingScenarios(tagging).aRefusedStartIsKept();
+  void keepsADeniedRunInTheQueueOfFailedRuns() {
+    new TaggingScenarios(tagging).aDeniedStartIsKept();
   }
 
   @Test
   @Order(6)
-  void aDeadMessageRaisesTheAlarmAndTheEmailSaysWhichQueue() {
+  void raisesAnAlarmForADeadMessageAndNamesItsQueueInTheEmail() {
     new TaggingScenarios(tagging).aDeadMessageRaisesTheAlarm();
   }
 

@@ -23,7 +23,7 @@ class TaggingPolicyMutationIT extends PolicyMutation {
   }
 
   @Test
-  void theMembersTemplatesAreTriedToo() throws JsonProcessingException {
+  void includesTheTemplatesOfTheMembers() throws JsonProcessingException {
     assertThat(written().keySet()).anyMatch(resource -> resource.startsWith(STACK_SET));
   }
 }

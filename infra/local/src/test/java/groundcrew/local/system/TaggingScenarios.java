@@ -25,9 +25,9 @@ record TaggingScenarios(TaggingCloud tagging) {
 
   void all() {
     everythingIsTagged();
-    unencryptedCallsAreRefused();
+    unencryptedCallsAreDenied();
     aFailedRunIsKept();
-    aRefusedStartIsKept();
+    aDeniedStartIsKept();
     aDeadMessageRaisesTheAlarm();
   }
 
@@ -36,7 +36,7 @@ record TaggingScenarios(TaggingCloud tagging) {
     assertThat(tagging.audit().wrong()).isEmpty();
   }
 
-  void unencryptedCallsAreRefused() {
+  void unencryptedCallsAreDenied() {
     var unencrypted = new Unencrypted(tagging.cloud(), tagging.world().organization().management());
     QUEUES.forEach(queue -> unencrypted.assertRefused("sqs:SendMessage", arn(queue)));
     unencrypted.assertRefused(
@@ -88,7 +88,7 @@ record TaggingScenarios(TaggingCloud tagging) {
             problem.contains("groundcrew-cloud-center-account-tagger failed after 3 attempts"));
   }
 
-  void aRefusedStartIsKept() {
+  void aDeniedStartIsKept() {
     var kept = depth();
     var iam = tagging.cloud().iam();
     iam.allStatements().stream().filter(id -> id.endsWith("InvokeFunction")).forEach(iam::disable);

@@ -26,13 +26,13 @@ record UndoScenarios(TaggingCloud tagging) {
   private static final String GARBAGE = "please tag everything";
 
   void all() {
-    aRunIsTakenBack();
-    whatIsThrottledToTheEndGoesOnInANewMessage();
-    whatCanNeverBeDoneIsSetAsideWithItsReason();
+    aRunIsUndone();
+    aThrottledTaskContinuesInANewMessage();
+    aPermanentFailureIsDeadLetteredWithItsReason();
     theJournalIsWrittenOnceAndOverTls();
   }
 
-  void aRunIsTakenBack() {
+  void aRunIsUndone() {
     // Its keys have to be taken away again, at home, where the undoer has no role to assume.
     tagging
         .world()
@@ -54,7 +54,7 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   /// Eight times is as often as one delivery tries.
-  void whatIsThrottledToTheEndGoesOnInANewMessage() {
+  void aThrottledTaskContinuesInANewMessage() {
     var victim = tagging.audit().wrong().getFirst().arn();
     tagging.cloud().resourceFaults().next(victim, ResourceFailure.throttled(), 8);
 
@@ -65,7 +65,7 @@ record UndoScenarios(TaggingCloud tagging) {
         .anyMatch(line -> line.contains("continues in a new message"));
   }
 
-  void whatCanNeverBeDoneIsSetAsideWithItsReason() {
+  void aPermanentFailureIsDeadLetteredWithItsReason() {
     try (var sqs = operator().client(SqsClient.builder())) {
       for (var queue : List.of(LEVEL + "-tasks", LEVEL + "-undo-tasks")) {
         var url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Runs and undos between memory and a clock that only the test moves.
-final class UndoBench {
+/// A run and its undo with ports in memory and a virtual clock.
+final class UndoFixture {
   private static final Instant MONDAY = Instant.parse("2026-02-02T02:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-02-03T09:00:00Z");
   private static final Instant WEDNESDAY = Instant.parse("2026-02-04T09:00:00Z");
@@ -37,12 +37,12 @@ final class UndoBench {
   final InMemoryResourceTags resources = new InMemoryResourceTags();
   final InMemoryJournal journal = new InMemoryJournal();
 
-  /// The run gives the tag to a resource.
+  /// Puts a tag on a resource as the run.
   void tag(String arn, String key, String value) {
     tag(List.of(arn), key, value);
   }
 
-  /// A plan of the run: it would give the tag to a resource.
+  /// Plans to put a tag on a resource as the run.
   void dryRun(String arn, String key, String value) {
     var session =
         writes(false).open(TaskContext.of(TASK, minutes(60)), JournalPlace.of(TASK, "plan", 1));
@@ -52,7 +52,7 @@ final class UndoBench {
     session.flush();
   }
 
-  /// The run gives the tag to each of the resources.
+  /// Puts a tag on each of the resources as the run.
   void tag(List<String> arns, String key, String value) {
     var session = run();
     var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>());
@@ -63,13 +63,13 @@ final class UndoBench {
     session.flush();
   }
 
-  /// The run gives the tag to a resource and removes another.
+  /// Puts a tag on a resource and removes another as the run.
   void replace(String arn, String old, String key, String value) {
     var session = run();
     var tags = resources.tags(arn);
     var edit = new Edit(new TreeMap<>(Map.of(key, value)), new TreeSet<>(List.of(old)));
-    var taken = Map.of(old, tags.getOrDefault(old, ""));
-    session.add(JournalLine.of(Change.of(arn, tags, edit.put(), taken), PLANNED), edit);
+    var removed = Map.of(old, tags.getOrDefault(old, ""));
+    session.add(JournalLine.of(Change.of(arn, tags, edit.put(), removed), PLANNED), edit);
     session.flush();
   }
 
@@ -90,7 +90,7 @@ final class UndoBench {
     return restore(task(TUESDAY, WEDNESDAY), 1, minutes(60), true);
   }
 
-  /// Returns what an undo of the run would do.
+  /// Plans an undo of the run.
   RestoreReport plan() {
     return restore(task(MONDAY, TUESDAY), 1, minutes(60), false);
   }

@@ -19,12 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// One account and region in memory, and a tagger to work in it.
-final class TaggingBench {
+/// A resource tagger with ports in memory and a virtual clock.
+final class TaggingFixture {
   static final Map<String, String> TAGS = Map.of("environment", "prod", "cost_centre", "42");
   static final TaggingTask TASK = task("cloud-center", TAGS);
-  static final TaskContext TARGET = TaskContext.of(TASK, Contexts.far());
-  static final Duration LONG = Duration.ofMinutes(15);
+  static final TaskContext CONTEXT = TaskContext.of(TASK, Contexts.far());
+  static final Duration TIME_LIMIT = Duration.ofMinutes(15);
 
   final VirtualTime time = new VirtualTime(Instant.EPOCH);
   final InMemoryResourceTags resources = new InMemoryResourceTags();
@@ -47,7 +47,7 @@ final class TaggingBench {
 
   /// Adds resources named r-00, r-01 and so on.
   void add(int count, Map<String, String> tags) {
-    var first = (int) resources.all(TARGET).count();
+    var first = (int) resources.all(CONTEXT).count();
     for (var i = first; i < first + count; i++) {
       resources.add("r-%02d".formatted(i), tags);
     }
@@ -58,7 +58,7 @@ final class TaggingBench {
   }
 
   TagReport tag(TaggingTask task) {
-    return tag(task, new Deadline(time, time.instant().plus(LONG)));
+    return tag(task, new Deadline(time, time.instant().plus(TIME_LIMIT)));
   }
 
   TagReport tag(TaggingTask task, Deadline deadline) {

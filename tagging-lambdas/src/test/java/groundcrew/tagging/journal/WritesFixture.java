@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Journalled writes between memory and a clock that only the test moves: every resource gets the
-/// tag `k`, and ten minutes are left.
-final class WritesBench {
+/// Journalled writes with ports in memory and a virtual clock. Every resource gets the tag `k`.
+final class WritesFixture {
   static final JournalPlace PLACE =
       new JournalPlace(
           new JournalFolder(
@@ -29,7 +28,7 @@ final class WritesBench {
   final InMemoryResourceTags resources = new InMemoryResourceTags();
   final InMemoryJournal journal = new InMemoryJournal();
 
-  /// Ten minutes are left.
+  /// Returns a context whose deadline is in ten minutes.
   TaskContext context() {
     return new TaskContext(
         "222222222222",
@@ -42,10 +41,10 @@ final class WritesBench {
     return open(journal, true);
   }
 
-  JournalledWrites.Session open(Journal itsJournal, boolean apply) {
+  JournalledWrites.Session open(Journal otherJournal, boolean apply) {
     var retries = Retries.of(2, Duration.ofSeconds(1), Duration.ofSeconds(1), time);
     return new JournalledWrites(
-            itsJournal, new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1), apply)
+            otherJournal, new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1), apply)
         .open(context(), PLACE);
   }
 
@@ -64,7 +63,7 @@ final class WritesBench {
     return new Edit(new TreeMap<>(Map.of(key, "v")), new TreeSet<>());
   }
 
-  /// Returns how many were done, planned and deferred.
+  /// Returns the numbers of done, planned and deferred resources.
   static List<Integer> tally(JournalledWrites.Session session) {
     var tally = session.tally();
     return List.of(tally.done(), tally.planned(), tally.deferred());

@@ -17,33 +17,34 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/// A queue that refuses some messages while the call succeeds, and keeps the others.
-final class RefusingSqs implements SqsClient {
+/// A queue that rejects some messages of a successful call, and keeps the others.
+final class FaultySqs implements SqsClient {
   private final List<SendMessageBatchRequest> requests = new ArrayList<>();
   private final List<Task> received = new ArrayList<>();
   private final Map<String, Integer> failures = new HashMap<>();
   private boolean senderFault;
   private int unanswered;
-  private Runnable timePasses = () -> {};
+  private Runnable duringCall = () -> {};
 
-  /// Refuses the account's messages so often.
-  void refuse(String account, int times) {
+  /// Rejects messages of the account the given number of times.
+  void reject(String account, int times) {
     failures.put(account, times);
   }
 
-  /// Refuses the account's messages always, and says that the sender is to blame.
-  void blame(String account) {
-    refuse(account, Integer.MAX_VALUE);
+  /// Rejects all messages of the account as a fault of the sender.
+  void rejectAsSenderFault(String account) {
+    reject(account, Integer.MAX_VALUE);
     senderFault = true;
   }
 
-  /// The next calls are not answered.
-  void silent(int calls) {
+  /// Makes the next calls fail without an answer.
+  void failCalls(int calls) {
     unanswered = calls;
   }
 
-  void whileCalled(Runnable passing) {
-    timePasses = passing;
+  /// Runs an action during each call.
+  void duringEachCall(Runnable action) {
+    duringCall = action;
   }
 
   List<Task> received() {
@@ -61,14 +62,14 @@ final class RefusingSqs implements SqsClient {
   /// Returns the size of each call as SQS counts it.
   List<Long> bytesOfCalls() {
     return requests.stream()
-        .map(request -> request.entries().stream().mapToLong(RefusingSqs::bytes).sum())
+        .map(request -> request.entries().stream().mapToLong(FaultySqs::bytes).sum())
         .toList();
   }
 
   @Override
   public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
     requests.add(request);
-    timePasses.run();
+    duringCall.run();
     if (unanswered-- > 0) {
       throw SqsException.builder().message("no answer").build();
     }

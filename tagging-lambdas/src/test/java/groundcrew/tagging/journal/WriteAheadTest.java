@@ -1,8 +1,8 @@
 package groundcrew.tagging.journal;
 
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
-import static groundcrew.tagging.journal.WritesBench.PLACE;
-import static groundcrew.tagging.journal.WritesBench.add;
+import static groundcrew.tagging.journal.WritesFixture.PLACE;
+import static groundcrew.tagging.journal.WritesFixture.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WrittenAheadTest {
-  private final WritesBench bench = new WritesBench();
+class WriteAheadTest {
+  private final WritesFixture fixture = new WritesFixture();
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void writesTheIntentBeforeTheTagsAndTheResultAfterThem() {
-    bench.resources.beforeEachCall(() -> events.add("call"));
-    var session = bench.open(new Watched(bench.journal, events::add), true);
+    fixture.resources.beforeEachCall(() -> events.add("call"));
+    var session = fixture.open(new ObservedJournal(fixture.journal, events::add), true);
 
     add(session, 40);
     session.flush();
@@ -37,8 +37,8 @@ class WrittenAheadTest {
   }
 
   @Test
-  void everyPartHasItsIntentBeforeItsResult() {
-    var session = bench.open(new Watched(bench.journal, events::add), true);
+  void writesTheIntentOfEachPartBeforeItsResult() {
+    var session = fixture.open(new ObservedJournal(fixture.journal, events::add), true);
 
     add(session, 2040);
     session.flush();
@@ -51,29 +51,29 @@ class WrittenAheadTest {
   }
 
   @Test
-  void changesNothingWhoseIntentCannotBeWritten() {
+  void changesNothingIfTheIntentCannotBeWritten() {
     Consumer<String> full =
         event -> {
           throw new IllegalStateException("full: " + event);
         };
-    var session = bench.open(new Watched(bench.journal, full), true);
+    var session = fixture.open(new ObservedJournal(fixture.journal, full), true);
     add(session, 1);
 
     assertThatThrownBy(session::flush).hasMessage("full: writeIntent 1: 1 lines");
-    assertThat(bench.resources.calls()).isEmpty();
+    assertThat(fixture.resources.calls()).isEmpty();
   }
 
-  /// 1,200 resources are 50 calls of a first part and 10 of a second.
+  /// The first part of 1,200 resources takes 50 calls, the second one 10.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 50, 51, 60})
-  void knowsOfEveryChangeWhereverTheWorkBreaksOff(int lastCall) {
+  void journalsEveryChangeWhereverTheWorkIsInterrupted(int lastCall) {
     var calls = new AtomicInteger();
-    bench.resources.beforeEachCall(() -> {
+    fixture.resources.beforeEachCall(() -> {
       if (calls.incrementAndGet() == lastCall) {
         throw new IllegalStateException("killed");
       }
     });
-    var session = bench.open();
+    var session = fixture.open();
 
     assertThatThrownBy(
             () -> {
@@ -82,35 +82,35 @@ class WrittenAheadTest {
             })
         .hasMessage("killed");
 
-    var changed = bench.resources.calls().stream().flatMap(List::stream).toList();
-    // The other part of the journal may be written meanwhile.
+    var changed = fixture.resources.calls().stream().flatMap(List::stream).toList();
+    // The other part may be written at the same time.
     assertThat(changed).hasSizeBetween((lastCall - 1) * 20, 59 * 20);
-    assertThat(bench.journal.intents())
+    assertThat(fixture.journal.intents())
         .extracting(line -> line.change().arn())
         .containsAll(changed);
-    assertThat(bench.journal.results()).hasSizeLessThan(1200);
+    assertThat(fixture.journal.results()).hasSizeLessThan(1200);
   }
 
   @Test
-  void twoFunctionsWithTheSameMessageKeepTheirPartsApart() {
+  void twoFunctionsWithTheSameMessageWriteSeparateParts() {
     var interrupted = new AtomicBoolean();
-    bench.resources.beforeEachCall(() -> {
+    fixture.resources.beforeEachCall(() -> {
       if (interrupted.compareAndSet(false, true)) {
-        var other = bench.open();
+        var other = fixture.open();
         add(other, 1010);
         other.flush();
       }
     });
-    var session = bench.open();
+    var session = fixture.open();
 
     add(session, 1010);
     session.flush();
 
-    assertThat(bench.journal.names())
+    assertThat(fixture.journal.names())
         .containsExactlyInAnyOrder(PLACE.part(1), PLACE.part(2), PLACE.part(3), PLACE.part(4));
-    assertThat(bench.journal.intents()).hasSize(2020);
-    assertThat(bench.journal.results()).hasSize(2020).allMatch(line -> line.outcome() == TAGGED);
-    assertThat(bench.resources.all(bench.context()))
+    assertThat(fixture.journal.intents()).hasSize(2020);
+    assertThat(fixture.journal.results()).hasSize(2020).allMatch(line -> line.outcome() == TAGGED);
+    assertThat(fixture.resources.all(fixture.context()))
         .hasSize(1010)
         .allMatch(resource -> resource.tags().equals(Map.of("k", "v")));
   }
@@ -119,8 +119,8 @@ class WrittenAheadTest {
   @Timeout(30)
   void theCallsOfTheNextPartBeginBeforeTheResultOfAPartIsWritten() {
     var callsOfTheSecond = new CountDownLatch(2);
-    bench.resources.beforeEachCall(() -> {
-      if (bench.resources.calls().size() >= 50) {
+    fixture.resources.beforeEachCall(() -> {
+      if (fixture.resources.calls().size() >= 50) {
         callsOfTheSecond.countDown();
       }
     });
@@ -130,21 +130,21 @@ class WrittenAheadTest {
             await(callsOfTheSecond);
           }
         };
-    try (var session = bench.open(new Watched(bench.journal, waits), true)) {
+    try (var session = fixture.open(new ObservedJournal(fixture.journal, waits), true)) {
       add(session, 1040);
       session.flush();
     }
 
-    assertThat(bench.journal.results()).hasSize(1040);
+    assertThat(fixture.journal.results()).hasSize(1040);
   }
 
   @Test
   void nothingIsWrittenAfterTheSessionIsClosed() {
-    try (var session = bench.open(bench.journal, true)) {
+    try (var session = fixture.open(fixture.journal, true)) {
       add(session, 1000);
     }
 
-    assertThat(bench.journal.results()).hasSize(1000);
+    assertThat(fixture.journal.results()).hasSize(1000);
   }
 
   private static void await(CountDownLatch latch) {
@@ -155,8 +155,8 @@ class WrittenAheadTest {
     }
   }
 
-  /// A journal that reports what it is about to write.
-  private record Watched(Journal journal, Consumer<String> events) implements Journal {
+  /// A journal that reports each write before it happens.
+  private record ObservedJournal(Journal journal, Consumer<String> events) implements Journal {
     @Override
     public int writeIntent(
         JournalPlace place, int part, List<JournalLine> lines, Deadline deadline) {
