@@ -74,22 +74,7 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
   /// @param what is waited for, for the message
   /// @throws IllegalStateException naming the cause, when it does not happen
   public void await(String what, Duration limit, BooleanSupplier condition) {
-    var end = System.nanoTime() + limit.toNanos();
-    while (!condition.getAsBoolean()) {
-      requireHealthy();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("%s did not come within %s".formatted(what, limit));
-      }
-      pause();
-    }
-    requireHealthy();
-  }
-
-  private void requireHealthy() {
-    var causes = cloud.takeProblems();
-    if (!causes.isEmpty()) {
-      throw new IllegalStateException(String.join("\n", causes));
-    }
+    new CloudWait(cloud, POLL).until(what, limit, condition);
   }
 
   /// Returns the text that a function answered as a JSON string.
@@ -99,14 +84,5 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
       case FunctionError error ->
           throw new IllegalStateException(error.type() + ": " + error.message());
     };
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

@@ -76,40 +76,15 @@ public final class TaggingSystem {
   /// @param tick called about ten times a second
   /// @throws IllegalStateException naming the cause, when it cannot end well
   public void await(Duration limit, Runnable tick) {
-    var end = System.nanoTime() + limit.toNanos();
-    while (!cloud.quiet()) {
-      requireHealthy();
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("messages are left after " + limit + "\n" + logs());
-      }
-      tick.run();
-      pause();
-    }
-    requireHealthy();
+    new CloudWait(cloud, POLL)
+        .until(
+            "empty queues",
+            limit,
+            () -> {
+              tick.run();
+              return cloud.quiet();
+            });
     tick.run();
-  }
-
-  private void requireHealthy() {
-    var causes = cloud.takeProblems();
-    if (!causes.isEmpty()) {
-      throw new IllegalStateException(String.join("\n", causes) + "\n" + logs());
-    }
-  }
-
-  /// Returns the logs of all functions, for a message that must show them.
-  public String logs() {
-    var text = new StringBuilder();
-    cloud
-        .lambda()
-        .functions()
-        .forEach(function -> {
-          var lines = cloud.lambda().logs(function.name());
-          text.append("--- ").append(function.name()).append('\n');
-          lines.stream()
-              .skip(Math.max(0, lines.size() - 40))
-              .forEach(line -> text.append(line).append('\n'));
-        });
-    return text.toString();
   }
 
   private static Set<String> keys(Template home) {
@@ -118,14 +93,5 @@ public final class TaggingSystem {
         .filter(JsonNode::isTextual)
         .flatMap(node -> Stream.of(node.asText().split(",")))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while messages were left", e);
-    }
   }
 }
