@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
-/// The regions of every partition that the SDK knows.
+/// The regions of all partitions that the SDK knows.
 public final class AwsRegions {
-  /// Without `aws-global` and its like, which are endpoints and not places.
+  /// Without `aws-global` and the like, which are endpoints.
   private static final Set<String> KNOWN =
       Region.regions().stream()
           .filter(Predicate.not(Region::isGlobalRegion))
@@ -17,10 +17,9 @@ public final class AwsRegions {
 
   private AwsRegions() {}
 
-  /// Returns the region's name.
+  /// Returns the name of the region.
   ///
-  /// @throws IllegalArgumentException if the SDK does not know it: a region of that form may yet
-  ///   come, but a call to it finds no endpoint before the SDK knows it
+  /// @throws IllegalArgumentException if the SDK does not know the region: a call finds no endpoint
   public static String require(String region) {
     if (!KNOWN.contains(region)) {
       throw new IllegalArgumentException(

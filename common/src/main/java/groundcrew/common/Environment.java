@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/// A function's variables: first all settings are named, then [#verify()] reports every fault of
-/// them at once.
+/// The variables of a function. Declare all settings first; [#verify()] then reports every fault at
+/// once.
 ///
-/// `LOG_LEVEL` is a setting of every function. Parsers refuse a value with an
+/// `LOG_LEVEL` is a setting of every function. A parser rejects a value with an
 /// [IllegalArgumentException].
 public final class Environment {
   private static final String LOG_LEVELS = "one of TRACE, DEBUG, INFO, WARN, ERROR";
@@ -46,37 +46,37 @@ public final class Environment {
     return new Environment(variables);
   }
 
-  /// Names a variable without which the function cannot work.
+  /// Declares a variable that must be set.
   public <T> Setting<T> required(String name, String expectation, Function<String, T> parser) {
     return setting(name, expectation, parser, () -> null);
   }
 
-  /// Names a variable that has a default.
+  /// Declares a variable that has a default.
   public <T> Setting<T> optional(
       String name, T fallback, String expectation, Function<String, T> parser) {
     return setting(name, expectation, parser, () -> fallback);
   }
 
-  /// Names a variable that may be absent.
+  /// Declares a variable that may be absent.
   public <T> Setting<Optional<T>> optional(
       String name, String expectation, Function<String, T> parser) {
     return setting(name, expectation, parser.andThen(Optional::of), Optional::empty);
   }
 
-  /// Names a variable that may be absent, and whose value no message repeats.
+  /// Declares a variable that may be absent, and whose value no message contains.
   public <T> Setting<Optional<T>> optionalSecret(
       String name, String expectation, Function<String, T> parser) {
     secrets.add(name);
     return optional(name, expectation, parser);
   }
 
-  /// Names a required comma-separated list; items are trimmed, and none may be empty.
+  /// Declares a comma-separated list that must be set. Items are trimmed and must not be empty.
   public <T> Setting<List<T>> list(
       String name, String expectation, Function<String, T> itemParser) {
     return setting(name, expectation, items(itemParser), () -> null);
   }
 
-  /// Names a comma-separated list that is empty where the variable is absent.
+  /// Declares a comma-separated list that is empty if the variable is absent.
   public <T> Setting<List<T>> optionalList(
       String name, String expectation, Function<String, T> itemParser) {
     return setting(name, expectation, items(itemParser), List::of);
@@ -87,14 +87,14 @@ public final class Environment {
     return logLevel.get();
   }
 
-  /// Adds a fault that is seen only beside another setting.
+  /// Adds a fault that results from two settings together.
   public void fault(String name, String expectation) {
     verified = false;
     var text = variables.getOrDefault(name, "").strip();
     faults.add(text.isEmpty() ? notSet(name, expectation) : refused(name, expectation, text));
   }
 
-  /// Checks every setting named so far.
+  /// Checks every setting that was declared so far.
   ///
   /// @throws IllegalStateException listing each faulty variable, what is expected and what was
   ///   received

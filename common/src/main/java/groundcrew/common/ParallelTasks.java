@@ -55,7 +55,10 @@ public final class ParallelTasks implements AutoCloseable {
     tasks.add(
         CompletableFuture.runAsync(task, Thread::startVirtualThread)
             .whenComplete((_, failure) -> {
-              failed |= failure != null;
+              // Not `|=`, by which a task that succeeds at the same time could undo it.
+              if (failure != null) {
+                failed = true;
+              }
               permits.release();
             }));
   }

@@ -15,12 +15,12 @@ public final class RequestLog {
 
   private RequestLog() {}
 
-  /// Sets the lowest level that the project's loggers write.
+  /// Sets the lowest level that the loggers of the project write.
   public static void level(Level level) {
     LoggerContext.get().putAll(Map.of("groundcrew", level.name()));
   }
 
-  /// Runs the work of one invocation; its log lines hold the invocation's request id.
+  /// Runs the work of one invocation. Its log lines hold the request id.
   public static <T> T run(Context context, Supplier<T> work) {
     try (var _ = MDC.putCloseable(REQUEST_ID, context.getAwsRequestId())) {
       return work.get();
@@ -34,8 +34,8 @@ public final class RequestLog {
 
   /// Writes one line whose JSON object has the given fields beside its message.
   ///
-  /// All values are strings in the line: SLF4J's diagnostic context knows no other type. The line
-  /// has `timestamp`, `level`, `logger`, `message` and `thread` of its own.
+  /// All values are strings in the line, the only type of SLF4J's diagnostic context. The line has
+  /// `timestamp`, `level`, `logger`, `message` and `thread` of its own.
   public static void fields(Logger logger, Level level, String message, Map<String, ?> fields) {
     var before = MDC.getCopyOfContextMap();
     var all = new LinkedHashMap<>(before == null ? Map.<String, String>of() : before);

@@ -13,9 +13,10 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
-/// Repeats what is not an AWS call, or what AWS answers with success although parts of it failed.
+/// Repeats calls that the SDK does not retry: those whose attempts are paced, and those that AWS
+/// answers with success although parts of them failed.
 ///
-/// The waits, their jitter and the decision to give up are the SDK's standard retry strategy.
+/// Delays, jitter and the number of attempts are those of the SDK's standard retry strategy.
 public final class Retries {
   private final RetryStrategy strategy;
   private final Sleeper sleeper;
@@ -27,26 +28,25 @@ public final class Retries {
 
   /// Returns retries with exponential backoff and jitter.
   ///
-  /// @param attempts how often something is tried in all
-  /// @param base wait before the second attempt at most
-  /// @param longest wait at most
+  /// @param attempts number of attempts in all
+  /// @param base longest delay before the second attempt
+  /// @param longest longest delay
   public static Retries of(int attempts, Duration base, Duration longest, Sleeper sleeper) {
     var strategy =
         StandardRetryStrategy.builder()
             .maxAttempts(attempts)
             .backoffStrategy(BackoffStrategy.exponentialDelay(base, longest))
             .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(base, longest))
-            // One invocation's failures must not use up the attempts of the next ones in this
-            // process.
+            // The failures of one invocation must not use up the attempts of the next ones.
             .circuitBreakerEnabled(false)
             .retryOnException(_ -> true)
             .build();
     return new Retries(strategy, sleeper);
   }
 
-  /// Repeats the call while it throws; what it throws last leaves this method.
+  /// Repeats the call while it throws, and throws what the last attempt threw.
   ///
-  /// @param retryable tells which exceptions may pass by themselves
+  /// @param retryable whether a later attempt may succeed after an exception
   /// @throws DeadlineExceededException where the next attempt would begin after the deadline
   public <T> T call(Predicate<RuntimeException> retryable, Deadline deadline, Supplier<T> call) {
     var token = first();
@@ -69,8 +69,8 @@ public final class Retries {
 
   /// Repeats the call until its answer is done.
   ///
-  /// @param deadline beyond which nothing is waited for
-  /// @return the last answer, done or given up; nothing where the deadline came first
+  /// @param deadline after which no attempt begins
+  /// @return the last answer; empty if the deadline came first
   public <T> Optional<T> until(Predicate<T> done, Deadline deadline, Supplier<T> call) {
     var token = first();
     while (true) {

@@ -3,7 +3,7 @@ package groundcrew.common;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One variable of an [Environment]; readable once the environment has been verified.
+/// One variable of an [Environment], readable after the environment is verified.
 public final class Setting<T> {
   private final String name;
   private final Environment environment;
@@ -26,8 +26,8 @@ public final class Setting<T> {
     return value;
   }
 
-  /// Gives the value to a check that needs several settings, where it could be read; a check that
-  /// fails tells [Environment#fault(String, String)].
+  /// Passes the value, if it is valid, to a check that needs several settings. A check that fails
+  /// calls [Environment#fault(String, String)].
   public void ifRead(Consumer<T> check) {
     if (value != null) {
       check.accept(value);

@@ -2,13 +2,13 @@ package groundcrew.common;
 
 import java.time.Duration;
 
-/// Waits; tests let virtual time pass instead.
+/// Waits. Tests advance a virtual clock instead.
 @FunctionalInterface
 public interface Sleeper {
   /// Blocks for the given time.
   void sleep(Duration time);
 
-  /// Returns the sleeper of real threads.
+  /// Returns a sleeper that blocks the thread.
   static Sleeper ofThread() {
     return time -> {
       try {
