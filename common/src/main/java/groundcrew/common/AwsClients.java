@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -55,8 +56,8 @@ public final class AwsClients {
     return new AwsClients(http, overrides);
   }
 
-  /// Returns the same clients, but each makes one attempt per call: for a caller that paces or
-  /// counts its calls and retries them itself. A hidden attempt takes from the quota as well.
+  /// Returns the same clients, but each makes one attempt per call: for a caller that limits the
+  /// rate of its calls and retries them itself. A hidden attempt takes from the quota as well.
   public AwsClients withoutRetries() {
     return with(AwsRetryStrategy.doNotRetry());
   }
@@ -96,13 +97,21 @@ public final class AwsClients {
 
   /// Tells whether a call that failed may succeed later: AWS throttled it, failed inside, or did
   /// not answer. Except for the first, the call may have had its effect.
-  public static boolean mayPass(RuntimeException failure) {
+  public static boolean retryable(RuntimeException failure) {
     return switch (failure) {
       case SdkServiceException answer -> throttled(answer) || answer.statusCode() >= 500;
       case ApiCallAttemptTimeoutException _, ApiCallTimeoutException _ -> true;
       case SdkClientException unanswered -> unanswered.getCause() instanceof IOException;
       default -> false;
     };
+  }
+
+  /// Returns the meaning of a failed call: [DeadlineExceededException] if the deadline ended it,
+  /// otherwise the failure itself.
+  public static RuntimeException translate(Deadline deadline, SdkException failure) {
+    return failure instanceof ApiCallTimeoutException && deadline.passed()
+        ? new DeadlineExceededException(failure)
+        : failure;
   }
 
   /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,

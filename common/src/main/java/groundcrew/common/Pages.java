@@ -3,9 +3,11 @@ package groundcrew.common;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the pages of a list of AWS.
@@ -21,9 +23,7 @@ public final class Pages {
   /// @param call reads the page of a token, or the first page
   /// @param token returns the token of the page after the given one
   public static <T, P> Stream<P> of(Function<@Nullable T, P> call, Function<P, Optional<T>> token) {
-    return Stream.iterate(
-            Optional.of(call.apply(null)), Optional::isPresent, next(call, token, new HashSet<>()))
-        .map(Optional::orElseThrow);
+    return StreamSupport.stream(new PageSpliterator<>(call, token), false);
   }
 
   /// Returns the token of a protocol that may send an empty text instead of none.
@@ -31,16 +31,33 @@ public final class Pages {
     return Optional.ofNullable(text).filter(token -> !token.isEmpty());
   }
 
-  private static <T, P> UnaryOperator<Optional<P>> next(
-      Function<@Nullable T, P> call, Function<P, Optional<T>> token, Set<T> used) {
-    return page ->
-        page.flatMap(token)
-            .map(next -> {
-              if (!used.add(next)) {
-                throw new IllegalStateException(
-                    "a list of AWS repeats a page token, so it would never end");
-              }
-              return call.apply(next);
-            });
+  private static final class PageSpliterator<T, P> extends Spliterators.AbstractSpliterator<P> {
+    private final Function<@Nullable T, P> call;
+    private final Function<P, Optional<T>> token;
+    private final Set<T> used = new HashSet<>();
+    private @Nullable T next;
+    private boolean last;
+
+    PageSpliterator(Function<@Nullable T, P> call, Function<P, Optional<T>> token) {
+      super(Long.MAX_VALUE, ORDERED);
+      this.call = call;
+      this.token = token;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super P> action) {
+      if (last) {
+        return false;
+      }
+      if (next != null && !used.add(next)) {
+        throw new IllegalStateException(
+            "a list of AWS repeats a page token, so it would never end");
+      }
+      var page = call.apply(next);
+      next = token.apply(page).orElse(null);
+      last = next == null;
+      action.accept(page);
+      return true;
+    }
   }
 }

@@ -13,8 +13,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
-/// Repeats calls that the SDK does not retry: those whose attempts are paced, and those that AWS
-/// answers with success although parts of them failed.
+/// Repeats calls that the SDK does not retry: those whose attempts are rate limited, and those that
+/// AWS answers with success although parts of them failed.
 ///
 /// Delays, jitter and the number of attempts are those of the SDK's standard retry strategy.
 public final class Retries {

@@ -25,10 +25,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,7 +52,11 @@ public final class StrictJson {
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfigDefaults(any ->
+              any.setAcceptBlankAsEmpty(false)
+                  .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
           .withCoercionConfig(
               LogicalType.Textual,
               text ->
@@ -66,7 +72,7 @@ public final class StrictJson {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .build();
 
-  /// Jackson's own reader takes a number for seconds, although others write milliseconds.
+  /// Jackson's own reader accepts a number, also in quotes, as seconds; others write milliseconds.
   private static final class TextInstant extends StdScalarDeserializer<Instant> {
     private static final long serialVersionUID = 1;
 
@@ -77,9 +83,14 @@ public final class StrictJson {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return parser.hasToken(JsonToken.VALUE_STRING)
-          ? InstantDeserializer.INSTANT.deserialize(parser, context)
-          : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      try {
+        return Instant.parse(parser.getText());
+      } catch (DateTimeException malformed) {
+        return (Instant) context.handleWeirdStringValue(Instant.class, parser.getText(), "");
+      }
     }
   }
 
@@ -137,9 +148,13 @@ public final class StrictJson {
     if (type == String.class) {
       return "text";
     }
-    return type == Instant.class
-        ? "an instant such as 2026-01-31T02:00:00Z"
-        : type.getSimpleName().toLowerCase(ROOT);
+    if (type == Instant.class) {
+      return "an instant such as 2026-01-31T02:00:00Z";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    return Map.class.isAssignableFrom(type) ? "an object" : type.getSimpleName().toLowerCase(ROOT);
   }
 
   private static String position(JsonProcessingException refused) {

@@ -27,8 +27,8 @@
 /// - C9 — A list that AWS returns in pages is read until no token is left, and a token that repeats
 ///   is an error. _(why: pages may be empty, and a function that never ends is killed without an
 ///   answer)_
-/// - C10 — A client whose calls are paced or counted makes one attempt per call. _(why: a retry
-///   takes from the quota as well)_
+/// - C10 — A client whose calls are rate limited makes one attempt per call. _(why: a retry takes
+///   from the quota as well)_
 /// - C11 — JSON is read strictly, and an error names the field, never its value. _(why: a guessed
 ///   value tags the wrong resources, and a value may be personal)_
 /// - C12 — Only [groundcrew.common.PermanentFailureException] means that a retry is useless. _(why:

@@ -47,7 +47,9 @@ class AwsClientsTest {
         var adaptive = clients.adaptive().build(sts(1))) {
       assertThat(overrides(adaptive).retryStrategy())
           .get()
-          .isInstanceOf(AdaptiveRetryStrategy.class);
+          .isInstanceOf(AdaptiveRetryStrategy.class)
+          .extracting(RetryStrategy::maxAttempts)
+          .isEqualTo(8);
       assertThat(overrides(usual).retryStrategy()).get().isInstanceOf(StandardRetryStrategy.class);
     }
   }

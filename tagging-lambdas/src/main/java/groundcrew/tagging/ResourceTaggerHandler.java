@@ -1,5 +1,6 @@
 package groundcrew.tagging;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toMap;
 
@@ -43,7 +44,10 @@ public final class ResourceTaggerHandler implements RequestHandler<SQSEvent, SQS
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var messages = event.getRecords().stream().map(ResourceTaggerHandler::message).toList();
+    var messages =
+        requireNonNull(event.getRecords(), "expected a batch of SQS messages").stream()
+            .map(ResourceTaggerHandler::message)
+            .toList();
     var deadline = Deadline.of(context, clock);
     return batchResponse(RequestLog.run(context, () -> consumeTasks.consume(messages, deadline)));
   }

@@ -3,9 +3,15 @@ package groundcrew.tagging;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Rules;
 import groundcrew.tagging.undo.EnqueueUndoTasks;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +23,36 @@ import java.util.Optional;
 /// @param records messages from the queue; empty in a request
 record UndoEvent(
     Optional<Instant> run,
-    Optional<String> account,
-    Optional<String> region,
-    Optional<String> level,
+    @JsonDeserialize(using = Restriction.class) Optional<String> account,
+    @JsonDeserialize(using = Restriction.class) Optional<String> region,
+    @JsonDeserialize(using = Restriction.class) Optional<String> level,
     @JsonProperty("Records") @JsonSetter(nulls = Nulls.AS_EMPTY) List<QueueMessage> records) {
+
+  /// Reads a restriction. One that is null must not count as none: the caller meant to restrict.
+  static final class Restriction extends StdDeserializer<Optional<String>> {
+    private static final long serialVersionUID = 1;
+
+    Restriction() {
+      super(Optional.class);
+    }
+
+    @Override
+    public Optional<String> deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return Optional.of(context.readValue(parser, String.class));
+    }
+
+    @Override
+    public Optional<String> getNullValue(DeserializationContext context)
+        throws JsonMappingException {
+      return context.reportInputMismatch(String.class, "null");
+    }
+
+    @Override
+    public Optional<String> getAbsentValue(DeserializationContext context) {
+      return Optional.empty();
+    }
+  }
 
   UndoEvent {
     account.ifPresent(Rules::account);

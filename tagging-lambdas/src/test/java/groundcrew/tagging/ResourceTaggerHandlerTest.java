@@ -143,7 +143,8 @@ class ResourceTaggerHandlerTest {
 
     assertThat(handler().handleRequest(event, new FakeContext("r-1", 60_000)))
         .isEqualTo(failures());
-    assertThat(unfinished.deadLettered().get("m")).contains("expected a TaggingTask in this queue");
+    assertThat(unfinished.deadLettered().get("m"))
+        .contains("expected a tagging task in this queue");
   }
 
   private SQSBatchResponse invoke(int remainingMillis) {

@@ -58,6 +58,9 @@ class UndoEventTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "account | null",
+        "region | null",
+        "level | null",
         "account | \"2222\"",
         "account | \"\"",
         "account | [\"222222222222\"]",

@@ -136,7 +136,7 @@ class UndoHandlerTest {
     assertThat(invoke(event("m-1", TAGGING_TASK))).isEqualTo(failures());
     assertThat(unfinished.deadLettered())
         .isEqualTo(
-            Map.of("m-1", "the message holds a TaggingTask: expected a UndoTask in this queue"));
+            Map.of("m-1", "the message holds a tagging task: expected an undo task in this queue"));
     assertThat(resources.calls()).isEmpty();
   }
 

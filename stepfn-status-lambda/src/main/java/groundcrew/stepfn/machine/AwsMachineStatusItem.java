@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N}
 /// ```
 ///
-/// Other attributes are ignored. One of them is `verdict`, which an earlier version wrote instead
-/// of `outcome`: such a machine has no outcome until it is read again.
+/// An item without `outcome` may have `verdict`, which an earlier version wrote instead. Other
+/// attributes are ignored.
 public final class AwsMachineStatusItem {
   /// The table's key.
   public static final String KEY = "stateMachineArn";
@@ -54,7 +54,9 @@ public final class AwsMachineStatusItem {
           new Machine(required(text(item, KEY), KEY), MachineType.valueOf(type(item))),
           text(item, "created").map(Instant::parse),
           optional(item, "newest").map(AwsMachineStatusItem::execution),
-          optional(item, "outcome").map(AwsMachineStatusItem::execution),
+          optional(item, "outcome")
+              .or(() -> optional(item, "verdict"))
+              .map(AwsMachineStatusItem::execution),
           text(item, "lastSuccess").map(Instant::parse),
           text(item, "maxAge").map(Duration::parse),
           text(item, "readAt").map(Instant::parse),

@@ -2,7 +2,6 @@ package groundcrew.stepfn.states;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
-import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.Pages;
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
@@ -93,11 +92,8 @@ public final class AwsStateMachines implements StateMachines {
         throw new ThrottledException("Step Functions throttles ListExecutions", refused);
       }
       throw refused;
-    } catch (ApiCallTimeoutException cutOff) {
-      if (deadline.passed()) {
-        throw new DeadlineExceededException(cutOff);
-      }
-      throw cutOff;
+    } catch (ApiCallTimeoutException late) {
+      throw AwsClients.translate(deadline, late);
     }
   }
 

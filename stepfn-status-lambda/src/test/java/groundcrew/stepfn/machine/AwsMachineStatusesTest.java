@@ -1,6 +1,7 @@
 package groundcrew.stepfn.machine;
 
 import static groundcrew.stepfn.machine.Machines.NOON;
+import static groundcrew.stepfn.machine.Machines.ended;
 import static groundcrew.stepfn.machine.Machines.running;
 import static groundcrew.stepfn.machine.Machines.standard;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,12 +96,14 @@ class AwsMachineStatusesTest extends MachineStatusesContract {
   }
 
   @Test
-  void readsAnItemOfAnEarlierVersionAsOneWithoutAnOutcome() {
-    var status = MachineStatus.none(standard("nightly")).with(running("a", NOON));
+  void readsTheOutcomeOfAnItemOfAnEarlierVersion() {
+    var status =
+        MachineStatus.none(standard("nightly")).with(ended("a", ExecutionStatus.FAILED, NOON));
     var item = new HashMap<>(AwsMachineStatusItem.write(status));
-    item.put("verdict", item.get("newest"));
+    item.put("verdict", item.remove("outcome"));
     dynamoDb.put(item);
 
+    assertThat(status.outcome()).isPresent();
     assertThat(statuses.all(deadline)).containsExactly(status);
     assertThat(statuses.find(Machines.arn("nightly"), deadline)).contains(status);
   }

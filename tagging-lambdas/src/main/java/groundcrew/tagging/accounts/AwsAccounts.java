@@ -111,7 +111,7 @@ public final class AwsAccounts implements Accounts {
     try {
       return call.get();
     } catch (ApiCallTimeoutException late) {
-      throw deadline.passed() ? new DeadlineExceededException(late) : late;
+      throw AwsClients.translate(deadline, late);
     }
   }
 

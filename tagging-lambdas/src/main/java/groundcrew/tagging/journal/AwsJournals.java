@@ -4,18 +4,23 @@ import static java.util.stream.Collectors.toMap;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
+import groundcrew.common.Pages;
+import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The journals in an S3 bucket.
@@ -45,10 +50,8 @@ public final class AwsJournals implements Journals {
 
   /// Returns the folders below a path, or only the one of the given name.
   private Stream<String> below(String path, Optional<String> name, Deadline deadline) {
-    return s3
-        .listObjectsV2Paginator(list(path, deadline).delimiter("/").build())
-        .commonPrefixes()
-        .stream()
+    return pages(path, "/", deadline)
+        .flatMap(page -> page.commonPrefixes().stream())
         .map(CommonPrefix::prefix)
         .filter(found -> name.map(n -> found.equals(path + n + "/")).orElse(true));
   }
@@ -56,8 +59,7 @@ public final class AwsJournals implements Journals {
   @Override
   public Stream<Part> parts(JournalFolder folder, Deadline deadline) {
     var objects =
-        s3.listObjectsV2Paginator(list(folder.path(), deadline).build()).contents().stream()
-            .toList();
+        pages(folder.path(), null, deadline).flatMap(page -> page.contents().stream()).toList();
     var done =
         objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
     return objects.stream()
@@ -78,32 +80,65 @@ public final class AwsJournals implements Journals {
     }
     var results = key.substring(0, key.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
     return Optional.of(
-        new Part(lines(intents), done.contains(results) ? outcomes(results, deadline) : Map.of()));
+        new Part(
+            lines(key, intents), done.contains(results) ? outcomes(results, deadline) : Map.of()));
   }
 
   private Map<String, Outcome> outcomes(String key, Deadline deadline) {
-    return lines(object(key, deadline)).stream()
+    return lines(key, object(key, deadline)).stream()
         .collect(toMap(line -> line.change().arn(), JournalLine::outcome, (one, other) -> other));
   }
 
   private ResponseBytes<GetObjectResponse> object(String key, Deadline deadline) {
-    return s3.getObjectAsBytes(request ->
-        request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)));
+    try {
+      return s3.getObjectAsBytes(request ->
+          request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)));
+    } catch (SdkException failure) {
+      throw AwsClients.translate(deadline, failure);
+    }
   }
 
-  private static List<JournalLine> lines(ResponseBytes<GetObjectResponse> object) {
-    return object
-        .asUtf8String()
-        .lines()
-        .filter(line -> !line.isBlank())
-        .map(JournalLine::parse)
-        .toList();
+  private static List<JournalLine> lines(String key, ResponseBytes<GetObjectResponse> object) {
+    var texts = object.asUtf8String().lines().toList();
+    var lines = new ArrayList<JournalLine>();
+    for (var number = 1; number <= texts.size(); number++) {
+      var text = texts.get(number - 1);
+      if (!text.isBlank()) {
+        lines.add(line(key, number, text));
+      }
+    }
+    return lines;
   }
 
-  private ListObjectsV2Request.Builder list(String prefix, Deadline deadline) {
-    return ListObjectsV2Request.builder()
-        .bucket(bucket)
-        .prefix(prefix)
-        .overrideConfiguration(AwsClients.within(deadline));
+  private static JournalLine line(String key, int number, String text) {
+    try {
+      return JournalLine.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new PermanentFailureException(
+          "journal object %s, line %d: %s".formatted(key, number, malformed.getMessage()),
+          malformed);
+    }
+  }
+
+  private Stream<ListObjectsV2Response> pages(
+      String prefix, @Nullable String delimiter, Deadline deadline) {
+    return Pages.<String, ListObjectsV2Response>of(
+        token -> page(prefix, delimiter, token, deadline),
+        page -> Pages.token(page.nextContinuationToken()));
+  }
+
+  private ListObjectsV2Response page(
+      String prefix, @Nullable String delimiter, @Nullable String token, Deadline deadline) {
+    try {
+      return s3.listObjectsV2(request ->
+          request
+              .bucket(bucket)
+              .prefix(prefix)
+              .delimiter(delimiter)
+              .continuationToken(token)
+              .overrideConfiguration(AwsClients.within(deadline)));
+    } catch (SdkException failure) {
+      throw AwsClients.translate(deadline, failure);
+    }
   }
 }

@@ -45,7 +45,7 @@ public final class JournalledWrites {
 
   /// The writes for one delivery of a message.
   public final class Session implements AutoCloseable {
-    private final TaskContext context;
+    private volatile TaskContext context;
     private final JournalPlace place;
     private final WriteTally tally = new WriteTally();
     private final ParallelTasks parts = new ParallelTasks(CONCURRENT_PARTS);
@@ -56,6 +56,11 @@ public final class JournalledWrites {
     private Session(TaskContext context, JournalPlace place) {
       this.context = context;
       this.place = place;
+    }
+
+    /// Lets all further writes use the time that is kept in reserve.
+    public void useReserve() {
+      context = context.toFinish();
     }
 
     /// Adds the line of a resource that is not changed.

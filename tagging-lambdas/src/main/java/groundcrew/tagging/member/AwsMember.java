@@ -1,17 +1,16 @@
 package groundcrew.tagging.member;
 
 import groundcrew.common.AwsClients;
-import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.RoleAssumer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -40,30 +39,31 @@ public final class AwsMember<C> {
 
   /// Returns the client of the context's region.
   public C client(TaskContext context) {
+    // Anonymous: a call without `in` must fail, not reach another account.
     return clients.computeIfAbsent(
-        context.region(), region -> builder.apply(Region.of(region), credentials(context)));
+        context.region(),
+        region -> builder.apply(Region.of(region), AnonymousCredentialsProvider.create()));
   }
 
   /// Returns the configuration that gives a request the credentials of the context's account and
   /// the deadline.
   public Consumer<AwsRequestOverrideConfiguration.Builder> in(TaskContext context) {
-    return AwsClients.within(context.deadline())
-        .andThen(override -> override.credentialsProvider(credentials(context)));
-  }
-
-  private AwsCredentialsProvider credentials(TaskContext context) {
-    return roles.credentialsFor(context.account(), context.run(), context.deadline());
+    return override -> {
+      var credentials = roles.credentialsFor(context.account(), context.run(), context.deadline());
+      // Resolved here, because the time-out of a call does not include its credentials.
+      credentials.resolveCredentials();
+      AwsClients.within(context.deadline()).accept(override.credentialsProvider(credentials));
+    };
   }
 
   /// Translates the error of a call: [AccountAccessException] if the role cannot be assumed or
   /// lacks a permission, [RegionDisabledException] if the account has not enabled the region,
-  /// [DeadlineExceededException] if the deadline ended the call, otherwise the error itself.
+  /// [groundcrew.common.DeadlineExceededException] if the deadline ended the call, otherwise the
+  /// error itself.
   public static RuntimeException translate(TaskContext context, SdkException failure) {
     return switch (failure) {
-      case ApiCallTimeoutException late when context.deadline().passed() ->
-          new DeadlineExceededException(late);
       case AwsServiceException answer -> translate(context, answer);
-      default -> failure;
+      default -> AwsClients.translate(context.deadline(), failure);
     };
   }
 

@@ -27,6 +27,7 @@ public final class TaskMessage {
 
   private record TaggingBody(
       int version,
+      Optional<String> kind,
       String level,
       String account,
       String region,
@@ -43,8 +44,10 @@ public final class TaskMessage {
       Instant undo,
       Instant run) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   private record TagsAttribute(@JsonProperty("Tags") List<TagAttribute> tags) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   private record TagAttribute(String tagkey, String tagvalue) {}
 
   private TaskMessage() {}
@@ -56,6 +59,7 @@ public final class TaskMessage {
           case TaggingTask tagging ->
               new TaggingBody(
                   VERSION,
+                  Optional.empty(),
                   tagging.level(),
                   tagging.account(),
                   tagging.region(),
@@ -132,7 +136,7 @@ public final class TaskMessage {
       }
       default ->
           throw new IllegalArgumentException(
-              "message kind '%s': expected none, or undo".formatted(kind));
+              "message kind '%s': expected none, tag or undo".formatted(kind));
     };
   }
 

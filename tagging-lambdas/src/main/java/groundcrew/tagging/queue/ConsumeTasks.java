@@ -8,6 +8,7 @@ import groundcrew.tagging.member.RegionDisabledException;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
+import groundcrew.tagging.message.UndoTask;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ public final class ConsumeTasks<T extends Task> {
   /// Returns whether the message may be deleted. A failure never affects other messages.
   private boolean settled(QueueMessage message, Deadline deadline) {
     try {
-      return settle(message, outcome(message, deadline), deadline.toFinish());
+      // The last part of the reserve: writing results down may have used up the first.
+      return settle(message, outcome(message, deadline), deadline.toFinish().toFinish());
     } catch (RuntimeException failure) {
       LOG.error("message {} failed: {}", message.messageId(), failure.getMessage(), failure);
       return false;
@@ -74,10 +76,14 @@ public final class ConsumeTasks<T extends Task> {
     var task = TaskMessage.read(message, level);
     if (!kind.isInstance(task)) {
       throw new PermanentFailureException(
-          "the message holds a %s: expected a %s in this queue"
-              .formatted(task.getClass().getSimpleName(), kind.getSimpleName()));
+          "the message holds %s: expected %s in this queue"
+              .formatted(name(task.getClass()), name(kind)));
     }
     return kind.cast(task);
+  }
+
+  private static String name(Class<? extends Task> kind) {
+    return kind == UndoTask.class ? "an undo task" : "a tagging task";
   }
 
   /// A task that made progress continues in a new message. One that made none is retried, so that
@@ -88,7 +94,10 @@ public final class ConsumeTasks<T extends Task> {
     }
     return report.tally().done() > 0
         ? new Outcome.Requeue(task)
-        : new Outcome.Retry("%d resources are deferred".formatted(report.tally().deferred()));
+        : new Outcome.Retry(
+            report.tally().deferred() > 0
+                ? "%d resources are deferred".formatted(report.tally().deferred())
+                : DeadlineExceededException.REASON);
   }
 
   private boolean settle(QueueMessage message, Outcome outcome, Deadline deadline) {

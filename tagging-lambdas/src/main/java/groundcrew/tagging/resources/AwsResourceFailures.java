@@ -36,7 +36,7 @@ final class AwsResourceFailures {
       return all(arns, error, Kind.THROTTLED);
     }
     var translated = AwsMember.translate(context, error);
-    if (translated instanceof DeadlineExceededException || AwsClients.mayPass(error)) {
+    if (translated instanceof DeadlineExceededException || AwsClients.retryable(error)) {
       return all(arns, error, Kind.UNCERTAIN);
     }
     throw translated;

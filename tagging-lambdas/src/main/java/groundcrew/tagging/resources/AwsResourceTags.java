@@ -106,7 +106,7 @@ public final class AwsResourceTags implements ResourceTags {
       TaskContext context, GetResourcesRequest.Builder request) {
     try {
       return retries.call(
-          AwsClients::mayPass, context.deadline(), () -> oneAttempt(context, request));
+          AwsClients::retryable, context.deadline(), () -> oneAttempt(context, request));
     } catch (SdkException failure) {
       throw AwsMember.translate(context, failure);
     }

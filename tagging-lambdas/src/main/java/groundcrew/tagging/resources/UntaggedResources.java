@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public interface UntaggedResources {
   /// Returns the ARNs. The stream is lazy.
   ///
-  /// @throws NoIndexException if the account has no index of its resources in the region
+  /// @throws NoIndexException while it is consumed, if the account has no index of its resources in
+  ///   the region
   Stream<String> arns(TaskContext context);
 
   /// Returns a source that lists no resources.

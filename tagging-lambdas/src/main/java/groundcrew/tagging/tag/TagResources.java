@@ -1,6 +1,7 @@
 package groundcrew.tagging.tag;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
@@ -14,6 +15,7 @@ import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.Resource;
+import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
 import java.util.Optional;
 
 /// Sets the tags of a level on the resources of an account and region, and respects other levels.
@@ -79,9 +81,13 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
       var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
       session.flush();
       if (claims.wroteAny()) {
+        // In the reserve too: what is not reverted now is not found by a later run.
+        session.useReserve();
         ownership = ownership(context.toFinish());
         claims.yieldTo(ownership);
-        write(context.toFinish(), ownership.before());
+        if (session.tally().deferred() == 0) {
+          write(context.toFinish(), ownership.before());
+        }
       }
       var report = new TagReport(resources, upToDate, skipped, complete, session.tally());
       if (!report.unfinished()) {
@@ -109,15 +115,26 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
                   .formatted(yielded.key(), yielded.level(), task.level())));
     }
 
+    /// Returns false if the deadline ended the visits.
     private boolean visitAll(ResourceRules rules, KeyRemoval removal) {
-      return findResources.each(
-          context, resource -> visit(resource, rules, removal), session::note);
+      try (var all = findResources.all(context)) {
+        for (var each = all.iterator(); each.hasNext(); ) {
+          if (context.deadline().passed()) {
+            return false;
+          }
+          visit(each.next(), rules, removal);
+        }
+      } catch (DeadlineExceededException late) {
+        return false;
+      } catch (NoIndexException noIndex) {
+        session.note(
+            JournalLine.of(
+                Change.none(noIndex.arn()), Outcome.SKIPPED, String.valueOf(noIndex.getMessage())));
+      }
+      return true;
     }
 
-    private boolean visit(Resource resource, ResourceRules rules, KeyRemoval removal) {
-      if (context.deadline().passed()) {
-        return false;
-      }
+    private void visit(Resource resource, ResourceRules rules, KeyRemoval removal) {
       resources++;
       switch (rules.decide(resource)) {
         case Decision.UpToDate decision -> {
@@ -142,7 +159,6 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
               decision.edit());
         }
       }
-      return true;
     }
   }
 }

@@ -3,6 +3,7 @@ package groundcrew.tagging.journal;
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static groundcrew.tagging.journal.WritesFixture.PLACE;
 import static groundcrew.tagging.journal.WritesFixture.add;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,6 +65,23 @@ class WriteAheadTest {
   }
 
   /// The first part of 1,200 resources takes 50 calls, the second one 10.
+  @Test
+  void everyCallComesAfterTheIntentOfItsResources() {
+    var unannounced = Collections.synchronizedList(new ArrayList<String>());
+    fixture.resources.watchEachCall(arns -> {
+      var intents =
+          fixture.journal.intents().stream().map(line -> line.change().arn()).collect(toSet());
+      arns.stream().filter(arn -> !intents.contains(arn)).forEach(unannounced::add);
+    });
+    var session = fixture.open();
+
+    add(session, 2500);
+    session.flush();
+
+    assertThat(fixture.resources.calls()).hasSize(125);
+    assertThat(unannounced).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 50, 51, 60})
   void journalsEveryChangeWhereverTheWorkIsInterrupted(int lastCall) {

@@ -9,6 +9,7 @@ import groundcrew.tagging.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,7 @@ class TaskMessageTest {
         "{\"version\":1,\"level\": | expected JSON",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"a\"],\"tags\":{\"a\":null},\"run\":\"2026-01-31T02:00:00Z\"} | field 'tags.a'",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"position\":7,\"run\":\"2026-01-31T02:00:00Z\"} | unknown field 'position'",
-        "{\"version\":1,\"kind\":\"wipe\"} | message kind 'wipe': expected none, or undo",
+        "{\"version\":1,\"kind\":\"wipe\"} | message kind 'wipe': expected none, tag or undo",
         "{\"version\":1,\"level\":7} | field 'level' is missing or malformed: expected text",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":[]} | field 'tags' is missing or malformed",
         "{\"version\":1,\"level\":\"l\",\"account\":\"1\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"run\":\"2026-01-31T02:00:00Z\"} | account '1': expected 12 digits",
@@ -120,6 +121,32 @@ class TaskMessageTest {
             TaggingTask.of(
                 "l", "111122223333", "eu-west-1", List.of("a"), Map.of("b", ""), Instant.EPOCH))
         .hasMessageContaining("tag key 'b': expected one of the level's keys [a]");
+  }
+
+  @Test
+  void acceptsTheKindOfATaggingTask() {
+    var body = TaskMessage.body(TASK).replace("\"level\"", "\"kind\":\"tag\",\"level\"");
+
+    assertThat(read(body)).isEqualTo(TASK);
+  }
+
+  @Test
+  void ignoresOtherFieldsInTheAttributeOfTheFirstEdition() {
+    var tags = "{\"Tags\":[{\"tagkey\":\"a\",\"tagvalue\":\"1\",\"note\":\"x\"}],\"by\":\"y\"}";
+    var message =
+        new QueueMessage(
+            "m-1",
+            "",
+            Map.of("SentTimestamp", "0"),
+            Map.of(
+                "Account", text("111122223333"), "Region", text("eu-west-1"), "Tags", text(tags)));
+
+    assertThat(((TaggingTask) TaskMessage.read(message, "platform")).tags())
+        .isEqualTo(Map.of("a", "1"));
+  }
+
+  private static QueueMessage.Attribute text(String value) {
+    return new QueueMessage.Attribute(Optional.of(value));
   }
 
   private static Task read(String body) {

@@ -87,7 +87,7 @@ class ConsumeTasksTest {
     assertThat(processed).isEmpty();
     assertThat(queues.deadLettered())
         .isEqualTo(
-            Map.of("m-1", "the message holds a UndoTask: expected a TaggingTask in this queue"));
+            Map.of("m-1", "the message holds an undo task: expected a tagging task in this queue"));
   }
 
   /// Only a PermanentFailureException means that a retry is useless. The JDK throws an

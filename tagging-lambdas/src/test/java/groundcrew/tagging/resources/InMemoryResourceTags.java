@@ -20,6 +20,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final List<List<String>> calls = new ArrayList<>();
   private final Set<String> poisoned = new HashSet<>();
   private int listings;
+  private volatile Consumer<List<String>> watch = arns -> {};
   private volatile Runnable beforeCall = () -> {};
 
   public synchronized InMemoryResourceTags add(String arn, Map<String, String> tags) {
@@ -38,6 +39,11 @@ public final class InMemoryResourceTags implements ResourceTags {
   /// Makes every call that includes the resource fail for all its resources.
   public synchronized void poison(String arn) {
     poisoned.add(arn);
+  }
+
+  /// Sees the resources of each call that writes, just before it.
+  public void watchEachCall(Consumer<List<String>> watcher) {
+    watch = watcher;
   }
 
   /// Runs an action before each call that writes.
@@ -83,6 +89,7 @@ public final class InMemoryResourceTags implements ResourceTags {
     if (arns.isEmpty() || arns.size() > MAX_BATCH_SIZE) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
+    watch.accept(arns);
     beforeCall.run();
     return answer(arns, change);
   }

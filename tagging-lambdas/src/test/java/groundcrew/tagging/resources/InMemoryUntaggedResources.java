@@ -1,5 +1,6 @@
 package groundcrew.tagging.resources;
 
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.member.TaskContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +12,17 @@ import java.util.stream.Stream;
 public final class InMemoryUntaggedResources implements UntaggedResources {
   private final Map<String, List<String>> arns = new HashMap<>();
   private boolean index = true;
+  private boolean late;
 
   /// Adds a resource that never had a tag.
   public InMemoryUntaggedResources add(TaskContext at, String arn) {
     arns.computeIfAbsent(place(at), _ -> new ArrayList<>()).add(arn);
+    return this;
+  }
+
+  /// The deadline ends the first call.
+  public InMemoryUntaggedResources late() {
+    late = true;
     return this;
   }
 
@@ -26,6 +34,13 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
 
   @Override
   public Stream<String> arns(TaskContext context) {
+    return Stream.of(context).flatMap(this::listed);
+  }
+
+  private Stream<String> listed(TaskContext context) {
+    if (late) {
+      throw new DeadlineExceededException();
+    }
     if (!index) {
       throw new NoIndexException(
           "arn:aws:resource-explorer-2:%s:%s:index".formatted(context.region(), context.account()),

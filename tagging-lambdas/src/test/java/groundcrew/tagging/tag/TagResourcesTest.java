@@ -227,6 +227,17 @@ class TagResourcesTest {
   }
 
   @Test
+  void writesWhatItFoundBeforeTheDeadlineEndedTheListing() {
+    fixture.add(3, Map.of());
+    fixture.untagged.late();
+
+    var report = fixture.tag();
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.tally().done()).isEqualTo(3);
+  }
+
+  @Test
   void failsPermanentlyForALevelThatIsNotInTheOrder() {
     assertThatThrownBy(() -> fixture.tag(TaggingFixture.task("unknown", TaggingFixture.TAGS)))
         .isInstanceOf(PermanentFailureException.class)

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Runs the module's use case for a large account, between its tests' ports and by their clock, in
-/// a process that has the module's classes as they were before they were shrunk.
+/// a process that has the classes of the module.
 ///
 /// @param root the repository
 record RunRounds(Path root) {
