@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -80,6 +81,16 @@ public final class Environment {
   public <T> Setting<List<T>> optionalList(
       String name, String expectation, Function<String, T> itemParser) {
     return setting(name, expectation, items(itemParser), List::of);
+  }
+
+  /// Returns a parser that accepts a text that matches the pattern as a whole.
+  public static Function<String, String> matching(Pattern pattern) {
+    return text -> {
+      if (!pattern.matcher(text).matches()) {
+        throw new IllegalArgumentException("does not match");
+      }
+      return text;
+    };
   }
 
   /// Returns the lowest level that is logged: `LOG_LEVEL`, by default INFO.

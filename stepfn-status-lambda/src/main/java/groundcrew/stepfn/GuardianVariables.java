@@ -16,7 +16,7 @@ final class GuardianVariables {
     return environment.required(
         "TABLE",
         "the name of a table, 3 to 255 of a-z, A-Z, 0-9, _, - and .",
-        text -> matching(TABLE, text));
+        Environment.matching(TABLE));
   }
 
   /// Names the namespace of the metrics.
@@ -25,19 +25,12 @@ final class GuardianVariables {
         "NAMESPACE",
         "StepFunctions",
         "1 to 255 of a-z, A-Z, 0-9, ., _, -, / and # that do not begin with AWS/",
-        text -> matching(NAMESPACE, text));
+        Environment.matching(NAMESPACE));
   }
 
   /// Names whether each machine also has a metric without dimension.
   static Setting<Boolean> compatMetrics(Environment environment) {
     return environment.optional("COMPAT_METRICS", false, "true or false", GuardianVariables::truth);
-  }
-
-  private static String matching(Pattern pattern, String text) {
-    if (!pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException("does not match");
-    }
-    return text;
   }
 
   private static boolean truth(String text) {

@@ -88,9 +88,9 @@ record ResourceTaggerConfig(
             "PARAMETER_PREFIX",
             "/groundcrew/tags",
             "a path such as /groundcrew/tags",
-            text -> matching(PATH, text));
+            Environment.matching(PATH));
     var bucket =
-        environment.optional("JOURNAL_BUCKET", "a bucket's name", text -> matching(BUCKET, text));
+        environment.optional("JOURNAL_BUCKET", "a bucket's name", Environment.matching(BUCKET));
     var queue = environment.optional("QUEUE_URL", "the URL of a queue", QueueUrls::parse);
     var deadLetters =
         environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
@@ -168,12 +168,5 @@ record ResourceTaggerConfig(
           }
           return rate;
         });
-  }
-
-  private static String matching(Pattern pattern, String text) {
-    if (!pattern.matcher(text).matches()) {
-      throw new IllegalArgumentException("does not match");
-    }
-    return text;
   }
 }
