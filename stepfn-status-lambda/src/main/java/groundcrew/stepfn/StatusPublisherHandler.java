@@ -90,7 +90,7 @@ public final class StatusPublisherHandler extends JsonHandler<ScheduledRun, Publ
             "removed", report.removed(),
             "metrics", report.metrics(),
             "inTrouble", report.inTrouble(),
-            "oldestReadingSeconds", report.oldestReading().toSeconds(),
+            "oldestReadingSeconds", report.oldestReadingSeconds(),
             "failed", report.failed().size()));
   }
 

@@ -1,9 +1,6 @@
 package groundcrew.stepfn.publish;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Duration;
 import java.util.List;
 
 /// The report of a run, and the answer of the function.
@@ -14,7 +11,7 @@ import java.util.List;
 /// @param removed number of deleted machines whose status was removed
 /// @param metrics number of published values
 /// @param inTrouble number of machines whose outcome is not a success, or that are overdue
-/// @param oldestReading age of the oldest reading
+/// @param oldestReadingSeconds age of the oldest reading
 /// @param failed machines that could not be read, stored, evaluated or published, with the reason
 /// @param broken whether the run as a whole failed
 public record PublishReport(
@@ -24,9 +21,7 @@ public record PublishReport(
     int removed,
     int metrics,
     int inTrouble,
-    @JsonProperty("oldestReadingSeconds")
-        @JsonFormat(shape = JsonFormat.Shape.NUMBER, pattern = "SECONDS")
-        Duration oldestReading,
+    long oldestReadingSeconds,
     List<Entry> failed,
     @JsonIgnore boolean broken) {
   /// A failure.

@@ -101,7 +101,7 @@ final class RunState {
         removed,
         metrics,
         inTrouble(run),
-        oldestReading(now),
+        oldestReading(now).toSeconds(),
         failed,
         broken || (unread > 0 && read == 0));
   }

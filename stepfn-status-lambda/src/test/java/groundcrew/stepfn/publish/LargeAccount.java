@@ -80,7 +80,7 @@ public final class LargeAccount {
             calls(settled),
             settled.stream().mapToLong(run -> run.took().toSeconds()).sum(),
             settled.stream()
-                .mapToLong(run -> run.report().oldestReading().toSeconds())
+                .mapToLong(run -> run.report().oldestReadingSeconds())
                 .max()
                 .orElseThrow()));
   }

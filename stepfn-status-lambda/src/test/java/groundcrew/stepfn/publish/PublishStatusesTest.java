@@ -42,8 +42,7 @@ class PublishStatusesTest {
         running("b", NOON.minusSeconds(60)));
     guardian.machines.add(BILLING, longAgo());
 
-    assertThat(guardian.run())
-        .isEqualTo(new PublishReport(2, 2, 0, 0, 5, 1, Duration.ZERO, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(2, 2, 0, 0, 5, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 1L, "LatestOutcome", 3L));
     assertThat(guardian.metrics.of("billing")).isEqualTo(Map.of("LatestExecutionStatus", 0L));
@@ -173,8 +172,7 @@ class PublishStatusesTest {
     guardian.machines.add(QUICK, longAgo());
     guardian.outcomes.count(QUICK, FAILED, NOON.minusSeconds(300), 2);
 
-    assertThat(guardian.run())
-        .isEqualTo(new PublishReport(1, 1, 0, 0, 3, 1, Duration.ZERO, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(1, 1, 0, 0, 3, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("quick")).isEqualTo(Map.of("LatestOutcome", 3L));
   }
 
@@ -210,8 +208,7 @@ class PublishStatusesTest {
     guardian.machines.deleteUnnoticed(NIGHTLY);
     guardian.nextRun();
 
-    assertThat(guardian.run())
-        .isEqualTo(new PublishReport(0, 0, 0, 1, 2, 0, Duration.ZERO, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(0, 0, 0, 1, 2, 0, 0, List.of(), false));
     assertThat(guardian.statuses.all()).isEmpty();
   }
 

@@ -40,7 +40,7 @@ class TroubledRunsTest {
     assertThat(report.read()).isEqualTo(1);
     assertThat(report.failed()).containsExactly(new PublishReport.Entry("nightly", "denied"));
     assertThat(report.broken()).isFalse();
-    assertThat(report.oldestReading()).isEqualTo(Guardian.PERIOD);
+    assertThat(report.oldestReadingSeconds()).isEqualTo(Guardian.PERIOD.toSeconds());
     assertThat(guardian.metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
   }
