@@ -17,7 +17,7 @@ class GuardianTemplateTest {
   void functionsHaveTheirVariables() {
     assertThat(variables(EXAMPLE, "publisher"))
         .containsExactlyInAnyOrder(
-            "JAVA_TOOL_OPTIONS=-Xms8m",
+            "JAVA_TOOL_OPTIONS=-Xms8m -XX:MetaspaceSize=64m",
             "TABLE=" + STACK,
             "NAMESPACE=StepFunctions",
             "COMPAT_METRICS=false",
@@ -25,7 +25,7 @@ class GuardianTemplateTest {
             "QUOTA_SHARE=0.5");
     assertThat(variables(EXAMPLE, "events"))
         .containsExactlyInAnyOrder(
-            "JAVA_TOOL_OPTIONS=-Xms8m",
+            "JAVA_TOOL_OPTIONS=-Xms8m -XX:MetaspaceSize=64m",
             "TABLE=" + STACK,
             "NAMESPACE=StepFunctions",
             "COMPAT_METRICS=false",

@@ -41,7 +41,7 @@ class SnapshotTemplateTest {
   void everyFunctionStartsWithASmallHeap(String stack) {
     assertThat(values(stack, "AWS::Lambda::Function", "Environment"))
         .extracting(environment -> environment.at("/Variables/JAVA_TOOL_OPTIONS").asText())
-        .containsOnly("-Xms8m");
+        .containsOnly("-Xms8m -XX:MetaspaceSize=64m");
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ class VariablesTest {
             Map.entry("REGIONS", "eu-west-1,us-east-1"),
             Map.entry("LEVEL", "cloud-center"),
             Map.entry("LOG_LEVEL", "INFO"),
-            Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m"),
+            Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m -XX:MetaspaceSize=64m"),
             Map.entry("MESSAGE_DELAY", "PT15S"),
             Map.entry("REMOVE", "none"),
             Map.entry("QUEUE_URL", "queue groundcrew-cloud-center-tasks"));
@@ -56,7 +56,7 @@ class VariablesTest {
                 "queue groundcrew-cloud-center-%s-dead-letters".formatted(queue)),
             Map.entry("TAG_RESOURCES_TPS", "5"),
             Map.entry("GET_RESOURCES_TPS", "15"),
-            Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m"),
+            Map.entry("JAVA_TOOL_OPTIONS", "-Xms8m -XX:MetaspaceSize=64m"),
             Map.entry("LOG_LEVEL", "INFO"));
   }
 

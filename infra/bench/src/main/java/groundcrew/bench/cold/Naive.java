@@ -15,6 +15,9 @@ import java.util.Optional;
 record Naive(Optional<String> nativeClient, Path folder) implements Variant {
   static final String NAME = "naive";
 
+  /// The first heap of the functions.
+  private static final String FIRST_HEAP = "-Xms8m";
+
   @Override
   public String name() {
     return NAME;
@@ -56,8 +59,7 @@ record Naive(Optional<String> nativeClient, Path folder) implements Variant {
     return Optional.of(
         new Launch(
             command,
-            // With the function's own options of the JVM: the same first heap.
-            Map.of(),
+            Map.of("JAVA_TOOL_OPTIONS", FIRST_HEAP),
             Start.ON_DEMAND,
             List.of(classes, libraries)));
   }
