@@ -5,16 +5,16 @@ import groundcrew.local.alarms.AlarmActions;
 import groundcrew.local.alarms.Notice;
 import groundcrew.local.alarms.NoticeJson;
 import groundcrew.local.alarms.NoticeText;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.iam.Iam;
-import groundcrew.local.notes.Notes;
+import groundcrew.local.problems.ProblemLog;
 import groundcrew.local.sns.Message;
 import groundcrew.local.sns.Sns;
 import java.util.Map;
 
 /// Publishes what alarms tell, in the name of CloudWatch; the topic's policy decides.
-record AlarmTopics(Iam iam, Sns sns, Notes failures) implements AlarmActions {
+record AlarmTopics(Iam iam, Sns sns, ProblemLog failures) implements AlarmActions {
   private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
 
   @Override
@@ -22,11 +22,11 @@ record AlarmTopics(Iam iam, Sns sns, Notes failures) implements AlarmActions {
     var alarm = notice.alarm();
     var context =
         Map.of(
-            "aws:SourceAccount", alarm.home().account(),
-            "aws:SourceOwner", alarm.home().account(),
+            "aws:SourceAccount", alarm.accountRegion().account(),
+            "aws:SourceOwner", alarm.accountRegion().account(),
             "aws:SourceArn", alarm.arn());
     try {
-      iam.allowService(CLOUDWATCH, new Need("sns:Publish", actionArn, context));
+      iam.allowService(CLOUDWATCH, new RequiredPermission("sns:Publish", actionArn, context));
       sns.publishForService(actionArn, message(notice));
     } catch (AwsError e) {
       // In AWS only the alarm's history knows; what IAM refused, IAM has noted too.

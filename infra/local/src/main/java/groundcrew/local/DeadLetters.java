@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// Puts what failed for good into queues, through the front door.
+/// Puts what failed for good into queues, through the gateway.
 record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
 
   /// Sends with the role that pays.

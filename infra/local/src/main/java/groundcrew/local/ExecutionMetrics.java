@@ -2,11 +2,11 @@ package groundcrew.local;
 
 import groundcrew.local.cloudwatch.Measurement;
 import groundcrew.local.cloudwatch.NativeMetrics;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
-import groundcrew.local.states.Status;
-import groundcrew.local.states.StatusCount;
+import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StatusCount;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +24,7 @@ record ExecutionMetrics(Supplier<Map<StatusCount, Long>> counts) implements Nati
   private static Measurement of(StatusCount counted, long number) {
     var machine = counted.machine();
     return new Measurement(
-        new Home(machine.account(), machine.region()),
+        new AccountRegion(machine.account(), machine.region()),
         Metric.of("AWS/States", name(counted.status()), Map.of("StateMachineArn", machine.arn())),
         new Statistics(number, number, 1, 1),
         "Count");

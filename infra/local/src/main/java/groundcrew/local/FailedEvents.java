@@ -3,11 +3,11 @@ package groundcrew.local;
 import groundcrew.local.lambda.AsyncFailures;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
-import groundcrew.local.notes.Notes;
+import groundcrew.local.problems.ProblemLog;
 import java.util.Map;
 
 /// Keeps asynchronous events that failed for good where their function's template says.
-record FailedEvents(Notes notes, DeadLetters deadLetters) implements AsyncFailures {
+record FailedEvents(ProblemLog problems, DeadLetters deadLetters) implements AsyncFailures {
 
   @Override
   public void failed(
@@ -16,7 +16,7 @@ record FailedEvents(Notes notes, DeadLetters deadLetters) implements AsyncFailur
       byte[] payload,
       FunctionError error,
       int attempts) {
-    notes.add(
+    problems.add(
         "%s failed after %d attempts: %s: %s"
             .formatted(function.name(), attempts, error.type(), error.message()));
     function

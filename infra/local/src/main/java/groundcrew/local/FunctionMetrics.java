@@ -4,7 +4,7 @@ import groundcrew.local.cloudwatch.Measurement;
 import groundcrew.local.cloudwatch.NativeMetrics;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.Runs;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
 import java.util.List;
@@ -45,7 +45,7 @@ record FunctionMetrics(Supplier<Map<LambdaFunction, Runs>> runs) implements Nati
       LambdaFunction function, String name, Statistics statistics, String unit) {
     var arn = function.arn().split(":", -1);
     return new Measurement(
-        new Home(arn[4], arn[3]),
+        new AccountRegion(arn[4], arn[3]),
         Metric.of("AWS/Lambda", name, Map.of("FunctionName", function.name())),
         statistics,
         unit);

@@ -1,12 +1,13 @@
 package groundcrew.local;
 
-import groundcrew.local.door.FrontDoor;
-import groundcrew.local.door.Service;
 import groundcrew.local.dynamodb.DynamoDb;
 import groundcrew.local.dynamodb.Engine;
 import groundcrew.local.dynamodb.TableKind;
-import groundcrew.local.events.Events;
+import groundcrew.local.eventbridge.Events;
 import groundcrew.local.explorer.ResourceExplorer;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.Gateway;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
@@ -16,9 +17,9 @@ import groundcrew.local.lambda.LambdaApi;
 import groundcrew.local.lambda.LambdaKinds;
 import groundcrew.local.lambda.LambdaSettings;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.notes.Notes;
 import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
+import groundcrew.local.problems.ProblemLog;
 import groundcrew.local.s3.Buckets;
 import groundcrew.local.s3.S3;
 import groundcrew.local.s3.S3Server;
@@ -28,7 +29,7 @@ import groundcrew.local.sqs.Sqs;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.ssm.Ssm;
 import groundcrew.local.stacksets.StackSets;
-import groundcrew.local.states.States;
+import groundcrew.local.stepfunctions.States;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.sts.Sessions;
 import groundcrew.local.sts.Sts;
@@ -41,19 +42,18 @@ import groundcrew.local.template.Deployment;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.World;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// AWS on loopback: services behind one front door, wired by templates.
+/// AWS on loopback: services behind one gateway, wired by templates.
 public final class LocalCloud implements AutoCloseable {
   private final Iam iam = new Iam();
   private final AccessKeys keys = new AccessKeys();
   private final Sessions sessions;
-  private final FrontDoor door;
+  private final Gateway gateway;
   private final Sqs sqs;
   private final S3Server s3Server = new S3Server();
   private final Engine tables = new Engine();
@@ -67,23 +67,23 @@ public final class LocalCloud implements AutoCloseable {
   private final StackSets stackSets;
   private final Monitoring monitoring;
   private final Workflows workflows;
-  private final Notes failures = new Notes();
+  private final ProblemLog failures = new ProblemLog();
 
-  private LocalCloud(World world, LocalCloudSettings settings) {
+  private LocalCloud(Fixture fixture, LocalCloudSettings settings) {
     var clock = settings.clock();
     sessions = new Sessions(iam, keys, clock);
     sqs = new Sqs(this::endpoint, clock);
     monitoring = new Monitoring(iam, settings);
-    explorer = new ResourceExplorer(world, paging(settings), clock);
+    explorer = new ResourceExplorer(fixture, paging(settings), clock);
     var roles = new ServiceRoles(iam, keys, sessions);
     var deadLetters = new DeadLetters(roles, this::endpoint);
     var ruleTargets = new RuleTargets(iam, this::lambda, deadLetters);
-    workflows = new Workflows(world, paging(settings), settings, ruleTargets);
-    door =
-        new FrontDoor(
+    workflows = new Workflows(fixture, paging(settings), settings, ruleTargets);
+    gateway =
+        new Gateway(
             iam,
             keys,
-            services(world, settings),
+            services(fixture, settings),
             List.of(new S3(s3Server, iam::allow), new DynamoDb(tables)),
             clock);
     lambda =
@@ -96,45 +96,45 @@ public final class LocalCloud implements AutoCloseable {
     mappings = new EventSourceMappings(lambda, roles, this::endpoint, sqs::depth);
     scheduler = new Scheduler(new ScheduleTarget(roles, lambda, deadLetters), clock);
     scheduleKind = new ScheduleKind(scheduler, clock);
-    stackSets = new StackSets(world.organization(), this::deploy);
+    stackSets = new StackSets(fixture.organization(), this::deploy);
     monitoring.measure(
         new QueueMetrics(sqs::readings),
         new FunctionMetrics(lambda::takeRuns),
         workflows.metrics());
   }
 
-  /// Starts a cloud whose organization and resources are the world's; nothing is deployed yet.
-  public static LocalCloud start(World world, LocalCloudSettings settings) {
-    var cloud = new LocalCloud(world, settings);
-    cloud.door.start(settings.port());
+  /// Starts a cloud whose organization and resources are the fixture's; nothing is deployed yet.
+  public static LocalCloud start(Fixture fixture, LocalCloudSettings settings) {
+    var cloud = new LocalCloud(fixture, settings);
+    cloud.gateway.start(settings.port());
     return cloud;
   }
 
-  private List<Service> services(World world, LocalCloudSettings settings) {
+  private List<Service> services(Fixture fixture, LocalCloudSettings settings) {
     var clock = settings.clock();
     var paging = paging(settings);
     return List.of(
         explorer,
         new LambdaApi(() -> lambda),
-        new Organizations(world, paging, organizationFaults),
+        new Organizations(fixture, paging, organizationFaults),
         sqs,
         monitoring.sns(),
         monitoring.cloudWatch(),
         new Ssm(paging, clock),
         workflows.states(),
         new Sts(iam, keys, clock),
-        tagging(world, paging, settings));
+        tagging(fixture, paging, settings));
   }
 
   private static Paging paging(LocalCloudSettings settings) {
     return settings.quirks() ? Paging.quirky() : Paging.full();
   }
 
-  private Tagging tagging(World world, Paging paging, LocalCloudSettings settings) {
+  private Tagging tagging(Fixture fixture, Paging paging, LocalCloudSettings settings) {
     var clock = settings.clock();
     var rates = settings.rates() ? Rates.ofAws(clock) : Rates.unlimited();
     var permission = OwnPermission.of(iam::allow);
-    return new Tagging(world, paging, rates, permission, resourceFaults, clock);
+    return new Tagging(fixture, paging, rates, permission, resourceFaults, clock);
   }
 
   /// Creates what a template declares.
@@ -167,7 +167,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /// Returns what `AWS_ENDPOINT_URL` must be.
   public URI endpoint() {
-    return door.endpoint();
+    return gateway.endpoint();
   }
 
   /// Returns keys that may do everything in an account.
@@ -175,9 +175,9 @@ public final class LocalCloud implements AutoCloseable {
     return sessions.operator(account);
   }
 
-  /// Returns the front door, which counts calls and makes them fail on request.
-  public FrontDoor door() {
-    return door;
+  /// Returns the gateway, which counts calls and makes them fail on request.
+  public Gateway gateway() {
+    return gateway;
   }
 
   /// Returns Resource Explorer, whose views and index a test may change.
@@ -256,7 +256,7 @@ public final class LocalCloud implements AutoCloseable {
   /// source mappings that do not work, and faults of the local cloud itself.
   public List<String> takeProblems() {
     return Stream.of(
-            door.takeDefects(),
+            gateway.takeDefects(),
             iam.takeDenials(),
             failures.take(),
             workflows.events().takeProblems(),
@@ -273,7 +273,7 @@ public final class LocalCloud implements AutoCloseable {
     try (sqs;
         s3Server;
         tables;
-        door;
+        gateway;
         lambda) {
       mappings.close();
     }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /// How a local cloud runs.
 ///
 /// @param work directory for the logs of functions
-/// @param port of the front door, 0 for any that is free
+/// @param port of the gateway, 0 for any that is free
 /// @param environments how many processes a function may have
 /// @param quirks whether listings come in short and empty pages, as AWS may send them
 /// @param rates whether the tagging API and Step Functions refuse what comes faster than AWS allows

@@ -6,7 +6,7 @@ import groundcrew.local.cloudwatch.DashboardKind;
 import groundcrew.local.cloudwatch.NativeMetrics;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.notes.Notes;
+import groundcrew.local.problems.ProblemLog;
 import groundcrew.local.sns.Sns;
 import groundcrew.local.sns.SnsKinds;
 import groundcrew.local.template.ResourceKind;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Monitoring {
   private final Iam iam;
   private final InstantSource clock;
-  private final Notes failures = new Notes();
+  private final ProblemLog failures = new ProblemLog();
   private final Sns sns;
   private final CloudWatch cloudWatch;
 

@@ -2,7 +2,7 @@ package groundcrew.local;
 
 import groundcrew.local.cloudwatch.Measurement;
 import groundcrew.local.cloudwatch.NativeMetrics;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
 import groundcrew.local.sqs.QueueReading;
@@ -27,7 +27,7 @@ record QueueMetrics(Supplier<List<QueueReading>> readings) implements NativeMetr
 
   private static Measurement of(QueueReading reading, String name, long value, String unit) {
     return new Measurement(
-        new Home(reading.account(), reading.region()),
+        new AccountRegion(reading.account(), reading.region()),
         Metric.of("AWS/SQS", name, Map.of("QueueName", reading.name())),
         Statistics.of((double) value),
         unit);

@@ -1,8 +1,8 @@
 package groundcrew.local;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
-import groundcrew.local.events.Targets;
+import groundcrew.local.eventbridge.Targets;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.lambda.Lambda;
 import java.util.Map;
@@ -32,6 +32,6 @@ record RuleTargets(Iam iam, Supplier<Lambda> lambda, DeadLetters deadLetters) im
   private void allow(String ruleArn, String action, String resourceArn) {
     var account = ruleArn.split(":", 6)[4];
     var context = Map.of("aws:SourceArn", ruleArn, "aws:SourceAccount", account);
-    iam.allowService(EVENTS, new Need(action, resourceArn, context));
+    iam.allowService(EVENTS, new RequiredPermission(action, resourceArn, context));
   }
 }

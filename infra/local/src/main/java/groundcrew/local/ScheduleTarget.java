@@ -1,6 +1,6 @@
 package groundcrew.local;
 
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.lambda.Lambda;
 import groundcrew.local.scheduler.Target;
 import java.util.Map;
@@ -11,7 +11,7 @@ record ScheduleTarget(ServiceRoles roles, Lambda lambda, DeadLetters deadLetters
 
   @Override
   public void authorise(String roleArn, String action, String resourceArn) {
-    roles.allow(roleArn, ServiceRoles.SCHEDULER, Need.of(action, resourceArn));
+    roles.allow(roleArn, ServiceRoles.SCHEDULER, RequiredPermission.of(action, resourceArn));
   }
 
   @Override

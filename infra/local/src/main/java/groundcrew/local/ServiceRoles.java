@@ -1,8 +1,8 @@
 package groundcrew.local;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.lambda.LambdaFunction;
@@ -38,7 +38,7 @@ final class ServiceRoles implements RoleSessions {
   public void writeLog(LambdaFunction function) {
     for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
       try {
-        allow(function.roleArn(), LAMBDA, Need.of(action, function.logStreamArn()));
+        allow(function.roleArn(), LAMBDA, RequiredPermission.of(action, function.logStreamArn()));
       } catch (AwsError refused) {
         // IAM has noted it; the run tells.
       }
@@ -52,9 +52,9 @@ final class ServiceRoles implements RoleSessions {
 
   /// Decides whether a service may act with a role.
   ///
-  /// @throws groundcrew.local.door.AwsError where the trust policy or the role's policies say no
-  void allow(String roleArn, String servicePrincipal, Need need) {
-    iam.allow(caller(session(roleArn, "local", servicePrincipal)), need);
+  /// @throws groundcrew.local.gateway.AwsError where the trust policy or the role's policies say no
+  void allow(String roleArn, String servicePrincipal, RequiredPermission permission) {
+    iam.allow(caller(session(roleArn, "local", servicePrincipal)), permission);
   }
 
   /// A service acts for resources of the role's own account.

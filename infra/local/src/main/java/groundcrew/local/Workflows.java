@@ -1,16 +1,16 @@
 package groundcrew.local;
 
 import groundcrew.local.cloudwatch.NativeMetrics;
-import groundcrew.local.events.Event;
-import groundcrew.local.events.Events;
-import groundcrew.local.events.RuleKind;
-import groundcrew.local.events.Targets;
+import groundcrew.local.eventbridge.Event;
+import groundcrew.local.eventbridge.Events;
+import groundcrew.local.eventbridge.RuleKind;
+import groundcrew.local.eventbridge.Targets;
+import groundcrew.local.fixture.Fixture;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.states.Quotas;
-import groundcrew.local.states.States;
-import groundcrew.local.states.StatusChange;
+import groundcrew.local.stepfunctions.Quotas;
+import groundcrew.local.stepfunctions.States;
+import groundcrew.local.stepfunctions.StatusChange;
 import groundcrew.local.template.ResourceKind;
-import groundcrew.local.world.World;
 import java.util.List;
 
 /// State machines, and the rules that are told of their executions.
@@ -18,11 +18,11 @@ final class Workflows {
   private final Events events;
   private final States states;
 
-  Workflows(World world, Paging paging, LocalCloudSettings settings, Targets targets) {
+  Workflows(Fixture fixture, Paging paging, LocalCloudSettings settings, Targets targets) {
     var clock = settings.clock();
     var quotas = settings.rates() ? Quotas.ofAws(clock) : Quotas.unlimited();
     events = new Events(targets, clock);
-    states = new States(world.resources(), paging, quotas, this::tell, clock);
+    states = new States(fixture.resources(), paging, quotas, this::tell, clock);
   }
 
   private void tell(StatusChange change) {

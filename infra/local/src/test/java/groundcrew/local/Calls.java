@@ -2,14 +2,14 @@ package groundcrew.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Caller;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Calls as the front door would hand them to a service.
+/// Calls as the gateway would hand them to a service.
 public final class Calls {
   private Calls() {}
 

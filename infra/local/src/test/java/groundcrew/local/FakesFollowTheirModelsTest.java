@@ -3,22 +3,22 @@ package groundcrew.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.cloudwatch.CloudWatch;
-import groundcrew.local.door.Service;
 import groundcrew.local.explorer.ResourceExplorer;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
 import groundcrew.local.organizations.Organizations;
 import groundcrew.local.ssm.Ssm;
-import groundcrew.local.states.Machine;
-import groundcrew.local.states.MachineType;
-import groundcrew.local.states.Quotas;
-import groundcrew.local.states.States;
-import groundcrew.local.states.Status;
+import groundcrew.local.stepfunctions.Machine;
+import groundcrew.local.stepfunctions.MachineType;
+import groundcrew.local.stepfunctions.Quotas;
+import groundcrew.local.stepfunctions.States;
+import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.tagging.OwnPermission;
 import groundcrew.local.tagging.Rates;
 import groundcrew.local.tagging.Tagging;
-import groundcrew.local.world.World;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FakesFollowTheirModelsTest {
   private static final String MANAGEMENT = "111122223333";
 
-  private final World world = World.demo();
+  private final Fixture fixture = Fixture.example();
   private final InstantSource clock = InstantSource.system();
-  private final OwnPermission nobody = (caller, need) -> Optional.of("no " + need.action());
+  private final OwnPermission nobody =
+      (caller, permission) -> Optional.of("no " + permission.action());
   private final Tagging tagging =
-      new Tagging(world, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
+      new Tagging(fixture, Paging.quirky(), Rates.ofAws(clock), nobody, clock);
   private final Organizations organizations =
-      new Organizations(world, Paging.quirky(), Throttle.off());
-  private final ResourceExplorer explorer = new ResourceExplorer(world, Paging.quirky(), clock);
+      new Organizations(fixture, Paging.quirky(), Throttle.off());
+  private final ResourceExplorer explorer = new ResourceExplorer(fixture, Paging.quirky(), clock);
   private final CloudWatch cloudWatch =
       new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
   private final States states =
-      new States(world.resources(), Paging.quirky(), Quotas.ofAws(clock), change -> {}, clock);
+      new States(fixture.resources(), Paging.quirky(), Quotas.ofAws(clock), change -> {}, clock);
 
   @ParameterizedTest
   @CsvSource(

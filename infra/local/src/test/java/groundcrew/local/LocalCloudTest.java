@@ -3,11 +3,11 @@ package groundcrew.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.tagging.ResourceFailure;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -32,12 +32,12 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 class LocalCloudTest {
   private static final String MEMBER = "200000000009";
 
-  private final World world = World.demo();
+  private final Fixture fixture = Fixture.example();
   private LocalCloud cloud;
 
   @BeforeEach
   void start(@TempDir Path work) {
-    cloud = LocalCloud.start(world, LocalCloudSettings.in(work).withEnvironments(3));
+    cloud = LocalCloud.start(fixture, LocalCloudSettings.in(work).withEnvironments(3));
   }
 
   @AfterEach
@@ -52,7 +52,7 @@ class LocalCloudTest {
 
   @Test
   void whatIsSwitchedOnInTheOrganizationIsSeenThroughTheDoor() {
-    var management = cloud.operator(world.organization().management());
+    var management = cloud.operator(fixture.organization().management());
     var organizations = client(OrganizationsClient.builder(), management);
     cloud.organizationFaults().throttle(new Throttle(1, 1, () -> Instant.EPOCH));
     organizations.listAccounts();
@@ -100,7 +100,7 @@ class LocalCloudTest {
   }
 
   private String anyResource() {
-    return world
+    return fixture
         .resources()
         .after(MEMBER, "eu-west-1", "")
         .map(TaggedResource::arn)

@@ -6,7 +6,7 @@ import groundcrew.local.cloudwatch.Measurement;
 import groundcrew.local.cloudwatch.NativeMetrics;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.Runs;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
 import groundcrew.local.sqs.QueueReading;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NativeMetricsTest {
-  private static final Home HOME = new Home("111122223333", "eu-west-1");
+  private static final AccountRegion HOME = new AccountRegion("111122223333", "eu-west-1");
 
   @Test
   void aQueuePublishesItsWaitingMessagesAndTheAgeOfTheOldest() {
@@ -53,7 +53,7 @@ class NativeMetricsTest {
   private static Statistics of(NativeMetrics metrics, String name) {
     var metric = Metric.of("AWS/Lambda", name, Map.of("FunctionName", "tagger"));
     return metrics.measure().stream()
-        .filter(measurement -> measurement.home().equals(HOME))
+        .filter(measurement -> measurement.accountRegion().equals(HOME))
         .filter(measurement -> measurement.metric().equals(metric))
         .map(Measurement::statistics)
         .findFirst()

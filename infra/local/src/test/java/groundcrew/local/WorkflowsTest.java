@@ -2,12 +2,12 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.HandlerJar;
-import groundcrew.local.states.Machine;
-import groundcrew.local.states.MachineType;
-import groundcrew.local.states.Status;
+import groundcrew.local.stepfunctions.Machine;
+import groundcrew.local.stepfunctions.MachineType;
+import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.World;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +67,8 @@ class WorkflowsTest {
   @BeforeEach
   void start() {
     cloud =
-        LocalCloud.start(World.demo(), LocalCloudSettings.in(work).withFullPages().withoutRates());
+        LocalCloud.start(
+            Fixture.example(), LocalCloudSettings.in(work).withFullPages().withoutRates());
     operator = new AsOperator(cloud, ACCOUNT, REGION);
   }
 
@@ -116,7 +117,7 @@ class WorkflowsTest {
                     "ERROR_CODE", code -> assertThat(code.stringValue()).isEqualTo("AccessDenied"));
           });
     }
-    assertThat(cloud.iam().claimDenials("lambda:InvokeFunction")).hasSize(1);
+    assertThat(cloud.iam().expectDenials("lambda:InvokeFunction")).hasSize(1);
     assertThat(cloud.takeProblems()).singleElement().asString().contains("rule/tests-Rule");
   }
 

@@ -1,7 +1,7 @@
 package groundcrew.bench.cold;
 
 import groundcrew.bench.Machine;
-import groundcrew.local.assembly.Synthesis;
+import groundcrew.demo.assembly.Synthesis;
 import groundcrew.local.lambda.NativeClient;
 import java.io.IOException;
 import java.nio.file.Files;

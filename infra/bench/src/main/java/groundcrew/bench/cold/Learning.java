@@ -1,13 +1,13 @@
 package groundcrew.bench.cold;
 
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.EveryFunction;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.assembly.Synthesis;
+import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.SessionKeys;
-import groundcrew.local.system.EveryFunction;
-import groundcrew.local.world.World;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,20 +30,20 @@ final class Learning {
   ///
   /// @throws IllegalStateException naming a handler that has no event, or fails it
   List<Scenario> scenarios() {
-    var world =
-        World.read(Synthesis.ofThisRepository().root().resolve("infra/bench/organization.yaml"));
+    var fixture =
+        Fixture.read(Synthesis.ofThisRepository().root().resolve("infra/bench/organization.yaml"));
     // Full pages: a page more or less is no property of the function.
     var settings =
         LocalCloudSettings.in(work)
             .withEnvironments(1)
             .withFullPages()
             .withListener((_, line) -> follow(line));
-    try (var cloud = LocalCloud.start(world, settings)) {
+    try (var cloud = LocalCloud.start(fixture, settings)) {
       cloud
-          .door()
+          .gateway()
           .show((method, _, headers, body, answer) ->
               current.add(CallName.of(method, headers, body), answer));
-      return EveryFunction.deploy(cloud, world).stream()
+      return EveryFunction.deploy(cloud, fixture).stream()
           .map(function -> learn(cloud, function))
           .toList();
     }

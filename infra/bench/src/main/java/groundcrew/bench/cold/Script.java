@@ -1,6 +1,6 @@
 package groundcrew.bench.cold;
 
-import groundcrew.local.door.RawAnswer;
+import groundcrew.local.gateway.RawAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package groundcrew.bench.guardian;
 
-import groundcrew.local.door.RawAnswer;
-import groundcrew.local.door.Witness;
+import groundcrew.local.gateway.RawAnswer;
+import groundcrew.local.gateway.RequestListener;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/// Sees at the door when machines are read and when metrics are published.
-final class Calls implements Witness {
+/// Sees at the gateway when machines are read and when metrics are published.
+final class Calls implements RequestListener {
   private static final int OK = 200;
 
   private boolean begun;

@@ -1,6 +1,6 @@
 package groundcrew.bench.guardian;
 
-import groundcrew.local.states.Status;
+import groundcrew.local.stepfunctions.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

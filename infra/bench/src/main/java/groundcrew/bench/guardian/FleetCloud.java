@@ -1,16 +1,16 @@
 package groundcrew.bench.guardian;
 
+import groundcrew.demo.assembly.ConfigurationCopy;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.assembly.ConfigurationCopy;
-import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.door.CallScope;
-import groundcrew.local.states.Machine;
-import groundcrew.local.states.MachineType;
-import groundcrew.local.states.Status;
-import groundcrew.local.system.GuardianSystem;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.CallScope;
+import groundcrew.local.stepfunctions.Machine;
+import groundcrew.local.stepfunctions.MachineType;
+import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Map;
 /// A cloud with the Guardian and healthy machines in it, under AWS's quotas and with the time that
 /// AWS takes.
 ///
-/// @param calls sees the calls at the door
+/// @param calls sees the calls at the gateway
 record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implements AutoCloseable {
   static final Map<String, Duration> LATENCIES =
       Map.of(
@@ -33,15 +33,15 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
 
   static FleetCloud start(int machines, Quota quota, Path work) {
     var synthesis = Synthesis.ofThisRepository();
-    var world = World.read(synthesis.root().resolve("infra/bench/organization.yaml"));
-    var cloud = LocalCloud.start(world, LocalCloudSettings.in(work).withFullPages());
+    var fixture = Fixture.read(synthesis.root().resolve("infra/bench/organization.yaml"));
+    var cloud = LocalCloud.start(fixture, LocalCloudSettings.in(work).withFullPages());
     try {
-      var account = world.organization().management();
+      var account = fixture.organization().management();
       var system = GuardianSystem.deploy(cloud, templates(synthesis, quota), account);
-      LATENCIES.forEach(
-          (operation, latency) -> cloud.door().faults().latency(CallScope.of(operation), latency));
+      LATENCIES.forEach((operation, latency) ->
+          cloud.gateway().faults().latency(CallScope.of(operation), latency));
       var calls = new Calls();
-      cloud.door().show(calls);
+      cloud.gateway().show(calls);
       var fleet = new FleetCloud(cloud, system, calls);
       for (var i = 0; i < machines; i++) {
         fleet.addHealthy(i);
@@ -54,7 +54,7 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
   }
 
   private static List<Template> templates(Synthesis synthesis, Quota quota) {
-    var file = "infra/local/target/configurations/bench-guardian-%s.yaml".formatted(quota.share());
+    var file = "infra/demo/target/configurations/bench-guardian-%s.yaml".formatted(quota.share());
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
             // Nobody is there to be told.

@@ -1,8 +1,8 @@
 package groundcrew.bench.guardian;
 
 import groundcrew.bench.Machine;
-import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.demo.Screen;
+import groundcrew.demo.Screen;
+import groundcrew.demo.assembly.Synthesis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,7 +22,7 @@ record ReadFleet(Path work, Consumer<String> progress) {
     var quota = Quota.of(machines);
     progress.accept("creating %,d machines ...".formatted(machines));
     try (var fleet = FleetCloud.start(machines, quota, work.resolve("read-" + machines))) {
-      var counts = fleet.cloud().door().counts();
+      var counts = fleet.cloud().gateway().counts();
       counts.reset();
       var begun = System.nanoTime();
       var answer = answer(run(fleet, machines));

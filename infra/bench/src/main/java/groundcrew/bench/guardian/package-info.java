@@ -6,8 +6,8 @@
 ///
 /// ## Requirements
 ///
-/// - B1 — Calls are counted at the front door, and the least possible is one reading a machine.
-///   _(why: what the code under test counts of itself is no measurement)_
+/// - B1 — Calls are counted at the gateway, and the least possible is one reading a machine. _(why:
+///   what the code under test counts of itself is no measurement)_
 /// - B2 — Fleets that one run reads are read by the real function in real time, under AWS's quotas
 ///   and with the time that AWS takes to answer. _(why: against a fake that answers at once any
 ///   code is fast)_

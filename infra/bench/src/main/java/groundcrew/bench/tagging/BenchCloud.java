@@ -1,14 +1,14 @@
 package groundcrew.bench.tagging;
 
+import groundcrew.demo.assembly.ConfigurationCopy;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.TagAudit;
+import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.assembly.ConfigurationCopy;
-import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.system.TagAudit;
-import groundcrew.local.system.TaggingSystem;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.LargeOrganization;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.LargeOrganization;
-import groundcrew.local.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,59 +28,59 @@ final class BenchCloud implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(60);
 
-  private final World world;
+  private final Fixture fixture;
   private final LocalCloud cloud;
   private final TaggingSystem system;
-  private final DoorWitness witness = new DoorWitness();
+  private final GatewayListener listener = new GatewayListener();
 
   /// How fast calls may be.
   enum Rates {
-    /// AWS's published quotas, at the door and in the functions.
+    /// AWS's published quotas, at the gateway and in the functions.
     PUBLISHED,
     /// None: for counting without waiting.
     NONE
   }
 
-  BenchCloud(World world, Rates rates, Path work) {
-    this.world = world;
+  BenchCloud(Fixture fixture, Rates rates, Path work) {
+    this.fixture = fixture;
     var settings = LocalCloudSettings.in(work).withFullPages();
-    cloud = LocalCloud.start(world, rates == Rates.NONE ? settings.withoutRates() : settings);
+    cloud = LocalCloud.start(fixture, rates == Rates.NONE ? settings.withoutRates() : settings);
     try {
-      system = TaggingSystem.deploy(cloud, templates(world, rates), world);
+      system = TaggingSystem.deploy(cloud, templates(fixture, rates), fixture);
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
     }
-    cloud.door().show(witness);
+    cloud.gateway().show(listener);
   }
 
-  private static List<Template> templates(World world, Rates rates) {
+  private static List<Template> templates(Fixture fixture, Rates rates) {
     var synthesis = Synthesis.ofThisRepository();
-    var name = "bench-%d-%s.yaml".formatted(world.regions().size(), rates);
+    var name = "bench-%d-%s.yaml".formatted(fixture.regions().size(), rates);
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
             // Nobody is there to be told.
             .without("alarmEmail")
             .with("/tagging/queue/messageDelay", "PT0S")
             .with("/tagging/levels/0/keys", KEYS)
-            .with("/tagging/levels/0/regions", world.regions());
+            .with("/tagging/levels/0/regions", fixture.regions());
     if (rates == Rates.NONE) {
       configuration.with("/tagging/tagResourcesTps", 1000).with("/tagging/getResourcesTps", 1000);
     }
-    var file = synthesis.root().resolve("infra/local/target/configurations/" + name);
+    var file = synthesis.root().resolve("infra/demo/target/configurations/" + name);
     return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME);
   }
 
-  World world() {
-    return world;
+  Fixture fixture() {
+    return fixture;
   }
 
   LocalCloud cloud() {
     return cloud;
   }
 
-  DoorWitness witness() {
-    return witness;
+  GatewayListener listener() {
+    return listener;
   }
 
   Set<String> keys() {
@@ -100,24 +100,24 @@ final class BenchCloud implements AutoCloseable {
   ///
   /// @throws IllegalStateException where a resource is not right afterwards
   Map<String, Long> watch(Runnable work) {
-    cloud.door().counts().reset();
-    var planned = witness.planned();
-    var done = witness.done();
+    cloud.gateway().counts().reset();
+    var planned = listener.planned();
+    var done = listener.done();
     work.run();
-    var wrong = TagAudit.of(world, keys()).wrong().size();
+    var wrong = TagAudit.of(fixture, keys()).wrong().size();
     if (wrong > 0) {
       throw new IllegalStateException(wrong + " resources are not right after the run");
     }
     var calls = new HashMap<String, Long>();
     cloud
-        .door()
+        .gateway()
         .counts()
         .snapshot()
         .forEach((call, times) -> calls.merge(call.operation(), times, Long::sum));
     calls.keySet().removeAll(OF_LAMBDA);
     calls.remove("s3:PutObject");
-    calls.put(LeastCalls.PLANNED, witness.planned() - planned);
-    calls.put(LeastCalls.DONE, witness.done() - done);
+    calls.put(LeastCalls.PLANNED, listener.planned() - planned);
+    calls.put(LeastCalls.DONE, listener.done() - done);
     return new TreeMap<>(calls);
   }
 

@@ -1,6 +1,6 @@
 package groundcrew.bench.tagging;
 
-import groundcrew.local.assembly.Synthesis;
+import groundcrew.demo.assembly.Synthesis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ record Boto3(String name) {
         new ProcessBuilder(
                 PYTHON, script.toString(), String.join(",", keys), String.join(",", regions), role)
             .redirectErrorStream(true);
-    var operator = cloud.cloud().operator(cloud.world().organization().management());
+    var operator = cloud.cloud().operator(cloud.fixture().organization().management());
     var environment = builder.environment();
     environment.put("AWS_ENDPOINT_URL", cloud.cloud().endpoint().toString());
     environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());

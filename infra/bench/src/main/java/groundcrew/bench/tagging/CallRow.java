@@ -7,7 +7,7 @@ import java.util.Map;
 /// @param accounts how many have tags
 /// @param run what was to be done
 /// @param wrong resources that had to be written
-/// @param measured by operation, at the front door
+/// @param measured by operation, at the gateway
 /// @param least by operation
 record CallRow(
     int accounts, String run, long wrong, Map<String, Long> measured, Map<String, Long> least) {

@@ -2,11 +2,11 @@ package groundcrew.bench.tagging;
 
 import groundcrew.bench.tagging.BenchCloud.Rates;
 import groundcrew.bench.tagging.LeastCalls.Members;
-import groundcrew.local.system.TagAudit;
-import groundcrew.local.world.LargeOrganization;
-import groundcrew.local.world.LargeOrganization.Shares;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
+import groundcrew.demo.system.TagAudit;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.LargeOrganization;
+import groundcrew.local.fixture.LargeOrganization.Shares;
+import groundcrew.local.fixture.TaggedResource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,10 +27,10 @@ record CountCalls(Path work, long seed, Consumer<String> progress) {
   /// Returns a row for each run.
   List<CallRow> rows(int accounts) {
     var rows = new ArrayList<CallRow>();
-    try (var cloud = new BenchCloud(world(accounts), Rates.NONE, work)) {
+    try (var cloud = new BenchCloud(fixture(accounts), Rates.NONE, work)) {
       rows.add(row(cloud, accounts, "first run", true));
       for (var percent : STEADY_PERCENT) {
-        takeAway(cloud.world(), percent);
+        takeAway(cloud.fixture(), percent);
         rows.add(row(cloud, accounts, "%d %% missing".formatted(percent), false));
       }
     }
@@ -38,16 +38,16 @@ record CountCalls(Path work, long seed, Consumer<String> progress) {
   }
 
   /// Returns an organization none of whose resources has a tag of its account.
-  World world(int accounts) {
+  Fixture fixture(int accounts) {
     return new LargeOrganization(seed, accounts, REGIONS, RESOURCES, new Shares(0, 0, 100, 0))
-        .world();
+        .fixture();
   }
 
   private CallRow row(BenchCloud cloud, int accounts, String run, boolean changed) {
-    var places = PlaceState.of(cloud.world(), cloud.keys());
+    var places = PlaceState.of(cloud.fixture(), cloud.keys());
     var wrong = places.stream().mapToLong(PlaceState::wrong).sum();
-    var roles = cloud.witness().rolesOfWorkers();
-    var counts = cloud.cloud().door().counts();
+    var roles = cloud.listener().rolesOfWorkers();
+    var counts = cloud.cloud().gateway().counts();
     var measured =
         cloud.run(() ->
             progress.accept(
@@ -55,20 +55,23 @@ record CountCalls(Path work, long seed, Consumer<String> progress) {
                     .formatted(accounts, run, counts.total("tagging:TagResources"), wrong / 20)));
     var least =
         LeastCalls.of(
-            Members.of(cloud.world()), places, cloud.witness().rolesOfWorkers() - roles, changed);
+            Members.of(cloud.fixture()),
+            places,
+            cloud.listener().rolesOfWorkers() - roles,
+            changed);
     return new CallRow(accounts, run, wrong, measured, least.byOperation());
   }
 
   /// Takes one tag from a share of the resources of each account and region.
-  private void takeAway(World world, int percent) {
+  private void takeAway(Fixture fixture, int percent) {
     var random = new Random(seed + percent);
-    var right = new ArrayList<>(TagAudit.of(world, Set.copyOf(BenchCloud.KEYS)).right());
+    var right = new ArrayList<>(TagAudit.of(fixture, Set.copyOf(BenchCloud.KEYS)).right());
     right.sort(Comparator.comparing(TaggedResource::arn));
     Collections.shuffle(right, random);
     for (var resource : right.subList(0, right.size() * percent / 100)) {
       var key = BenchCloud.KEYS.get(random.nextInt(BenchCloud.KEYS.size()));
       var _ =
-          world
+          fixture
               .resources()
               .update(
                   resource.account(),

@@ -1,7 +1,7 @@
 package groundcrew.bench.tagging;
 
-import groundcrew.local.world.Account;
-import groundcrew.local.world.World;
+import groundcrew.local.fixture.Account;
+import groundcrew.local.fixture.Fixture;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 
 /// The fewest calls with which a run can do its work.
 ///
-/// @param byOperation named as the front door counts them; S3's puts are told apart
+/// @param byOperation named as the gateway counts them; S3's puts are told apart
 record LeastCalls(SortedMap<String, Long> byOperation) {
   static final String PLANNED = "s3:PutObject (planned)";
   static final String DONE = "s3:PutObject (done)";
@@ -24,8 +24,8 @@ record LeastCalls(SortedMap<String, Long> byOperation) {
   /// @param listed all accounts
   /// @param active accounts whose tags have to be read
   record Members(int listed, int active) {
-    static Members of(World world) {
-      var accounts = world.organization().accounts();
+    static Members of(Fixture fixture) {
+      var accounts = fixture.organization().accounts();
       var active = accounts.stream().filter(a -> a.state() == Account.State.ACTIVE).count();
       return new Members(accounts.size(), (int) active);
     }

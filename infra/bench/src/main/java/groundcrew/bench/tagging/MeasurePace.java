@@ -1,9 +1,9 @@
 package groundcrew.bench.tagging;
 
 import groundcrew.bench.tagging.BenchCloud.Rates;
-import groundcrew.local.door.CallScope;
-import groundcrew.local.world.LargeOrganization;
-import groundcrew.local.world.LargeOrganization.Shares;
+import groundcrew.local.fixture.LargeOrganization;
+import groundcrew.local.fixture.LargeOrganization.Shares;
+import groundcrew.local.gateway.CallScope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,15 +20,15 @@ record MeasurePace(Path work, long seed, Consumer<String> progress) {
   private static final int RESOURCES = 12_000;
 
   Pace pace() {
-    var world =
+    var fixture =
         new LargeOrganization(seed, 1, List.of("eu-west-1"), RESOURCES, new Shares(0, 0, 100, 0))
-            .world();
-    try (var cloud = new BenchCloud(world, Rates.PUBLISHED, work)) {
+            .fixture();
+    try (var cloud = new BenchCloud(fixture, Rates.PUBLISHED, work)) {
       slow(cloud);
-      var timing = new Timing(cloud.witness());
-      cloud.cloud().door().show(timing);
-      var wrong = PlaceState.of(world, cloud.keys()).getFirst().wrong();
-      var counts = cloud.cloud().door().counts();
+      var timing = new Timing(cloud.listener());
+      cloud.cloud().gateway().show(timing);
+      var wrong = PlaceState.of(fixture, cloud.keys()).getFirst().wrong();
+      var counts = cloud.cloud().gateway().counts();
       var calls =
           cloud.run(() ->
               progress.accept(
@@ -44,6 +44,6 @@ record MeasurePace(Path work, long seed, Consumer<String> progress) {
 
   static void slow(BenchCloud cloud) {
     LATENCIES.forEach((operation, latency) ->
-        cloud.cloud().door().faults().latency(CallScope.of(operation), latency));
+        cloud.cloud().gateway().faults().latency(CallScope.of(operation), latency));
   }
 }

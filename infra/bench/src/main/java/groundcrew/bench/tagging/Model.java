@@ -1,7 +1,7 @@
 package groundcrew.bench.tagging;
 
 import groundcrew.bench.tagging.LeastCalls.Members;
-import groundcrew.local.world.World;
+import groundcrew.local.fixture.Fixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +14,12 @@ import java.util.Set;
 ///   account: the most AssumeRole calls that there can be
 record Model(int accounts, long ours, OneByOne oneByOne) {
 
-  static Model of(World world, Set<String> keys, int factor) {
-    var members = Members.of(world).times(factor);
-    var once = PlaceState.of(world, keys);
+  static Model of(Fixture fixture, Set<String> keys, int factor) {
+    var members = Members.of(fixture).times(factor);
+    var once = PlaceState.of(fixture, keys);
     List<PlaceState> places =
         Collections.nCopies(factor, once).stream().flatMap(List::stream).toList();
-    var accounts = places.size() / world.regions().size();
+    var accounts = places.size() / fixture.regions().size();
     return new Model(
         accounts,
         LeastCalls.of(members, places, places.size(), true).total(),

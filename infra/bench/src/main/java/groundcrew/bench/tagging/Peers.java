@@ -3,10 +3,10 @@ package groundcrew.bench.tagging;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.bench.tagging.BenchCloud.Rates;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.LargeOrganization;
+import groundcrew.local.fixture.LargeOrganization.Shares;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.LargeOrganization;
-import groundcrew.local.world.LargeOrganization.Shares;
-import groundcrew.local.world.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ record Peers(Path work, long seed, Consumer<String> progress) {
 
   /// Measures the tagging system.
   Peer groundcrew() {
-    try (var cloud = new BenchCloud(world(), Rates.PUBLISHED, work)) {
+    try (var cloud = new BenchCloud(fixture(), Rates.PUBLISHED, work)) {
       MeasurePace.slow(cloud);
       var begun = System.nanoTime();
       var calls = cloud.run(() -> progress.accept("ten accounts by Groundcrew"));
@@ -40,7 +40,7 @@ record Peers(Path work, long seed, Consumer<String> progress) {
     if (python.isEmpty()) {
       return Optional.empty();
     }
-    try (var cloud = new BenchCloud(world(), Rates.PUBLISHED, work)) {
+    try (var cloud = new BenchCloud(fixture(), Rates.PUBLISHED, work)) {
       MeasurePace.slow(cloud);
       letIn(cloud);
       progress.accept("ten accounts by " + python.get().name());
@@ -50,16 +50,16 @@ record Peers(Path work, long seed, Consumer<String> progress) {
     }
   }
 
-  private World world() {
+  private Fixture fixture() {
     return new LargeOrganization(seed, ACCOUNTS, REGIONS, RESOURCES, new Shares(0, 0, 100, 0))
-        .world();
+        .fixture();
   }
 
   /// The script's own role in each account: that of the tagger lets nobody else in.
   private static void letIn(BenchCloud cloud) {
-    var management = cloud.world().organization().management();
+    var management = cloud.fixture().organization().management();
     var template = new Template("boto3", Optional.empty(), role(management), Map.of());
-    cloud.world().organization().accounts().stream()
+    cloud.fixture().organization().accounts().stream()
         .filter(account -> !account.id().equals(management))
         .forEach(account -> cloud.cloud().deploy(template, account.id(), REGIONS.getFirst()));
   }

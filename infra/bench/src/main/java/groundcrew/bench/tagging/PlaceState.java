@@ -1,8 +1,8 @@
 package groundcrew.bench.tagging;
 
-import groundcrew.local.world.Account;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
+import groundcrew.local.fixture.Account;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +21,23 @@ record PlaceState(int listed, int wrong, int missing, int planned, int done) {
   private static final int PART = 1000;
 
   /// Looks at every account and region that gets a message.
-  static List<PlaceState> of(World world, Set<String> keys) {
-    return world.organization().accounts().stream()
+  static List<PlaceState> of(Fixture fixture, Set<String> keys) {
+    return fixture.organization().accounts().stream()
         .filter(account -> account.state() == Account.State.ACTIVE)
         .filter(account -> account.tags().keySet().stream().anyMatch(keys::contains))
         .flatMap(
-            account -> world.regions().stream().map(region -> of(world, account, region, keys)))
+            account -> fixture.regions().stream().map(region -> of(fixture, account, region, keys)))
         .toList();
   }
 
-  private static PlaceState of(World world, Account account, String region, Set<String> keys) {
+  private static PlaceState of(Fixture fixture, Account account, String region, Set<String> keys) {
     var tags = new TreeMap<>(account.tags());
     tags.keySet().retainAll(keys);
     var state = new PlaceState(0, 0, 0, 0, 0);
     var lines = 0;
     var writing = new HashSet<Integer>();
     // In the order in which they are listed, which decides what is in which part.
-    for (var resource : world.resources().after(account.id(), region, "").toList()) {
+    for (var resource : fixture.resources().after(account.id(), region, "").toList()) {
       if (!resource.everTagged()) {
         continue;
       }

@@ -2,8 +2,8 @@ package groundcrew.bench.tagging;
 
 import groundcrew.bench.Machine;
 import groundcrew.bench.tagging.Peers.Peer;
-import groundcrew.local.assembly.Synthesis;
-import groundcrew.local.demo.Screen;
+import groundcrew.demo.Screen;
+import groundcrew.demo.assembly.Synthesis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,11 +91,11 @@ public final class TaggingCommand implements Callable<Integer> {
       var count = new CountCalls(work, seed, screen::progress);
       accounts.forEach(size -> rows.addAll(count.rows(size)));
       var largest = accounts.stream().max(Integer::compare).orElseThrow();
-      var world = count.world(largest);
+      var fixture = count.fixture(largest);
       var keys = Set.copyOf(BenchCloud.KEYS);
-      models.add(Model.of(world, keys, 1));
+      models.add(Model.of(fixture, keys, 1));
       if (MODELLED_ACCOUNTS % largest == 0 && MODELLED_ACCOUNTS > largest) {
-        models.add(Model.of(world, keys, MODELLED_ACCOUNTS / largest));
+        models.add(Model.of(fixture, keys, MODELLED_ACCOUNTS / largest));
       }
     }
     var pace =

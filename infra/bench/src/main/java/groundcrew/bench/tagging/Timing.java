@@ -1,17 +1,17 @@
 package groundcrew.bench.tagging;
 
-import groundcrew.local.door.RawAnswer;
-import groundcrew.local.door.Witness;
+import groundcrew.local.gateway.RawAnswer;
+import groundcrew.local.gateway.RequestListener;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Sees at the door when work in an account begins and when its last resource is written.
+/// Sees at the gateway when work in an account begins and when its last resource is written.
 ///
 /// @param next is shown everything too
-record Timing(AtomicLong begun, AtomicLong ended, Witness next) implements Witness {
-  Timing(Witness next) {
+record Timing(AtomicLong begun, AtomicLong ended, RequestListener next) implements RequestListener {
+  Timing(RequestListener next) {
     this(new AtomicLong(), new AtomicLong(), next);
   }
 

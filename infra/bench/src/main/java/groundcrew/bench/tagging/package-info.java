@@ -7,8 +7,8 @@
 ///
 /// - B1 — Calls are counted at the gateway, with full pages and without faults. _(why: what the
 ///   code under test counts of itself is not a measurement)_
-/// - B2 — The least possible is calculated from the world as it was before the run. _(why: a bound
-///   that is taken from what was measured is always met)_
+/// - B2 — The least possible is calculated from the fixture as it was before the run. _(why: a
+///   bound that is taken from what was measured is always met)_
 /// - B3 — What the services do by themselves is left out: an event source mapping's polling belongs
 ///   to Lambda. _(why: no code can save it)_
 /// - B4 — Pace is measured under AWS's published rates and with the time that AWS takes to answer.

@@ -3,14 +3,14 @@ package groundcrew.bench.tagging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.door.RawAnswer;
+import groundcrew.local.gateway.RawAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DoorWitnessTest {
-  private final DoorWitness witness = new DoorWitness();
+  private final GatewayListener listener = new GatewayListener();
 
   @Test
   void tellsWorkersByTheirKeysAndAccountsByTheirRoles() {
@@ -19,7 +19,7 @@ class DoorWitnessTest {
     assume("AKID1", "two");
     assume("AKID2", "one");
 
-    assertThat(witness.rolesOfWorkers()).isEqualTo(3);
+    assertThat(listener.rolesOfWorkers()).isEqualTo(3);
   }
 
   @Test
@@ -28,8 +28,8 @@ class DoorWitnessTest {
     put("/bucket/journal/a-1-1-done.jsonl");
     put("/bucket/journal/a-1-2.jsonl");
 
-    assertThat(witness.planned()).isEqualTo(2);
-    assertThat(witness.done()).isEqualTo(1);
+    assertThat(listener.planned()).isEqualTo(2);
+    assertThat(listener.done()).isEqualTo(1);
   }
 
   private void assume(String key, String role) {
@@ -41,7 +41,7 @@ class DoorWitnessTest {
   }
 
   private void see(String method, String path, String key, String body) {
-    witness.answered(
+    listener.answered(
         method,
         URI.create(path),
         Map.of("authorization", List.of("AWS4-HMAC-SHA256 Credential=%s/x".formatted(key))),

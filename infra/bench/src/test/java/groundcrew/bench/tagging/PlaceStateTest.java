@@ -2,9 +2,9 @@ package groundcrew.bench.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.world.LargeOrganization;
-import groundcrew.local.world.LargeOrganization.Shares;
-import groundcrew.local.world.World;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.LargeOrganization;
+import groundcrew.local.fixture.LargeOrganization.Shares;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ class PlaceStateTest {
 
   @Test
   void countsWhatIsListedWrongAndMissing() {
-    var world = world(2, 300, new Shares(50, 0, 40, 10));
-    var place = PlaceState.of(world, KEYS).getFirst();
-    var resources = world.resources().after("200000000001", "eu-west-1", "").toList();
+    var fixture = fixture(2, 300, new Shares(50, 0, 40, 10));
+    var place = PlaceState.of(fixture, KEYS).getFirst();
+    var resources = fixture.resources().after("200000000001", "eu-west-1", "").toList();
 
     assertThat(place.listed()).isEqualTo(resources.stream().filter(r -> r.everTagged()).count());
     assertThat(place.wrong())
@@ -30,19 +30,19 @@ class PlaceStateTest {
 
   @Test
   void anyKeyThatDiffersMakesAResourceWrongOnce() {
-    var world = world(1, 20, new Shares(100, 0, 0, 0));
+    var fixture = fixture(1, 20, new Shares(100, 0, 0, 0));
     var one =
-        world
+        fixture
             .resources()
             .all()
             .filter(r -> r.type().equals("ec2:instance"))
             .findFirst()
             .orElseThrow();
-    world
+    fixture
         .resources()
         .update(one.account(), one.region(), one.arn(), r -> r.without(Set.of("owner", "project")));
 
-    var place = PlaceState.of(world, KEYS).getFirst();
+    var place = PlaceState.of(fixture, KEYS).getFirst();
 
     assertThat(place.wrong()).isEqualTo(1);
     assertThat(place.missing()).isEqualTo(2);
@@ -51,8 +51,8 @@ class PlaceStateTest {
 
   @Test
   void aJournalHasAPartForEachThousandLinesAndResultsOnlyWhereSomethingIsWritten() {
-    var all = PlaceState.of(world(1, 2500, new Shares(0, 0, 100, 0)), KEYS).getFirst();
-    var none = PlaceState.of(world(1, 2500, new Shares(100, 0, 0, 0)), KEYS).getFirst();
+    var all = PlaceState.of(fixture(1, 2500, new Shares(0, 0, 100, 0)), KEYS).getFirst();
+    var none = PlaceState.of(fixture(1, 2500, new Shares(100, 0, 0, 0)), KEYS).getFirst();
 
     assertThat(all.planned()).isEqualTo(3);
     assertThat(all.done()).isEqualTo(3);
@@ -63,10 +63,10 @@ class PlaceStateTest {
 
   @Test
   void onlyAccountsThatGetAMessageHavePlaces() {
-    assertThat(PlaceState.of(world(100, 2, new Shares(100, 0, 0, 0)), KEYS)).hasSize(100);
+    assertThat(PlaceState.of(fixture(100, 2, new Shares(100, 0, 0, 0)), KEYS)).hasSize(100);
   }
 
-  private static World world(int accounts, int resources, Shares shares) {
-    return new LargeOrganization(7, accounts, List.of("eu-west-1"), resources, shares).world();
+  private static Fixture fixture(int accounts, int resources, Shares shares) {
+    return new LargeOrganization(7, accounts, List.of("eu-west-1"), resources, shares).fixture();
   }
 }

@@ -2,7 +2,7 @@ package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceProperties;
 import java.time.Instant;
@@ -49,20 +49,20 @@ record AlarmProperties(Resource resource, ResourceProperties properties) {
   Alarm alarm(Instant now) {
     var place = resource.place();
     var query = new QueryProperties(resource.properties(), properties).query();
-    var judge = judge();
-    Lengths.check(properties, query, judge.periods());
+    var evaluator = evaluator();
+    Lengths.check(properties, query, evaluator.periods());
     var name = properties.name("AlarmName", 255);
     return new Alarm(
-        new Home(place.account(), place.region()),
+        new AccountRegion(place.account(), place.region()),
         name,
         query,
-        judge,
+        evaluator,
         actions(),
-        declared(name, judge),
+        declared(name, evaluator),
         now);
   }
 
-  private Judge judge() {
+  private AlarmEvaluator evaluator() {
     var operator = properties.required("ComparisonOperator");
     var comparison =
         Comparison.named(operator)
@@ -84,7 +84,7 @@ record AlarmProperties(Resource resource, ResourceProperties properties) {
     if (needed.filter(n -> n < 1 || n > periods).isPresent()) {
       throw properties.fault("DatapointsToAlarm", "must be 1 to EvaluationPeriods");
     }
-    return new Judge(comparison, threshold(), periods, needed, missing);
+    return new AlarmEvaluator(comparison, threshold(), periods, needed, missing);
   }
 
   private double threshold() {
@@ -121,14 +121,14 @@ record AlarmProperties(Resource resource, ResourceProperties properties) {
   }
 
   /// The properties that DescribeAlarms shows, which have the same names there.
-  private ObjectNode declared(String name, Judge judge) {
+  private ObjectNode declared(String name, AlarmEvaluator evaluator) {
     var declared = resource.properties().deepCopy();
     declared.remove("Tags");
     declared.put("AlarmName", name);
     declared.put("ActionsEnabled", properties.flag("ActionsEnabled", true));
-    declared.put("Threshold", judge.threshold());
-    declared.put("EvaluationPeriods", judge.periods());
-    judge.needed().ifPresent(needed -> declared.put("DatapointsToAlarm", needed));
+    declared.put("Threshold", evaluator.threshold());
+    declared.put("EvaluationPeriods", evaluator.periods());
+    evaluator.needed().ifPresent(needed -> declared.put("DatapointsToAlarm", needed));
     Optional.of(properties.number("Period", 0))
         .filter(seconds -> seconds > 0)
         .ifPresent(seconds -> declared.put("Period", seconds));

@@ -1,6 +1,6 @@
 package groundcrew.local.alarms;
 
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.MetricStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The alarms of all accounts and regions.
 public final class Alarms {
-  private final Map<String, Watch> byArn = new ConcurrentHashMap<>();
+  private final Map<String, AlarmMonitor> byArn = new ConcurrentHashMap<>();
   private final MetricStore store;
   private final AlarmActions actions;
 
@@ -22,32 +22,32 @@ public final class Alarms {
   }
 
   void put(Alarm alarm) {
-    byArn.put(alarm.arn(), new Watch(alarm, actions));
+    byArn.put(alarm.arn(), new AlarmMonitor(alarm, actions));
   }
 
   /// Evaluates every alarm by the data of the full minutes before an instant.
   public void evaluate(Instant now) {
-    watches().forEach(watch -> watch.evaluate(store, now));
+    monitors().forEach(monitor -> monitor.evaluate(store, now));
   }
 
   /// Returns the state of an alarm.
   ///
   /// @throws IllegalArgumentException where there is none of this name
-  public AlarmState state(Home home, String name) {
-    return find(home, name)
+  public AlarmState state(AccountRegion accountRegion, String name) {
+    return find(accountRegion, name)
         .orElseThrow(() -> new IllegalArgumentException("there is no alarm " + name))
         .state();
   }
 
-  Optional<Watch> find(Home home, String name) {
-    return of(home).filter(watch -> watch.alarm().name().equals(name)).findFirst();
+  Optional<AlarmMonitor> find(AccountRegion accountRegion, String name) {
+    return of(accountRegion).filter(monitor -> monitor.alarm().name().equals(name)).findFirst();
   }
 
-  Stream<Watch> of(Home home) {
-    return watches().filter(watch -> watch.alarm().home().equals(home));
+  Stream<AlarmMonitor> of(AccountRegion accountRegion) {
+    return monitors().filter(monitor -> monitor.alarm().accountRegion().equals(accountRegion));
   }
 
-  private Stream<Watch> watches() {
-    return byArn.values().stream().sorted(Comparator.comparing(watch -> watch.alarm().arn()));
+  private Stream<AlarmMonitor> monitors() {
+    return byArn.values().stream().sorted(Comparator.comparing(monitor -> monitor.alarm().arn()));
   }
 }

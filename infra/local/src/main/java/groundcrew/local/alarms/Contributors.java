@@ -51,12 +51,12 @@ final class Contributors {
   private void evaluate(Line line, List<Window> windows, Instant now) {
     var before =
         states.getOrDefault(line.group(), new AlarmState(State.OK, Reasons.INITIAL, "{}", now));
-    var verdict = alarm.judge().judge(Watch.points(line, windows));
+    var evaluation = alarm.evaluator().evaluate(AlarmMonitor.points(line, windows));
     // A series exists only while there is data: it is never in INSUFFICIENT_DATA.
     var found =
-        verdict.state().filter(state -> state != State.INSUFFICIENT_DATA).orElse(before.value());
+        evaluation.state().filter(state -> state != State.INSUFFICIENT_DATA).orElse(before.value());
     if (found != before.value() || !states.containsKey(line.group())) {
-      var reason = Reasons.of(alarm.judge(), before.value(), found, verdict);
+      var reason = Reasons.of(alarm.evaluator(), before.value(), found, evaluation);
       set(line.group(), new AlarmState(found, reason, "{}", now));
     }
   }
@@ -84,7 +84,7 @@ final class Contributors {
   /// The documentation says INSUFFICIENT_DATA; an alarm that takes missing data as not breaching
   /// was seen to be OK. None of both is ALARM.
   private AlarmState withoutSeries(AlarmState before, Instant now) {
-    var missing = alarm.judge().missing();
+    var missing = alarm.evaluator().missing();
     var state =
         switch (missing) {
           case NOT_BREACHING -> State.OK;

@@ -3,10 +3,10 @@ package groundcrew.local.alarms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Tokens;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
       List.of("ChildrenOfAlarmName", "ParentsOfAlarmName", "ActionPrefix");
 
   /// Answers a call.
-  public ObjectNode answer(Home home, ObjectNode input, Instant now) {
+  public ObjectNode answer(AccountRegion accountRegion, ObjectNode input, Instant now) {
     for (var member : UNKNOWN) {
       if (input.has(member)) {
         throw new AwsError(400, "ValidationError", member + " is not known to the local cloud");
@@ -37,22 +37,22 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
             now,
             () -> new AwsError(400, "InvalidNextToken", "The next token specified is invalid."));
     var size = paging.size(position.page(), input.path("MaxRecords").asInt(PAGE));
-    var found = alarms.of(home).filter(watch -> matches(watch, input));
-    var page = Page.of(found, watch -> watch.alarm().name(), size, position, now);
+    var found = alarms.of(accountRegion).filter(monitor -> matches(monitor, input));
+    var page = Page.of(found, monitor -> monitor.alarm().name(), size, position, now);
     var answer = JsonNodeFactory.instance.objectNode();
     answer.putArray("CompositeAlarms");
     var list = answer.putArray("MetricAlarms");
-    page.items().forEach(watch -> list.add(shown(watch)));
+    page.items().forEach(monitor -> list.add(shown(monitor)));
     page.next().ifPresent(next -> answer.put("NextToken", next.text()));
     return answer;
   }
 
-  private static boolean matches(Watch watch, JsonNode input) {
-    var name = watch.alarm().name();
+  private static boolean matches(AlarmMonitor monitor, JsonNode input) {
+    var name = monitor.alarm().name();
     var state = input.path("StateValue").asText("");
     return (!input.has("AlarmNames") || has(input.path("AlarmNames"), name))
         && name.startsWith(input.path("AlarmNamePrefix").asText(""))
-        && (state.isEmpty() || state.equals(watch.state().value().name()))
+        && (state.isEmpty() || state.equals(monitor.state().value().name()))
         && (!input.has("AlarmTypes") || has(input.path("AlarmTypes"), "MetricAlarm"));
   }
 
@@ -60,9 +60,9 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
     return list.valueStream().anyMatch(item -> item.asText().equals(text));
   }
 
-  private static ObjectNode shown(Watch watch) {
-    var state = watch.state();
-    var alarm = watch.alarm();
+  private static ObjectNode shown(AlarmMonitor monitor) {
+    var state = monitor.state();
+    var alarm = monitor.alarm();
     var shown =
         alarm
             .declared()
@@ -74,7 +74,7 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
             .put("StateUpdatedTimestamp", seconds(state.since()))
             .put("StateTransitionedTimestamp", seconds(state.since()))
             .put("AlarmConfigurationUpdatedTimestamp", seconds(alarm.created()));
-    if (watch.partial()) {
+    if (monitor.partial()) {
       shown.put("EvaluationState", "PARTIAL_DATA");
     }
     return shown;

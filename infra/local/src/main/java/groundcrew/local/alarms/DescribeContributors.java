@@ -2,8 +2,8 @@ package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.metrics.AccountRegion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -12,16 +12,16 @@ import java.util.UUID;
 public record DescribeContributors(Alarms alarms) {
 
   /// Answers a call.
-  public ObjectNode answer(Home home, ObjectNode input) {
+  public ObjectNode answer(AccountRegion accountRegion, ObjectNode input) {
     var name = input.path("AlarmName").asText();
-    var watch =
+    var monitor =
         alarms
-            .find(home, name)
+            .find(accountRegion, name)
             .orElseThrow(
                 () -> new AwsError(404, "ResourceNotFoundException", "Unknown alarm " + name));
     var answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray("AlarmContributors");
-    watch
+    monitor
         .contributors()
         .inAlarm()
         .forEach((group, state) -> {

@@ -18,7 +18,7 @@ public final class NoticeJson {
             .objectNode()
             .put("AlarmName", alarm.name())
             .put("AlarmDescription", alarm.declared().path("AlarmDescription").textValue())
-            .put("AWSAccountId", alarm.home().account())
+            .put("AWSAccountId", alarm.accountRegion().account())
             .put("AlarmConfigurationUpdatedTimestamp", Reasons.time(alarm.created()))
             .put("NewStateValue", notice.now().value().name())
             .put("NewStateReason", notice.now().reason())
@@ -70,9 +70,9 @@ public final class NoticeJson {
     }
     return trigger
         .put("Period", alarm.query().period().toSeconds())
-        .put("EvaluationPeriods", alarm.judge().periods())
-        .put("ComparisonOperator", alarm.judge().comparison().apiName())
-        .put("Threshold", alarm.judge().threshold())
-        .put("TreatMissingData", alarm.judge().missing().apiName());
+        .put("EvaluationPeriods", alarm.evaluator().periods())
+        .put("ComparisonOperator", alarm.evaluator().comparison().apiName())
+        .put("Threshold", alarm.evaluator().threshold())
+        .put("TreatMissingData", alarm.evaluator().missing().apiName());
   }
 }

@@ -66,19 +66,19 @@ public record NoticeText(Notice notice) {
             notice.now().value(),
             notice.now().reason(),
             DAY.format(notice.now().since()),
-            alarm.home().account(),
+            alarm.accountRegion().account(),
             alarm.arn(),
             contributor(),
-            alarm.judge().comparison().apiName(),
-            alarm.judge().threshold(),
-            alarm.judge().toAlarm(),
-            alarm.judge().periods(),
+            alarm.evaluator().comparison().apiName(),
+            alarm.evaluator().threshold(),
+            alarm.evaluator().toAlarm(),
+            alarm.evaluator().periods(),
             alarm.query().period().toSeconds(),
             metric(declared));
   }
 
   String region() {
-    var region = notice.alarm().home().region();
+    var region = notice.alarm().accountRegion().region();
     return REGIONS.getOrDefault(region, region);
   }
 

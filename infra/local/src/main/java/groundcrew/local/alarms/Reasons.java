@@ -18,30 +18,31 @@ final class Reasons {
 
   private Reasons() {}
 
-  static String of(Judge judge, State before, State now, Verdict verdict) {
+  static String of(AlarmEvaluator evaluator, State before, State now, Evaluation evaluation) {
     if (now == State.INSUFFICIENT_DATA) {
-      return "Insufficient Data: %s unknown.".formatted(counted(verdict.filled()));
+      return "Insufficient Data: %s unknown.".formatted(counted(evaluation.filled()));
     }
     var received =
-        verdict.judged().isEmpty()
+        evaluation.judged().isEmpty()
             ? "no datapoints were received for %d period%s"
-                .formatted(judge.periods(), judge.periods() == 1 ? "" : "s")
-            : crossed(judge, now, verdict);
+                .formatted(evaluator.periods(), evaluator.periods() == 1 ? "" : "s")
+            : crossed(evaluator, now, evaluation);
     var filled =
-        verdict.filled() == 0
+        evaluation.filled() == 0
             ? ""
             : " and %d missing datapoint%s treated as [%s]"
                 .formatted(
-                    verdict.filled(),
-                    verdict.filled() == 1 ? " was" : "s were",
-                    judge.missing().inReasons());
-    return "Threshold Crossed: " + received + filled + transition(judge, before, now) + ".";
+                    evaluation.filled(),
+                    evaluation.filled() == 1 ? " was" : "s were",
+                    evaluator.missing().inReasons());
+    return "Threshold Crossed: " + received + filled + transition(evaluator, before, now) + ".";
   }
 
-  private static String crossed(Judge judge, State now, Verdict verdict) {
+  private static String crossed(AlarmEvaluator evaluator, State now, Evaluation evaluation) {
     var points =
-        verdict.judged().stream()
-            .filter(point -> now != State.ALARM || verdict.filled() > 0 || breaches(judge, point))
+        evaluation.judged().stream()
+            .filter(point ->
+                now != State.ALARM || evaluation.filled() > 0 || breaches(evaluator, point))
             .toList();
     var listed =
         points.stream()
@@ -49,8 +50,8 @@ final class Reasons {
                 "%s (%s)".formatted(point.value().orElseThrow(), SHORT.format(point.from())))
             .collect(Collectors.joining(", ", "[", "]"));
     var counted =
-        judge.needed().isPresent()
-            ? "%d out of the last %d datapoints".formatted(points.size(), judge.periods())
+        evaluator.needed().isPresent()
+            ? "%d out of the last %d datapoints".formatted(points.size(), evaluator.periods())
             : points.size() + " datapoint" + (points.size() == 1 ? "" : "s");
     return "%s %s %s%s %s the threshold (%s)"
         .formatted(
@@ -58,20 +59,21 @@ final class Reasons {
             listed,
             points.size() == 1 ? "was" : "were",
             now == State.ALARM ? "" : " not",
-            judge.comparison().words(),
-            judge.threshold());
+            evaluator.comparison().words(),
+            evaluator.threshold());
   }
 
-  private static boolean breaches(Judge judge, Point point) {
-    return judge.comparison().breaches(point.value().orElseThrow(), judge.threshold());
+  private static boolean breaches(AlarmEvaluator evaluator, Point point) {
+    return evaluator.comparison().breaches(point.value().orElseThrow(), evaluator.threshold());
   }
 
   /// Alarms that name the number of points to alarm tell it.
-  private static String transition(Judge judge, State before, State now) {
-    if (judge.needed().isEmpty() || before == now) {
+  private static String transition(AlarmEvaluator evaluator, State before, State now) {
+    if (evaluator.needed().isEmpty() || before == now) {
       return "";
     }
-    var least = now == State.ALARM ? judge.toAlarm() : judge.periods() - judge.toAlarm() + 1;
+    var least =
+        now == State.ALARM ? evaluator.toAlarm() : evaluator.periods() - evaluator.toAlarm() + 1;
     return " (minimum %d datapoint%s for %s -> %s transition)"
         .formatted(least, least == 1 ? "" : "s", before, now);
   }
@@ -81,7 +83,8 @@ final class Reasons {
   }
 
   /// Returns the reason for programs.
-  static String data(MetricQuery query, Judge judge, Verdict verdict, Instant now) {
+  static String data(
+      MetricQuery query, AlarmEvaluator evaluator, Evaluation evaluation, Instant now) {
     var data =
         JsonNodeFactory.instance
             .objectNode()
@@ -92,8 +95,8 @@ final class Reasons {
     }
     data.put("period", query.period().toSeconds());
     var recent = data.putArray("recentDatapoints");
-    verdict.judged().reversed().forEach(point -> recent.add(point.value().orElseThrow()));
-    data.put("threshold", judge.threshold());
+    evaluation.judged().reversed().forEach(point -> recent.add(point.value().orElseThrow()));
+    data.put("threshold", evaluator.threshold());
     return data.toString();
   }
 

@@ -6,14 +6,14 @@ import groundcrew.local.alarms.AlarmActions;
 import groundcrew.local.alarms.Alarms;
 import groundcrew.local.alarms.DescribeAlarms;
 import groundcrew.local.alarms.DescribeContributors;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Datum;
 import groundcrew.local.metrics.GetMetricData;
-import groundcrew.local.metrics.Home;
 import groundcrew.local.metrics.ListMetrics;
 import groundcrew.local.metrics.MetricStore;
 import groundcrew.local.metrics.PutMetricData;
@@ -52,7 +52,7 @@ public final class CloudWatch implements Service {
     for (var source : sources) {
       for (var measured : source.measure()) {
         store.add(
-            measured.home(),
+            measured.accountRegion(),
             Datum.of(measured.metric(), now, measured.statistics(), measured.unit()));
       }
     }
@@ -79,26 +79,27 @@ public final class CloudWatch implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     return Needs.of(call);
   }
 
   @Override
   public ObjectNode answer(Call call) {
-    var home = new Home(call.caller().account(), call.region());
+    var accountRegion = new AccountRegion(call.caller().account(), call.region());
     var input = call.input();
     var now = clock.instant();
     return switch (call.operation()) {
       case "PutMetricData" -> {
-        new PutMetricData(store).put(home, input, now);
+        new PutMetricData(store).put(accountRegion, input, now);
         yield JsonNodeFactory.instance.objectNode();
       }
-      case "GetMetricData" -> new GetMetricData(store, paging).answer(home, input, now);
-      case "ListMetrics" -> new ListMetrics(store, paging).answer(home, input, now);
-      case "DescribeAlarms" -> new DescribeAlarms(alarms, paging).answer(home, input, now);
-      case "DescribeAlarmContributors" -> new DescribeContributors(alarms).answer(home, input);
-      case "PutDashboard" -> dashboards.put(home.account(), input);
-      case "GetDashboard" -> dashboards.get(home.account(), input);
+      case "GetMetricData" -> new GetMetricData(store, paging).answer(accountRegion, input, now);
+      case "ListMetrics" -> new ListMetrics(store, paging).answer(accountRegion, input, now);
+      case "DescribeAlarms" -> new DescribeAlarms(alarms, paging).answer(accountRegion, input, now);
+      case "DescribeAlarmContributors" ->
+          new DescribeContributors(alarms).answer(accountRegion, input);
+      case "PutDashboard" -> dashboards.put(accountRegion.account(), input);
+      case "GetDashboard" -> dashboards.get(accountRegion.account(), input);
       default ->
           throw new AwsError(
               400,

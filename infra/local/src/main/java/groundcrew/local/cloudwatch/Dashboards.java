@@ -2,7 +2,7 @@ package groundcrew.local.cloudwatch;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

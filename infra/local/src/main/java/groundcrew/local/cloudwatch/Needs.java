@@ -1,8 +1,8 @@
 package groundcrew.local.cloudwatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
 import java.util.List;
 import java.util.Map;
 
@@ -11,33 +11,34 @@ import java.util.Map;
 final class Needs {
   private Needs() {}
 
-  static List<Need> of(Call call) {
+  static List<RequiredPermission> of(Call call) {
     var action = "cloudwatch:" + call.operation();
     return switch (call.operation()) {
       case "PutMetricData" ->
           List.of(
-              new Need(
+              new RequiredPermission(
                   action,
                   "*",
                   Map.of(CloudWatch.NAMESPACE_KEY, call.input().path("Namespace").asText())));
       case "DescribeAlarms" -> alarms(call, action);
       case "DescribeAlarmContributors" ->
-          List.of(Need.of(action, alarm(call, call.input().path("AlarmName").asText())));
+          List.of(
+              RequiredPermission.of(action, alarm(call, call.input().path("AlarmName").asText())));
       case "GetDashboard", "PutDashboard" ->
           List.of(
-              Need.of(
+              RequiredPermission.of(
                   action,
                   Dashboards.arn(
                       call.caller().account(), call.input().path("DashboardName").asText())));
-      default -> List.of(Need.of(action, "*"));
+      default -> List.of(RequiredPermission.of(action, "*"));
     };
   }
 
-  private static List<Need> alarms(Call call, String action) {
+  private static List<RequiredPermission> alarms(Call call, String action) {
     var names = call.input().path("AlarmNames").valueStream().map(JsonNode::asText).toList();
     return names.isEmpty()
-        ? List.of(Need.of(action, alarm(call, "*")))
-        : names.stream().map(name -> Need.of(action, alarm(call, name))).toList();
+        ? List.of(RequiredPermission.of(action, alarm(call, "*")))
+        : names.stream().map(name -> RequiredPermission.of(action, alarm(call, name))).toList();
   }
 
   private static String alarm(Call call, String name) {

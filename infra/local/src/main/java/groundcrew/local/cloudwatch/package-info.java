@@ -1,6 +1,6 @@
 /// # CloudWatch
 ///
-/// > A fake of CloudWatch: metrics, alarms and dashboards behind the front door.
+/// > A fake of CloudWatch: metrics, alarms and dashboards behind the gateway.
 ///
 /// Metrics and alarms are packages of their own; this one answers calls, keeps dashboards, and lets
 /// the cloud's other services publish what they measure of themselves.

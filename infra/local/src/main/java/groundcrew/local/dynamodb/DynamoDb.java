@@ -1,10 +1,10 @@
 package groundcrew.local.dynamodb;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.RawAnswer;
-import groundcrew.local.door.RawCall;
-import groundcrew.local.door.RawService;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RawAnswer;
+import groundcrew.local.gateway.RawCall;
+import groundcrew.local.gateway.RawService;
+import groundcrew.local.gateway.RequiredPermission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,8 +34,8 @@ public final class DynamoDb implements RawService {
   }
 
   @Override
-  public List<Need> needs(RawCall call) {
-    return TableCall.of(call).needs();
+  public List<RequiredPermission> requiredPermissions(RawCall call) {
+    return TableCall.of(call).requiredPermissions();
   }
 
   @Override

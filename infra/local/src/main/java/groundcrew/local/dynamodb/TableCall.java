@@ -2,9 +2,9 @@ package groundcrew.local.dynamodb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.RawCall;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RawCall;
+import groundcrew.local.gateway.RequiredPermission;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -45,16 +45,16 @@ record TableCall(String account, String region, String operation, JsonNode input
   /// Returns the permissions that it takes.
   ///
   /// @throws AwsError for an operation that is not known here
-  List<Need> needs() {
+  List<RequiredPermission> requiredPermissions() {
     var action = "dynamodb:" + operation;
     if (operation.equals("ListTables")) {
-      return List.of(Need.of(action, "*"));
+      return List.of(RequiredPermission.of(action, "*"));
     }
     if (!OF_ONE_TABLE.contains(operation) && !OF_SEVERAL.contains(operation)) {
       throw new AwsError(
           400, "UnknownOperationException", "The local DynamoDB does not know " + operation);
     }
-    return resources().map(resource -> Need.of(action, resource)).toList();
+    return resources().map(resource -> RequiredPermission.of(action, resource)).toList();
   }
 
   private Stream<String> resources() {

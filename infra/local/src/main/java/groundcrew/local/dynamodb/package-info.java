@@ -1,6 +1,6 @@
 /// # DynamoDB
 ///
-/// > A real engine, AWS's own DynamoDB Local, in memory and on loopback behind the front door.
+/// > A real engine, AWS's own DynamoDB Local, in memory and on loopback behind the gateway.
 ///
 /// ## Requirements
 ///

@@ -1,7 +1,7 @@
 package groundcrew.local.explorer;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.world.TaggedResource;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.AwsError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

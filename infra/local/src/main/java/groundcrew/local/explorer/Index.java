@@ -1,7 +1,7 @@
 package groundcrew.local.explorer;
 
-import groundcrew.local.world.Resources;
-import groundcrew.local.world.TaggedResource;
+import groundcrew.local.fixture.Resources;
+import groundcrew.local.fixture.TaggedResource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;

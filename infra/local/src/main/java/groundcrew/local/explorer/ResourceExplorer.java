@@ -2,15 +2,15 @@ package groundcrew.local.explorer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.PageToken;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class ResourceExplorer implements Service {
   private final Paging paging;
   private final InstantSource clock;
 
-  /// Creates the service; where accounts have an index and a view is the world's.
-  public ResourceExplorer(World world, Paging paging, InstantSource clock) {
-    this.views = new Views(world.explored());
-    this.index = new Index(world.resources());
+  /// Creates the service; where accounts have an index and a view is the fixture's.
+  public ResourceExplorer(Fixture fixture, Paging paging, InstantSource clock) {
+    this.views = new Views(fixture.explored());
+    this.index = new Index(fixture.resources());
     this.paging = paging;
     this.clock = clock;
   }
@@ -50,9 +50,9 @@ public final class ResourceExplorer implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     // No action is named after ListResources: AWS asks for Search, and for no view.
-    return List.of(Need.of("resource-explorer-2:Search", "*"));
+    return List.of(RequiredPermission.of("resource-explorer-2:Search", "*"));
   }
 
   private static String view(Call call) {

@@ -26,7 +26,7 @@ public final class Views {
     withoutTags.add(account);
   }
 
-  /// Gives every account the views of the world again.
+  /// Gives every account the views of the fixture again.
   public void clear() {
     without.clear();
     withoutTags.clear();

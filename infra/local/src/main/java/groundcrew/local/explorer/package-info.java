@@ -1,7 +1,7 @@
 /// # Resource Explorer
 ///
-/// > A fake of AWS Resource Explorer: `ListResources` over the resources of the world, with tags or
-/// > without.
+/// > A fake of AWS Resource Explorer: `ListResources` over the resources of the fixture, with tags
+/// > or without.
 ///
 /// ## Requirements
 ///

@@ -1,6 +1,6 @@
 package groundcrew.local.iam;
 
-import groundcrew.local.door.Caller;
+import groundcrew.local.gateway.Caller;
 import java.time.Instant;
 
 /// Credentials and who they stand for.

@@ -34,8 +34,8 @@ record Condition(
     return new Condition(statement, operator, ifExists, key, values);
   }
 
-  boolean holds(Question question) {
-    var value = question.value(statement, key);
+  boolean holds(AuthorizationRequest request) {
+    var value = request.value(statement, key);
     if (operator.equals("Null")) {
       return values.contains(Boolean.toString(value.isEmpty()));
     }
@@ -44,24 +44,25 @@ record Condition(
       return ifExists || operator.contains("Not");
     }
     return switch (operator) {
-      case "StringEquals" -> any(question, value.get(), String::equals);
-      case "StringNotEquals" -> !any(question, value.get(), String::equals);
-      case "StringEqualsIgnoreCase", "Bool" -> any(question, value.get(), String::equalsIgnoreCase);
-      case "StringLike" -> any(question, value.get(), Globs::matches);
-      case "StringNotLike" -> !any(question, value.get(), Globs::matches);
-      case "ArnEquals", "ArnLike" -> any(question, value.get(), Globs::arnMatches);
-      case "ArnNotEquals", "ArnNotLike" -> !any(question, value.get(), Globs::arnMatches);
+      case "StringEquals" -> any(request, value.get(), String::equals);
+      case "StringNotEquals" -> !any(request, value.get(), String::equals);
+      case "StringEqualsIgnoreCase", "Bool" -> any(request, value.get(), String::equalsIgnoreCase);
+      case "StringLike" -> any(request, value.get(), Globs::matches);
+      case "StringNotLike" -> !any(request, value.get(), Globs::matches);
+      case "ArnEquals", "ArnLike" -> any(request, value.get(), Globs::arnMatches);
+      case "ArnNotEquals", "ArnNotLike" -> !any(request, value.get(), Globs::arnMatches);
       default -> throw new UnknownPolicyElement(statement, "condition operator " + operator);
     };
   }
 
-  private boolean any(Question question, String value, BiPredicate<String, String> test) {
+  private boolean any(
+      AuthorizationRequest request, String value, BiPredicate<String, String> test) {
     return values.stream()
-        .anyMatch(expected -> test.test(resolve(statement, expected, question), value));
+        .anyMatch(expected -> test.test(resolve(statement, expected, request), value));
   }
 
-  /// Puts the question's values where a policy has `${key}`.
-  static String resolve(String statement, String text, Question question) {
+  /// Puts the request's values where a policy has `${key}`.
+  static String resolve(String statement, String text, AuthorizationRequest request) {
     return VARIABLE
         .matcher(text)
         .replaceAll(variable ->
@@ -71,7 +72,7 @@ record Condition(
                       throw new UnknownPolicyElement(
                           statement, "escaped wildcard " + variable.group());
                   // A variable without value makes the text match nothing.
-                  default -> question.value(statement, variable.group(1)).orElse("\0");
+                  default -> request.value(statement, variable.group(1)).orElse("\0");
                 }));
   }
 }

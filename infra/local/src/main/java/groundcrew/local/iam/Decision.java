@@ -3,18 +3,19 @@ package groundcrew.local.iam;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// One question, the policies that bear on it, and how they decide it.
+/// One request, the policies that apply to it, and how they decide it.
 ///
 /// @param refusal what IAM says of a refused call; empty for an allowed one
-record Decision(Question question, Bearing bearing, Optional<String> refusal) {
+record Decision(
+    AuthorizationRequest request, ApplicablePolicies policies, Optional<String> refusal) {
 
-  static Decision of(Question question, Bearing bearing) {
-    var reason = Policies.denial(question, bearing);
+  static Decision of(AuthorizationRequest request, ApplicablePolicies policies) {
+    var reason = Policies.denial(request, policies);
     var sentence =
         "User: %s is not authorized to perform: %s on resource: %s %s"
-            .formatted(question.who(), question.action(), question.resource(), reason);
+            .formatted(request.who(), request.action(), request.resource(), reason);
     return new Decision(
-        question, bearing, reason.isEmpty() ? Optional.empty() : Optional.of(sentence));
+        request, policies, reason.isEmpty() ? Optional.empty() : Optional.of(sentence));
   }
 
   boolean allowed() {
@@ -22,7 +23,7 @@ record Decision(Question question, Bearing bearing, Optional<String> refusal) {
   }
 
   Decision without(Predicate<Statement> taken) {
-    return bearing.has(taken) ? of(question, bearing.without(taken)) : this;
+    return policies.has(taken) ? of(request, policies.without(taken)) : this;
   }
 
   /// Returns what this decision needs a statement for; empty when it is the same without it.
@@ -35,6 +36,6 @@ record Decision(Question question, Bearing bearing, Optional<String> refusal) {
                 .refusal()
                 .orElseGet(() ->
                     "User: %s is authorized to perform: %s on resource: %s"
-                        .formatted(question.who(), question.action(), question.resource())));
+                        .formatted(request.who(), request.action(), request.resource())));
   }
 }

@@ -1,6 +1,6 @@
 package groundcrew.local.iam;
 
-import groundcrew.local.door.Caller;
+import groundcrew.local.gateway.Caller;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What was decided in a run, each question once, so that all of it can be decided again with one
+/// What was decided in a run, each request once, so that all of it can be decided again with one
 /// statement taken away.
 ///
 /// Only what a run would fail without counts. An allowed call counts when a role or a service made
 /// it: refused, it would be a problem that the run reports. What a test's own operator was allowed
-/// never counts. A refused call counts when somebody claimed its refusal ([Iam#claimDenials]): that
-/// is what a check of a `Deny` statement does.
+/// never counts. A refused call counts when somebody claimed its refusal ([Iam#expectDenials]):
+/// that is what a check of a `Deny` statement does.
 public final class Decisions {
   private final Map<Asked, Decision> taken = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,7 @@ public final class Decisions {
 
   Decisions() {}
 
-  /// What makes a question another one.
+  /// What makes a request another one.
   private record Asked(
       Optional<Caller> caller,
       Optional<String> service,
@@ -33,13 +33,13 @@ public final class Decisions {
       Map<String, String> context,
       boolean allowed) {
     static Asked of(Decision decision) {
-      var question = decision.question();
+      var request = decision.request();
       return new Asked(
-          question.caller(),
-          question.service(),
-          question.action(),
-          question.resource(),
-          question.context(),
+          request.caller(),
+          request.service(),
+          request.action(),
+          request.resource(),
+          request.context(),
           decision.allowed());
     }
   }
@@ -67,7 +67,7 @@ public final class Decisions {
   ///   it would be from the template
   public Optional<String> needFor(String declared) {
     return counting()
-        .map(decision -> need(decision, declared))
+        .map(decision -> permission(decision, declared))
         .flatMap(Optional::stream)
         .min(String::compareTo);
   }
@@ -77,8 +77,8 @@ public final class Decisions {
   /// @param declared as [#needFor] takes it
   public Set<String> actionsThatNeed(String declared) {
     return counting()
-        .filter(decision -> need(decision, declared).isPresent())
-        .map(decision -> decision.question().action())
+        .filter(decision -> permission(decision, declared).isPresent())
+        .map(decision -> decision.request().action())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -86,17 +86,16 @@ public final class Decisions {
     return taken.values().stream().filter(this::counts);
   }
 
-  private static Optional<String> need(Decision decision, String declared) {
+  private static Optional<String> permission(Decision decision, String declared) {
     return decision.needFor(statement -> statement.declared().equals(Optional.of(declared)));
   }
 
   private boolean counts(Decision decision) {
-    var question = decision.question();
+    var request = decision.request();
     return decision
         .refusal()
         .map(claimed::contains)
         .orElseGet(() ->
-            question.service().isPresent()
-                || question.caller().flatMap(Caller::roleArn).isPresent());
+            request.service().isPresent() || request.caller().flatMap(Caller::roleArn).isPresent());
   }
 }

@@ -1,10 +1,10 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
-import groundcrew.local.notes.Notes;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.problems.ProblemLog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Iam {
   private final Roles roles = new Roles();
   private final ResourcePolicies resources = new ResourcePolicies();
-  private final Notes denials = new Notes();
+  private final ProblemLog denials = new ProblemLog();
   private final Decisions decisions = new Decisions();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -84,26 +84,28 @@ public final class Iam {
   ///
   /// @throws AwsError `AccessDenied` with the sentence that IAM would give
   /// @throws UnknownPolicyElement for a policy that cannot be read without guessing
-  public void allow(Caller caller, Need need) {
-    var assumes = need.action().equals("sts:AssumeRole");
-    var owner = resources.account(need.resource());
+  public void allow(Caller caller, RequiredPermission permission) {
+    var assumes = permission.action().equals("sts:AssumeRole");
+    var owner = resources.account(permission.resource());
     var role = caller.roleArn().flatMap(roles::find);
     decide(
-        Question.of(caller, need, known),
-        new Bearing(
+        AuthorizationRequest.of(caller, permission, known),
+        new ApplicablePolicies(
             caller.roleArn().isEmpty(),
             owner.isEmpty() || owner.equals(caller.account()),
             assumes,
             role.map(Roles.Held::identity).orElse(List.of()),
             role.map(Roles.Held::bounded).orElse(false),
             role.map(Roles.Held::boundary).orElse(List.of()),
-            assumes ? trust(need.resource()) : resources.of(need.resource())));
+            assumes ? trust(permission.resource()) : resources.of(permission.resource())));
   }
 
   /// Decides what a service does in its own name, such as `events.amazonaws.com` invoking a
   /// function; only the resource's policy speaks of it.
-  public void allowService(String service, Need need) {
-    decide(Question.of(service, need, known), Bearing.onService(resources.of(need.resource())));
+  public void allowService(String service, RequiredPermission permission) {
+    decide(
+        AuthorizationRequest.of(service, permission, known),
+        ApplicablePolicies.onService(resources.of(permission.resource())));
   }
 
   /// Decides whether a role's trust policy lets a service assume it.
@@ -111,12 +113,13 @@ public final class Iam {
   /// @param context condition keys such as `aws:SourceArn`
   public void decideTrust(String roleArn, String service, Map<String, String> context) {
     decide(
-        Question.of(service, new Need("sts:AssumeRole", roleArn, context), known),
-        Bearing.onService(trust(roleArn)));
+        AuthorizationRequest.of(
+            service, new RequiredPermission("sts:AssumeRole", roleArn, context), known),
+        ApplicablePolicies.onService(trust(roleArn)));
   }
 
-  private void decide(Question question, Bearing bearing) {
-    var decision = Decision.of(question, bearing);
+  private void decide(AuthorizationRequest request, ApplicablePolicies policies) {
+    var decision = Decision.of(request, policies);
     var now = decision.without(statement -> disabled.contains(statement.id()));
     // What comes out another way because of a disabled statement says nothing of the policies.
     if (now.allowed() == decision.allowed()) {
@@ -168,7 +171,7 @@ public final class Iam {
   ///
   /// @param part what their sentences hold, such as an action or a resource
   /// @throws IllegalStateException where there is none
-  public List<String> claimDenials(String part) {
+  public List<String> expectDenials(String part) {
     var claimed = denials.take(sentence -> sentence.contains(part));
     if (claimed.isEmpty()) {
       throw new IllegalStateException("Nothing was refused with '" + part + "': " + denials);

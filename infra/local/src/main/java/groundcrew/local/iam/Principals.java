@@ -1,7 +1,7 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import groundcrew.local.door.Caller;
+import groundcrew.local.gateway.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 record Principals(Map<String, List<String>> named) {
 
   /// How closely a statement names the one who asks; the closer, the less else is needed.
-  enum Closeness {
+  enum PrincipalMatch {
     NONE,
     /// Its account, which then decides by its own identity policies.
     ACCOUNT,
@@ -37,27 +37,27 @@ record Principals(Map<String, List<String>> named) {
     return new Principals(named);
   }
 
-  Closeness closeness(Question question) {
+  PrincipalMatch principalMatch(AuthorizationRequest request) {
     var aws = named.getOrDefault("AWS", List.of());
-    if (question.service().isPresent()) {
+    if (request.service().isPresent()) {
       return aws.contains("*")
-              || named.getOrDefault("Service", List.of()).contains(question.service().get())
-          ? Closeness.DIRECT
-          : Closeness.NONE;
+              || named.getOrDefault("Service", List.of()).contains(request.service().get())
+          ? PrincipalMatch.DIRECT
+          : PrincipalMatch.NONE;
     }
-    return question.caller().map(caller -> closeness(aws, caller)).orElse(Closeness.NONE);
+    return request.caller().map(caller -> principalMatch(aws, caller)).orElse(PrincipalMatch.NONE);
   }
 
-  private static Closeness closeness(List<String> aws, Caller caller) {
+  private static PrincipalMatch principalMatch(List<String> aws, Caller caller) {
     if (aws.contains(caller.arn())) {
-      return Closeness.SESSION;
+      return PrincipalMatch.SESSION;
     }
     if (aws.contains("*") || caller.roleArn().map(aws::contains).orElse(false)) {
-      return Closeness.DIRECT;
+      return PrincipalMatch.DIRECT;
     }
     return aws.stream().anyMatch(name -> account(name).equals(caller.account()))
-        ? Closeness.ACCOUNT
-        : Closeness.NONE;
+        ? PrincipalMatch.ACCOUNT
+        : PrincipalMatch.NONE;
   }
 
   private static String account(String name) {

@@ -123,19 +123,18 @@ record Statement(
         : List.of(node.asText());
   }
 
-  /// Tells whether the statement speaks of this question, whoever asks.
-  boolean speaksOf(Question question) {
-    var action = question.action().toLowerCase(Locale.ROOT);
+  /// Tells whether the statement speaks of this request, whoever asks.
+  boolean speaksOf(AuthorizationRequest request) {
+    var action = request.action().toLowerCase(Locale.ROOT);
     return notActions
             != actions.stream().anyMatch(a -> Globs.matches(a.toLowerCase(Locale.ROOT), action))
         && notResources
             != resources.stream()
-                .anyMatch(
-                    r -> Globs.matches(Condition.resolve(id, r, question), question.resource()))
-        && conditions.stream().allMatch(condition -> condition.holds(question));
+                .anyMatch(r -> Globs.matches(Condition.resolve(id, r, request), request.resource()))
+        && conditions.stream().allMatch(condition -> condition.holds(request));
   }
 
-  Principals.Closeness closeness(Question question) {
-    return principals.map(p -> p.closeness(question)).orElse(Principals.Closeness.DIRECT);
+  Principals.PrincipalMatch principalMatch(AuthorizationRequest request) {
+    return principals.map(p -> p.principalMatch(request)).orElse(Principals.PrincipalMatch.DIRECT);
   }
 }

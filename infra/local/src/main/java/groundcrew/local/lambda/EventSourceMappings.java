@@ -42,7 +42,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
 
   /// Creates the kind.
   ///
-  /// @param endpoint the front door, through which queues are polled with the functions' roles
+  /// @param endpoint the gateway, through which queues are polled with the functions' roles
   public EventSourceMappings(
       Lambda lambda, RoleSessions sessions, Supplier<URI> endpoint, QueueDepth depth) {
     this.lambda = lambda;

@@ -1,7 +1,7 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
 import java.util.List;
 
 /// The function that a call means.

@@ -1,6 +1,6 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import java.util.List;
 import java.util.Optional;

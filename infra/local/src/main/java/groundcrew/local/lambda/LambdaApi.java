@@ -1,10 +1,10 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Lambda's `Invoke` behind the front door.
+/// Lambda's `Invoke` behind the gateway.
 public final class LambdaApi implements Service {
   private static final int LARGEST_REQUEST = 6 * 1024 * 1024;
   // AWS has raised it to 1 MiB in some regions; what fits here fits everywhere.
@@ -35,10 +35,11 @@ public final class LambdaApi implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     return call.operation().equals("Invoke")
-        ? List.of(Need.of("lambda:InvokeFunction", FunctionName.of(call).qualifiedArn()))
-        : List.of(Need.of("lambda:" + call.operation(), "*"));
+        ? List.of(
+            RequiredPermission.of("lambda:InvokeFunction", FunctionName.of(call).qualifiedArn()))
+        : List.of(RequiredPermission.of("lambda:" + call.operation(), "*"));
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// What all functions of a local cloud share.
 ///
 /// @param work directory for logs
-/// @param endpoint the front door, which a function sees as `AWS_ENDPOINT_URL`
+/// @param endpoint the gateway, which a function sees as `AWS_ENDPOINT_URL`
 /// @param environments how many events of one function run at the same time
 /// @param initLimit time for a cold start. Lambda stops it after 10 s and starts again within the
 ///   invocation; here one longer limit stands for both, since processes share few cores

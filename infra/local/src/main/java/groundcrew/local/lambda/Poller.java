@@ -1,6 +1,6 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -10,11 +10,11 @@
 /// 2. A process sees its function's variables, Lambda's own and its role's credentials, and nothing
 ///    of this process's environment. _(why: a variable missing in the template must fail here)_
 /// 3. Time-outs, exits, initialisation errors and function errors look as Lambda reports them.
-/// 4. An event source mapping acts with the function's role through the front door. _(why: a
-///    missing `sqs:` permission must fail here)_
+/// 4. An event source mapping acts with the function's role through the gateway. _(why: a missing
+///    `sqs:` permission must fail here)_
 /// 5. A test can kill a process at work, and let a queue deliver a batch twice at once. _(why: both
 ///    happen in AWS, and neither where nobody makes it happen)_
-/// 6. `Invoke` goes through the front door like any other call: by the caller's policies and the
+/// 6. `Invoke` goes through the gateway like any other call: by the caller's policies and the
 ///    function's own. _(why: who may start a function by hand is part of what is deployed)_
 /// 7. Each version has environments of its own; under SnapStart the hooks of the function run
 ///    before its first event, and it asks for its keys by URL instead of finding them among its

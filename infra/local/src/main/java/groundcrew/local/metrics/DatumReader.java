@@ -1,7 +1,7 @@
 package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ public record GetMetricData(MetricStore store, Paging paging) {
   /// Answers a call.
   ///
   /// @throws AwsError for a query that CloudWatch would refuse or that is not known here
-  public ObjectNode answer(Home home, ObjectNode input, Instant now) {
+  public ObjectNode answer(AccountRegion accountRegion, ObjectNode input, Instant now) {
     check(input);
     var results = new ArrayList<DataResult>();
     for (var query : input.path("MetricDataQueries")) {
       if (query.path("ReturnData").asBoolean(true)) {
-        results.addAll(results(home, input, query));
+        results.addAll(results(accountRegion, input, query));
       }
     }
     var asked = input.deepCopy();
@@ -64,14 +64,14 @@ public record GetMetricData(MetricStore store, Paging paging) {
     }
   }
 
-  private List<DataResult> results(Home home, ObjectNode input, JsonNode node) {
+  private List<DataResult> results(AccountRegion accountRegion, ObjectNode input, JsonNode node) {
     try {
       var query = MetricQuery.of(node);
       var windows =
           Window.between(
               time(input.path("StartTime")), time(input.path("EndTime")), query.period());
       var ascending = input.path("ScanBy").asText("").equals("TimestampAscending");
-      return query.answer(store, home, windows).lines().stream()
+      return query.answer(store, accountRegion, windows).lines().stream()
           .map(line -> result(query, node, line, windows, ascending))
           .toList();
     } catch (IllegalArgumentException e) {

@@ -63,10 +63,10 @@ record InsightsQuery(
   }
 
   @Override
-  public Answered answer(MetricStore store, Home home, List<Window> windows) {
+  public Answered answer(MetricStore store, AccountRegion accountRegion, List<Window> windows) {
     var groups =
         store
-            .metrics(home)
+            .metrics(accountRegion)
             .filter(m -> m.namespace().equals(namespace) && m.name().equals(metric))
             .filter(m -> m.dimensions().keySet().equals(dimensions))
             .collect(Collectors.groupingBy(m -> value(m)));
@@ -75,7 +75,7 @@ record InsightsQuery(
             line.values().stream().flatMap(Optional::stream).mapToDouble(v -> v).max().orElse(0);
     var lines =
         groups.entrySet().stream()
-            .map(group -> line(store, home, windows, group))
+            .map(group -> line(store, accountRegion, windows, group))
             .filter(line -> line.values().stream().anyMatch(Optional::isPresent))
             .sorted(
                 Comparator.comparingDouble(highest)
@@ -86,12 +86,15 @@ record InsightsQuery(
   }
 
   private Line line(
-      MetricStore store, Home home, List<Window> windows, Map.Entry<String, List<Metric>> group) {
+      MetricStore store,
+      AccountRegion accountRegion,
+      List<Window> windows,
+      Map.Entry<String, List<Metric>> group) {
     var values =
         windows.stream()
             .map(window ->
                 group.getValue().stream()
-                    .flatMap(m -> store.read(home, m, window, Optional.empty()).stream())
+                    .flatMap(m -> store.read(accountRegion, m, window, Optional.empty()).stream())
                     .reduce(Statistics::and)
                     .map(statistic::of))
             .toList();

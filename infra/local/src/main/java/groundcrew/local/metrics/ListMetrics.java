@@ -14,7 +14,7 @@ public record ListMetrics(MetricStore store, Paging paging) {
   private static final int PAGE = 500;
 
   /// Answers a call.
-  public ObjectNode answer(Home home, ObjectNode input, Instant now) {
+  public ObjectNode answer(AccountRegion accountRegion, ObjectNode input, Instant now) {
     if (input.has("IncludeLinkedAccounts") || input.has("OwningAccount")) {
       throw DatumReader.invalid("Metrics of other accounts are not known to the local cloud.");
     }
@@ -27,7 +27,7 @@ public record ListMetrics(MetricStore store, Paging paging) {
     var page =
         Page.of(
             store
-                .metricsSince(home, since)
+                .metricsSince(accountRegion, since)
                 .filter(metric -> matches(metric, input))
                 .sorted(Comparator.comparing(Metric::toString)),
             Metric::toString,

@@ -12,7 +12,7 @@ public sealed interface MetricQuery permits SingleQuery, InsightsQuery {
   Duration period();
 
   /// Answers the question for each of these windows.
-  Answered answer(MetricStore store, Home home, List<Window> windows);
+  Answered answer(MetricStore store, AccountRegion accountRegion, List<Window> windows);
 
   /// Reads a `MetricDataQuery` of the API or of a template.
   ///

@@ -2,7 +2,7 @@ package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,8 @@ public record PutMetricData(MetricStore store) {
   /// Stores the metrics of a call.
   ///
   /// @throws AwsError for a datum that CloudWatch would refuse
-  public void put(Home home, ObjectNode input, Instant now) {
-    data(input, now).forEach(datum -> store.add(home, datum));
+  public void put(AccountRegion accountRegion, ObjectNode input, Instant now) {
+    data(input, now).forEach(datum -> store.add(accountRegion, datum));
   }
 
   private static List<Datum> data(ObjectNode input, Instant now) {

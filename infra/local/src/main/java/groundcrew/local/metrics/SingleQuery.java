@@ -13,10 +13,10 @@ public record SingleQuery(
     implements MetricQuery {
 
   @Override
-  public Answered answer(MetricStore store, Home home, List<Window> windows) {
+  public Answered answer(MetricStore store, AccountRegion accountRegion, List<Window> windows) {
     var values =
         windows.stream()
-            .map(window -> store.read(home, metric, window, unit).map(statistic::of))
+            .map(window -> store.read(accountRegion, metric, window, unit).map(statistic::of))
             .toList();
     return new Answered(List.of(new Line(Map.of(), values)), false);
   }

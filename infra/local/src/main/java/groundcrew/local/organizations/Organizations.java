@@ -1,24 +1,24 @@
 package groundcrew.local.organizations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.fixture.Account;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.Organization;
+import groundcrew.local.fixture.TagList;
+import groundcrew.local.fixture.Unit;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
-import groundcrew.local.world.Account;
-import groundcrew.local.world.Organization;
-import groundcrew.local.world.TagList;
-import groundcrew.local.world.Unit;
-import groundcrew.local.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The organization of a world, as AWS Organizations shows it.
+/// The organization of a fixture, as AWS Organizations shows it.
 public final class Organizations implements Service {
   private final Organization organization;
   private final Shapes shapes;
@@ -28,14 +28,14 @@ public final class Organizations implements Service {
   /// Creates the service.
   ///
   /// @param throttle of every operation, by calling account
-  public Organizations(World world, Paging paging, Throttle throttle) {
-    this(world, paging, new OrganizationFaults());
+  public Organizations(Fixture fixture, Paging paging, Throttle throttle) {
+    this(fixture, paging, new OrganizationFaults());
     faults.throttle(throttle);
   }
 
   /// Creates the service with what a test may switch on.
-  public Organizations(World world, Paging paging, OrganizationFaults faults) {
-    this.organization = world.organization();
+  public Organizations(Fixture fixture, Paging paging, OrganizationFaults faults) {
+    this.organization = fixture.organization();
     this.shapes = new Shapes(organization);
     this.listing = new Listing(paging, faults);
     this.faults = faults;
@@ -47,7 +47,7 @@ public final class Organizations implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     var input = call.input();
     var id =
         switch (call.operation()) {
@@ -57,7 +57,8 @@ public final class Organizations implements Service {
           default -> "";
         };
     return List.of(
-        Need.of("organizations:" + call.operation(), id.isEmpty() ? "*" : shapes.arn(id)));
+        RequiredPermission.of(
+            "organizations:" + call.operation(), id.isEmpty() ? "*" : shapes.arn(id)));
   }
 
   @Override

@@ -2,9 +2,9 @@ package groundcrew.local.organizations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.world.Account;
-import groundcrew.local.world.Organization;
-import groundcrew.local.world.Unit;
+import groundcrew.local.fixture.Account;
+import groundcrew.local.fixture.Organization;
+import groundcrew.local.fixture.Unit;
 
 /// The organization's parts as the service's answers show them.
 record Shapes(Organization members) {

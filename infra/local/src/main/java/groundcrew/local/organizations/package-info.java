@@ -1,6 +1,6 @@
 /// # Organizations
 ///
-/// > A fake of AWS Organizations that reads the world and never changes it.
+/// > A fake of AWS Organizations that reads the fixture and never changes it.
 ///
 /// ## Requirements
 ///

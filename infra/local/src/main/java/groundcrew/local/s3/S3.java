@@ -1,11 +1,11 @@
 package groundcrew.local.s3;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.RawAnswer;
-import groundcrew.local.door.RawCall;
-import groundcrew.local.door.RawService;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RawAnswer;
+import groundcrew.local.gateway.RawCall;
+import groundcrew.local.gateway.RawService;
+import groundcrew.local.gateway.RequiredPermission;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 public final class S3 implements RawService {
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
 
-  /// Headers of one connection, or of the signature that the front door has verified.
+  /// Headers of one connection, or of the signature that the gateway has verified.
   private static final Set<String> NOT_FORWARDED =
       Set.of(
           "authorization",
@@ -42,7 +42,7 @@ public final class S3 implements RawService {
       Set.of("connection", "date", "server", "transfer-encoding");
 
   private final S3Server server;
-  private final BiConsumer<Caller, Need> allow;
+  private final BiConsumer<Caller, RequiredPermission> allow;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -50,7 +50,7 @@ public final class S3 implements RawService {
   ///
   /// @param allow throws where a caller lacks a permission; for the one decision that S3 takes
   ///   after the call: who may know that an object is missing
-  public S3(S3Server server, BiConsumer<Caller, Need> allow) {
+  public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow) {
     this.server = server;
     this.allow = allow;
   }
@@ -67,12 +67,12 @@ public final class S3 implements RawService {
 
   @Override
   public Set<String> conditionKeys() {
-    return S3Needs.CONDITION_KEYS;
+    return S3Permissions.CONDITION_KEYS;
   }
 
   @Override
-  public List<Need> needs(RawCall call) {
-    return S3Needs.of(S3Request.of(call));
+  public List<RequiredPermission> requiredPermissions(RawCall call) {
+    return S3Permissions.of(S3Request.of(call));
   }
 
   @Override
@@ -93,12 +93,12 @@ public final class S3 implements RawService {
     }
     var answer = forward(call);
     if (answer.statusCode() == 404 && !request.key().isEmpty()) {
-      allow.accept(call.caller(), Need.of("s3:ListBucket", request.bucketArn()));
+      allow.accept(call.caller(), RequiredPermission.of("s3:ListBucket", request.bucketArn()));
     }
     var headers = new TreeMap<String, String>();
     answer.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
     NOT_RETURNED.forEach(headers::remove);
-    // The length that a HEAD asks for is not that of the answer's body, which the door counts.
+    // The length that a HEAD asks for is not that of the answer's body, which the gateway counts.
     if (!request.method().equals("HEAD")) {
       headers.remove("content-length");
     }

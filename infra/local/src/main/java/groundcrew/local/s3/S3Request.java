@@ -1,6 +1,6 @@
 package groundcrew.local.s3;
 
-import groundcrew.local.door.RawCall;
+import groundcrew.local.gateway.RawCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

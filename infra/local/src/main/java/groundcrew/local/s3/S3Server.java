@@ -40,7 +40,7 @@ public final class S3Server implements AutoCloseable {
     var server =
         S3Proxy.builder()
             .endpoint(URI.create("http://127.0.0.1:0"))
-            // The front door has verified the signature already.
+            // The gateway has verified the signature already.
             .awsAuthentication(AuthenticationType.NONE, null, null)
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(THREADS)

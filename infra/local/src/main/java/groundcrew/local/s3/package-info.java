@@ -1,6 +1,6 @@
 /// # S3
 ///
-/// > A real S3 server (S3Proxy, in memory, on loopback) behind the front door.
+/// > A real S3 server (S3Proxy, in memory, on loopback) behind the gateway.
 ///
 /// ## Requirements
 ///

@@ -1,6 +1,6 @@
 package groundcrew.local.scheduler;
 
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ public interface Target {
 
   /// Decides whether a role may act.
   ///
-  /// @throws groundcrew.local.door.AwsError where it may not
+  /// @throws groundcrew.local.gateway.AwsError where it may not
   void authorise(String roleArn, String action, String resourceArn);
 
   /// Invokes a function asynchronously.

@@ -2,10 +2,10 @@ package groundcrew.local.sns;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -31,10 +31,10 @@ public final class Sns implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     var input = call.input();
     var resource = input.path("TopicArn").asText(input.path("TargetArn").asText("*"));
-    return List.of(Need.of("sns:" + call.operation(), resource));
+    return List.of(RequiredPermission.of("sns:" + call.operation(), resource));
   }
 
   @Override

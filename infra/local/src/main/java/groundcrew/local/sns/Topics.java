@@ -1,6 +1,6 @@
 package groundcrew.local.sns;
 
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package groundcrew.local.sqs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 
 /// Batch calls: one entry's fault fails that entry alone, under HTTP 200.
 final class Batches {

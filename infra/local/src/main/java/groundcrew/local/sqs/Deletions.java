@@ -2,7 +2,7 @@ package groundcrew.local.sqs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.util.HashMap;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package groundcrew.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;

@@ -3,10 +3,10 @@ package groundcrew.local.sqs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// SQS behind the front door; the engine is ElasticMQ.
+/// SQS behind the gateway; the engine is ElasticMQ.
 public final class Sqs implements Service, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ public final class Sqs implements Service, AutoCloseable {
 
   /// Starts ElasticMQ.
   ///
-  /// @param endpoint the front door, as queue URLs show it
+  /// @param endpoint the gateway, as queue URLs show it
   /// @param clock by which messages grow old for metrics; ElasticMQ itself has the machine's
   public Sqs(Supplier<URI> endpoint, InstantSource clock) {
     this.endpoint = endpoint;
@@ -57,7 +57,7 @@ public final class Sqs implements Service, AutoCloseable {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     var operation = call.operation();
     // The batch forms have no action of their own.
     var action =
@@ -65,7 +65,7 @@ public final class Sqs implements Service, AutoCloseable {
             + (operation.endsWith("Batch")
                 ? operation.substring(0, operation.length() - "Batch".length())
                 : operation);
-    return List.of(Need.of(action, resource(call)));
+    return List.of(RequiredPermission.of(action, resource(call)));
   }
 
   private static String resource(Call call) {
@@ -184,8 +184,8 @@ public final class Sqs implements Service, AutoCloseable {
   }
 
   String urlOf(Queue queue) {
-    var door = endpoint.get().toString().replaceAll("/+$", "");
-    return "%s/%s/%s".formatted(door, queue.account(), queue.name());
+    var gateway = endpoint.get().toString().replaceAll("/+$", "");
+    return "%s/%s/%s".formatted(gateway, queue.account(), queue.name());
   }
 
   Queue queue(String account, String region, String name, ObjectNode attributes) {

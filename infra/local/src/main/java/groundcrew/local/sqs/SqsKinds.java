@@ -2,7 +2,7 @@ package groundcrew.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;

@@ -1,7 +1,7 @@
 package groundcrew.local.ssm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.gateway.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;

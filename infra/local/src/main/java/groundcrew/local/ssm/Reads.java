@@ -2,8 +2,8 @@ package groundcrew.local.ssm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.PageToken;
 import groundcrew.local.limits.Paging;

@@ -2,10 +2,10 @@ package groundcrew.local.ssm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Ssm implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     var input = call.input();
     var names =
         switch (call.operation()) {
@@ -43,7 +43,7 @@ public final class Ssm implements Service {
         };
     var action = "ssm:" + call.operation();
     return names
-        .map(name -> Need.of(action, arn(call, Selected.of(name).name())))
+        .map(name -> RequiredPermission.of(action, arn(call, Selected.of(name).name())))
         .distinct()
         .toList();
   }

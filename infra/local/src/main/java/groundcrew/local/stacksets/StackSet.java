@@ -1,10 +1,10 @@
 package groundcrew.local.stacksets;
 
+import groundcrew.local.fixture.Organization;
 import groundcrew.local.iam.Ids;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceProperties;
 import groundcrew.local.template.Template;
-import groundcrew.local.world.Organization;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

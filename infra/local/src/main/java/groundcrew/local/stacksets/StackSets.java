@@ -1,10 +1,10 @@
 package groundcrew.local.stacksets;
 
+import groundcrew.local.fixture.Account;
+import groundcrew.local.fixture.Organization;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
-import groundcrew.local.world.Account;
-import groundcrew.local.world.Organization;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

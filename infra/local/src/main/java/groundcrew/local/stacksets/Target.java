@@ -1,8 +1,8 @@
 package groundcrew.local.stacksets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.fixture.Organization;
 import groundcrew.local.template.ResourceProperties;
-import groundcrew.local.world.Organization;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package groundcrew.local.sts;
 
-import groundcrew.local.door.Caller;
+import groundcrew.local.gateway.Caller;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class Sessions {
   private final AccessKeys keys;
   private final InstantSource clock;
 
-  /// Opens sessions whose expiry is counted by `clock`, the front door's own.
+  /// Opens sessions whose expiry is counted by `clock`, the gateway's own.
   public Sessions(Iam iam, AccessKeys keys, InstantSource clock) {
     this.iam = iam;
     this.keys = keys;
@@ -27,7 +27,7 @@ public final class Sessions {
 
   /// Opens a session for a service, such as `lambda.amazonaws.com`, if the role trusts it.
   ///
-  /// @throws groundcrew.local.door.AwsError `AccessDenied` when the trust policy says no
+  /// @throws groundcrew.local.gateway.AwsError `AccessDenied` when the trust policy says no
   public Keys open(String roleArn, String sessionName, String servicePrincipal) {
     return open(roleArn, sessionName, servicePrincipal, Map.of());
   }

@@ -2,10 +2,10 @@ package groundcrew.local.sts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Ids;
@@ -26,7 +26,7 @@ public final class Sts implements Service {
   private final AccessKeys keys;
   private final InstantSource clock;
 
-  /// Creates an STS whose sessions expire by `clock`, the front door's own.
+  /// Creates an STS whose sessions expire by `clock`, the gateway's own.
   public Sts(Iam iam, AccessKeys keys, InstantSource clock) {
     this.iam = iam;
     this.keys = keys;
@@ -39,7 +39,7 @@ public final class Sts implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
+  public List<RequiredPermission> requiredPermissions(Call call) {
     // GetCallerIdentity takes no permission, not even when a policy denies it.
     if (!call.operation().equals("AssumeRole")) {
       return List.of();
@@ -50,7 +50,8 @@ public final class Sts implements Service {
     if (input.hasNonNull("ExternalId")) {
       context.put("sts:ExternalId", input.path("ExternalId").asText());
     }
-    return List.of(new Need("sts:AssumeRole", input.path("RoleArn").asText(), context));
+    return List.of(
+        new RequiredPermission("sts:AssumeRole", input.path("RoleArn").asText(), context));
   }
 
   @Override

@@ -1,6 +1,6 @@
 /// # Security Token Service
 ///
-/// > Gives out credentials, to callers through the front door and to services in process.
+/// > Gives out credentials, to callers through the gateway and to services in process.
 ///
 /// The role's trust policy decides each time: by the caller and the external id for `AssumeRole`,
 /// by the service principal for what runs in a service's name (functions, schedules, event

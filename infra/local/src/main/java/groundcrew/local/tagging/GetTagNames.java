@@ -2,11 +2,11 @@ package groundcrew.local.tagging;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.Call;
+import groundcrew.local.fixture.Resources;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.Resources;
-import groundcrew.local.world.TaggedResource;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;

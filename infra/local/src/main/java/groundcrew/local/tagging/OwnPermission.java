@@ -1,8 +1,8 @@
 package groundcrew.local.tagging;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -11,13 +11,13 @@ import java.util.function.BiConsumer;
 public interface OwnPermission {
 
   /// Returns why the caller may not, or nothing when it may.
-  Optional<String> denied(Caller caller, Need need);
+  Optional<String> denied(Caller caller, RequiredPermission permission);
 
   /// Returns the decision of one that throws an [AwsError] where it denies.
-  static OwnPermission of(BiConsumer<Caller, Need> allow) {
-    return (caller, need) -> {
+  static OwnPermission of(BiConsumer<Caller, RequiredPermission> allow) {
+    return (caller, permission) -> {
       try {
-        allow.accept(caller, need);
+        allow.accept(caller, permission);
         return Optional.empty();
       } catch (AwsError e) {
         return Optional.of(String.valueOf(e.getMessage()));
@@ -27,6 +27,6 @@ public interface OwnPermission {
 
   /// Returns a decision that lets everyone tag everything.
   static OwnPermission granted() {
-    return (caller, need) -> Optional.empty();
+    return (caller, permission) -> Optional.empty();
   }
 }

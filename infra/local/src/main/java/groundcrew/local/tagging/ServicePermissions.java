@@ -1,6 +1,6 @@
 package groundcrew.local.tagging;
 
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.RequiredPermission;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,14 +42,15 @@ final class ServicePermissions {
 
   private ServicePermissions() {}
 
-  static List<Need> toTag(String arn, Map<String, String> present, Map<String, String> tags) {
+  static List<RequiredPermission> toTag(
+      String arn, Map<String, String> present, Map<String, String> tags) {
     var context = context(present);
     tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
-    return needs(arn, of(arn).tag(), context);
+    return requiredPermissions(arn, of(arn).tag(), context);
   }
 
-  static List<Need> toUntag(String arn, Map<String, String> present) {
-    return needs(arn, of(arn).untag(), context(present));
+  static List<RequiredPermission> toUntag(String arn, Map<String, String> present) {
+    return requiredPermissions(arn, of(arn).untag(), context(present));
   }
 
   private static Actions of(String arn) {
@@ -62,9 +63,10 @@ final class ServicePermissions {
     return context;
   }
 
-  private static List<Need> needs(String arn, List<String> actions, Map<String, String> context) {
+  private static List<RequiredPermission> requiredPermissions(
+      String arn, List<String> actions, Map<String, String> context) {
     return actions.stream()
-        .map(action -> new Need(service(arn) + ":" + action, arn, context))
+        .map(action -> new RequiredPermission(service(arn) + ":" + action, arn, context))
         .toList();
   }
 

@@ -2,10 +2,10 @@ package groundcrew.local.tagging;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.world.Resources;
-import groundcrew.local.world.TaggedResource;
+import groundcrew.local.fixture.Resources;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ record TagChanges(Resources resources, OwnPermission permission, ResourceFaults 
 
   private ObjectNode each(
       Call call,
-      Function<TaggedResource, List<Need>> needs,
+      Function<TaggedResource, List<RequiredPermission>> requiredPermissions,
       Function<TaggedResource, Optional<ResourceFailure>> unfit,
       UnaryOperator<TaggedResource> change) {
     var arns = new HashSet<String>();
@@ -65,7 +65,8 @@ record TagChanges(Resources resources, OwnPermission permission, ResourceFaults 
     var answer = JsonNodeFactory.instance.objectNode();
     var failed = answer.putObject("FailedResourcesMap");
     for (var arn : arns) {
-      change(call, arn, needs, unfit, change).ifPresent(failure -> failure.write(failed, arn));
+      change(call, arn, requiredPermissions, unfit, change)
+          .ifPresent(failure -> failure.write(failed, arn));
     }
     return answer;
   }
@@ -73,7 +74,7 @@ record TagChanges(Resources resources, OwnPermission permission, ResourceFaults 
   private Optional<ResourceFailure> change(
       Call call,
       String arn,
-      Function<TaggedResource, List<Need>> needs,
+      Function<TaggedResource, List<RequiredPermission>> requiredPermissions,
       Function<TaggedResource, Optional<ResourceFailure>> unfit,
       UnaryOperator<TaggedResource> change) {
     var account = call.caller().account();
@@ -88,8 +89,8 @@ record TagChanges(Resources resources, OwnPermission permission, ResourceFaults 
       return struck.map(ResourceFaults.Strike::failure);
     }
     var resource = found.get();
-    for (var need : needs.apply(resource)) {
-      var denied = permission.denied(call.caller(), need);
+    for (var required : requiredPermissions.apply(resource)) {
+      var denied = permission.denied(call.caller(), required);
       if (denied.isPresent()) {
         return denied.map(ResourceFailure::denied);
       }

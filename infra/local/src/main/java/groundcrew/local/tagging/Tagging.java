@@ -1,16 +1,16 @@
 package groundcrew.local.tagging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.Service;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.World;
 import java.time.InstantSource;
 import java.util.List;
 
-/// The Resource Groups Tagging API over the resources of a world.
+/// The Resource Groups Tagging API over the resources of a fixture.
 public final class Tagging implements Service {
   private final GetResources getResources;
   private final GetTagNames getTagNames;
@@ -22,22 +22,22 @@ public final class Tagging implements Service {
   /// @param permission decides what the hosting services ask for
   /// @param clock by which tokens expire
   public Tagging(
-      World world, Paging paging, Rates rates, OwnPermission permission, InstantSource clock) {
-    this(world, paging, rates, permission, new ResourceFaults(), clock);
+      Fixture fixture, Paging paging, Rates rates, OwnPermission permission, InstantSource clock) {
+    this(fixture, paging, rates, permission, new ResourceFaults(), clock);
   }
 
   /// Creates the service with failures that a test may switch on.
   public Tagging(
-      World world,
+      Fixture fixture,
       Paging paging,
       Rates rates,
       OwnPermission permission,
       ResourceFaults faults,
       InstantSource clock) {
     var positions = new Positions(clock);
-    this.getResources = new GetResources(world.resources(), paging, positions);
-    this.getTagNames = new GetTagNames(world.resources(), paging, positions);
-    this.changes = new TagChanges(world.resources(), permission, faults);
+    this.getResources = new GetResources(fixture.resources(), paging, positions);
+    this.getTagNames = new GetTagNames(fixture.resources(), paging, positions);
+    this.changes = new TagChanges(fixture.resources(), permission, faults);
     this.rates = rates;
   }
 
@@ -47,8 +47,8 @@ public final class Tagging implements Service {
   }
 
   @Override
-  public List<Need> needs(Call call) {
-    return List.of(Need.of("tag:" + call.operation(), "*"));
+  public List<RequiredPermission> requiredPermissions(Call call) {
+    return List.of(RequiredPermission.of("tag:" + call.operation(), "*"));
   }
 
   @Override

@@ -1,6 +1,6 @@
 /// # Tagging
 ///
-/// > A fake of the Resource Groups Tagging API over the resources of the world.
+/// > A fake of the Resource Groups Tagging API over the resources of the fixture.
 ///
 /// ## Requirements
 ///

@@ -16,7 +16,7 @@ class AlarmKindTest {
        'ComparisonOperator':'GreaterThanThreshold','Threshold':'1.5'}\
       """;
 
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {

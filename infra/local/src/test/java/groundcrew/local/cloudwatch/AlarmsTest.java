@@ -7,8 +7,8 @@ import groundcrew.local.alarms.Notice;
 import groundcrew.local.alarms.NoticeJson;
 import groundcrew.local.alarms.NoticeText;
 import groundcrew.local.alarms.State;
-import groundcrew.local.door.LocalDoor;
-import groundcrew.local.metrics.Home;
+import groundcrew.local.gateway.LocalGateway;
+import groundcrew.local.metrics.AccountRegion;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class AlarmsTest {
        'InsufficientDataActions':['arn:aws:sns:eu-west-1:111122223333:people']}\
       """;
 
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {
@@ -203,10 +203,10 @@ class AlarmsTest {
 
   @Test
   void whatAServiceMeasuresOfItselfIsTakenAtEachTick() {
-    var home = new Home(LocalDoor.ACCOUNT, "eu-west-1");
+    var accountRegion = new AccountRegion(LocalGateway.ACCOUNT, "eu-west-1");
     var metric = Metric.of("AWS/SQS", "Visible", Map.of("QueueName", "dead"));
     cloud.cloudWatch.measure(
-        () -> List.of(new Measurement(home, metric, Statistics.of(4), "Count")));
+        () -> List.of(new Measurement(accountRegion, metric, Statistics.of(4), "Count")));
     cloud.alarm(
         ALARM
             .formatted("notBreaching")
@@ -250,7 +250,7 @@ class AlarmsTest {
     return cloud
         .cloudWatch
         .alarms()
-        .state(new Home(LocalDoor.ACCOUNT, "eu-west-1"), "failures")
+        .state(new AccountRegion(LocalGateway.ACCOUNT, "eu-west-1"), "failures")
         .value();
   }
 

@@ -16,7 +16,7 @@ class DashboardsTest {
   private static final String WIDGET =
       "{\"type\":\"custom\",\"width\":24,\"height\":12,\"properties\":{\"endpoint\":\"arn:aws:lambda:eu-west-1:111122223333:function:light\"}}";
 
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {

@@ -26,7 +26,7 @@ class GetMetricDataTest {
   private static final String GROUPED =
       "SELECT MAX(Outcome) FROM SCHEMA(\"Test\", Name) GROUP BY Name ORDER BY MAX() DESC LIMIT 500";
 
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
   private final Instant start = cloud.now;
 
   @AfterEach

@@ -32,7 +32,7 @@ class GroupedAlarmsTest {
        'OKActions':['arn:aws:sns:eu-west-1:111122223333:people']}\
       """;
 
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {
@@ -180,7 +180,7 @@ class GroupedAlarmsTest {
   private List<MetricDatum> data(int number) {
     return IntStream.range(0, number)
         .mapToObj(i ->
-            MonitoredDoor.datum("Outcome", Map.of("Machine", "m" + i), 3)
+            MonitoredGateway.datum("Outcome", Map.of("Machine", "m" + i), 3)
                 .timestamp(cloud.now)
                 .build())
         .toList();

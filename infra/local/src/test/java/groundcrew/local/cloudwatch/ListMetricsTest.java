@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.RecentlyActive;
 
 class ListMetricsTest {
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {
@@ -58,8 +58,8 @@ class ListMetricsTest {
                 r.namespace("Test")
                     .metricData(
                         IntStream.range(0, 400)
-                            .mapToObj(
-                                i -> MonitoredDoor.datum("m" + call + "-" + i, Map.of(), 1).build())
+                            .mapToObj(i ->
+                                MonitoredGateway.datum("m" + call + "-" + i, Map.of(), 1).build())
                             .toList())));
 
     assertThat(cloud.client.listMetrics().metrics()).hasSize(500);

@@ -3,7 +3,7 @@ package groundcrew.local.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groundcrew.local.door.LocalDoor;
+import groundcrew.local.gateway.LocalGateway;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MissingRequiredParameter
 import software.amazon.awssdk.services.cloudwatch.model.StatisticSet;
 
 class PutMetricDataTest {
-  private final MonitoredDoor cloud = new MonitoredDoor();
+  private final MonitoredGateway cloud = new MonitoredGateway();
 
   @AfterEach
   void close() {
@@ -47,7 +47,8 @@ class PutMetricDataTest {
             sent.add(context.httpRequest());
           }
         };
-    try (var client = cloud.door.client(CloudWatchClient.builder(), cloud.door.operator(), spy)) {
+    try (var client =
+        cloud.gateway.client(CloudWatchClient.builder(), cloud.gateway.operator(), spy)) {
       client.putMetricData(r -> r.namespace("Test").metricData(many(1000)));
     }
 
@@ -72,7 +73,8 @@ class PutMetricDataTest {
   void aCallOfMoreThanAMegabyteIsRefusedThoughItIsPacked() {
     var wide =
         IntStream.range(0, 1000)
-            .mapToObj(i -> MonitoredDoor.datum("m" + i, Map.of("D", "x".repeat(1000)), i).build())
+            .mapToObj(
+                i -> MonitoredGateway.datum("m" + i, Map.of("D", "x".repeat(1000)), i).build())
             .toList();
 
     assertThatThrownBy(() -> put(wide))
@@ -83,7 +85,7 @@ class PutMetricDataTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e120})
   void numbersThatNobodyCanCountWithAreRefused(double value) {
-    assertThatThrownBy(() -> put(MonitoredDoor.datum("m", Map.of(), value)))
+    assertThatThrownBy(() -> put(MonitoredGateway.datum("m", Map.of(), value)))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("for parameter MetricData.member.1.Value is invalid");
   }
@@ -111,9 +113,9 @@ class PutMetricDataTest {
 
   @Test
   void aMetricTakesThirtyDimensions() {
-    put(MonitoredDoor.datum("m", dimensions(30), 1));
+    put(MonitoredGateway.datum("m", dimensions(30), 1));
 
-    assertThatThrownBy(() -> put(MonitoredDoor.datum("m", dimensions(31), 1)))
+    assertThatThrownBy(() -> put(MonitoredGateway.datum("m", dimensions(31), 1)))
         .isInstanceOf(CloudWatchException.class)
         .hasMessageContaining("less than or equal to 30");
   }
@@ -164,8 +166,8 @@ class PutMetricDataTest {
     assertThatThrownBy(() ->
             put(
                 List.of(
-                    MonitoredDoor.datum("good", Map.of(), 1).build(),
-                    MonitoredDoor.datum("bad", Map.of(), Double.NaN).build())))
+                    MonitoredGateway.datum("good", Map.of(), 1).build(),
+                    MonitoredGateway.datum("bad", Map.of(), Double.NaN).build())))
         .hasMessageContaining("MetricData.member.2.Value");
 
     assertThat(cloud.client.listMetrics().metrics()).isEmpty();
@@ -175,23 +177,24 @@ class PutMetricDataTest {
   void namespacesOfAwsAreAwsOwn() {
     assertThatThrownBy(() ->
             cloud.client.putMetricData(r ->
-                r.namespace("AWS/SQS").metricData(MonitoredDoor.datum("m", Map.of(), 1).build())))
+                r.namespace("AWS/SQS")
+                    .metricData(MonitoredGateway.datum("m", Map.of(), 1).build())))
         .isInstanceOf(InvalidParameterValueException.class);
   }
 
   @Test
   void aRoleMayBeLimitedToANamespace() {
-    cloud.door.iam.know(List.of(CloudWatch.NAMESPACE_KEY));
+    cloud.gateway.iam.know(List.of(CloudWatch.NAMESPACE_KEY));
     var service = "lambda.amazonaws.com";
     var role =
-        cloud.door.role(
-            LocalDoor.ACCOUNT,
+        cloud.gateway.role(
+            LocalGateway.ACCOUNT,
             "publisher",
             "'Principal':{'Service':'%s'}".formatted(service),
             "'Effect':'Allow','Action':'cloudwatch:PutMetricData','Resource':'*','Condition':{'StringEquals':{'cloudwatch:namespace':'Test'}}");
-    var keys = cloud.door.sessions.open(role, "s", service, Map.of());
-    try (var publisher = cloud.door.client(CloudWatchClient.builder(), keys)) {
-      var datum = MonitoredDoor.datum("m", Map.of(), 1).build();
+    var keys = cloud.gateway.sessions.open(role, "s", service, Map.of());
+    try (var publisher = cloud.gateway.client(CloudWatchClient.builder(), keys)) {
+      var datum = MonitoredGateway.datum("m", Map.of(), 1).build();
       publisher.putMetricData(r -> r.namespace("Test").metricData(datum));
 
       assertThatThrownBy(() -> publisher.putMetricData(r -> r.namespace("Other").metricData(datum)))
@@ -202,12 +205,12 @@ class PutMetricDataTest {
 
   private static List<MetricDatum> many(int number) {
     return IntStream.range(0, number)
-        .mapToObj(i -> MonitoredDoor.datum("m" + i, Map.of("Name", "n" + i), i).build())
+        .mapToObj(i -> MonitoredGateway.datum("m" + i, Map.of("Name", "n" + i), i).build())
         .toList();
   }
 
   private MetricDatum.Builder at(Duration ahead) {
-    return MonitoredDoor.datum("m", Map.of(), 1).timestamp(cloud.now.plus(ahead));
+    return MonitoredGateway.datum("m", Map.of(), 1).timestamp(cloud.now.plus(ahead));
   }
 
   private static MetricDatum.Builder values(int number) {

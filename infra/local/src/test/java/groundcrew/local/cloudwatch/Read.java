@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 final class Read {
   private Read() {}
 
-  static List<Double> of(MonitoredDoor cloud, String metric, String statistic) {
+  static List<Double> of(MonitoredGateway cloud, String metric, String statistic) {
     return cloud
         .client
         .getMetricDataPaginator(r ->

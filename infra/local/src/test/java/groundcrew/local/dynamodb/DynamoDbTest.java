@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.Calls;
-import groundcrew.local.door.LocalDoor;
+import groundcrew.local.gateway.LocalGateway;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
@@ -26,8 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoDbTest {
   private final Engine engine = new Engine();
-  private final LocalDoor door = new LocalDoor(iam -> new DynamoDb(engine));
-  private final DynamoDbClient client = door.client(DynamoDbClient.builder(), door.operator());
+  private final LocalGateway gateway = new LocalGateway(iam -> new DynamoDb(engine));
+  private final DynamoDbClient client =
+      gateway.client(DynamoDbClient.builder(), gateway.operator());
 
   @BeforeAll
   void createTable() {
@@ -37,7 +38,7 @@ class DynamoDbTest {
   @AfterAll
   void close() {
     client.close();
-    door.close();
+    gateway.close();
     engine.close();
   }
 
@@ -73,8 +74,8 @@ class DynamoDbTest {
 
   @Test
   void accountsAndRegionsShareNoTable() {
-    var other = door.client(DynamoDbClient.builder(), door.sessions.operator("444455556666"));
-    var far = door.client(DynamoDbClient.builder(), door.operator(), Region.US_EAST_1);
+    var other = gateway.client(DynamoDbClient.builder(), gateway.sessions.operator("444455556666"));
+    var far = gateway.client(DynamoDbClient.builder(), gateway.operator(), Region.US_EAST_1);
 
     for (var stranger : new DynamoDbClient[] {other, far}) {
       assertThatExceptionOfType(ResourceNotFoundException.class)
@@ -85,14 +86,14 @@ class DynamoDbTest {
   @Test
   void aRoleMayDoWhatItsPolicySaysOfTheTable() {
     var role =
-        door.role(
-            LocalDoor.ACCOUNT,
+        gateway.role(
+            LocalGateway.ACCOUNT,
             "reader",
             "'Principal':{'Service':'lambda.amazonaws.com'}",
             "'Effect':'Allow','Action':'dynamodb:Scan',"
                 + "'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/readings'");
-    var keys = door.sessions.open(role, "test", "lambda.amazonaws.com", Map.of());
-    var reader = door.client(DynamoDbClient.builder(), keys);
+    var keys = gateway.sessions.open(role, "test", "lambda.amazonaws.com", Map.of());
+    var reader = gateway.client(DynamoDbClient.builder(), keys);
 
     assertThat(reader.scan(r -> r.tableName("readings")).items()).isNotNull();
     assertThatExceptionOfType(DynamoDbException.class)
@@ -100,13 +101,13 @@ class DynamoDbTest {
         .satisfies(
             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"))
         .withMessageContaining("dynamodb:PutItem");
-    assertThat(door.iam.takeDenials()).hasSize(1);
+    assertThat(gateway.iam.takeDenials()).hasSize(1);
   }
 
   @Test
   void aBatchIsCountedOnceAndNeedsEachTable() {
     create("second", "");
-    door.door.counts().reset();
+    gateway.gateway.counts().reset();
 
     client.batchWriteItem(r ->
         r.requestItems(
@@ -114,7 +115,7 @@ class DynamoDbTest {
                 "readings", java.util.List.of(put("a")),
                 "second", java.util.List.of(put("b")))));
 
-    assertThat(door.door.counts().total("dynamodb:BatchWriteItem")).isEqualTo(1);
+    assertThat(gateway.gateway.counts().total("dynamodb:BatchWriteItem")).isEqualTo(1);
     assertThat(client.scan(r -> r.tableName("second")).count()).isEqualTo(1);
   }
 
@@ -142,7 +143,7 @@ class DynamoDbTest {
                             + "'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}],"
                             + "'AttributeDefinitions':[{'AttributeName':'id','AttributeType':'S'}]%s}")
                         .formatted(name, more)),
-                new Place("stack", LocalDoor.ACCOUNT, "eu-west-1")));
+                new Place("stack", LocalGateway.ACCOUNT, "eu-west-1")));
   }
 
   private static WriteRequest put(String id) {

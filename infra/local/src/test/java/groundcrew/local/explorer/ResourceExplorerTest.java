@@ -3,15 +3,15 @@ package groundcrew.local.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import groundcrew.local.door.CallCounts;
-import groundcrew.local.door.CallScope;
-import groundcrew.local.door.Faults;
-import groundcrew.local.door.LocalDoor;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.Organization;
+import groundcrew.local.fixture.Resources;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.CallCounts;
+import groundcrew.local.gateway.CallScope;
+import groundcrew.local.gateway.Faults;
+import groundcrew.local.gateway.LocalGateway;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.Organization;
-import groundcrew.local.world.Resources;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.resourceexplorer2.model.UnauthorizedExcep
 import software.amazon.awssdk.services.resourceexplorer2.model.ValidationException;
 
 class ResourceExplorerTest {
-  private static final String ACCOUNT = LocalDoor.ACCOUNT;
+  private static final String ACCOUNT = LocalGateway.ACCOUNT;
   private static final String OTHER = "444455556666";
   private static final String NEVER_TAGGED = "arn:aws:ec2:eu-west-1:111122223333:volume/vol-1";
   private static final String TAGGED = "arn:aws:ec2:eu-west-1:111122223333:volume/vol-2";
@@ -43,16 +43,16 @@ class ResourceExplorerTest {
   private static final String DISTRIBUTION = "arn:aws:cloudfront::111122223333:distribution/E1";
   private static final String QUEUE = "arn:aws:sqs:us-east-1:111122223333:queue";
 
-  private final World world =
-      new World(
+  private final Fixture fixture =
+      new Fixture(
           new Organization("o-test", "r-test", ACCOUNT, Set.of(), List.of(), List.of()),
           List.of("eu-west-1", "us-east-1", "eu-north-1"),
           Set.of("eu-west-1", "us-east-1"),
           new Resources());
   private Duration ahead = Duration.ZERO;
   private final ResourceExplorer explorer =
-      new ResourceExplorer(world, Paging.full(), () -> Instant.now().plus(ahead));
-  private final LocalDoor local = new LocalDoor(explorer);
+      new ResourceExplorer(fixture, Paging.full(), () -> Instant.now().plus(ahead));
+  private final LocalGateway local = new LocalGateway(explorer);
 
   @BeforeEach
   void addResources() {
@@ -89,7 +89,7 @@ class ResourceExplorerTest {
   void tagNoneFindsWhatHasNoTagOfTheUsersStacksToo() {
     assertThat(arns(Region.EU_WEST_1, "tag:none"))
         .containsExactly(STACK, DISTRIBUTION, NEVER_TAGGED);
-    world.resources().update(ACCOUNT, "eu-west-1", TAGGED, r -> r.without(List.of("team")));
+    fixture.resources().update(ACCOUNT, "eu-west-1", TAGGED, r -> r.without(List.of("team")));
     assertThat(arns(Region.EU_WEST_1, "tag:none")).contains(TAGGED);
   }
 
@@ -181,7 +181,8 @@ class ResourceExplorerTest {
   @Test
   void pagesMayBeShortAndEmptyWhileMoreFollows() {
     addQueues(25);
-    try (var quirky = new LocalDoor(new ResourceExplorer(world, Paging.quirky(), Instant::now))) {
+    try (var quirky =
+        new LocalGateway(new ResourceExplorer(fixture, Paging.quirky(), Instant::now))) {
       var explorer2 = quirky.client(ResourceExplorer2Client.builder(), quirky.operator());
       var sizes = new ArrayList<Integer>();
       var request = ListResourcesRequest.builder().maxResults(10).build();
@@ -228,7 +229,7 @@ class ResourceExplorerTest {
   @Test
   void theIndexIsBehindOnlyWhileATestLetsItStandStill() {
     explorer.index().freeze();
-    world.resources().update(ACCOUNT, "eu-west-1", NEVER_TAGGED, r -> r.with(Map.of("a", "b")));
+    fixture.resources().update(ACCOUNT, "eu-west-1", NEVER_TAGGED, r -> r.with(Map.of("a", "b")));
 
     assertThat(arns(Region.EU_WEST_1, "tag:none")).contains(NEVER_TAGGED);
     explorer.index().thaw();
@@ -239,10 +240,10 @@ class ResourceExplorerTest {
   void theCallIsCountedByItsNameAndCanBeThrottled() {
     list(Region.EU_WEST_1, "tag:none");
     var operation = "resource-explorer-2:ListResources";
-    assertThat(local.door.counts().snapshot())
+    assertThat(local.gateway.counts().snapshot())
         .containsOnlyKeys(new CallCounts.Key(operation, ACCOUNT, "eu-west-1"));
 
-    local.door.faults().next(CallScope.of(operation), Faults.Kind.THROTTLE, 1);
+    local.gateway.faults().next(CallScope.of(operation), Faults.Kind.THROTTLE, 1);
     assertThatExceptionOfType(ThrottlingException.class)
         .isThrownBy(() -> list(Region.EU_WEST_1, "tag:none"))
         .satisfies(e -> assertThat(e.statusCode()).isEqualTo(429));
@@ -266,7 +267,7 @@ class ResourceExplorerTest {
   }
 
   private void add(String arn, String region, String type, Map<String, String> tags) {
-    world.resources().add(TaggedResource.of(arn, ACCOUNT, region, type, tags));
+    fixture.resources().add(TaggedResource.of(arn, ACCOUNT, region, type, tags));
   }
 
   private List<String> arns(Region region, String filter) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
 import groundcrew.local.template.Place;
@@ -42,7 +42,7 @@ class DecisionsTest {
             "{'Sid':'Send','Effect':'Allow','Action':'sqs:SendMessage','Resource':'*'},"
                 + "{'Sid':'Purge','Effect':'Allow','Action':'sqs:PurgeQueue','Resource':'*'}"));
 
-    iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME)));
+    iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(needFor("tags Role inline Send"))
         .hasValueSatisfying(sentence ->
@@ -61,7 +61,7 @@ class DecisionsTest {
             "{'Sid':'Send','Effect':'Allow','Action':['sqs:SendMessage','sqs:PurgeQueue'],"
                 + "'Resource':'*'}"));
 
-    iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME)));
+    iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(iam.decisions().actionsThatNeed("tags Role inline Send"))
         .containsExactly("sqs:SendMessage");
@@ -75,7 +75,7 @@ class DecisionsTest {
             "{'Sid':'Send','Effect':'Allow','Action':'sqs:SendMessage','Resource':'*'},"
                 + "{'Sid':'Wide','Effect':'Allow','Action':'sqs:*','Resource':'*'}"));
 
-    iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME)));
+    iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(needFor("tags Role inline Send")).isEmpty();
     assertThat(needFor("tags Role inline Wide")).isEmpty();
@@ -85,12 +85,14 @@ class DecisionsTest {
   void aDenyIsNeededWhenSomebodyClaimsItsRefusal() {
     deploy(HOME, role("") + "," + queuePolicy());
     var operator = new Caller(HOME, "arn:aws:iam::" + HOME + ":user/operator", Optional.empty());
-    var plain = new Need("sqs:SendMessage", queue(HOME), Map.of("aws:SecureTransport", "false"));
+    var plain =
+        new RequiredPermission(
+            "sqs:SendMessage", queue(HOME), Map.of("aws:SecureTransport", "false"));
 
     assertRefused(() -> iam.allow(operator, plain));
     assertThat(needFor("tags Policy resource-policy Tls")).isEmpty();
 
-    assertThat(iam.claimDenials("explicit deny in a resource-based policy")).hasSize(1);
+    assertThat(iam.expectDenials("explicit deny in a resource-based policy")).hasSize(1);
     assertThat(needFor("tags Policy resource-policy Tls"))
         .hasValueSatisfying(
             sentence -> assertThat(sentence).contains("user/operator is authorized"));
@@ -113,7 +115,9 @@ class DecisionsTest {
         "hop",
         Calls.json(
             "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'sts:AssumeRole','Resource':'*'}]}"));
-    iam.allow(caller(HOME), Need.of("sts:AssumeRole", "arn:aws:iam::" + MEMBER + ":role/member"));
+    iam.allow(
+        caller(HOME),
+        RequiredPermission.of("sts:AssumeRole", "arn:aws:iam::" + MEMBER + ":role/member"));
     assertThat(needFor("tags Member trust Tagger")).isPresent();
   }
 
@@ -133,7 +137,7 @@ class DecisionsTest {
             + ","
             + role(all, "g", "Other", ",'PermissionsBoundary':{'Ref':'Edge'}"));
 
-    iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME)));
+    iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(iam.declaredStatements()).contains("tags Edge policy Sqs", "tags Edge policy Ssm");
     assertThat(needFor("tags Edge policy Sqs")).isPresent();
@@ -146,7 +150,7 @@ class DecisionsTest {
     deploy(HOME, template);
     deploy(MEMBER, template);
 
-    iam.allow(caller(MEMBER), Need.of("sqs:SendMessage", queue(MEMBER)));
+    iam.allow(caller(MEMBER), RequiredPermission.of("sqs:SendMessage", queue(MEMBER)));
 
     assertThat(iam.declaredStatements())
         .containsExactly("tags Role inline Send", "tags Role trust Lambda");
@@ -158,7 +162,7 @@ class DecisionsTest {
     deploy(HOME, allowingQueuePolicy());
     var foreign = new Caller(MEMBER, "arn:aws:iam::" + MEMBER + ":user/operator", Optional.empty());
 
-    iam.allow(foreign, Need.of("sqs:SendMessage", queue(HOME)));
+    iam.allow(foreign, RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(needFor("tags Policy resource-policy Anybody")).isEmpty();
   }
@@ -167,8 +171,9 @@ class DecisionsTest {
   void whatIsDecidedWhileAStatementIsDisabledIsNoNeedOfIt() {
     deploy(HOME, role("{'Sid':'Send','Effect':'Allow','Action':'sqs:SendMessage','Resource':'*'}"));
     iam.disable(roleArn(HOME) + " inline Send");
-    assertRefused(() -> iam.allow(caller(HOME), Need.of("sqs:SendMessage", queue(HOME))));
-    iam.claimDenials("sqs:SendMessage");
+    assertRefused(
+        () -> iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME))));
+    iam.expectDenials("sqs:SendMessage");
     iam.enableAll();
 
     assertThat(needFor("tags Role inline Send")).isEmpty();
@@ -177,7 +182,7 @@ class DecisionsTest {
   @Test
   void aClaimWithoutARefusalIsAFaultOfTheCheck() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> iam.claimDenials("sqs:SendMessage"))
+        .isThrownBy(() -> iam.expectDenials("sqs:SendMessage"))
         .withMessageContaining("Nothing was refused with 'sqs:SendMessage'");
   }
 

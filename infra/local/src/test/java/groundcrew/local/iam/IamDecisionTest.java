@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +101,7 @@ class IamDecisionTest {
     assertThatExceptionOfType(AwsError.class)
         .isThrownBy(() -> iam.allow(CALLER, send()))
         .withMessageContaining("no permissions boundary allows");
-    assertThatCode(() -> iam.allow(CALLER, Need.of("ssm:PutParameter", "*")))
+    assertThatCode(() -> iam.allow(CALLER, RequiredPermission.of("ssm:PutParameter", "*")))
         .doesNotThrowAnyException();
   }
 
@@ -168,8 +168,10 @@ class IamDecisionTest {
         policy(
             "'Effect':'Deny','Principal':'*','Action':'s3:DeleteObject','Resource':'arn:aws:s3:::journal/*'"));
 
-    assertThat(allows(CALLER, Need.of("s3:PutObject", "arn:aws:s3:::journal/a/b"))).isTrue();
-    assertThat(allows(CALLER, Need.of("s3:DeleteObject", "arn:aws:s3:::journal/a/b"))).isFalse();
+    assertThat(allows(CALLER, RequiredPermission.of("s3:PutObject", "arn:aws:s3:::journal/a/b")))
+        .isTrue();
+    assertThat(allows(CALLER, RequiredPermission.of("s3:DeleteObject", "arn:aws:s3:::journal/a/b")))
+        .isFalse();
   }
 
   @Test
@@ -181,7 +183,7 @@ class IamDecisionTest {
                 + QUEUE
                 + "','Condition':{'ArnEquals':{'aws:SourceArn':'arn:aws:events:eu-west-1:111122223333:rule/r'}}}"));
     var right =
-        new Need(
+        new RequiredPermission(
             "sqs:SendMessage",
             QUEUE,
             Map.of("aws:SourceArn", "arn:aws:events:eu-west-1:111122223333:rule/r"));
@@ -223,8 +225,11 @@ class IamDecisionTest {
         policy(
             "'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'ssm:Overwrite':'true'}}"));
 
-    assertThat(allows(CALLER, Need.of("ssm:PutParameter", "*"))).isFalse();
-    assertThat(allows(CALLER, new Need("ssm:PutParameter", "*", Map.of("ssm:Overwrite", "true"))))
+    assertThat(allows(CALLER, RequiredPermission.of("ssm:PutParameter", "*"))).isFalse();
+    assertThat(
+            allows(
+                CALLER,
+                new RequiredPermission("ssm:PutParameter", "*", Map.of("ssm:Overwrite", "true"))))
         .isTrue();
   }
 
@@ -250,13 +255,14 @@ class IamDecisionTest {
     assertThat(allows(CALLER, send())).isTrue();
   }
 
-  private static Need send() {
-    return new Need("sqs:SendMessage", QUEUE, Map.of("aws:RequestedRegion", "eu-west-1"));
+  private static RequiredPermission send() {
+    return new RequiredPermission(
+        "sqs:SendMessage", QUEUE, Map.of("aws:RequestedRegion", "eu-west-1"));
   }
 
-  private boolean allows(Caller caller, Need need) {
+  private boolean allows(Caller caller, RequiredPermission permission) {
     try {
-      iam.allow(caller, need);
+      iam.allow(caller, permission);
       return true;
     } catch (AwsError e) {
       return false;

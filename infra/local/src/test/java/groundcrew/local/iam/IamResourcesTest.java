@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
@@ -77,7 +77,7 @@ class IamResourcesTest {
     var caller =
         new Caller(
             "111122223333", "arn:aws:sts::111122223333:assumed-role/tagger/s", Optional.of(arn));
-    assertThatCode(() -> iam.allow(caller, Need.of("sqs:SendMessage", "*")))
+    assertThatCode(() -> iam.allow(caller, RequiredPermission.of("sqs:SendMessage", "*")))
         .doesNotThrowAnyException();
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.sqs.SqsDoor;
+import groundcrew.local.sqs.SqsGateway;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 class EventSourceMappingsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ARN = "arn:aws:sqs:eu-west-1:111122223333:stack-";
-  private SqsDoor door;
+  private SqsGateway gateway;
   private SqsClient client;
   private Lambda lambda;
   private EventSourceMappings mappings;
@@ -41,10 +41,10 @@ class EventSourceMappingsTest {
 
   @BeforeEach
   void open() throws IOException {
-    door = new SqsDoor();
-    client = door.client();
+    gateway = new SqsGateway();
+    client = gateway.client();
     start(2);
-    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});
+    var kinds = new SqsKinds(gateway.sqs(), (arn, policy) -> {});
     create(kinds, "AWS::SQS::Queue", "Dead", "{}");
     url =
         create(
@@ -65,7 +65,7 @@ class EventSourceMappingsTest {
             new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
     lambda =
         new Lambda(
-            LambdaSettings.of(work, door::endpoint, sessions).withEnvironments(environments));
+            LambdaSettings.of(work, gateway::endpoint, sessions).withEnvironments(environments));
     lambda.register(
         new LambdaFunction(
             "sample",
@@ -78,7 +78,7 @@ class EventSourceMappingsTest {
             "arn:aws:iam::111122223333:role/sample",
             "/aws/lambda/test",
             Optional.empty()));
-    mappings = new EventSourceMappings(lambda, sessions, door::endpoint, door.sqs()::depth);
+    mappings = new EventSourceMappings(lambda, sessions, gateway::endpoint, gateway.sqs()::depth);
   }
 
   @AfterEach
@@ -86,7 +86,7 @@ class EventSourceMappingsTest {
     mappings.close();
     lambda.close();
     client.close();
-    door.close();
+    gateway.close();
   }
 
   @Test
@@ -101,7 +101,7 @@ class EventSourceMappingsTest {
         .contains("\"awsRegion\":\"eu-west-1\"", "\"ApproximateReceiveCount\":\"1\"")
         .contains("\"SentTimestamp\"", "\"md5OfBody\"", "\"receiptHandle\"")
         .contains("\"messageAttributes\":{\"Account\":{\"stringValue\":\"1\"");
-    assertThat(door.calls())
+    assertThat(gateway.calls())
         .contains("ASIAsample sqs:ReceiveMessage " + ARN + "Queue")
         .contains("ASIAsample sqs:DeleteMessage " + ARN + "Queue");
     assertThat(mappings.problems()).isEmpty();
@@ -111,7 +111,7 @@ class EventSourceMappingsTest {
   void aReportedMessageAloneComesBackAndEndsInTheDeadLetterQueue() {
     send("good", "bad");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
-    await(() -> door.sqs().depth(ARN + "Dead") == 1);
+    await(() -> gateway.sqs().depth(ARN + "Dead") == 1);
     await(mappings::drained);
     assertThat(logged("event {")).hasSize(2);
     assertThat(logged("event {").getLast())
@@ -124,7 +124,7 @@ class EventSourceMappingsTest {
     send("good", "bad");
     map("\"BatchSize\": 10");
     await(mappings::drained);
-    assertThat(door.sqs().depth(ARN + "Dead")).isZero();
+    assertThat(gateway.sqs().depth(ARN + "Dead")).isZero();
     assertThat(logged("event {")).hasSize(1);
   }
 
@@ -132,7 +132,7 @@ class EventSourceMappingsTest {
   void aFunctionErrorReturnsTheWholeBatch() {
     send("good", "fail-all");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
-    await(() -> door.sqs().depth(ARN + "Dead") == 2);
+    await(() -> gateway.sqs().depth(ARN + "Dead") == 2);
   }
 
   @Test
@@ -162,7 +162,7 @@ class EventSourceMappingsTest {
     mappings.deliverTwice(1, 1);
     send("bad");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
-    await(() -> door.sqs().depth(ARN + "Dead") == 1);
+    await(() -> gateway.sqs().depth(ARN + "Dead") == 1);
 
     assertThat(logged("event {")).hasSize(4);
   }
@@ -194,17 +194,17 @@ class EventSourceMappingsTest {
 
   @Test
   void aDeniedReceiveIsAProblemThatNamesTheAction() {
-    door.deny("sqs:ReceiveMessage");
+    gateway.deny("sqs:ReceiveMessage");
     map("\"BatchSize\": 1");
     await(() -> !mappings.problems().isEmpty());
     assertThat(mappings.problems().getFirst()).contains("sqs:ReceiveMessage");
-    door.allow("sqs:ReceiveMessage");
+    gateway.allow("sqs:ReceiveMessage");
     await(() -> mappings.problems().isEmpty());
   }
 
   @Test
   void aVisibilityTimeOutBelowTheFunctionsTimeOutIsRefused() {
-    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> {});
+    var kinds = new SqsKinds(gateway.sqs(), (arn, policy) -> {});
     create(kinds, "AWS::SQS::Queue", "Short", "{\"VisibilityTimeout\": 1}");
     assertThatThrownBy(() ->
             create(
@@ -232,7 +232,7 @@ class EventSourceMappingsTest {
               id,
               type,
               (ObjectNode) JSON.readTree(properties),
-              new Place("stack", SqsDoor.ACCOUNT, "eu-west-1")));
+              new Place("stack", SqsGateway.ACCOUNT, "eu-west-1")));
     } catch (IOException e) {
       throw new IllegalArgumentException(properties, e);
     }

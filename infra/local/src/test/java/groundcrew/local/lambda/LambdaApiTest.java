@@ -3,7 +3,7 @@ package groundcrew.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import groundcrew.local.door.LocalDoor;
+import groundcrew.local.gateway.LocalGateway;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 @SuppressWarnings("NullAway.Init")
 class LambdaApiTest {
-  private static final String ACCOUNT = LocalDoor.ACCOUNT;
+  private static final String ACCOUNT = LocalGateway.ACCOUNT;
   private static final String ARN = "arn:aws:lambda:eu-west-1:111122223333:function:sample";
   private static final String OTHER = "444455556666";
   private static final String TRUST = "'Principal':{'Service':'lambda.amazonaws.com'}";
@@ -41,7 +41,7 @@ class LambdaApiTest {
 
   @TempDir private static Path work;
   private static Lambda lambda;
-  private final LocalDoor local = new LocalDoor(new LambdaApi(() -> lambda));
+  private final LocalGateway local = new LocalGateway(new LambdaApi(() -> lambda));
 
   @BeforeAll
   static void open() throws IOException {
@@ -84,7 +84,7 @@ class LambdaApiTest {
     assertThat(answer.functionError()).isNull();
     assertThat(answer.logResult()).isNull();
     assertThat(logged("event {\"a\":1}")).isNotEmpty();
-    assertThat(local.door.counts().total("lambda:Invoke")).isEqualTo(1);
+    assertThat(local.gateway.counts().total("lambda:Invoke")).isEqualTo(1);
   }
 
   @Test
@@ -214,7 +214,7 @@ class LambdaApiTest {
 
     local.iam.addResourceStatement(
         ARN,
-        LocalDoor.policy(ALLOW.formatted(ARN) + ",'Principal':{'AWS':'%s'}".formatted(OTHER))
+        LocalGateway.policy(ALLOW.formatted(ARN) + ",'Principal':{'AWS':'%s'}".formatted(OTHER))
             .at("/Statement/0"));
 
     assertThat(stranger.invoke(r -> r.functionName(ARN)).statusCode()).isEqualTo(200);

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
 import groundcrew.local.organizations.OrganizationFaults.AccountState;
-import groundcrew.local.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ class OrganizationFaultsTest {
 
   private final OrganizationFaults faults = new OrganizationFaults();
   private final Organizations organizations =
-      new Organizations(World.demo(), Paging.quirky(), faults);
+      new Organizations(Fixture.example(), Paging.quirky(), faults);
 
   @Test
   void onlyTheOlderStatusIsAnsweredOnRequest() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
-import groundcrew.local.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +21,9 @@ class OrganizationsTest {
   private static final String DELEGATED = "200000000003";
   private static final String MEMBER = "200000000010";
 
-  private final World world = World.demo();
+  private final Fixture fixture = Fixture.example();
   private final Organizations organizations =
-      new Organizations(world, Paging.quirky(), Throttle.off());
+      new Organizations(fixture, Paging.quirky(), Throttle.off());
 
   @Test
   void everyAccountIsListedOnceOverShortAndEmptyPages() {
@@ -51,7 +51,7 @@ class OrganizationsTest {
 
   @Test
   void anAccountCarriesStateAndTheOlderStatus() {
-    var plain = new Organizations(world, Paging.full(), Throttle.off());
+    var plain = new Organizations(fixture, Paging.full(), Throttle.off());
     var below = "{'ParentId':'ou-ab12-suspended'}";
     var accounts =
         plain
@@ -128,7 +128,7 @@ class OrganizationsTest {
 
   @Test
   void tooManyRequestsAreRefused() {
-    var slow = new Organizations(world, Paging.full(), new Throttle(1, 1, () -> Instant.EPOCH));
+    var slow = new Organizations(fixture, Paging.full(), new Throttle(1, 1, () -> Instant.EPOCH));
     var call = Calls.of(MANAGEMENT, "us-east-1", "ListRoots", "{}");
     slow.answer(call);
 
@@ -142,10 +142,10 @@ class OrganizationsTest {
     var call =
         Calls.of(MANAGEMENT, "us-east-1", "ListTagsForResource", "{'ResourceId':'200000000010'}");
 
-    assertThat(organizations.needs(call))
+    assertThat(organizations.requiredPermissions(call))
         .isEqualTo(
             List.of(
-                Need.of(
+                RequiredPermission.of(
                     "organizations:ListTagsForResource",
                     "arn:aws:organizations::111122223333:account/o-groundcrew/200000000010")));
   }

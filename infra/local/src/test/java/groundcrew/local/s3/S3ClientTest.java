@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.Calls;
-import groundcrew.local.door.LocalDoor;
-import groundcrew.local.door.SignedUpload;
+import groundcrew.local.gateway.LocalGateway;
+import groundcrew.local.gateway.SignedUpload;
 import groundcrew.local.sts.Keys;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
@@ -37,14 +37,14 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// The SDK's own client, as a function has it, through the front door.
+/// The SDK's own client, as a function has it, through the gateway.
 class S3ClientTest {
   private static final String LAMBDA = "'Principal':{'Service':'lambda.amazonaws.com'}";
   private static final S3Server SERVER = new S3Server();
   private static int tests;
 
   private final String bucket = "journal-" + ++tests;
-  private final LocalDoor local = new LocalDoor(iam -> new S3(SERVER, iam::allow));
+  private final LocalGateway local = new LocalGateway(iam -> new S3(SERVER, iam::allow));
   private final Buckets buckets = new Buckets(SERVER, local.iam::own, local.iam::putResourcePolicy);
   private final S3Client s3 = local.client(S3Client.builder(), local.operator());
 
@@ -67,7 +67,7 @@ class S3ClientTest {
   @Test
   void theDefaultClientTakesThePathOfAnAddressAndSendsSignedChunksWithAChecksum() {
     var sent = new ArrayList<SdkHttpRequest>();
-    System.setProperty("aws.endpointUrl", local.door.endpoint().toString());
+    System.setProperty("aws.endpointUrl", local.gateway.endpoint().toString());
     try (var client = asInAFunction(local.operator(), sent)) {
       client.putObject(b -> b.bucket(bucket).key("a b/ü+c.jsonl"), RequestBody.fromString("hello"));
 
@@ -82,8 +82,8 @@ class S3ClientTest {
         .contains("STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER");
     assertThat(sent.getFirst().firstMatchingHeader("x-amz-trailer"))
         .contains("x-amz-checksum-crc32");
-    assertThat(local.door.counts().total("s3:PutObject")).isEqualTo(1);
-    assertThat(local.door.counts().total("s3:GetObject")).isEqualTo(1);
+    assertThat(local.gateway.counts().total("s3:PutObject")).isEqualTo(1);
+    assertThat(local.gateway.counts().total("s3:GetObject")).isEqualTo(1);
   }
 
   @Test
@@ -270,7 +270,7 @@ class S3ClientTest {
     put("journal/1", "x");
     var role =
         local.role(
-            LocalDoor.ACCOUNT,
+            LocalGateway.ACCOUNT,
             "undo",
             LAMBDA,
             """
@@ -317,7 +317,7 @@ class S3ClientTest {
             "Journal",
             type,
             Calls.json(properties),
-            new Place("tagging", LocalDoor.ACCOUNT, "eu-west-1")));
+            new Place("tagging", LocalGateway.ACCOUNT, "eu-west-1")));
   }
 
   /// A client with nothing but what Lambda's environment gives: region, keys and the HTTP client.

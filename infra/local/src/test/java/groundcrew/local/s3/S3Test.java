@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Caller;
-import groundcrew.local.door.Need;
-import groundcrew.local.door.RawAnswer;
-import groundcrew.local.door.RawCall;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RawAnswer;
+import groundcrew.local.gateway.RawCall;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.net.URI;
@@ -28,7 +28,7 @@ class S3Test {
   private static final Buckets BUCKETS =
       new Buckets(SERVER, OWNERS::put, (arn, policy) -> POLICIES.put(arn, policy.toString()));
 
-  private final S3 s3 = new S3(SERVER, (caller, need) -> {});
+  private final S3 s3 = new S3(SERVER, (caller, permission) -> {});
 
   @BeforeAll
   static void createBucket() {
@@ -65,8 +65,8 @@ class S3Test {
     var reader =
         new S3(
             SERVER,
-            (caller, need) -> {
-              throw new AwsError(403, "AccessDenied", "no " + need.action());
+            (caller, permission) -> {
+              throw new AwsError(403, "AccessDenied", "no " + permission.action());
             });
 
     assertThat(s3.answer(call("GET", "/journal/missing", "")).status()).isEqualTo(404);
@@ -77,32 +77,34 @@ class S3Test {
 
   @Test
   void eachCallNeedsWhatS3AsksFor() {
-    assertThat(s3.needs(call("GET", "/journal/a/b", "")))
-        .containsExactly(Need.of("s3:GetObject", "arn:aws:s3:::journal/a/b"));
-    assertThat(s3.needs(call("HEAD", "/journal/a", "")))
-        .containsExactly(Need.of("s3:GetObject", "arn:aws:s3:::journal/a"));
-    assertThat(s3.needs(call("PUT", "/journal/a", "x")))
+    assertThat(s3.requiredPermissions(call("GET", "/journal/a/b", "")))
+        .containsExactly(RequiredPermission.of("s3:GetObject", "arn:aws:s3:::journal/a/b"));
+    assertThat(s3.requiredPermissions(call("HEAD", "/journal/a", "")))
+        .containsExactly(RequiredPermission.of("s3:GetObject", "arn:aws:s3:::journal/a"));
+    assertThat(s3.requiredPermissions(call("PUT", "/journal/a", "x")))
         .containsExactly(
-            new Need(
+            new RequiredPermission(
                 "s3:PutObject",
                 "arn:aws:s3:::journal/a",
                 Map.of("s3:ObjectCreationOperation", "true")));
-    assertThat(s3.needs(call("PUT", "/other", "")))
-        .containsExactly(Need.of("s3:CreateBucket", "arn:aws:s3:::other"));
-    assertThat(s3.needs(call("GET", "/journal?list-type=2&prefix=p/", "")))
+    assertThat(s3.requiredPermissions(call("PUT", "/other", "")))
+        .containsExactly(RequiredPermission.of("s3:CreateBucket", "arn:aws:s3:::other"));
+    assertThat(s3.requiredPermissions(call("GET", "/journal?list-type=2&prefix=p/", "")))
         .containsExactly(
-            new Need("s3:ListBucket", "arn:aws:s3:::journal", Map.of("s3:prefix", "p/")));
-    assertThat(s3.needs(call("GET", "/", ""))).containsExactly(Need.of("s3:ListAllMyBuckets", "*"));
+            new RequiredPermission(
+                "s3:ListBucket", "arn:aws:s3:::journal", Map.of("s3:prefix", "p/")));
+    assertThat(s3.requiredPermissions(call("GET", "/", "")))
+        .containsExactly(RequiredPermission.of("s3:ListAllMyBuckets", "*"));
   }
 
   @Test
   void deletingSeveralObjectsNeedsThePermissionForEach() {
     var body = "<Delete><Object><Key>a</Key></Object><Object><Key>b&amp;c</Key></Object></Delete>";
 
-    assertThat(s3.needs(call("POST", "/journal?delete", body)))
+    assertThat(s3.requiredPermissions(call("POST", "/journal?delete", body)))
         .containsExactly(
-            Need.of("s3:DeleteObject", "arn:aws:s3:::journal/a"),
-            Need.of("s3:DeleteObject", "arn:aws:s3:::journal/b&c"));
+            RequiredPermission.of("s3:DeleteObject", "arn:aws:s3:::journal/a"),
+            RequiredPermission.of("s3:DeleteObject", "arn:aws:s3:::journal/b&c"));
   }
 
   @Test
@@ -111,27 +113,30 @@ class S3Test {
         call("PUT", "/journal/b", "", Map.of("x-amz-copy-source", List.of("/journal/a%20b")));
 
     assertThat(s3.operation(copy)).isEqualTo("CopyObject");
-    assertThat(s3.needs(copy))
+    assertThat(s3.requiredPermissions(copy))
         .containsExactly(
-            new Need(
+            new RequiredPermission(
                 "s3:PutObject",
                 "arn:aws:s3:::journal/b",
                 Map.of(
                     "s3:ObjectCreationOperation", "true",
                     "s3:x-amz-copy-source", "/journal/a%20b")),
-            Need.of("s3:GetObject", "arn:aws:s3:::journal/a b"));
+            RequiredPermission.of("s3:GetObject", "arn:aws:s3:::journal/a b"));
   }
 
   @Test
   void aWriteTellsItsConditionAndAPartThatItCannotHaveOne() {
     var once = Map.of("if-none-match", List.of("*"));
 
-    assertThat(s3.needs(call("PUT", "/journal/a", "x", once)).getFirst().context())
+    assertThat(s3.requiredPermissions(call("PUT", "/journal/a", "x", once)).getFirst().context())
         .containsEntry("s3:if-none-match", "*");
     assertThat(
-            s3.needs(call("PUT", "/journal/a?partNumber=1&uploadId=u", "x")).getFirst().context())
+            s3.requiredPermissions(call("PUT", "/journal/a?partNumber=1&uploadId=u", "x"))
+                .getFirst()
+                .context())
         .isEqualTo(Map.of("s3:ObjectCreationOperation", "false"));
-    assertThat(s3.needs(call("GET", "/journal/a", "", once)).getFirst().context()).isEmpty();
+    assertThat(s3.requiredPermissions(call("GET", "/journal/a", "", once)).getFirst().context())
+        .isEmpty();
   }
 
   @Test

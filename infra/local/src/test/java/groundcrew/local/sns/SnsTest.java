@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.LocalDoor;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.LocalGateway;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
@@ -32,13 +32,13 @@ class SnsTest {
   private static final String ALARMS = "cloudwatch.amazonaws.com";
 
   private final Sns sns = new Sns(Paging.quirky(), () -> Instant.EPOCH);
-  private final LocalDoor door = new LocalDoor(sns);
-  private final SnsKinds kinds = new SnsKinds(sns, door.iam::putResourcePolicy);
-  private final SnsClient client = door.client(SnsClient.builder(), door.operator());
+  private final LocalGateway gateway = new LocalGateway(sns);
+  private final SnsKinds kinds = new SnsKinds(sns, gateway.iam::putResourcePolicy);
+  private final SnsClient client = gateway.client(SnsClient.builder(), gateway.operator());
 
   @BeforeEach
   void deploy() {
-    door.iam.know(List.of("aws:SourceOwner"));
+    gateway.iam.know(List.of("aws:SourceOwner"));
     create("Topic", "{'TopicName':'alarms','DisplayName':'Alarms'}");
     create("Subscription", subscription("email"));
   }
@@ -46,7 +46,7 @@ class SnsTest {
   @AfterEach
   void close() {
     client.close();
-    door.close();
+    gateway.close();
   }
 
   @Test
@@ -127,9 +127,10 @@ class SnsTest {
   void aRoleNeedsThePermissionToPublish() {
     var service = "lambda.amazonaws.com";
     var arn =
-        door.role(LocalDoor.ACCOUNT, "idle", "'Principal':{'Service':'%s'}".formatted(service), "");
-    var role = door.sessions.open(arn, "s", service, Map.of());
-    try (var idle = door.client(SnsClient.builder(), role)) {
+        gateway.role(
+            LocalGateway.ACCOUNT, "idle", "'Principal':{'Service':'%s'}".formatted(service), "");
+    var role = gateway.sessions.open(arn, "s", service, Map.of());
+    try (var idle = gateway.client(SnsClient.builder(), role)) {
       assertThatThrownBy(() -> idle.publish(r -> r.topicArn(TOPIC).message("m")))
           .isInstanceOfSatisfying(
               SnsException.class,
@@ -140,9 +141,9 @@ class SnsTest {
 
   @Test
   void aTopicWithoutPolicyOfItsOwnHearsTheServicesOfItsAccount() {
-    door.iam.allowService(ALARMS, need(LocalDoor.ACCOUNT));
+    gateway.iam.allowService(ALARMS, permission(LocalGateway.ACCOUNT));
 
-    assertThatThrownBy(() -> door.iam.allowService(ALARMS, need("444455556666")))
+    assertThatThrownBy(() -> gateway.iam.allowService(ALARMS, permission("444455556666")))
         .isInstanceOf(AwsError.class);
   }
 
@@ -156,7 +157,7 @@ class SnsTest {
         "{'Topics':['%s'],'PolicyDocument':{'Version':'2012-10-17','Statement':[%s]}}"
             .formatted(TOPIC, statement));
 
-    assertThatThrownBy(() -> door.iam.allowService(ALARMS, need(LocalDoor.ACCOUNT)))
+    assertThatThrownBy(() -> gateway.iam.allowService(ALARMS, permission(LocalGateway.ACCOUNT)))
         .hasMessageContaining("no resource-based policy allows the sns:Publish action");
   }
 
@@ -199,8 +200,8 @@ class SnsTest {
         .hasMessageContaining("property TopicArn Topic does not exist");
   }
 
-  private static Need need(String account) {
-    return new Need(
+  private static RequiredPermission permission(String account) {
+    return new RequiredPermission(
         "sns:Publish",
         TOPIC,
         Map.of(
@@ -231,6 +232,9 @@ class SnsTest {
     ObjectNode node = Calls.json(properties);
     return kinds.create(
         new Resource(
-            "Made", "AWS::SNS::" + type, node, new Place("stack", LocalDoor.ACCOUNT, "eu-west-1")));
+            "Made",
+            "AWS::SNS::" + type,
+            node,
+            new Place("stack", LocalGateway.ACCOUNT, "eu-west-1")));
   }
 }

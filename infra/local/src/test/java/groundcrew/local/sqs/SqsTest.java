@@ -37,19 +37,19 @@ import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestExc
 class SqsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> POLICIES = new HashMap<>();
-  private static SqsDoor door;
+  private static SqsGateway gateway;
   private static SqsClient client;
 
   @BeforeAll
   static void open() throws IOException {
-    door = new SqsDoor();
-    client = door.client();
+    gateway = new SqsGateway();
+    client = gateway.client();
   }
 
   @AfterAll
   static void close() {
     client.close();
-    door.close();
+    gateway.close();
   }
 
   @Test
@@ -58,7 +58,7 @@ class SqsTest {
     assertThat(reading("Measured")).isEmpty();
 
     client.sendMessage(r -> r.queueUrl(url).messageBody("one"));
-    door.pass(Duration.ofMinutes(10));
+    gateway.pass(Duration.ofMinutes(10));
     client.sendMessage(r -> r.queueUrl(url).messageBody("two"));
     var received = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst();
 
@@ -85,7 +85,7 @@ class SqsTest {
                     .formatted(dead))
             .ref();
     client.sendMessage(r -> r.queueUrl(url).messageBody("poison"));
-    door.pass(Duration.ofHours(1));
+    gateway.pass(Duration.ofHours(1));
 
     client.receiveMessage(r -> r.queueUrl(url));
     assertThat(reading("Old").orElseThrow().ageOfOldest()).isGreaterThan(Duration.ofMinutes(59));
@@ -101,14 +101,14 @@ class SqsTest {
     var url = create("AWS::SQS::Queue", "Idle", "{}").ref();
     client.receiveMessage(r -> r.queueUrl(url));
 
-    door.pass(Duration.ofHours(5));
+    gateway.pass(Duration.ofHours(5));
     assertThat(reading("Idle")).isPresent();
-    door.pass(Duration.ofHours(2));
+    gateway.pass(Duration.ofHours(2));
     assertThat(reading("Idle")).isEmpty();
   }
 
   private static Optional<QueueReading> reading(String logicalId) {
-    return door.sqs().readings().stream()
+    return gateway.sqs().readings().stream()
         .filter(reading -> reading.name().equals("stack-" + logicalId))
         .findFirst();
   }
@@ -116,7 +116,7 @@ class SqsTest {
   @Test
   void aQueueIsSeenUnderTheFrontDoorAndItsAccount() throws IOException {
     var queue = create("AWS::SQS::Queue", "Seen", "{\"VisibilityTimeout\": 90}");
-    assertThat(queue.ref()).isEqualTo(door.endpoint() + "/111122223333/stack-Seen");
+    assertThat(queue.ref()).isEqualTo(gateway.endpoint() + "/111122223333/stack-Seen");
     assertThat(queue.attributes())
         .containsEntry("Arn", "arn:aws:sqs:eu-west-1:111122223333:stack-Seen")
         .containsEntry("QueueName", "stack-Seen");
@@ -161,16 +161,16 @@ class SqsTest {
     assertThat(message.attributes())
         .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
         .containsKey(MessageSystemAttributeName.SENT_TIMESTAMP);
-    assertThat(door.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isOne();
+    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isOne();
     client.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-    assertThat(door.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isZero();
+    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isZero();
   }
 
   @Test
   void batchFormsNeedTheActionOfTheSingleForm() throws IOException {
     var url = create("AWS::SQS::Queue", "Needs", "{}").ref();
     client.sendMessageBatch(r -> r.queueUrl(url).entries(entries(2, 1)));
-    assertThat(door.calls())
+    assertThat(gateway.calls())
         .contains("AKIATEST sqs:SendMessage arn:aws:sqs:eu-west-1:111122223333:stack-Needs");
   }
 
@@ -228,7 +228,7 @@ class SqsTest {
   void aMissingQueueIsNamed() {
     assertThatThrownBy(() ->
             client.sendMessage(
-                r -> r.queueUrl(door.endpoint() + "/111122223333/none").messageBody("x")))
+                r -> r.queueUrl(gateway.endpoint() + "/111122223333/none").messageBody("x")))
         .isInstanceOf(QueueDoesNotExistException.class)
         .hasMessageContaining("none of account 111122223333");
   }
@@ -278,13 +278,13 @@ class SqsTest {
   }
 
   private static Created create(String type, String id, String properties) throws IOException {
-    var kinds = new SqsKinds(door.sqs(), (arn, policy) -> POLICIES.put(arn, policy.toString()));
+    var kinds = new SqsKinds(gateway.sqs(), (arn, policy) -> POLICIES.put(arn, policy.toString()));
     return kinds.create(
         new Resource(
             id,
             type,
             (ObjectNode) JSON.readTree(properties),
-            new Place("stack", SqsDoor.ACCOUNT, "eu-west-1")));
+            new Place("stack", SqsGateway.ACCOUNT, "eu-west-1")));
   }
 
   private static software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse send(

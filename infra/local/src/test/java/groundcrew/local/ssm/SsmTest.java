@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Need;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,10 +171,14 @@ class SsmTest {
 
   @Test
   void eachNameNeedsThePermissionOnItsArn() {
-    assertThat(ssm.needs(Calls.of(ACCOUNT, "eu-west-1", "GetParameters", "{'Names':['/a:2','b']}")))
+    assertThat(
+            ssm.requiredPermissions(
+                Calls.of(ACCOUNT, "eu-west-1", "GetParameters", "{'Names':['/a:2','b']}")))
         .containsExactly(
-            Need.of("ssm:GetParameters", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
-            Need.of("ssm:GetParameters", "arn:aws:ssm:eu-west-1:111122223333:parameter/b"));
+            RequiredPermission.of(
+                "ssm:GetParameters", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
+            RequiredPermission.of(
+                "ssm:GetParameters", "arn:aws:ssm:eu-west-1:111122223333:parameter/b"));
   }
 
   private ObjectNode put(String name, String value) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.LocalDoor;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.LocalGateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ class StsTest {
       "'Effect':'Allow','Action':'sts:AssumeRole','Resource':'arn:aws:iam::*:role/target'";
   private static final String HOME = "'Principal':{'AWS':'arn:aws:iam::111122223333:role/f'}";
 
-  private final LocalDoor local = new LocalDoor();
+  private final LocalGateway local = new LocalGateway();
 
   @AfterEach
   void noDefectIsLeft() {
@@ -75,10 +75,11 @@ class StsTest {
 
   @Test
   void trustInTheSameAccountIsEnoughWhenItNamesTheRole() {
-    var named = local.role(LocalDoor.ACCOUNT, "target", HOME, "");
+    var named = local.role(LocalGateway.ACCOUNT, "target", HOME, "");
     assertThat(assume("", r -> r.roleArn(named)).credentials()).isNotNull();
 
-    var account = local.role(LocalDoor.ACCOUNT, "target", "'Principal':{'AWS':'111122223333'}", "");
+    var account =
+        local.role(LocalGateway.ACCOUNT, "target", "'Principal':{'AWS':'111122223333'}", "");
     denied("", r -> r.roleArn(account), "no identity-based policy allows");
     assertThat(assume(MAY_ASSUME, r -> r.roleArn(account)).credentials()).isNotNull();
   }
@@ -103,7 +104,7 @@ class StsTest {
 
   @Test
   void sessionIsNeverLongerThanChainingAndTheRoleAllow() {
-    var role = local.role(LocalDoor.ACCOUNT, "target", "'Principal':'*'", "");
+    var role = local.role(LocalGateway.ACCOUNT, "target", "'Principal':'*'", "");
 
     assertThatExceptionOfType(StsException.class)
         .isThrownBy(() -> assume(MAY_ASSUME, r -> r.roleArn(role).durationSeconds(3601)))
@@ -125,7 +126,7 @@ class StsTest {
   void serviceOpensASessionOnlyOfARoleThatTrustsIt() {
     var role =
         local.role(
-            LocalDoor.ACCOUNT,
+            LocalGateway.ACCOUNT,
             "path/s",
             "'Principal':{'Service':'scheduler.amazonaws.com'},'Condition':{'StringEquals':{'aws:SourceAccount':'111122223333'}}",
             "");
@@ -144,7 +145,7 @@ class StsTest {
   }
 
   private AssumeRoleResponse assume(String statement, Consumer<AssumeRoleRequest.Builder> request) {
-    var role = local.role(LocalDoor.ACCOUNT, "f", LAMBDA, statement);
+    var role = local.role(LocalGateway.ACCOUNT, "f", LAMBDA, statement);
     var keys = local.sessions.open(role, "f", "lambda.amazonaws.com");
     return local
         .client(StsClient.builder(), keys)

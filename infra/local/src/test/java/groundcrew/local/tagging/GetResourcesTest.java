@@ -1,18 +1,18 @@
 package groundcrew.local.tagging;
 
-import static groundcrew.local.tagging.SmallWorld.ACCOUNT;
-import static groundcrew.local.tagging.SmallWorld.BUCKET;
-import static groundcrew.local.tagging.SmallWorld.NEVER_TAGGED;
-import static groundcrew.local.tagging.SmallWorld.REGION;
-import static groundcrew.local.tagging.SmallWorld.STACK_SET;
+import static groundcrew.local.tagging.SmallFixture.ACCOUNT;
+import static groundcrew.local.tagging.SmallFixture.BUCKET;
+import static groundcrew.local.tagging.SmallFixture.NEVER_TAGGED;
+import static groundcrew.local.tagging.SmallFixture.REGION;
+import static groundcrew.local.tagging.SmallFixture.STACK_SET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,16 +27,16 @@ class GetResourcesTest {
 
   @Test
   void whatNeverHadATagIsNotListed() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
 
     assertThat(arns(get(tagging, "{}")))
-        .containsExactlyInAnyOrder(BUCKET, SmallWorld.INSTANCE, STACK_SET);
+        .containsExactlyInAnyOrder(BUCKET, SmallFixture.INSTANCE, STACK_SET);
     assertThat(arns(get(tagging, "{'ResourceARNList':['%s']}".formatted(NEVER_TAGGED)))).isEmpty();
   }
 
   @Test
   void whatOnceHadATagIsListedWithoutTags() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
     tagging.answer(
         Calls.of(
             ACCOUNT,
@@ -52,7 +52,7 @@ class GetResourcesTest {
 
   @Test
   void anotherAccountAndAnotherRegionSeeNothing() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
 
     assertThat(arns(tagging.answer(Calls.of("444455556666", REGION, "GetResources", "{}"))))
         .isEmpty();
@@ -62,19 +62,19 @@ class GetResourcesTest {
 
   @Test
   void filtersMeanEveryKeyAndAnyOfItsValues() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
 
     assertThat(arns(get(tagging, "{'TagFilters':[{'Key':'team','Values':['blue','green']}]}")))
-        .containsExactly(SmallWorld.INSTANCE);
+        .containsExactly(SmallFixture.INSTANCE);
     assertThat(arns(get(tagging, "{'TagFilters':[{'Key':'team'},{'Key':'Name'}]}")))
-        .containsExactly(SmallWorld.INSTANCE);
+        .containsExactly(SmallFixture.INSTANCE);
     assertThat(arns(get(tagging, "{'ResourceTypeFilters':['ec2:instance','s3']}")))
-        .containsExactlyInAnyOrder(SmallWorld.INSTANCE, BUCKET);
+        .containsExactlyInAnyOrder(SmallFixture.INSTANCE, BUCKET);
   }
 
   @Test
   void pagesComeShortAndEmptyAndLoseNothing() {
-    var tagging = quirky(SmallWorld.queues(230));
+    var tagging = quirky(SmallFixture.queues(230));
     var sizes = new ArrayList<Integer>();
     var arns = new HashSet<String>();
     var token = "";
@@ -91,12 +91,13 @@ class GetResourcesTest {
 
   @Test
   void thePageThatIsLastCarriesAnEmptyToken() {
-    assertThat(get(over(SmallWorld.create()), "{}").path("PaginationToken").textValue()).isEmpty();
+    assertThat(get(over(SmallFixture.create()), "{}").path("PaginationToken").textValue())
+        .isEmpty();
   }
 
   @Test
   void tagsPerPageEndsAPageBeforeItsResourceIsSplit() {
-    var answer = get(over(SmallWorld.queues(90)), "{'TagsPerPage':100,'ResourcesPerPage':100}");
+    var answer = get(over(SmallFixture.queues(90)), "{'TagsPerPage':100,'ResourcesPerPage':100}");
 
     assertThat(arns(answer)).hasSize(50);
     assertThat(answer.path("PaginationToken").asText()).isNotEmpty();
@@ -104,7 +105,7 @@ class GetResourcesTest {
 
   @Test
   void aTokenExpiresAfterFifteenMinutes() {
-    var tagging = over(SmallWorld.queues(60));
+    var tagging = over(SmallFixture.queues(60));
     var next =
         "{'PaginationToken':'%s'}".formatted(get(tagging, "{}").path("PaginationToken").asText());
 
@@ -116,7 +117,7 @@ class GetResourcesTest {
 
   @Test
   void aTokenOfAnotherQuestionAndNoTokenAtAllAreRefused() {
-    var tagging = over(SmallWorld.queues(60));
+    var tagging = over(SmallFixture.queues(60));
     var token = get(tagging, "{}").path("PaginationToken").asText();
 
     assertRefused(
@@ -128,7 +129,7 @@ class GetResourcesTest {
 
   @Test
   void aListOfArnsGoesWithNothingElse() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
 
     assertThat(arns(get(tagging, "{'ResourceARNList':['%s']}".formatted(BUCKET))))
         .containsExactly(BUCKET);
@@ -145,14 +146,14 @@ class GetResourcesTest {
   @Test
   void moreThanAHundredAPageIsRefused() {
     assertRefused(
-        over(SmallWorld.create()), "{'ResourcesPerPage':101}", "InvalidParameterException");
+        over(SmallFixture.create()), "{'ResourcesPerPage':101}", "InvalidParameterException");
   }
 
   @Test
   void theSixteenthCallOfASecondIsThrottled() {
     var tagging =
         new Tagging(
-            SmallWorld.create(),
+            SmallFixture.create(),
             Paging.full(),
             Rates.ofAws(now::get),
             OwnPermission.granted(),
@@ -166,7 +167,7 @@ class GetResourcesTest {
 
   @Test
   void keysAndValuesAreThoseOfTheAccountAndRegion() {
-    var tagging = over(SmallWorld.create());
+    var tagging = over(SmallFixture.create());
 
     assertThat(
             tagging
@@ -182,13 +183,14 @@ class GetResourcesTest {
         .isEqualTo("[\"blue\",\"red\"]");
   }
 
-  private Tagging over(World world) {
-    return new Tagging(world, Paging.full(), Rates.unlimited(), OwnPermission.granted(), now::get);
+  private Tagging over(Fixture fixture) {
+    return new Tagging(
+        fixture, Paging.full(), Rates.unlimited(), OwnPermission.granted(), now::get);
   }
 
-  private Tagging quirky(World world) {
+  private Tagging quirky(Fixture fixture) {
     return new Tagging(
-        world, Paging.quirky(), Rates.unlimited(), OwnPermission.granted(), now::get);
+        fixture, Paging.quirky(), Rates.unlimited(), OwnPermission.granted(), now::get);
   }
 
   private static ObjectNode get(Tagging tagging, String input) {

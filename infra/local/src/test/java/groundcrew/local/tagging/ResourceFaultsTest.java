@@ -1,19 +1,19 @@
 package groundcrew.local.tagging;
 
-import static groundcrew.local.tagging.SmallWorld.ACCOUNT;
-import static groundcrew.local.tagging.SmallWorld.BUCKET;
-import static groundcrew.local.tagging.SmallWorld.REGION;
+import static groundcrew.local.tagging.SmallFixture.ACCOUNT;
+import static groundcrew.local.tagging.SmallFixture.BUCKET;
+import static groundcrew.local.tagging.SmallFixture.REGION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.model.ServiceModel;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,25 +27,26 @@ class ResourceFaultsTest {
   private static final int MANY = 1000;
 
   private final ResourceFaults faults = new ResourceFaults();
-  private final World world = SmallWorld.create();
+  private final Fixture fixture = SmallFixture.create();
 
   @Test
   void oneArnThatCannotBeReadRejectsTheWholeCallWithoutBeingNamed() {
     faults.poison(BUCKET);
 
-    assertThatThrownBy(() -> tag(world, SmallWorld.INSTANCE, BUCKET))
+    assertThatThrownBy(() -> tag(fixture, SmallFixture.INSTANCE, BUCKET))
         .isInstanceOfSatisfying(
             AwsError.class, e -> assertThat(e.code()).isEqualTo("InvalidParameterException"))
         .hasMessageNotContaining(BUCKET);
-    assertThat(tags(world, SmallWorld.INSTANCE)).doesNotContainKey("cost_centre");
-    assertThat(tag(world, SmallWorld.INSTANCE)).isEmpty();
+    assertThat(tags(fixture, SmallFixture.INSTANCE)).doesNotContainKey("cost_centre");
+    assertThat(tag(fixture, SmallFixture.INSTANCE)).isEmpty();
   }
 
   @Test
   void anArnThatCannotBeReadCannotBeUntaggedEither() {
     faults.poison(BUCKET);
 
-    assertThatThrownBy(() -> answer(world, "UntagResources", List.of(BUCKET), "'TagKeys':['team']"))
+    assertThatThrownBy(
+            () -> answer(fixture, "UntagResources", List.of(BUCKET), "'TagKeys':['team']"))
         .isInstanceOf(AwsError.class);
   }
 
@@ -53,15 +54,15 @@ class ResourceFaultsTest {
   void aDeniedResourceFailsAloneAndStaysAsItWas() {
     faults.fail(BUCKET, ResourceFailure.denied("not this bucket"));
 
-    var failed = tag(world, SmallWorld.INSTANCE, BUCKET);
+    var failed = tag(fixture, SmallFixture.INSTANCE, BUCKET);
 
     assertThat(failed).hasSize(1);
     assertThat(failed.path(BUCKET).toString())
         .isEqualTo(
             "{\"StatusCode\":403,\"ErrorCode\":\"AccessDeniedException\",\"ErrorMessage\":\"not"
                 + " this bucket\"}");
-    assertThat(tags(world, BUCKET)).doesNotContainKey("cost_centre");
-    assertThat(tags(world, SmallWorld.INSTANCE)).containsEntry("cost_centre", "42");
+    assertThat(tags(fixture, BUCKET)).doesNotContainKey("cost_centre");
+    assertThat(tags(fixture, SmallFixture.INSTANCE)).containsEntry("cost_centre", "42");
   }
 
   @Test
@@ -69,7 +70,7 @@ class ResourceFaultsTest {
     faults.fail(BUCKET, ResourceFailure.unsupported());
 
     for (var i = 0; i < 10; i++) {
-      assertThat(tag(world, BUCKET).path(BUCKET).path("ErrorCode").asText())
+      assertThat(tag(fixture, BUCKET).path(BUCKET).path("ErrorCode").asText())
           .isEqualTo("InternalServiceException");
     }
   }
@@ -78,11 +79,11 @@ class ResourceFaultsTest {
   void aHostingServiceThrottlesTheNextTimesOnly() {
     faults.next(BUCKET, ResourceFailure.throttled(), 2);
 
-    assertThat(tag(world, BUCKET).path(BUCKET).path("StatusCode").asInt()).isEqualTo(429);
-    assertThat(tag(world, BUCKET).path(BUCKET).path("ErrorCode").asText())
+    assertThat(tag(fixture, BUCKET).path(BUCKET).path("StatusCode").asInt()).isEqualTo(429);
+    assertThat(tag(fixture, BUCKET).path(BUCKET).path("ErrorCode").asText())
         .isEqualTo("ThrottlingException");
-    assertThat(tag(world, BUCKET)).isEmpty();
-    assertThat(tags(world, BUCKET)).containsEntry("cost_centre", "42");
+    assertThat(tag(fixture, BUCKET)).isEmpty();
+    assertThat(tags(fixture, BUCKET)).containsEntry("cost_centre", "42");
   }
 
   @Test
@@ -95,7 +96,7 @@ class ResourceFaultsTest {
 
   @Test
   void ofAShareThatFailsHalfIsTaggedNevertheless() {
-    var queues = SmallWorld.queues(MANY);
+    var queues = SmallFixture.queues(MANY);
     faults.share(0.2, 1);
 
     var failed = failedOf(queues);
@@ -111,21 +112,21 @@ class ResourceFaultsTest {
   @Test
   void theSameSeedFailsTheSameResourcesInWhateverOrderTheyCome() {
     faults.share(0.2, 7);
-    var first = failedOf(SmallWorld.queues(MANY));
+    var first = failedOf(SmallFixture.queues(MANY));
     faults.clear();
     faults.share(0.2, 7);
-    var backwards = SmallWorld.queues(MANY);
+    var backwards = SmallFixture.queues(MANY);
 
     assertThat(failedOf(backwards, arns(backwards).reversed()))
         .containsExactlyInAnyOrderElementsOf(first);
     faults.clear();
     faults.share(0.2, 8);
-    assertThat(failedOf(SmallWorld.queues(MANY))).isNotEqualTo(first);
+    assertThat(failedOf(SmallFixture.queues(MANY))).isNotEqualTo(first);
   }
 
   @Test
   void aResourceThatFailsByShareIsTaggedAfterSomeMoreTries() {
-    var queues = SmallWorld.queues(20);
+    var queues = SmallFixture.queues(20);
     faults.share(0.5, 3);
     var left = arns(queues);
 
@@ -139,24 +140,24 @@ class ResourceFaultsTest {
   @Test
   void everyFailureIsAnsweredByTheModel() {
     faults.next(BUCKET, ResourceFailure.throttled(), 1);
-    faults.next(SmallWorld.INSTANCE, ResourceFailure.denied("no"), 1);
+    faults.next(SmallFixture.INSTANCE, ResourceFailure.denied("no"), 1);
     var answer =
-        tagging(world)
+        tagging(fixture)
             .answer(
                 Calls.of(
                     ACCOUNT,
                     REGION,
                     "TagResources",
-                    input(List.of(BUCKET, SmallWorld.INSTANCE), "'Tags':{'a':'b'}")));
+                    input(List.of(BUCKET, SmallFixture.INSTANCE), "'Tags':{'a':'b'}")));
 
     assertThat(ServiceModel.load("tagging").answerFaults("TagResources", answer)).isEmpty();
   }
 
-  private List<String> failedOf(World queues) {
+  private List<String> failedOf(Fixture queues) {
     return failedOf(queues, arns(queues));
   }
 
-  private List<String> failedOf(World queues, List<String> arns) {
+  private List<String> failedOf(Fixture queues, List<String> arns) {
     return IntStream.range(0, (arns.size() + 19) / 20)
         .mapToObj(i -> arns.subList(20 * i, Math.min(arns.size(), 20 * i + 20)))
         .flatMap(part -> tag(queues, part).propertyStream())
@@ -165,25 +166,25 @@ class ResourceFaultsTest {
         .toList();
   }
 
-  private static List<String> arns(World queues) {
+  private static List<String> arns(Fixture queues) {
     return queues.resources().all().map(TaggedResource::arn).toList();
   }
 
-  private JsonNode tag(World in, String... arns) {
+  private JsonNode tag(Fixture in, String... arns) {
     return tag(in, List.of(arns));
   }
 
-  private JsonNode tag(World in, Collection<String> arns) {
+  private JsonNode tag(Fixture in, Collection<String> arns) {
     return answer(in, "TagResources", arns, "'Tags':{'cost_centre':'42'}");
   }
 
-  private JsonNode answer(World in, String operation, Collection<String> arns, String rest) {
+  private JsonNode answer(Fixture in, String operation, Collection<String> arns, String rest) {
     return tagging(in)
         .answer(Calls.of(ACCOUNT, REGION, operation, input(arns, rest)))
         .path("FailedResourcesMap");
   }
 
-  private Tagging tagging(World in) {
+  private Tagging tagging(Fixture in) {
     return new Tagging(
         in, Paging.full(), Rates.unlimited(), OwnPermission.granted(), faults, () -> Instant.EPOCH);
   }
@@ -193,7 +194,7 @@ class ResourceFaultsTest {
     return "{'ResourceARNList':[%s],%s}".formatted(quoted, rest);
   }
 
-  private static Map<String, String> tags(World in, String arn) {
+  private static Map<String, String> tags(Fixture in, String arn) {
     return in.resources()
         .find(ACCOUNT, REGION, arn)
         .map(TaggedResource::tags)

@@ -1,22 +1,22 @@
 package groundcrew.local.tagging;
 
-import static groundcrew.local.tagging.SmallWorld.ACCOUNT;
-import static groundcrew.local.tagging.SmallWorld.BUCKET;
-import static groundcrew.local.tagging.SmallWorld.NEVER_TAGGED;
-import static groundcrew.local.tagging.SmallWorld.REGION;
-import static groundcrew.local.tagging.SmallWorld.STACK_SET;
+import static groundcrew.local.tagging.SmallFixture.ACCOUNT;
+import static groundcrew.local.tagging.SmallFixture.BUCKET;
+import static groundcrew.local.tagging.SmallFixture.NEVER_TAGGED;
+import static groundcrew.local.tagging.SmallFixture.REGION;
+import static groundcrew.local.tagging.SmallFixture.STACK_SET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
-import groundcrew.local.door.AwsError;
-import groundcrew.local.door.Call;
-import groundcrew.local.door.Need;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.world.TaggedResource;
-import groundcrew.local.world.World;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TagChangesTest {
-  private final World world = SmallWorld.create();
-  private final List<Need> asked = new ArrayList<>();
+  private final Fixture fixture = SmallFixture.create();
+  private final List<RequiredPermission> asked = new ArrayList<>();
   private final Tagging tagging = tagging(Rates.unlimited());
   private String deniedAction = "";
 
@@ -57,14 +57,14 @@ class TagChangesTest {
   void theHostingServicesOwnPermissionIsDecidedForEachArn() {
     deniedAction = "ec2:CreateTags";
 
-    var failed = tag("'cost_centre':'42'", SmallWorld.INSTANCE, BUCKET);
+    var failed = tag("'cost_centre':'42'", SmallFixture.INSTANCE, BUCKET);
 
-    assertThat(failed.path(SmallWorld.INSTANCE).path("ErrorCode").asText())
+    assertThat(failed.path(SmallFixture.INSTANCE).path("ErrorCode").asText())
         .isEqualTo("AccessDeniedException");
     assertThat(failed).hasSize(1);
-    assertThat(resource(SmallWorld.INSTANCE).tags()).doesNotContainKey("cost_centre");
+    assertThat(resource(SmallFixture.INSTANCE).tags()).doesNotContainKey("cost_centre");
     assertThat(asked)
-        .extracting(Need::action, Need::resource)
+        .extracting(RequiredPermission::action, RequiredPermission::resource)
         .contains(tuple("s3:PutBucketTagging", BUCKET), tuple("s3:GetBucketTagging", BUCKET));
     assertThat(asked.getFirst().context()).containsEntry("aws:RequestTag/cost_centre", "42");
   }
@@ -105,7 +105,7 @@ class TagChangesTest {
     assertThat(untag("team", BUCKET)).isEmpty();
 
     assertThat(resource(BUCKET).tags()).isEmpty();
-    assertThat(asked).extracting(Need::action).contains("s3:PutBucketTagging");
+    assertThat(asked).extracting(RequiredPermission::action).contains("s3:PutBucketTagging");
   }
 
   @Test
@@ -128,15 +128,15 @@ class TagChangesTest {
 
   @Test
   void taggingNeedsTheApisOwnPermissionToo() {
-    assertThat(tagging.needs(Calls.of(ACCOUNT, REGION, "TagResources", "{}")))
-        .containsExactly(Need.of("tag:TagResources", "*"));
+    assertThat(tagging.requiredPermissions(Calls.of(ACCOUNT, REGION, "TagResources", "{}")))
+        .containsExactly(RequiredPermission.of("tag:TagResources", "*"));
   }
 
   @Test
   void twentyThousandResourcesArePagedInASecond() {
     var large =
         new Tagging(
-            SmallWorld.queues(20_000),
+            SmallFixture.queues(20_000),
             Paging.quirky(),
             Rates.unlimited(),
             OwnPermission.granted(),
@@ -159,13 +159,13 @@ class TagChangesTest {
 
   private Tagging tagging(Rates rates) {
     OwnPermission permission =
-        (caller, need) -> {
-          asked.add(need);
-          return need.action().equals(deniedAction)
-              ? Optional.of("no " + need.action())
+        (caller, required) -> {
+          asked.add(required);
+          return required.action().equals(deniedAction)
+              ? Optional.of("no " + required.action())
               : Optional.empty();
         };
-    return new Tagging(world, Paging.full(), rates, permission, () -> Instant.EPOCH);
+    return new Tagging(fixture, Paging.full(), rates, permission, () -> Instant.EPOCH);
   }
 
   private ObjectNode tag(String tags, String... arns) {
@@ -193,6 +193,6 @@ class TagChangesTest {
   }
 
   private TaggedResource resource(String arn) {
-    return world.resources().find(ACCOUNT, REGION, arn).orElseThrow();
+    return fixture.resources().find(ACCOUNT, REGION, arn).orElseThrow();
   }
 }

@@ -1,0 +1,86 @@
+package groundcrew.demo;
+
+import groundcrew.demo.assembly.ConfigurationCopy;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.GuardianSystem;
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.template.Template;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/// Starts a cloud, plays a chapter for each system in it, and tells what happened.
+final class Demo {
+  private final Synthesis synthesis = Synthesis.ofThisRepository();
+  private final Screen screen;
+  private final int port;
+  private final boolean keep;
+
+  Demo(Screen screen, int port, boolean keep) {
+    this.screen = screen;
+    this.port = port;
+    this.keep = keep;
+  }
+
+  /// Returns whether every chapter ended as it should.
+  boolean run() {
+    screen.progress("synthesising the infrastructure ...");
+    var assembly = synthesis.synthesise(configuration());
+    var fixture = Fixture.example();
+    var log = new TaggerLog();
+    var clock = new TurnedClock();
+    var settings =
+        LocalCloudSettings.in(synthesis.root().resolve(".groundcrew/cloud"))
+            .withPort(port)
+            .withClock(clock)
+            .withListener(log::line);
+    try (var cloud = LocalCloud.start(fixture, settings)) {
+      var tagged =
+          new TaggingChapter(cloud, fixture, log)
+              .play(screen, Template.of(assembly, TaggingSystem.NAME));
+      screen.line("");
+      var watched =
+          new GuardianChapter(cloud, clock, fixture.organization().management())
+              .play(screen, Template.of(assembly, GuardianSystem.NAME), synthesis.root());
+      if (keep) {
+        keep(cloud, fixture);
+      }
+      return tagged && watched;
+    }
+  }
+
+  /// The example's, where the organization has what the example cannot count on.
+  private Path configuration() {
+    return ConfigurationCopy.of(synthesis.exampleConfiguration())
+        .with("/tagging/levels/0/untaggedSource", "resource-explorer")
+        .write(synthesis.root().resolve(".groundcrew/demo.yaml"));
+  }
+
+  private void keep(LocalCloud cloud, Fixture fixture) {
+    var account =
+        fixture.organization().accounts().stream()
+            .filter(a -> !a.id().equals(fixture.organization().management()))
+            .filter(a ->
+                fixture.resources().after(a.id(), fixture.regions().getFirst(), "").count() > 1)
+            .findFirst()
+            .orElseThrow();
+    var keys = cloud.operator(account.id());
+    screen.line("");
+    screen.line("The cloud stays up. As account %s (%s):".formatted(account.id(), account.name()));
+    screen.line("  export AWS_ACCESS_KEY_ID=%s".formatted(keys.accessKeyId()));
+    screen.line("  export AWS_SECRET_ACCESS_KEY=%s".formatted(keys.secretAccessKey()));
+    screen.line("  export AWS_SESSION_TOKEN=%s".formatted(keys.sessionToken()));
+    screen.line(
+        "  aws --endpoint-url %s --region %s resourcegroupstaggingapi get-resources"
+            .formatted(cloud.endpoint(), fixture.regions().getFirst()));
+    screen.line("Ctrl-C ends it.");
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package groundcrew.demo;
+
+import groundcrew.demo.system.GuardianSystem;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.TurnedClock;
+import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// How the latest execution of each state machine ended, that a failure is seen at once, and that
+/// somebody is told.
+///
+/// @param clock of the cloud, turned ahead where a person would wait for minutes
+record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String PAGE = ".groundcrew/lights.html";
+  private static final String PEOPLE = "platform@example.com";
+
+  /// Returns whether the lights are as the machines are, and somebody was told of the failure.
+  ///
+  /// @param folder below which the page of lights is written
+  boolean play(Screen screen, List<Template> templates, Path folder) {
+    var begun = System.nanoTime();
+    screen.progress("deploying the Guardian ...");
+    var system = GuardianSystem.deploy(cloud, templates, account);
+    cloud.monitoring().sns().confirm(PEOPLE);
+    var fleet = Fleet.create(system, clock.instant());
+    // AWS's own metrics tell of full minutes alone.
+    pass(2);
+    cloud.gateway().counts().reset();
+    screen.line("%d state machines; the schedule fires".formatted(fleet.names().size()));
+    system.run(LIMIT);
+    screen.line(
+        "read with %d calls of ListExecutions, published with %d of PutMetricData"
+            .formatted(
+                cloud.gateway().counts().total("states:ListExecutions"),
+                cloud.gateway().counts().total("monitoring:PutMetricData")));
+    var lights = lights(system, fleet);
+    lights.print(screen);
+    screen.line("");
+    screen.line(
+        "%s fails: its metric says so %,d ms later, by the event"
+            .formatted(fleet.healthy(), failOne(system, fleet).toMillis()));
+    var told = isTold(screen, system);
+    screen.line(
+        "the lights as a page, as the dashboard shows them: "
+            + write(system.lights("light", ""), folder));
+    var right = lights.right(fleet) && told;
+    screen.line(
+        "%s after %.1f s"
+            .formatted(
+                right ? "Every light is as its machine" : "Not every light is as its machine",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
+    return right;
+  }
+
+  private Lights lights(GuardianSystem system, Fleet fleet) {
+    return Lights.read(system, fleet.names(), clock.instant());
+  }
+
+  /// Lets an execution fail now; returns how long its metric took to say so.
+  private Duration failOne(GuardianSystem system, Fleet fleet) {
+    var machine = fleet.arn(fleet.healthy());
+    // The first event finds a function that has not started yet.
+    cloud.states().end(cloud.states().start(machine, "before").arn(), Status.SUCCEEDED);
+    system.await("the first event's end", LIMIT, cloud::quiet);
+    var execution = cloud.states().start(machine, "now");
+    system.await("the second event's end", LIMIT, cloud::quiet);
+    var failed = System.nanoTime();
+    cloud.states().end(execution.arn(), Status.FAILED);
+    system.await(
+        "the metric of a failure",
+        LIMIT,
+        () -> lights(system, fleet).of(fleet.healthy()) == Light.FAILED);
+    return Duration.ofNanos(System.nanoTime() - failed);
+  }
+
+  /// Lets five minutes pass, and the next run.
+  private boolean isTold(Screen screen, GuardianSystem system) {
+    pass(5);
+    system.run(LIMIT);
+    pass(1);
+    var mails = cloud.monitoring().sns().mailbox().to(PEOPLE);
+    mails.stream()
+        .filter(mail -> mail.subject().contains("-failed"))
+        .findFirst()
+        .ifPresent(mail ->
+            screen.line("five minutes later %s reads: %s".formatted(PEOPLE, mail.subject())));
+    return mails.stream().anyMatch(mail -> mail.subject().contains("-failed"));
+  }
+
+  private void pass(int minutes) {
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+  }
+
+  private static Path write(String lights, Path folder) {
+    var page =
+        """
+        <!doctype html>
+        <html lang="en"><meta charset="utf-8"><title>State machines</title>
+        <body style="margin:16px">%s</body></html>
+        """
+            .formatted(lights);
+    try {
+      Files.writeString(folder.resolve(PAGE), page);
+      return Path.of(PAGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.resolve(PAGE), e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package groundcrew.demo.soak;
+
+import groundcrew.local.LocalCloud;
+import groundcrew.local.gateway.CallScope;
+import groundcrew.local.gateway.Faults.Kind;
+import groundcrew.local.tagging.ResourceFailure;
+import java.util.List;
+
+/// Switches on every fault of a cloud.
+record Mischief(Victims victims, long seed) {
+  /// What somebody sent to the queue by mistake.
+  static final String GARBAGE = "please tag everything";
+
+  private static final double INTERNAL = 0.01;
+  private static final double THROTTLED = 0.05;
+  private static final double TWICE = 0.1;
+
+  /// Before anything is deployed.
+  void beforeDeployment(LocalCloud cloud) {
+    cloud.stackSets().leaveOut(victims.withoutRole());
+  }
+
+  void start(LocalCloud cloud) {
+    var faults = cloud.gateway().faults();
+    faults.seed(seed);
+    faults.share(CallScope.everything(), Kind.INTERNAL, INTERNAL);
+    // Beside AWS's own rates. One scope has one fault: in the other region these calls fail inside.
+    for (var operation :
+        List.of("tagging:TagResources", "tagging:GetResources", "sts:AssumeRole")) {
+      faults.share(
+          CallScope.of(operation).in(SoakSize.REGIONS.getFirst()), Kind.THROTTLE, THROTTLED);
+    }
+    faults.share("organizations:ListTagsForResource", Kind.THROTTLE, THROTTLED);
+    faults.disableRegion(victims.disabled().account(), victims.disabled().region());
+    var resources = cloud.resourceFaults();
+    resources.share(INTERNAL, seed);
+    resources.poison(victims.poisoned().arn());
+    resources.fail(
+        victims.denied().arn(), ResourceFailure.denied("denied by a service's own policy"));
+    cloud.deliverTwice(TWICE, seed);
+  }
+}

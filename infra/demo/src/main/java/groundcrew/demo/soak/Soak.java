@@ -1,0 +1,52 @@
+package groundcrew.demo.soak;
+
+import groundcrew.demo.Screen;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Tags a large organization, and takes the run back, while everything goes wrong that can.
+///
+/// @param work directory for what a failure has to be understood by: logs and journals
+/// @param limit of tagging, and of undoing
+public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen screen) {
+  private static final int PROCESSES = 3;
+
+  /// How a soak ended.
+  ///
+  /// @param findings what is not as it should be: nothing where all is well
+  /// @param summary what happened, in lines
+  public record Result(List<String> findings, List<String> summary) {
+    public Result {
+      findings = List.copyOf(findings);
+      summary = List.copyOf(summary);
+    }
+  }
+
+  /// Runs to the end.
+  ///
+  /// @throws IllegalStateException where there is no end in sight
+  public Result run() {
+    screen.line("seed %d".formatted(seed));
+    screen.progress("synthesising the infrastructure ...");
+    var templates = SoakStacks.of(Synthesis.ofThisRepository());
+    var fixture = size.fixture(seed);
+    var keys = TaggingSystem.keys(templates);
+    var victims = Victims.choose(fixture, keys, size.largeAccounts(fixture), seed);
+    var before = Snapshot.of(fixture, keys);
+    var evidence = new Evidence();
+    var settings =
+        LocalCloudSettings.in(work).withEnvironments(PROCESSES).withListener(evidence::line);
+    try (var cloud = LocalCloud.start(fixture, settings)) {
+      var mischief = new Mischief(victims, seed);
+      mischief.beforeDeployment(cloud);
+      TaggingSystem.deploy(cloud, templates, fixture);
+      mischief.start(cloud);
+      return new SoakRun(this, cloud, fixture, keys, before, victims, evidence).result();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// # Soak
+///
+/// > `./groundcrew soak tagging`: a large organization is tagged, and the run is taken back, while
+/// > everything goes wrong that can.
+///
+/// ## Requirements
+///
+/// - S1 — Every fault at once: AWS's rates and throttling beyond them, internal errors of calls and
+///   of single resources, a poisoned ARN, batches delivered twice, an account without the role, a
+///   region that is not enabled, a message of garbage, processes killed in the middle of their
+///   work, and so little time that work has to go on in a new message. _(why: each fault alone
+///   finds nothing any more; together they meet in places that nobody thought of)_
+/// - S2 — The run is judged by the fixture itself, by the journal and by the dead-letter queue,
+///   never by what the functions say of their work.
+/// - S3 — The seed is told at the start and where the run fails. Victims and shares come from it;
+///   what processes do at the same time does not. _(why: a failure must be worth repeating)_
+/// - S4 — The run proves that it met the faults: without a single kill or a message that went on it
+///   fails. _(why: a soak that nothing happens in passes)_
+///
+/// ## What is changed in the templates
+///
+/// The functions get 12 s instead of their time limit and the queues 14 s of visibility instead of
+/// six times the limit. _(why: AWS gives a message whose function died back after the visibility
+/// time-out alone; a soak would wait half an hour for each kill, and no work would ever be cut
+/// off)_ A message may be received 50 times. _(why: here a process dies every few seconds; AWS does
+/// not lose five hosts on one message)_ Everything else is what the example configuration deploys.
+///
+/// ## Out of scope
+///
+/// Speed: that is for the benchmarks.
+@NullMarked
+package groundcrew.demo.soak;
+
+import org.jspecify.annotations.NullMarked;

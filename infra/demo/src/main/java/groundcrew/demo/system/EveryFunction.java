@@ -1,0 +1,74 @@
+package groundcrew.demo.system;
+
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.lambda.LambdaFunction;
+import groundcrew.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Every function that the synthesised templates declare, deployed without the triggers that would
+/// start it, and a real event for each.
+public final class EveryFunction {
+  /// EventBridge rules stay: the events that they match do not happen.
+  private static final Set<String> TRIGGERS =
+      Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule");
+
+  private EveryFunction() {}
+
+  /// Deploys the templates of the example configuration.
+  ///
+  /// @return one function for each handler, in the order of the handlers' names
+  /// @throws IllegalStateException if the templates declare no function
+  public static List<LambdaFunction> deploy(LocalCloud cloud, Fixture fixture) {
+    var home = fixture.organization().management();
+    var region = fixture.regions().getFirst();
+    StateMachines.create(cloud, home, region);
+    var synthesis = Synthesis.ofThisRepository();
+    for (var template : Template.of(synthesis.synthesise(synthesis.exampleConfiguration()))) {
+      // A stack set among them deploys what belongs to the other accounts.
+      cloud.deploy(withoutTriggers(template), home, template.region().orElse(region));
+    }
+    var byHandler = new TreeMap<String, LambdaFunction>();
+    cloud.lambda().functions().stream()
+        .sorted(Comparator.comparing(LambdaFunction::name))
+        .forEach(function -> byHandler.putIfAbsent(function.handler(), function));
+    if (byHandler.isEmpty()) {
+      throw new IllegalStateException("the templates declare no function");
+    }
+    return List.copyOf(byHandler.values());
+  }
+
+  /// Returns an event as the function receives it in production.
+  ///
+  /// @throws IllegalStateException if there is no event for the handler
+  public static String event(LambdaFunction function) {
+    var name = "events/" + function.handler().split("::", 2)[0] + ".json";
+    try (var in = EveryFunction.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "%s has no event: write infra/demo/src/main/resources/groundcrew/demo/system/%s"
+                .formatted(function.handler(), name));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static Template withoutTriggers(Template synthesised) {
+    var template = synthesised.copy();
+    template
+        .root()
+        .withObject("/Resources")
+        .properties()
+        .removeIf(entry -> TRIGGERS.contains(entry.getValue().path("Type").asText()));
+    return template;
+  }
+}

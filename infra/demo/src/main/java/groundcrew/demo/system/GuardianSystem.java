@@ -1,0 +1,88 @@
+package groundcrew.demo.system;
+
+import groundcrew.local.LocalCloud;
+import groundcrew.local.lambda.InvocationResult;
+import groundcrew.local.lambda.InvocationResult.FunctionError;
+import groundcrew.local.lambda.InvocationResult.Success;
+import groundcrew.local.template.Template;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// The Guardian of one account's state machines in one region.
+///
+/// @param stack whose name all its names begin with
+public record GuardianSystem(LocalCloud cloud, String account, String region, String stack) {
+  /// The system's name in the assembly.
+  public static final String NAME = "guardian";
+
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  /// Deploys the templates of the system in their order; the last one is its own stack.
+  public static GuardianSystem deploy(LocalCloud cloud, List<Template> templates, String account) {
+    for (var template : templates) {
+      cloud.deploy(template, account, template.region().orElseThrow());
+    }
+    var own = templates.getLast();
+    return new GuardianSystem(cloud, account, own.region().orElseThrow(), own.stack());
+  }
+
+  /// Fires the schedule and waits until the run has ended.
+  ///
+  /// @throws IllegalStateException naming the cause, when it cannot end well
+  public void run(Duration limit) {
+    cloud.scheduler().fire(stack + "-schedule");
+    await("the run's end", limit, cloud::quiet);
+  }
+
+  /// Runs the publisher as if the schedule had fired at a time, and returns its answer.
+  public InvocationResult runAt(Instant time) {
+    return invoke("publisher", "{\"time\":\"%s\"}".formatted(time));
+  }
+
+  /// Returns the lights as the console gets them.
+  ///
+  /// @param theme `light` or `dark`
+  /// @param filter what the viewer typed into the form; nothing for all
+  public String lights(String theme, String filter) {
+    return text(
+        invoke(
+            "widget",
+            """
+            {"widgetContext":{"theme":"%s","width":1200,"height":700,"params":{},\
+            "forms":{"all":{"filter":"%s"}}}}\
+            """
+                .formatted(theme, filter)));
+  }
+
+  /// Invokes a function's alias.
+  ///
+  /// @param function `publisher`, `events` or `widget`
+  public InvocationResult invoke(String function, String event) {
+    return cloud.lambda().invoke(live(function), event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Returns the ARN that triggers call.
+  public String live(String function) {
+    return "%s:live".formatted(cloud.lambda().function(stack + "-" + function).arn());
+  }
+
+  /// Waits for what other processes do.
+  ///
+  /// @param what is waited for, for the message
+  /// @throws IllegalStateException naming the cause, when it does not happen
+  public void await(String what, Duration limit, BooleanSupplier condition) {
+    new CloudWait(cloud, POLL).until(what, limit, condition);
+  }
+
+  /// Returns the text that a function answered as a JSON string.
+  private static String text(InvocationResult result) {
+    return switch (result) {
+      case Success success -> JsonText.of(success.payload());
+      case FunctionError error ->
+          throw new IllegalStateException(error.type() + ": " + error.message());
+    };
+  }
+}

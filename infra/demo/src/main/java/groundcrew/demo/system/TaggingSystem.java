@@ -1,0 +1,97 @@
+package groundcrew.demo.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.template.Template;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The tagging system: the stacks of its levels in the management account, its role in every other
+/// one.
+public final class TaggingSystem {
+  /// The system's name in the assembly.
+  public static final String NAME = "tagging";
+
+  /// The stack that lists accounts and tags resources.
+  public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
+
+  /// The stack that tells people; an assembly without an address has none.
+  public static final String ALARM_STACK = "groundcrew-alarms";
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private final LocalCloud cloud;
+  private final Set<String> keys;
+
+  private TaggingSystem(LocalCloud cloud, Set<String> keys) {
+    this.cloud = cloud;
+    this.keys = keys;
+  }
+
+  /// Deploys the templates of an assembly, in their order, into the management account; the stack
+  /// set among them brings the member role into the others.
+  public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, Fixture fixture) {
+    var account = fixture.organization().management();
+    for (var template : templates) {
+      cloud.deploy(template, account, template.region().orElse(fixture.regions().getFirst()));
+    }
+    return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));
+  }
+
+  /// Returns the template of a stack.
+  public static Template named(List<Template> templates, String stack) {
+    return templates.stream()
+        .filter(template -> template.stack().equals(stack))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the assembly has no stack %s; it has %s"
+                    .formatted(stack, templates.stream().map(Template::stack).toList())));
+  }
+
+  /// Returns the tag keys of the level whose stack is among the templates.
+  public static Set<String> keys(List<Template> templates) {
+    return keys(named(templates, HOME_STACK));
+  }
+
+  /// Returns the tag keys that the template gives to the function that lists accounts.
+  public Set<String> keys() {
+    return keys;
+  }
+
+  /// Fires the schedule now and waits until no message is left.
+  ///
+  /// @param tick called about ten times a second
+  /// @throws IllegalStateException naming the cause, when the run cannot end well
+  public void run(Duration limit, Runnable tick) {
+    cloud.scheduler().names().forEach(cloud.scheduler()::fire);
+    await(limit, tick);
+  }
+
+  /// Waits until no message is left.
+  ///
+  /// @param tick called about ten times a second
+  /// @throws IllegalStateException naming the cause, when it cannot end well
+  public void await(Duration limit, Runnable tick) {
+    new CloudWait(cloud, POLL)
+        .until(
+            "empty queues",
+            limit,
+            () -> {
+              tick.run();
+              return cloud.quiet();
+            });
+    tick.run();
+  }
+
+  private static Set<String> keys(Template home) {
+    return home.idsOf("AWS::Lambda::Function").stream()
+        .map(id -> home.resource(id).at("/Properties/Environment/Variables/TAG_KEYS"))
+        .filter(JsonNode::isTextual)
+        .flatMap(node -> Stream.of(node.asText().split(",")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,28 @@
+package groundcrew.demo.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class SoakCommandTest {
+  @Test
+  void refusesWrongUsage() {
+    assertThat(execute()).isEqualTo(2);
+    assertThat(execute("other")).isEqualTo(2);
+    assertThat(execute("tagging", "--accounts", "many")).isEqualTo(2);
+  }
+
+  @Test
+  void aSizeWithoutRoomForAllFaultsFails() {
+    assertThat(execute("tagging", "--accounts", "2")).isEqualTo(1);
+  }
+
+  private static int execute(String... arguments) {
+    return new CommandLine(new SoakCommand())
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,214 @@
+#!/usr/bin/env bash
+# Tests ./groundcrew on a machine made of fakes: a folder of commands is the whole PATH. Prints TAP lines.
+set -uo pipefail
+repository=$(cd "$(dirname "$0")/../../../../.." && pwd)
+world=$(mktemp -d)
+trap 'rm -rf "$world"' EXIT
+failures=0
+
+# A machine with Maven, Node.js 20, shellcheck and JDK 25, and a checkout whose sources are one file.
+machine() {
+  rm -rf "${world:?}"/*
+  mkdir -p "$world"/{bin,jvm/jdk-25/bin} "$world"/checkout/{common/src,infra/demo,infra/cdk/src}
+  cd "$world/checkout" || exit 1
+  cp "$repository/groundcrew" .
+  cp "$repository/infra/debian-packages.txt" infra/
+  cp "$repository/infra/cdk/"{commands.sh,package-lock.json} infra/cdk/
+  touch pom.xml common/pom.xml infra/cdk/{pom.xml,groundcrew.example.yaml,src/App.java}
+  local tool
+  for tool in bash env dirname readlink mkdir grep sed tail touch mv rm cat find sort xargs sleep chmod; do
+    ln -s "$(command -v "$tool")" "$world/bin/$tool"
+  done
+  echo 'JAVA_VERSION="25.0.1"' >"$world/jvm/jdk-25/release"
+  fake ../jvm/jdk-25/bin/javac ''
+  # shellcheck disable=SC2016 # expanded by the fake
+  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
+    echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
+    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
+  fake mvn "echo mvn >>$world/calls; mkdir -p infra/demo/target/lib"
+  fake node 'echo v20.19.0'
+  fake npm "echo npm \"\$*\" >>$world/calls; mkdir -p infra/cdk/node_modules/.bin
+    printf '#!$BASH\necho cdk \"\$*\" >>$world/calls\n' >infra/cdk/node_modules/.bin/cdk
+    chmod +x infra/cdk/node_modules/.bin/cdk; touch infra/cdk/node_modules/.package-lock.json"
+  fake shellcheck ''
+  fake id 'echo 1000'
+}
+fake() { printf '#!%s\n%s\n' "$BASH" "$2" >"$world/bin/$1" && chmod +x "$world/bin/$1"; }
+with_apt() {
+  fake apt-get "echo apt-get \"\$*\" >>$world/calls"
+  fake apt-cache "echo '  Candidate: $1'"
+}
+groundcrew() {
+  code=0
+  output=$(env -i PATH="$world/bin" HOME="$world" GROUNDCREW_JVMS="$world/jvm" "$world/checkout/groundcrew" "$@" 2>&1) || code=$?
+}
+
+it() { sentence=$1 && machine; }
+expect() { # exit code, then texts that the output must have
+  local wanted=$1 text verdict=ok
+  shift
+  [[ $code == "$wanted" ]] || verdict="not ok"
+  for text in "$@"; do [[ $output == *"$text"* ]] || verdict="not ok"; done
+  echo "$verdict launcher $sentence"
+  if [[ $verdict != ok ]]; then
+    failures=$((failures + 1))
+    printf '  exit code %s, wanted %s; output:\n%s\n' "$code" "$wanted" "$output"
+  fi
+}
+calls() { grep -c "^$1" "$world/calls" 2>/dev/null; }
+lines() { grep -c . <<<"$output"; }
+
+it 'shows its commands with --help'
+groundcrew --help
+expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy [system]' 'diff [system]' 'destroy [system]'
+
+it 'refuses an unknown command and lists the known ones'
+groundcrew deplyo
+expect 2 "no command 'deplyo'" 'demo, soak, bench, verify, synth, deploy, diff, destroy'
+
+it 'uses no colours where the output is not a terminal'
+groundcrew deplyo
+[[ $output != *$'\e'* ]] || code=colours
+expect 2
+
+it 'names JDK 25 in one line where it is missing and there is no apt-get'
+rm -r "$world/jvm/jdk-25"
+groundcrew synth
+[[ $(lines) == 1 ]] || code="$(lines) lines"
+expect 3 'missing: JDK 25' 'adoptium.net' 'no apt-get'
+
+it 'takes no other JDK for JDK 25'
+echo 'JAVA_VERSION="21.0.2"' >"$world/jvm/jdk-25/release"
+groundcrew synth
+expect 3 'missing: JDK 25'
+
+it 'names the packages to install where it is not root'
+rm "$world/bin/mvn" && with_apt 1.0
+groundcrew synth
+[[ $(lines) == 1 ]] || code="$(lines) lines"
+expect 3 'missing: Maven' 'not root' 'sudo apt-get install maven'
+
+it 'says so where the distribution has no package'
+rm -r "$world/jvm/jdk-25" && with_apt '(none)' && fake id 'echo 0'
+groundcrew synth
+expect 3 'missing: JDK 25' 'looked for openjdk-25-jdk-headless, temurin-25-jdk'
+
+it 'refuses an old Node.js that apt cannot replace'
+fake node 'echo v18.20.4' && with_apt 18.20.4 && fake id 'echo 0'
+groundcrew synth
+expect 3 'missing: Node.js 20' 'another version'
+
+it 'reads the package lists once and installs only what is missing'
+rm "$world/bin/node" && rm "$world/bin/mvn" && with_apt 1.0 && fake id 'echo 0'
+fake apt-get "echo apt-get \"\$*\" >>$world/calls
+[[ \$1 == install ]] || exit 0
+printf '#!$BASH\nmkdir -p infra/demo/target/lib\n' >$world/bin/mvn; printf '#!$BASH\necho v20.1.0\n' >$world/bin/node
+/bin/chmod +x $world/bin/mvn $world/bin/node"
+groundcrew synth
+[[ $(calls 'apt-get update') == 1 && $(calls 'apt-get install .* maven nodejs$') == 1 ]] || code=$(cat "$world/calls")
+expect 0 'installing maven nodejs'
+
+it 'writes the templates and builds only once'
+mkdir -p infra/bench/naive/src && groundcrew synth
+# What the build writes beside the sources is newer than they are.
+sleep 0.05 && mkdir -p infra/bench/naive/target && echo class >infra/bench/naive/target/Naive.class
+groundcrew synth
+[[ $(calls mvn) == 1 ]] || code="$(calls mvn) builds"
+expect 0 'infra/cdk/cdk.out/Tagging.template.json'
+
+it 'builds again when a source has changed'
+groundcrew synth
+sleep 0.05 && echo changed >infra/cdk/src/App.java
+groundcrew synth
+[[ $(calls mvn) == 2 ]] || code="$(calls mvn) builds"
+expect 0
+
+it 'shows the end of the log when the build fails'
+fake mvn 'echo "[ERROR] App.java:1 is wrong"; exit 1'
+groundcrew synth
+expect 1 'App.java:1 is wrong' '.groundcrew/logs/build.log'
+
+configure() { echo 'name: x' >"$world/checkout/infra/cdk/groundcrew.yaml"; }
+
+it 'deploys nothing without a configuration of its own and says what to copy'
+groundcrew deploy
+[[ ! -e $world/calls ]] || code=$(cat "$world/calls")
+expect 2 'there is no infra/cdk/groundcrew.yaml' 'copy infra/cdk/groundcrew.example.yaml'
+
+it 'builds, synthesises and installs the CDK before it deploys all stacks'
+configure && groundcrew deploy
+[[ $(cat "$world/calls") == 'mvn
+npm ci --prefix infra/cdk --no-audit --no-fund
+cdk deploy --app infra/cdk/cdk.out --all' ]] || code=$(cat "$world/calls")
+expect 0 'synthesising infra/cdk/groundcrew.yaml' 'npm ci'
+
+it 'deploys the stacks of one system and hands on what follows two dashes'
+configure && groundcrew deploy tagging -- --profile me
+[[ $(calls 'cdk deploy --app infra/cdk/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
+expect 0
+
+it 'installs the CDK once, and again when its version changed'
+configure && groundcrew diff && groundcrew diff
+[[ $(calls npm) == 1 && $(calls 'cdk diff') == 2 ]] || code=$(cat "$world/calls")
+sleep 0.05 && touch infra/cdk/package-lock.json && groundcrew diff
+[[ $(calls npm) == 2 ]] || code=$(cat "$world/calls")
+expect 0
+
+it 'refuses an unknown system before it builds'
+configure && groundcrew deploy taging
+[[ ! -e $world/calls ]] || code=$(cat "$world/calls")
+expect 2 "no system 'taging'; the systems are: tagging guardian"
+
+it 'refuses a system that the configuration leaves out'
+configure && groundcrew deploy guardian
+[[ $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 2 "has no section 'guardian'" 'groundcrew.example.yaml'
+
+it 'refuses arguments of the CDK that do not follow two dashes'
+configure && groundcrew deploy tagging --profile me
+expect 2 "not '--profile'" 'follows --'
+
+it 'fails when the CDK fails'
+configure && groundcrew diff && fake ../checkout/infra/cdk/node_modules/.bin/cdk 'echo no credentials; exit 7'
+groundcrew deploy
+expect 1 'no credentials' 'cdk deploy failed with exit code 7'
+
+it 'shows why npm failed'
+configure && fake npm 'echo 404 Not Found; exit 1'
+groundcrew deploy
+expect 1 '404 Not Found' '.groundcrew/logs/npm.log'
+
+it 'names npm where it is missing and only the CDK needs it'
+configure && rm "$world/bin/npm" && groundcrew synth && [[ $code == 0 ]] && groundcrew diff
+expect 3 'missing: npm'
+
+it 'destroys nothing that is protected and says how to end the protection'
+configure
+# shellcheck disable=SC2016 # expanded by the fake
+fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; echo "   \"terminationProtection\": true," >"${!#}/manifest.json"'
+groundcrew destroy
+[[ $(calls cdk) != 1 ]] || code=$(cat "$world/calls")
+expect 1 'set stackDefaults.terminationProtection to false' './groundcrew deploy'
+
+it 'tells what stays when it has destroyed a system'
+configure && groundcrew destroy tagging
+[[ $(calls 'cdk destroy --app infra/cdk/cdk.out x-tagging-level x-member-roles$') == 1 ]] || code=$(cat "$world/calls")
+expect 0 'x-level-journal-1' 'tagging.parameterPrefix' 'CDKToolkit' 'alarm topic'
+
+it 'has a lock file that names no registry'
+! grep -q resolved "$repository/infra/cdk/package-lock.json"
+code=$? && output=''
+expect 0
+
+it 'leaves no process behind when it is interrupted'
+fake mvn "sleep 300 & echo \$! >$world/child; sleep 300"
+env -i PATH="$world/bin" GROUNDCREW_JVMS="$world/jvm" ./groundcrew synth >"$world/output" 2>&1 &
+launcher=$!
+until [[ -s $world/child ]]; do sleep 0.05; done
+kill -TERM "$launcher"
+code=0 && wait "$launcher" || code=$?
+output=$(cat "$world/output")
+kill -0 "$(cat "$world/child")" 2>/dev/null && code="a process is left"
+expect 130 'interrupted'
+
+((failures == 0))

@@ -1,0 +1,161 @@
+package groundcrew.e2e;
+
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.GuardianSystem;
+import groundcrew.local.AsOperator;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
+import groundcrew.local.stepfunctions.Machine;
+import groundcrew.local.stepfunctions.MachineType;
+import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+
+/// A few state machines, their cloud, and the Guardian in it.
+record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
+    implements AutoCloseable {
+  static final Duration LIMIT = Duration.ofSeconds(60);
+  static final String REGION = "eu-west-1";
+  static final String NAMESPACE = "StepFunctions";
+
+  static GuardianCloud start() throws IOException {
+    return start(templates -> {});
+  }
+
+  /// Starts with copies of the templates, changed.
+  static GuardianCloud start(Consumer<List<Template>> change) throws IOException {
+    var templates = templates();
+    change.accept(templates);
+    var fixture = TaggingCloud.smallWorld();
+    var clock = new TurnedClock();
+    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
+    var cloud = LocalCloud.start(fixture, settings);
+    cloud.iam().decisions().record();
+    try {
+      var account = fixture.organization().management();
+      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates, account), clock);
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  private static List<Template> templates() {
+    var synthesis = Synthesis.ofThisRepository();
+    var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
+    return Template.of(assembly, GuardianSystem.NAME).stream().map(Template::copy).toList();
+  }
+
+  /// Creates a machine whose executions ended so, the newest last, an hour apart.
+  String machine(String name, Status... executions) {
+    return machine(name, Map.of(), executions);
+  }
+
+  String machine(String name, Map<String, String> tags, Status... executions) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var arn = create(name, MachineType.STANDARD, tags);
+    for (var i = 0; i < executions.length; i++) {
+      var started = now.minus(Duration.ofHours(executions.length - i));
+      cloud.states().seed(arn, "e-" + i, executions[i], started, started.plusSeconds(60));
+    }
+    return arn;
+  }
+
+  String express(String name) {
+    return create(name, MachineType.EXPRESS, Map.of());
+  }
+
+  private String create(String name, MachineType type, Map<String, String> tags) {
+    var created = clock.instant().minus(Duration.ofDays(30));
+    return cloud
+        .states()
+        .create(Machine.of(system.account(), REGION, name, type, created), tags)
+        .arn();
+  }
+
+  /// Fires the schedule and waits for the run's end.
+  void run() {
+    system.run(LIMIT);
+  }
+
+  /// Returns what a machine's metric was last; empty where it has none of the last hours.
+  OptionalDouble latest(String metric, String machine) {
+    return value(
+        metric, List.of(Dimension.builder().name("StateMachineName").value(machine).build()));
+  }
+
+  OptionalDouble latest(String metric) {
+    return value(metric, List.of());
+  }
+
+  private OptionalDouble value(String metric, List<Dimension> dimensions) {
+    var query =
+        MetricDataQuery.builder()
+            .id("latest")
+            .metricStat(stat ->
+                stat.stat("Maximum")
+                    .period(60)
+                    .metric(
+                        one -> one.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)))
+            .build();
+    var now = clock.instant();
+    try (var cloudWatch = operator().client(CloudWatchClient.builder())) {
+      var result =
+          cloudWatch
+              .getMetricDataPaginator(request ->
+                  request
+                      .metricDataQueries(query)
+                      .startTime(now.minus(Duration.ofHours(3)))
+                      .endTime(now.plusSeconds(60)))
+              .metricDataResults()
+              .stream()
+              .toList();
+      return result.stream()
+          .flatMap(page -> zipped(page.timestamps(), page.values()))
+          .max(Map.Entry.comparingByKey())
+          .map(entry -> OptionalDouble.of(entry.getValue()))
+          .orElseGet(OptionalDouble::empty);
+    }
+  }
+
+  private static <K extends Comparable<K>> Stream<Map.Entry<K, Double>> zipped(
+      List<K> times, List<Double> values) {
+    return IntStream.range(0, times.size()).mapToObj(i -> Map.entry(times.get(i), values.get(i)));
+  }
+
+  AsOperator operator() {
+    return new AsOperator(cloud, system.account(), REGION);
+  }
+
+  /// Lets minutes pass, with an evaluation of the alarms at the end of each.
+  void pass(int minutes) {
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+  }
+
+  /// Lets the schedule's five minutes pass and a run happen, several times.
+  void passWithRuns(int runs) {
+    for (var i = 0; i < runs; i++) {
+      pass(5);
+      run();
+    }
+    pass(1);
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

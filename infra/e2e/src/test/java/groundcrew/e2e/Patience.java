@@ -1,0 +1,35 @@
+package groundcrew.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.local.LocalCloud;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// Waits where failures are wanted, which a system's own waiting takes for its end.
+record Patience(LocalCloud cloud) {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /// Waits for what other processes do; a refused call ends the wait. Returns the other problems.
+  List<String> await(BooleanSupplier condition) {
+    var problems = new ArrayList<String>();
+    var end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      problems.addAll(cloud.takeProblems());
+      assertThat(problems).noneMatch(problem -> problem.contains("not authorized to perform"));
+      assertThat(System.nanoTime())
+          .as("did not happen within %s: %s", LIMIT, problems)
+          .isLessThan(end);
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    problems.addAll(cloud.takeProblems());
+    return problems;
+  }
+}

@@ -1,0 +1,97 @@
+package groundcrew.e2e;
+
+import groundcrew.demo.assembly.ConfigurationCopy;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.TagAudit;
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.TurnedClock;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// A small organization, its cloud and the tagging system in it.
+record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture, TurnedClock clock)
+    implements AutoCloseable {
+  static final Duration LIMIT = Duration.ofSeconds(90);
+
+  /// Starts with the templates as they are.
+  static TaggingCloud start() throws IOException {
+    return start(templates -> {});
+  }
+
+  /// Starts with copies of the templates, changed.
+  static TaggingCloud start(Consumer<List<Template>> change) throws IOException {
+    var templates = templates();
+    change.accept(templates);
+    return start(templates);
+  }
+
+  /// Starts with these templates.
+  static TaggingCloud start(List<Template> templates) throws IOException {
+    var fixture = smallWorld();
+    var clock = new TurnedClock();
+    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
+    var cloud = LocalCloud.start(fixture, settings);
+    // Before anything is deployed: creating an event source takes permissions, too.
+    cloud.iam().decisions().record();
+    try {
+      return new TaggingCloud(
+          cloud, TaggingSystem.deploy(cloud, templates, fixture), fixture, clock);
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  /// Returns copies of the synthesised templates. They come from the example configuration, whose
+  /// messages wait for 15 seconds; here they do not.
+  static List<Template> templates() {
+    return templates("example", configuration -> {});
+  }
+
+  /// Returns copies of the templates that are synthesised from the example configuration, changed.
+  ///
+  /// @param name of the file that is written
+  static List<Template> templates(String name, Consumer<ConfigurationCopy> change) {
+    var synthesis = Synthesis.ofThisRepository();
+    var configuration =
+        ConfigurationCopy.of(synthesis.exampleConfiguration())
+            .with("/tagging/queue/messageDelay", "PT0S");
+    change.accept(configuration);
+    var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");
+    return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME).stream()
+        .map(Template::copy)
+        .toList();
+  }
+
+  static Fixture smallWorld() {
+    var file = TaggingCloud.class.getResource("small-organization.yaml");
+    return Fixture.read(Path.of(Objects.requireNonNull(file).getPath()));
+  }
+
+  void run() {
+    system.run(LIMIT, () -> {});
+  }
+
+  /// Lets minutes pass, with an evaluation of the alarms at the end of each.
+  void pass(int minutes) {
+    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+  }
+
+  TagAudit audit() {
+    return TagAudit.of(fixture, system.keys());
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

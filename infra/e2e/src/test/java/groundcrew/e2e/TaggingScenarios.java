@@ -1,0 +1,122 @@
+package groundcrew.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.AsOperator;
+import groundcrew.local.alarms.State;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.metrics.AccountRegion;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// What the tagging system must do; every statement of its policies serves one of these. A refusal
+/// that a scenario wants it claims; any other is a problem, which fails it.
+record TaggingScenarios(TaggingCloud tagging) {
+  private static final List<String> QUEUES =
+      List.of(
+          "groundcrew-cloud-center-tasks",
+          "groundcrew-cloud-center-tasks-dead-letters",
+          "groundcrew-cloud-center-undo-tasks",
+          "groundcrew-cloud-center-undo-tasks-dead-letters",
+          "groundcrew-cloud-center-failed-runs");
+  private static final String PEOPLE = "platform@example.com";
+
+  void all() {
+    everythingIsTagged();
+    unencryptedCallsAreDenied();
+    aFailedRunIsKept();
+    aDeniedStartIsKept();
+    aDeadMessageRaisesTheAlarm();
+  }
+
+  void everythingIsTagged() {
+    tagging.run();
+    assertThat(tagging.audit().wrong()).isEmpty();
+  }
+
+  void unencryptedCallsAreDenied() {
+    var unencrypted =
+        new Unencrypted(tagging.cloud(), tagging.fixture().organization().management());
+    QUEUES.forEach(queue -> unencrypted.assertRefused("sqs:SendMessage", arn(queue)));
+    unencrypted.assertRefused(
+        "sns:Publish", arn(TaggingSystem.ALARM_STACK).replace(":sqs:", ":sns:"));
+  }
+
+  /// The e-mail says which queue; when the message is gone, the alarm is over.
+  void aDeadMessageRaisesTheAlarm() {
+    var dead = "groundcrew-cloud-center-tasks-dead-letters";
+    var monitoring = tagging.cloud().monitoring();
+    monitoring.sns().confirm(PEOPLE);
+    // What earlier scenarios left in other queues is told first.
+    tagging.pass(2);
+    var before = monitoring.sns().mailbox().to(PEOPLE).size();
+    try (var sqs = sqs()) {
+      var url = sqs.getQueueUrl(r -> r.queueName(dead)).queueUrl();
+      sqs.sendMessage(r -> r.queueUrl(url).messageBody("nobody could work on it"));
+      tagging.pass(2);
+      assertThat(tagging.cloud().takeProblems()).isEmpty();
+      assertThat(monitoring.sns().mailbox().to(PEOPLE).stream().skip(before))
+          .singleElement()
+          .satisfies(email -> {
+            assertThat(email.subject()).isEqualTo("ALARM: \"%s\" in EU (Ireland)".formatted(dead));
+            assertThat(email.text())
+                .contains("Tagging tasks failed permanently and wait in " + dead);
+          });
+      sqs.purgeQueue(r -> r.queueUrl(url));
+      tagging.pass(6);
+    }
+    var accountRegion =
+        new AccountRegion(tagging.fixture().organization().management(), "eu-west-1");
+    assertThat(monitoring.cloudWatch().alarms().state(accountRegion, dead).value())
+        .isEqualTo(State.OK);
+  }
+
+  private SqsClient sqs() {
+    var home = tagging.fixture().organization().management();
+    return new AsOperator(tagging.cloud(), home, "eu-west-1").client(SqsClient.builder());
+  }
+
+  void aFailedRunIsKept() {
+    var kept = depth();
+    var refusal = new AwsError(400, "AccessDeniedException", "switched on by a test");
+    tagging.cloud().gateway().faults().next("organizations:ListAccounts", refusal, 100);
+    tagging.cloud().scheduler().names().forEach(tagging.cloud().scheduler()::fire);
+    var problems = await(() -> depth() == kept + 1);
+    tagging.cloud().gateway().faults().clear();
+    assertThat(problems)
+        .isNotEmpty()
+        .allMatch(problem ->
+            problem.contains("groundcrew-cloud-center-account-tagger failed after 3 attempts"));
+  }
+
+  void aDeniedStartIsKept() {
+    var kept = depth();
+    var iam = tagging.cloud().iam();
+    iam.allStatements().stream().filter(id -> id.endsWith("InvokeFunction")).forEach(iam::disable);
+    try {
+      assertThatThrownBy(
+              () -> tagging.cloud().scheduler().names().forEach(tagging.cloud().scheduler()::fire))
+          .hasMessageContaining("lambda:InvokeFunction");
+      iam.expectDenials("lambda:InvokeFunction");
+      assertThat(await(() -> depth() == kept + 1)).isEmpty();
+    } finally {
+      iam.enableAll();
+    }
+  }
+
+  private long depth() {
+    return tagging.cloud().depth(arn("groundcrew-cloud-center-failed-runs"));
+  }
+
+  private String arn(String queue) {
+    return "arn:aws:sqs:eu-west-1:%s:%s"
+        .formatted(tagging.fixture().organization().management(), queue);
+  }
+
+  private List<String> await(BooleanSupplier condition) {
+    return new Patience(tagging.cloud()).await(condition);
+  }
+}

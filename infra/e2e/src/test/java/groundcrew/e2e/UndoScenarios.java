@@ -1,0 +1,136 @@
+package groundcrew.e2e;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.AsOperator;
+import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.lambda.InvocationResult.Success;
+import groundcrew.local.tagging.ResourceFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/// What becomes of a run afterwards: its journal, its way back, and what it could not do.
+record UndoScenarios(TaggingCloud tagging) {
+  private static final String LEVEL = "groundcrew-cloud-center";
+  private static final String GARBAGE = "please tag everything";
+
+  void all() {
+    aRunIsUndone();
+    aThrottledTaskContinuesInANewMessage();
+    aPermanentFailureIsDeadLetteredWithItsReason();
+    theJournalIsWrittenOnceAndOverTls();
+  }
+
+  void aRunIsUndone() {
+    // Its keys have to be taken away again, at home, where the undoer has no role to assume.
+    tagging
+        .fixture()
+        .resources()
+        .add(
+            TaggedResource.of(
+                "arn:aws:sqs:eu-west-1:%s:by-hand".formatted(home()),
+                home(),
+                "eu-west-1",
+                "sqs:queue",
+                Map.of("created-by", "hand")));
+    var before = tags();
+    tagging.run();
+    assertThat(tags()).isNotEqualTo(before);
+
+    undo(latestRun());
+
+    assertThat(tags()).isEqualTo(before);
+  }
+
+  /// Eight times is as often as one delivery tries.
+  void aThrottledTaskContinuesInANewMessage() {
+    var victim = tagging.audit().wrong().getFirst().arn();
+    tagging.cloud().resourceFaults().next(victim, ResourceFailure.throttled(), 8);
+
+    tagging.run();
+
+    assertThat(tagging.audit().wrong()).isEmpty();
+    assertThat(tagging.cloud().lambda().logs(LEVEL + "-resource-tagger"))
+        .anyMatch(line -> line.contains("continues in a new message"));
+  }
+
+  void aPermanentFailureIsDeadLetteredWithItsReason() {
+    try (var sqs = operator().client(SqsClient.builder())) {
+      for (var queue : List.of(LEVEL + "-tasks", LEVEL + "-undo-tasks")) {
+        var url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
+        sqs.sendMessage(r -> r.queueUrl(url).messageBody(GARBAGE));
+        tagging.system().await(TaggingCloud.LIMIT, () -> {});
+        var dead = sqs.getQueueUrl(r -> r.queueName(queue + "-dead-letters")).queueUrl();
+        assertThat(
+                sqs.receiveMessage(r -> r.queueUrl(dead).messageAttributeNames("All")).messages())
+            .singleElement()
+            .satisfies(message -> {
+              assertThat(message.body()).isEqualTo(GARBAGE);
+              assertThat(message.messageAttributes().values())
+                  .extracting(MessageAttributeValue::stringValue)
+                  .anyMatch(reason -> reason.contains("the message has no 'Tags'"));
+            });
+        sqs.purgeQueue(r -> r.queueUrl(dead));
+      }
+    }
+  }
+
+  void theJournalIsWrittenOnceAndOverTls() {
+    var object = "arn:aws:s3:::%s/journal/x".formatted(bucket());
+    refused(new RequiredPermission("s3:PutObject", object, Map.of()));
+    refused(new RequiredPermission("s3:GetObject", object, Map.of("aws:SecureTransport", "false")));
+  }
+
+  private void refused(RequiredPermission permission) {
+    var operator = new Caller(home(), "arn:aws:iam::%s:user/x".formatted(home()), Optional.empty());
+    assertThatThrownBy(() -> tagging.cloud().iam().allow(operator, permission))
+        .isInstanceOf(AwsError.class);
+    tagging.cloud().iam().expectDenials(permission.resource() + " with an explicit deny");
+  }
+
+  private void undo(String run) {
+    var event = "{\"run\":\"%s\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
+    assertThat(tagging.cloud().lambda().invoke(LEVEL + "-undo", event)).isInstanceOf(Success.class);
+    tagging.system().await(TaggingCloud.LIMIT, () -> {});
+  }
+
+  private String latestRun() {
+    try (var s3 = operator().client(S3Client.builder())) {
+      return s3
+          .listObjectsV2(r -> r.bucket(bucket()).prefix("journal/").delimiter("/"))
+          .commonPrefixes()
+          .stream()
+          .map(CommonPrefix::prefix)
+          .map(prefix -> prefix.split("/", -1)[1])
+          .max(String::compareTo)
+          .orElseThrow();
+    }
+  }
+
+  private Map<String, Map<String, String>> tags() {
+    return tagging.fixture().resources().all().collect(toMap(TaggedResource::arn, r -> r.tags()));
+  }
+
+  private String bucket() {
+    return LEVEL + "-journal-" + home();
+  }
+
+  private String home() {
+    return tagging.fixture().organization().management();
+  }
+
+  private AsOperator operator() {
+    return new AsOperator(tagging.cloud(), home(), "eu-west-1");
+  }
+}

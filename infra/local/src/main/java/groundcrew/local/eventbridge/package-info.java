@@ -1,0 +1,23 @@
+/// # EventBridge
+///
+/// > Rules on the default bus: what AWS's services tell reaches the functions that want it.
+///
+/// ## Requirements
+///
+/// - V1 — A rule sees the events of its own account and region alone.
+/// - V2 — A pattern that is not understood stops the start with the logical id. _(why: a rule that
+///   matched by a guess would hide that the real one never matches)_
+/// - V3 — Each target is asked by its resource policy, with the rule as the source. _(why: a
+///   missing permission must fail here)_
+/// - V4 — What cannot be delivered goes to the target's dead-letter queue, and is told.
+/// - V5 — On request events are lost, come twice, or come late and in the wrong order. _(why: AWS
+///   promises "best effort" and no more)_
+///
+/// ## Out of scope
+///
+/// - PutEvents, buses of one's own, archives, pipes, schedules, input transformers, and targets
+///   other than functions.
+@NullMarked
+package groundcrew.local.eventbridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package groundcrew.local.gateway;
+
+/// Where one service's requests are served once their signer is proven.
+interface ServiceEndpoint {
+  String signingName();
+
+  Dialect dialect();
+
+  /// Returns the endpoint where the request's own protocol is spoken, for a service that has
+  /// several.
+  default ServiceEndpoint speaking(Request request) {
+    return this;
+  }
+
+  /// Answers a request.
+  ///
+  /// @throws AwsError for [#error] to write
+  RawAnswer serve(Request request, Caller caller, Scope scope, String requestId);
+
+  RawAnswer error(AwsError error, String requestId);
+}

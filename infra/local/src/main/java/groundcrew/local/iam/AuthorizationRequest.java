@@ -1,0 +1,69 @@
+package groundcrew.local.iam;
+
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a statement is asked: who wants to do what, to which resource, in which circumstances.
+///
+/// @param caller empty when a service itself asks
+/// @param service the service principal, empty when a caller asks
+/// @param context values by lower-case condition key
+/// @param known lower-case condition keys that may be absent
+record AuthorizationRequest(
+    Optional<Caller> caller,
+    Optional<String> service,
+    String action,
+    String resource,
+    Map<String, String> context,
+    Set<String> known) {
+
+  static AuthorizationRequest of(Caller caller, RequiredPermission permission, Set<String> known) {
+    var context = context(permission);
+    context.put("aws:principalarn", caller.roleArn().orElse(caller.arn()));
+    context.put("aws:principalaccount", caller.account());
+    return new AuthorizationRequest(
+        Optional.of(caller),
+        Optional.empty(),
+        permission.action(),
+        permission.resource(),
+        context,
+        known);
+  }
+
+  static AuthorizationRequest of(String service, RequiredPermission permission, Set<String> known) {
+    return new AuthorizationRequest(
+        Optional.empty(),
+        Optional.of(service),
+        permission.action(),
+        permission.resource(),
+        context(permission),
+        known);
+  }
+
+  private static Map<String, String> context(RequiredPermission permission) {
+    var context = new HashMap<String, String>();
+    // The gateway listens on the loopback interface, which nobody can tap: as good as TLS.
+    context.put("aws:securetransport", "true");
+    permission.context().forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), value));
+    return context;
+  }
+
+  /// Returns how IAM's sentences call the one who asks.
+  String who() {
+    return caller.map(Caller::arn).or(() -> service).orElse("nobody");
+  }
+
+  Optional<String> value(String statement, String key) {
+    var lower = key.toLowerCase(Locale.ROOT);
+    var value = Optional.ofNullable(context.get(lower));
+    if (value.isEmpty() && !known.contains(lower)) {
+      throw new UnknownPolicyElement(statement, "condition key " + key);
+    }
+    return value;
+  }
+}

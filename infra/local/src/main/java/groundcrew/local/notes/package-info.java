@@ -1,9 +1,0 @@
-/// What went wrong somewhere in the cloud, kept until somebody asks.
-///
-/// - A sentence is told once. _(why: a test that looks twice must not see the same fault again)_
-///
-/// Out of scope: who asks, and what a sentence means.
-@NullMarked
-package groundcrew.local.notes;
-
-import org.jspecify.annotations.NullMarked;

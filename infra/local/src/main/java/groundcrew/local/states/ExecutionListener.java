@@ -1,9 +1,0 @@
-package groundcrew.local.states;
-
-/// Is told whenever the status of a STANDARD execution has changed.
-@FunctionalInterface
-public interface ExecutionListener {
-
-  /// Takes one change.
-  void changed(StatusChange change);
-}

@@ -1,9 +1,0 @@
-package groundcrew.local.states;
-
-/// How a state machine works, which it never changes.
-public enum MachineType {
-  /// Each execution is kept, listed and told of.
-  STANDARD,
-  /// Executions are counted only.
-  EXPRESS
-}

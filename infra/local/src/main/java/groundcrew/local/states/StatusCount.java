@@ -1,4 +1,0 @@
-package groundcrew.local.states;
-
-/// What is counted: a machine's executions that came to a status.
-public record StatusCount(Machine machine, Status status) {}

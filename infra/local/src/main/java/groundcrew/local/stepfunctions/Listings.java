@@ -1,0 +1,106 @@
+package groundcrew.local.stepfunctions;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Call;
+import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.Paging;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Lists machines by their ARN and executions from the newest; both may be a second behind.
+record Listings(Machines machines, Paging paging, InstantSource clock) {
+  private static final int DEFAULT_PAGE = 100;
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
+
+  ObjectNode machines(Call call) {
+    var input = call.input();
+    var position = position(input, "ListStateMachines");
+    var time = seenUntil();
+    var page =
+        Page.of(
+            machines
+                .of(call.caller().account(), call.region())
+                .filter(machine -> !machine.created().isAfter(time)),
+            Machine::arn,
+            size(input, position),
+            position,
+            clock.instant());
+    return answer("stateMachines", page, Machine::listed);
+  }
+
+  ObjectNode executions(Call call) {
+    var input = call.input();
+    if (!input.has("stateMachineArn")) {
+      throw States.invalid("The local Step Functions lists the executions of a stateMachineArn");
+    }
+    var arn = Arns.require(input.path("stateMachineArn").asText(), "stateMachine");
+    var held = machines.get(arn);
+    if (held.machine().type() == MachineType.EXPRESS) {
+      throw new AwsError(
+          400,
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
+    var query =
+        "ListExecutions %s %s %s"
+            .formatted(arn, input.path("statusFilter"), input.path("redriveFilter"));
+    var position = position(input, query);
+    var page =
+        Page.of(
+            held.executions().after(position.after(), seenUntil()).filter(wanted(input)),
+            Execution::order,
+            size(input, position),
+            position,
+            clock.instant());
+    return answer("executions", page, Execution::listed);
+  }
+
+  private static Predicate<Execution> wanted(ObjectNode input) {
+    var status = input.path("statusFilter").asText();
+    var redriven = input.path("redriveFilter").asText();
+    return execution ->
+        (status.isEmpty() || execution.status().name().equals(status))
+            && (redriven.isEmpty() || redriven.equals("REDRIVEN") == execution.redrives() > 0);
+  }
+
+  private Instant seenUntil() {
+    var now = clock.instant();
+    return paging.quirks() ? now.minus(Executions.LAG) : now;
+  }
+
+  private int size(ObjectNode input, PageToken position) {
+    var asked = input.path("maxResults").asInt();
+    return paging.size(position.page(), asked == 0 ? DEFAULT_PAGE : asked);
+  }
+
+  private PageToken position(ObjectNode input, String query) {
+    if (!input.has("nextToken")) {
+      return PageToken.first(query, clock.instant());
+    }
+    try {
+      var token = PageToken.parse(input.path("nextToken").asText());
+      if (token.query().equals(query)
+          && !token.issued().plus(TOKEN_LIFETIME).isBefore(clock.instant())) {
+        return token;
+      }
+    } catch (IllegalArgumentException e) {
+      // Answered below: an old token, one of another listing and no token at all are the same
+      // fault.
+    }
+    throw new AwsError(400, "InvalidToken", "Invalid Token");
+  }
+
+  private static <T> ObjectNode answer(String name, Page<T> page, Function<T, ObjectNode> shown) {
+    var answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray(name);
+    page.items().forEach(item -> list.add(shown.apply(item)));
+    page.next().ifPresent(next -> answer.put("nextToken", next.text()));
+    return answer;
+  }
+}

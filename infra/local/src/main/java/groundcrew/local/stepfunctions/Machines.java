@@ -1,0 +1,58 @@
+package groundcrew.local.stepfunctions;
+
+import groundcrew.local.gateway.AwsError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+
+/// The state machines of all accounts and regions; safe for many threads.
+final class Machines {
+  private final Map<Place, ConcurrentNavigableMap<String, Held>> places = new ConcurrentHashMap<>();
+
+  /// A machine with its executions.
+  record Held(Machine machine, Executions executions) {}
+
+  /// Adds a machine unless there is one of its name; returns that one then.
+  Optional<Machine> add(Machine machine) {
+    return Optional.ofNullable(
+            in(machine.account(), machine.region())
+                .putIfAbsent(machine.arn(), new Held(machine, new Executions())))
+        .map(Held::machine);
+  }
+
+  Optional<Held> find(String arn) {
+    var parts = arn.split(":", -1);
+    return Optional.ofNullable(in(parts[4], parts[3]).get(arn));
+  }
+
+  /// Returns a machine.
+  ///
+  /// @throws AwsError where there is none
+  Held get(String arn) {
+    return find(arn).orElseThrow(() -> missing(arn));
+  }
+
+  Optional<Held> remove(String arn) {
+    var parts = arn.split(":", -1);
+    return Optional.ofNullable(in(parts[4], parts[3]).remove(arn));
+  }
+
+  Stream<Machine> of(String account, String region) {
+    return in(account, region).values().stream().map(Held::machine);
+  }
+
+  static AwsError missing(String arn) {
+    return new AwsError(
+        400, "StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'".formatted(arn));
+  }
+
+  private ConcurrentNavigableMap<String, Held> in(String account, String region) {
+    return places.computeIfAbsent(
+        new Place(account, region), place -> new ConcurrentSkipListMap<>());
+  }
+
+  private record Place(String account, String region) {}
+}

@@ -1,0 +1,213 @@
+package groundcrew.local.eventbridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.Calls;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.template.Created;
+import groundcrew.local.template.Place;
+import groundcrew.local.template.Resource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventsTest {
+  private static final String FUNCTION =
+      "arn:aws:lambda:eu-west-1:111122223333:function:listener:live";
+  private static final Instant NOW = Instant.parse("2026-01-31T02:00:00.5Z");
+
+  private final List<String> arrived = new ArrayList<>();
+  private final List<AwsError> faults = new ArrayList<>();
+  private final Events events = new Events(new RecordedTargets(), () -> NOW);
+
+  @Test
+  void anEventReachesTheFunctionInItsEnvelope() {
+    rule("");
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived.getFirst().replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"?\""))
+        .isEqualTo(
+            ("arn:aws:events:eu-west-1:111122223333:rule/stack-Made "
+                    + FUNCTION
+                    + " {'version':'0','id':'?','detail-type':'Test','source':'aws.states',"
+                    + "'account':'111122223333','time':'2026-01-31T02:00:00Z','region':'eu-west-1',"
+                    + "'resources':['arn:x'],'detail':{'status':'FAILED','count':3,'tags':['a','b'],'none':null}}")
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void aRuleHearsOfItsOwnAccountAndRegionAloneAndNotWhileItIsDisabled() {
+    rule("");
+    put("444455556666", "eu-west-1", "FAILED");
+    put("111122223333", "us-east-1", "FAILED");
+    rule(",'State':'DISABLED'");
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void whatTheFunctionsPolicyRefusesIsDeadLetteredAndTold() {
+    rule("");
+    faults.add(new AwsError(403, "AccessDenied", "no resource-based policy"));
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).singleElement().asString().startsWith("dead arn:dead AccessDenied 0");
+    assertThat(events.takeProblems())
+        .singleElement()
+        .asString()
+        .contains("no resource-based policy");
+  }
+
+  @Test
+  void aFaultOfTheServiceIsTriedAgainAsOftenAsThePolicySays() {
+    rule("");
+    for (var i = 0; i < 3; i++) {
+      faults.add(new AwsError(500, "ServiceException", "try again"));
+    }
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).singleElement().asString().startsWith("dead arn:dead ServiceException 2");
+  }
+
+  @Test
+  void onRequestEventsAreLostOrComeTwiceOrLateAndInTheWrongOrder() {
+    rule("");
+    events.deliver(Delivery.LOST);
+    put("111122223333", "eu-west-1", "FAILED");
+    assertThat(arrived).isEmpty();
+
+    events.deliver(Delivery.TWICE);
+    put("111122223333", "eu-west-1", "FAILED");
+    assertThat(arrived).hasSize(2);
+    assertThat(arrived.get(0)).isEqualTo(arrived.get(1));
+
+    arrived.clear();
+    events.deliver(Delivery.LATE);
+    put("111122223333", "eu-west-1", "RUNNING");
+    put("111122223333", "eu-west-1", "SUCCEEDED");
+    assertThat(arrived).isEmpty();
+    assertThat(events.release()).isEqualTo(2);
+    assertThat(arrived.get(0)).contains("SUCCEEDED");
+    assertThat(arrived.get(1)).contains("RUNNING");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'source':['aws.states']} | true",
+        "{'source':['aws.ec2','aws.states']} | true",
+        "{'source':['aws.ec2']} | false",
+        "{'source':['aws.states'],'detail':{'status':['RUNNING']}} | false",
+        "{'source':[{'prefix':'aws.'}]} | true",
+        "{'source':[{'prefix':'partner.'}]} | false",
+        "{'detail':{'status':[{'anything-but':'RUNNING'}]}} | true",
+        "{'detail':{'status':[{'anything-but':['RUNNING','FAILED']}]}} | false",
+        "{'detail':{'status':[{'anything-but':{'prefix':'FAI'}}]}} | false",
+        "{'detail':{'missing':[{'anything-but':'RUNNING'}]}} | false",
+        "{'detail':{'missing':[{'exists':false}]}} | true",
+        "{'detail':{'missing':{'deep':[{'exists':false}]}}} | true",
+        "{'detail':{'none':[{'exists':true}]}} | true",
+        "{'detail':{'none':[null]}} | true",
+        "{'detail':{'tags':['b']}} | true",
+        "{'detail':{'tags':['c']}} | false",
+        "{'detail':{'count':[3.0]}} | true",
+        "{'detail':{'count':[{'numeric':['>',2,'<=',3]}]}} | true",
+        "{'detail':{'count':[{'numeric':['<',3]}]}} | false"
+      })
+  void aPatternWantsEveryMemberThatItNames(String pattern, boolean wanted) {
+    create("{'EventPattern':%s,'Targets':[{'Id':'t','Arn':'%s'}]}".formatted(pattern, FUNCTION));
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).hasSize(wanted ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'source':[{'wildcard':'aws.*'}]}",
+        "{'$or':[{'source':['a']}]}",
+        "{'source':'aws.states'}",
+        "{'source':[]}",
+        "{'source':[{'anything-but':{'suffix':'x'}}]}",
+        "{'source':[{'prefix':{'equals-ignore-case':'x'}}]}",
+        "{'source':[{'exists':'yes'}]}",
+        "{'detail':{'count':[{'numeric':['>','2']}]}}",
+        "{}"
+      })
+  void aPatternThatIsNotUnderstoodStopsTheStart(String pattern) {
+    assertThatThrownBy(() -> create("{'EventPattern':%s}".formatted(pattern)))
+        .hasMessageContaining("Made (AWS::Events::Rule): property EventPattern");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'ScheduleExpression':'rate(1 minute)'} | ScheduleExpression",
+        "{'EventBusName':'mine','EventPattern':{'source':['a']}} | EventBusName",
+        "{'EventPattern':{'source':['a']},'State':'SLEEPING'} | State",
+        "{'EventPattern':{'source':['a']},'Targets':[{'Id':'t','Arn':'arn:aws:sqs:x'}]} | Targets.0.Arn",
+        "{'EventPattern':{'source':['a']},'Targets':[{'Id':'t','Arn':'arn:aws:lambda:x','Input':'{}'}]} | Targets.0.Input"
+      })
+  void aPropertyThatCannotBeHonouredStopsTheStart(String properties, String named) {
+    assertThatThrownBy(() -> create(properties))
+        .hasMessageContaining("Made (AWS::Events::Rule): property " + named);
+  }
+
+  private void rule(String more) {
+    create(
+        ("{'EventPattern':{'source':['aws.states']},'Targets':[{'Id':'t','Arn':'%s',"
+                + "'RetryPolicy':{'MaximumRetryAttempts':2},'DeadLetterConfig':{'Arn':'arn:dead'}}]%s}")
+            .formatted(FUNCTION, more));
+  }
+
+  private Created create(String properties) {
+    return new RuleKind(events)
+        .create(
+            new Resource(
+                "Made",
+                "AWS::Events::Rule",
+                Calls.json(properties),
+                new Place("stack", "111122223333", "eu-west-1")));
+  }
+
+  private void put(String account, String region, String status) {
+    var detail =
+        Calls.json("{'status':'%s','count':3,'tags':['a','b'],'none':null}".formatted(status));
+    events.put(new Event("aws.states", "Test", account, region, NOW, List.of("arn:x"), detail));
+  }
+
+  private final class RecordedTargets implements Targets {
+    @Override
+    public void invoke(String ruleArn, String functionArn, byte[] payload) {
+      if (!faults.isEmpty()) {
+        throw faults.removeFirst();
+      }
+      arrived.add(
+          "%s %s %s".formatted(ruleArn, functionArn, new String(payload, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void deadLetter(
+        String ruleArn, String queueArn, byte[] payload, Map<String, String> attributes) {
+      arrived.add(
+          "dead %s %s %s"
+              .formatted(queueArn, attributes.get("ERROR_CODE"), attributes.get("RETRY_ATTEMPTS")));
+    }
+  }
+}
