@@ -64,7 +64,7 @@ expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy [system]' 'diff [syst
 
 it 'refuses an unknown command and lists the known ones'
 groundcrew deplyo
-expect 2 "no command 'deplyo'" 'demo, soak, bench, verify, synth, deploy, diff, destroy'
+expect 2 "no command 'deplyo'" 'demo, soak, cloud, bench, verify, synth, deploy, diff, destroy'
 
 it 'uses no colours where the output is not a terminal'
 groundcrew deplyo

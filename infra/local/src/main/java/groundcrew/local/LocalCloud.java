@@ -46,6 +46,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// AWS on loopback: services behind one gateway, wired by templates.
@@ -168,6 +169,11 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns what `AWS_ENDPOINT_URL` must be.
   public URI endpoint() {
     return gateway.endpoint();
+  }
+
+  /// Returns the names of its services, as credential scopes have them.
+  public Set<String> services() {
+    return gateway.services();
   }
 
   /// Returns keys that may do everything in an account.

@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +102,11 @@ public final class Gateway implements AutoCloseable {
             .getAddress()
             .getPort();
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /// Returns the signing names of the services behind it.
+  public Set<String> services() {
+    return new TreeSet<>(endpoints.keySet());
   }
 
   /// Returns how often each operation was called.

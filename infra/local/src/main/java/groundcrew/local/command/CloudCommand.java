@@ -1,0 +1,96 @@
+package groundcrew.local.command;
+
+import groundcrew.local.LocalCloud;
+import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.template.Template;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Starts a local cloud and prints how to call it. It runs until it is interrupted.
+@Command(
+    name = "./groundcrew cloud",
+    description = "Starts the local cloud on 127.0.0.1 and prints its endpoint and credentials.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class CloudCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  @Option(names = "--port", paramLabel = "N", description = "port; any free one by default")
+  private int port;
+
+  @Option(
+      names = "--organization",
+      paramLabel = "FILE",
+      description = "accounts and resources (YAML); an example organization by default")
+  private @Nullable Path organization;
+
+  @Option(
+      names = "--assembly",
+      paramLabel = "FOLDER",
+      description =
+          "cloud assembly to deploy into the management account, such as infra/cdk/cdk.out")
+  private @Nullable Path assembly;
+
+  CloudCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /// Runs until it is interrupted; exits with 1 where the cloud cannot start.
+  public static void main(String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(new CommandLine(new CloudCommand(System.out)).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      var fixture = organization == null ? Fixture.example() : Fixture.read(organization);
+      var settings = LocalCloudSettings.in(Path.of(".groundcrew/cloud")).withPort(port);
+      try (var cloud = LocalCloud.start(fixture, settings)) {
+        Optional.ofNullable(assembly).ifPresent(folder -> deploy(cloud, fixture, folder));
+        print(cloud, fixture);
+        new CountDownLatch(1).await();
+      }
+      return 0;
+    } catch (IllegalStateException | IllegalArgumentException failure) {
+      System.err.println("groundcrew: " + failure.getMessage());
+      return 1;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return 130;
+    }
+  }
+
+  private void deploy(LocalCloud cloud, Fixture fixture, Path folder) {
+    for (var template : Template.of(folder)) {
+      out.println("deploying " + template.stack());
+      cloud.deploy(
+          template,
+          fixture.organization().management(),
+          template.region().orElse(fixture.regions().getFirst()));
+    }
+  }
+
+  private void print(LocalCloud cloud, Fixture fixture) {
+    var account = fixture.organization().management();
+    var keys = cloud.operator(account);
+    out.printf("The local cloud runs. Credentials of an administrator of account %s:%n", account);
+    out.println("  export AWS_ENDPOINT_URL=" + cloud.endpoint());
+    out.println("  export AWS_REGION=" + fixture.regions().getFirst());
+    out.println("  export AWS_ACCESS_KEY_ID=" + keys.accessKeyId());
+    out.println("  export AWS_SECRET_ACCESS_KEY=" + keys.secretAccessKey());
+    out.println("  export AWS_SESSION_TOKEN=" + keys.sessionToken());
+    out.println("Services: " + String.join(", ", cloud.services()));
+    out.println("Any other service and any operation that is not there answers with an error.");
+    out.println("Ctrl-C ends it. Nothing is kept.");
+  }
+}
