@@ -5,6 +5,7 @@ import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.States;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,6 @@ record Fleet(GuardianSystem system, Instant now, Map<String, Light> expected) {
   }
 
   private States states() {
-    return system.cloud().states();
+    return system.cloud().module(StepFunctionsModule.class).states();
   }
 }

@@ -2,8 +2,11 @@ package groundcrew.demo;
 
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.TurnedClock;
+import groundcrew.local.cloudwatch.CloudWatchModule;
+import groundcrew.local.ground.TurnedClock;
+import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +31,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
     var begun = System.nanoTime();
     screen.progress("deploying the Guardian ...");
     var system = GuardianSystem.deploy(cloud, templates, account);
-    cloud.monitoring().sns().confirm(PEOPLE);
+    cloud.module(SnsModule.class).sns().confirm(PEOPLE);
     var fleet = Fleet.create(system, clock.instant());
     // AWS's own metrics tell of full minutes alone.
     pass(2);
@@ -67,12 +70,17 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   private Duration failOne(GuardianSystem system, Fleet fleet) {
     var machine = fleet.arn(fleet.healthy());
     // The first event finds a function that has not started yet.
-    cloud.states().end(cloud.states().start(machine, "before").arn(), Status.SUCCEEDED);
+    cloud
+        .module(StepFunctionsModule.class)
+        .states()
+        .end(
+            cloud.module(StepFunctionsModule.class).states().start(machine, "before").arn(),
+            Status.SUCCEEDED);
     system.await("the first event's end", LIMIT, cloud::quiet);
-    var execution = cloud.states().start(machine, "now");
+    var execution = cloud.module(StepFunctionsModule.class).states().start(machine, "now");
     system.await("the second event's end", LIMIT, cloud::quiet);
     var failed = System.nanoTime();
-    cloud.states().end(execution.arn(), Status.FAILED);
+    cloud.module(StepFunctionsModule.class).states().end(execution.arn(), Status.FAILED);
     system.await(
         "the metric of a failure",
         LIMIT,
@@ -85,7 +93,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
     pass(5);
     system.run(LIMIT);
     pass(1);
-    var mails = cloud.monitoring().sns().mailbox().to(PEOPLE);
+    var mails = cloud.module(SnsModule.class).sns().mailbox().to(PEOPLE);
     mails.stream()
         .filter(mail -> mail.subject().contains("-failed"))
         .findFirst()
@@ -95,7 +103,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   }
 
   private void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
   }
 
   private static Path write(String lights, Path folder) {

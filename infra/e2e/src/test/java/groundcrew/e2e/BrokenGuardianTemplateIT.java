@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ class BrokenGuardianTemplateIT {
 
   private static void event(GuardianCloud guardian) {
     var machine = guardian.machine("events", Status.SUCCEEDED);
-    guardian.cloud().states().start(machine, "now");
+    guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
     guardian.system().await("the event's end", GuardianCloud.LIMIT, guardian.cloud()::quiet);
   }
 

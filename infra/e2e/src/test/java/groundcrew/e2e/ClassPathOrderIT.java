@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.system.EveryFunction;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.lambda.ClassPathOrder;
+import groundcrew.local.ground.ClassPathOrder;
+import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.InvocationResult.Success;
 import groundcrew.local.lambda.LambdaFunction;
+import groundcrew.local.lambda.LambdaModule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,10 @@ class ClassPathOrderIT {
   private static void answers(LocalCloud cloud, LambdaFunction function) {
     var event = EveryFunction.event(function).getBytes(StandardCharsets.UTF_8);
     // The alias starts as in production: the hooks of the snapshot run first.
-    assertThat(cloud.lambda().invoke(function.arn() + ":live", event))
-        .as("%s, %s", function.handler(), cloud.lambda().logs(function.arn()))
+    assertThat(cloud.module(LambdaModule.class).lambda().invoke(function.arn() + ":live", event))
+        .as(
+            "%s, %s",
+            function.handler(), cloud.module(LambdaModule.class).lambda().logs(function.arn()))
         .isInstanceOf(Success.class);
   }
 }

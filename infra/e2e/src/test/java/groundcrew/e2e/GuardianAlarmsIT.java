@@ -3,8 +3,10 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.alarms.State;
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,15 +49,16 @@ class GuardianAlarmsIT {
   }
 
   private static void run(GuardianCloud guardian, String machine, String name, Status end) {
-    var execution = guardian.cloud().states().start(machine, name);
-    guardian.cloud().states().end(execution.arn(), end);
+    var execution =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(machine, name);
+    guardian.cloud().module(StepFunctionsModule.class).states().end(execution.arn(), end);
     guardian.system().await("the events' end", GuardianCloud.LIMIT, guardian.cloud()::quiet);
   }
 
   /// Returns the states of the alarm for each machine, that for all, and the publisher's own.
   private static List<State> states(GuardianCloud guardian) {
     var accountRegion = new AccountRegion(guardian.system().account(), GuardianCloud.REGION);
-    var alarms = guardian.cloud().monitoring().cloudWatch().alarms();
+    var alarms = guardian.cloud().module(CloudWatchModule.class).cloudWatch().alarms();
     return List.of("failed", "in-trouble", "publisher-errors").stream()
         .map(end -> alarms.state(accountRegion, guardian.system().stack() + "-" + end).value())
         .toList();

@@ -4,11 +4,13 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.TurnedClock;
+import groundcrew.local.cloudwatch.CloudWatchModule;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.ground.TurnedClock;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +71,10 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
     var arn = create(name, MachineType.STANDARD, tags);
     for (var i = 0; i < executions.length; i++) {
       var started = now.minus(Duration.ofHours(executions.length - i));
-      cloud.states().seed(arn, "e-" + i, executions[i], started, started.plusSeconds(60));
+      cloud
+          .module(StepFunctionsModule.class)
+          .states()
+          .seed(arn, "e-" + i, executions[i], started, started.plusSeconds(60));
     }
     return arn;
   }
@@ -81,6 +86,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
   private String create(String name, MachineType type, Map<String, String> tags) {
     var created = clock.instant().minus(Duration.ofDays(30));
     return cloud
+        .module(StepFunctionsModule.class)
         .states()
         .create(Machine.of(system.account(), REGION, name, type, created), tags)
         .arn();
@@ -142,7 +148,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
 
   /// Lets minutes pass, with an evaluation of the alarms at the end of each.
   void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
   }
 
   /// Lets the schedule's five minutes pass and a run happen, several times.

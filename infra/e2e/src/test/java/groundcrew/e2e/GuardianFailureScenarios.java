@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.eventbridge.Event;
+import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.scheduler.SchedulerModule;
+import groundcrew.local.sqs.SqsModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StatusChange;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -28,7 +32,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
   void aRunThatFailsInAllAttemptsIsKept() {
     var refusal = new AwsError(400, "AccessDeniedException", "switched on by a test");
     guardian.cloud().gateway().faults().next("states:ListStateMachines", refusal, 100);
-    guardian.cloud().scheduler().fire(schedule());
+    guardian.cloud().module(SchedulerModule.class).scheduler().fire(schedule());
 
     var problems = awaitKept();
 
@@ -51,6 +55,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
             .put("startDate", guardian.clock().instant().toEpochMilli());
     guardian
         .cloud()
+        .module(EventBridgeModule.class)
         .events()
         .put(
             new Event(
@@ -73,7 +78,8 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     without(
         id -> id.contains("/" + schedule() + " ") && id.endsWith(" InvokeFunction"),
         () -> {
-          assertThatThrownBy(() -> guardian.cloud().scheduler().fire(schedule()))
+          assertThatThrownBy(
+                  () -> guardian.cloud().module(SchedulerModule.class).scheduler().fire(schedule()))
               .hasMessageContaining("lambda:InvokeFunction");
           guardian.cloud().iam().expectDenials("lambda:InvokeFunction");
           assertThat(awaitKept()).isEmpty();
@@ -86,7 +92,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     without(
         id -> id.startsWith(guardian.system().live("events") + " "),
         () -> {
-          guardian.cloud().states().start(machine, "now");
+          guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
           guardian.cloud().iam().expectDenials("lambda:InvokeFunction");
           assertThat(awaitKept()).singleElement().asString().contains("cannot call");
         });
@@ -114,6 +120,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
   private long depth() {
     return guardian
         .cloud()
+        .module(SqsModule.class)
         .depth(
             "arn:aws:sqs:%s:%s:%s"
                 .formatted(GuardianCloud.REGION, guardian.system().account(), queue()));

@@ -3,8 +3,10 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.eventbridge.Delivery;
+import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.lambda.InvocationResult.Success;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -56,18 +58,23 @@ class GuardianIT {
     // In one minute the largest value counts, not the last.
     guardian.pass(1);
 
-    var execution = guardian.cloud().states().start(machine, "now");
+    var execution =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
     awaitMetric("LatestExecutionStatus", "events", 1);
     assertThat(guardian.latest("LatestOutcome", "events")).hasValue(2);
     guardian.pass(1);
-    guardian.cloud().states().end(execution.arn(), Status.FAILED);
+    guardian.cloud().module(StepFunctionsModule.class).states().end(execution.arn(), Status.FAILED);
     awaitMetric("LatestOutcome", "events", 3);
     guardian.pass(1);
-    guardian.cloud().states().redrive(execution.arn());
+    guardian.cloud().module(StepFunctionsModule.class).states().redrive(execution.arn());
     awaitMetric("LatestExecutionStatus", "events", 1);
     assertThat(guardian.latest("LatestOutcome", "events")).hasValue(3);
     guardian.pass(1);
-    guardian.cloud().states().end(execution.arn(), Status.SUCCEEDED);
+    guardian
+        .cloud()
+        .module(StepFunctionsModule.class)
+        .states()
+        .end(execution.arn(), Status.SUCCEEDED);
     awaitMetric("LatestOutcome", "events", 2);
   }
 
@@ -75,10 +82,15 @@ class GuardianIT {
   void repairsALostEventInTheNextRun() {
     var machine = guardian.machine("lost", Status.SUCCEEDED);
     guardian.run();
-    guardian.cloud().events().deliver(Delivery.LOST);
-    var execution = guardian.cloud().states().start(machine, "now");
-    guardian.cloud().states().end(execution.arn(), Status.ABORTED);
-    guardian.cloud().events().deliver(Delivery.ONCE);
+    guardian.cloud().module(EventBridgeModule.class).events().deliver(Delivery.LOST);
+    var execution =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
+    guardian
+        .cloud()
+        .module(StepFunctionsModule.class)
+        .states()
+        .end(execution.arn(), Status.ABORTED);
+    guardian.cloud().module(EventBridgeModule.class).events().deliver(Delivery.ONCE);
     guardian.pass(5);
 
     guardian.run();
@@ -90,15 +102,16 @@ class GuardianIT {
   void ignoresDuplicateAndOutOfOrderEvents() {
     var machine = guardian.machine("disorder", Status.SUCCEEDED);
     guardian.run();
-    guardian.cloud().events().deliver(Delivery.LATE);
-    var first = guardian.cloud().states().start(machine, "first");
-    guardian.cloud().states().end(first.arn(), Status.FAILED);
+    guardian.cloud().module(EventBridgeModule.class).events().deliver(Delivery.LATE);
+    var first = guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "first");
+    guardian.cloud().module(StepFunctionsModule.class).states().end(first.arn(), Status.FAILED);
     guardian.pass(1);
-    var second = guardian.cloud().states().start(machine, "second");
-    guardian.cloud().states().end(second.arn(), Status.SUCCEEDED);
-    guardian.cloud().events().deliver(Delivery.ONCE);
+    var second =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "second");
+    guardian.cloud().module(StepFunctionsModule.class).states().end(second.arn(), Status.SUCCEEDED);
+    guardian.cloud().module(EventBridgeModule.class).events().deliver(Delivery.ONCE);
 
-    assertThat(guardian.cloud().events().release()).isEqualTo(4);
+    assertThat(guardian.cloud().module(EventBridgeModule.class).events().release()).isEqualTo(4);
     guardian.system().await("the late events' end", AT_ONCE, guardian.cloud()::quiet);
     guardian.pass(1);
     guardian.run();
@@ -113,7 +126,7 @@ class GuardianIT {
     guardian.run();
     assertThat(guardian.system().lights("light", "retired")).contains("retired");
 
-    guardian.cloud().states().delete(machine);
+    guardian.cloud().module(StepFunctionsModule.class).states().delete(machine);
     guardian.run();
 
     assertThat(guardian.system().lights("light", "")).doesNotContain("retired");
@@ -134,8 +147,9 @@ class GuardianIT {
   @Test
   void readsAnExpressMachineFromItsMetrics() {
     var machine = guardian.express("thumbnails");
-    var execution = guardian.cloud().states().start(machine, "one");
-    guardian.cloud().states().end(execution.arn(), Status.FAILED);
+    var execution =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "one");
+    guardian.cloud().module(StepFunctionsModule.class).states().end(execution.arn(), Status.FAILED);
     guardian.pass(2);
 
     guardian.run();

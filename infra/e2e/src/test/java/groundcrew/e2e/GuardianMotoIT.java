@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.Success;
 import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaSettings;
-import groundcrew.local.lambda.SessionKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class GuardianMotoIT {
     }
     moto = MotoServer.start(command.orElseThrow(), work);
     machines = MotoMachines.create(moto);
-    var keys = new SessionKeys("test", "test", "test", Instant.MAX);
+    var keys = new Keys("test", "test", "test", Instant.MAX);
     lambda = new Lambda(LambdaSettings.of(work, moto::endpoint, (role, name, service) -> keys));
     lambda.register(publisher());
   }

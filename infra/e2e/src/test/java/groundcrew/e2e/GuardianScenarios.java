@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.gateway.CallScope;
+import groundcrew.local.scheduler.SchedulerModule;
+import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -31,8 +34,13 @@ record GuardianScenarios(GuardianCloud guardian) {
     guardian.machine("nightly-import", Status.FAILED, Status.SUCCEEDED);
     guardian.machine("backup", Map.of("groundcrew:max-age", "PT30M"), Status.SUCCEEDED);
     var thumbnails = guardian.express("thumbnails");
-    var execution = guardian.cloud().states().start(thumbnails, "one");
-    guardian.cloud().states().end(execution.arn(), Status.TIMED_OUT);
+    var execution =
+        guardian.cloud().module(StepFunctionsModule.class).states().start(thumbnails, "one");
+    guardian
+        .cloud()
+        .module(StepFunctionsModule.class)
+        .states()
+        .end(execution.arn(), Status.TIMED_OUT);
     var retired = guardian.machine("retired", Status.SUCCEEDED);
     guardian.pass(2);
     guardian.run();
@@ -41,7 +49,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     assertThat(guardian.latest("Overdue", "backup")).hasValue(1);
     assertThat(guardian.latest("LatestOutcome", "thumbnails")).hasValue(4);
 
-    guardian.cloud().states().delete(retired);
+    guardian.cloud().module(StepFunctionsModule.class).states().delete(retired);
     guardian.run();
 
     assertThat(guardian.system().lights("light", ""))
@@ -52,7 +60,7 @@ record GuardianScenarios(GuardianCloud guardian) {
   void anEventIsPublishedAtOnce() {
     var machine = guardian.machine("events");
 
-    guardian.cloud().states().start(machine, "now");
+    guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
 
     guardian
         .system()
@@ -71,14 +79,18 @@ record GuardianScenarios(GuardianCloud guardian) {
     var looks = gateway.counts().total("dynamodb:GetItem");
     gateway.faults().latency(listed, Duration.ofSeconds(3));
     try {
-      guardian.cloud().scheduler().fire(guardian.system().stack() + "-schedule");
+      guardian
+          .cloud()
+          .module(SchedulerModule.class)
+          .scheduler()
+          .fire(guardian.system().stack() + "-schedule");
       guardian
           .system()
           .await(
               "the run's first look at executions",
               AT_ONCE,
               () -> gateway.counts().total("states:ListExecutions") > before);
-      guardian.cloud().states().start(machine, "meanwhile");
+      guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "meanwhile");
       guardian.system().await("both ends", AT_ONCE, guardian.cloud()::quiet);
     } finally {
       gateway.faults().clear();
@@ -114,16 +126,16 @@ record GuardianScenarios(GuardianCloud guardian) {
   }
 
   void aFailedMachineIsReportedByEmail() {
-    var monitoring = guardian.cloud().monitoring();
-    monitoring.sns().confirm(PEOPLE);
+    var sns = guardian.cloud().module(SnsModule.class).sns();
+    sns.confirm(PEOPLE);
     // What earlier scenarios left is told first.
     guardian.passWithRuns(2);
-    var before = monitoring.sns().mailbox().to(PEOPLE).size();
+    var before = sns.mailbox().to(PEOPLE).size();
     guardian.machine("billing-export", Status.SUCCEEDED, Status.FAILED);
 
     guardian.passWithRuns(2);
 
-    assertThat(monitoring.sns().mailbox().to(PEOPLE).stream().skip(before))
+    assertThat(sns.mailbox().to(PEOPLE).stream().skip(before))
         .anySatisfy(email -> {
           assertThat(email.subject()).contains(guardian.system().stack() + "-failed");
           assertThat(email.text()).contains("billing-export");

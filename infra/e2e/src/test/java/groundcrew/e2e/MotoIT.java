@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.Success;
 import groundcrew.local.lambda.Lambda;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaSettings;
-import groundcrew.local.lambda.SessionKeys;
 import groundcrew.local.lambda.SqsEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class MotoIT {
     moto = MotoServer.start(command.orElseThrow(), work);
     createOrganization();
     queue = MotoQueue.create(moto, "orders");
-    var keys = new SessionKeys("test", "test", "test", Instant.MAX);
+    var keys = new Keys("test", "test", "test", Instant.MAX);
     lambda = new Lambda(LambdaSettings.of(work, moto::endpoint, (role, name, service) -> keys));
     register(
         "AccountTagger",

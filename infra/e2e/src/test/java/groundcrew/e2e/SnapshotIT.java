@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.gateway.CallCounts;
+import groundcrew.local.lambda.LambdaModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,10 +61,14 @@ class SnapshotIT {
 
   private static void check(LocalCloud cloud, String function, String event, List<String> calls) {
     cloud.gateway().counts().reset();
-    var _ = cloud.lambda().invoke(function + ":live", event.getBytes(StandardCharsets.UTF_8));
+    var _ =
+        cloud
+            .module(LambdaModule.class)
+            .lambda()
+            .invoke(function + ":live", event.getBytes(StandardCharsets.UTF_8));
     assertThat(called(cloud.gateway().counts())).as(function).isEqualTo(calls);
     if (!calls.isEmpty()) {
-      assertThat(cloud.lambda().logs(function))
+      assertThat(cloud.module(LambdaModule.class).lambda().logs(function))
           .as(function)
           .anyMatch(line -> line.contains("primed before the snapshot"));
     }

@@ -5,9 +5,10 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
-import groundcrew.local.TurnedClock;
+import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.ground.TurnedClock;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture, Tur
 
   /// Lets minutes pass, with an evaluation of the alarms at the end of each.
   void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.monitoring().cloudWatch()::tick);
+    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
   }
 
   TagAudit audit() {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.alarms.State;
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.gateway.AwsError;
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.scheduler.SchedulerModule;
+import groundcrew.local.sns.SnsModule;
+import groundcrew.local.sqs.SqsModule;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -48,17 +52,17 @@ record TaggingScenarios(TaggingCloud tagging) {
   /// The e-mail says which queue; when the message is gone, the alarm is over.
   void aDeadMessageRaisesTheAlarm() {
     var dead = "groundcrew-cloud-center-tasks-dead-letters";
-    var monitoring = tagging.cloud().monitoring();
-    monitoring.sns().confirm(PEOPLE);
+    var sns = tagging.cloud().module(SnsModule.class).sns();
+    sns.confirm(PEOPLE);
     // What earlier scenarios left in other queues is told first.
     tagging.pass(2);
-    var before = monitoring.sns().mailbox().to(PEOPLE).size();
+    var before = sns.mailbox().to(PEOPLE).size();
     try (var sqs = sqs()) {
       var url = sqs.getQueueUrl(r -> r.queueName(dead)).queueUrl();
       sqs.sendMessage(r -> r.queueUrl(url).messageBody("nobody could work on it"));
       tagging.pass(2);
       assertThat(tagging.cloud().takeProblems()).isEmpty();
-      assertThat(monitoring.sns().mailbox().to(PEOPLE).stream().skip(before))
+      assertThat(sns.mailbox().to(PEOPLE).stream().skip(before))
           .singleElement()
           .satisfies(email -> {
             assertThat(email.subject()).isEqualTo("ALARM: \"%s\" in EU (Ireland)".formatted(dead));
@@ -70,7 +74,14 @@ record TaggingScenarios(TaggingCloud tagging) {
     }
     var accountRegion =
         new AccountRegion(tagging.fixture().organization().management(), "eu-west-1");
-    assertThat(monitoring.cloudWatch().alarms().state(accountRegion, dead).value())
+    assertThat(
+            tagging
+                .cloud()
+                .module(CloudWatchModule.class)
+                .cloudWatch()
+                .alarms()
+                .state(accountRegion, dead)
+                .value())
         .isEqualTo(State.OK);
   }
 
@@ -83,7 +94,12 @@ record TaggingScenarios(TaggingCloud tagging) {
     var kept = depth();
     var refusal = new AwsError(400, "AccessDeniedException", "switched on by a test");
     tagging.cloud().gateway().faults().next("organizations:ListAccounts", refusal, 100);
-    tagging.cloud().scheduler().names().forEach(tagging.cloud().scheduler()::fire);
+    tagging
+        .cloud()
+        .module(SchedulerModule.class)
+        .scheduler()
+        .names()
+        .forEach(tagging.cloud().module(SchedulerModule.class).scheduler()::fire);
     var problems = await(() -> depth() == kept + 1);
     tagging.cloud().gateway().faults().clear();
     assertThat(problems)
@@ -97,8 +113,13 @@ record TaggingScenarios(TaggingCloud tagging) {
     var iam = tagging.cloud().iam();
     iam.allStatements().stream().filter(id -> id.endsWith("InvokeFunction")).forEach(iam::disable);
     try {
-      assertThatThrownBy(
-              () -> tagging.cloud().scheduler().names().forEach(tagging.cloud().scheduler()::fire))
+      assertThatThrownBy(() ->
+              tagging
+                  .cloud()
+                  .module(SchedulerModule.class)
+                  .scheduler()
+                  .names()
+                  .forEach(tagging.cloud().module(SchedulerModule.class).scheduler()::fire))
           .hasMessageContaining("lambda:InvokeFunction");
       iam.expectDenials("lambda:InvokeFunction");
       assertThat(await(() -> depth() == kept + 1)).isEmpty();
@@ -108,7 +129,10 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private long depth() {
-    return tagging.cloud().depth(arn("groundcrew-cloud-center-failed-runs"));
+    return tagging
+        .cloud()
+        .module(SqsModule.class)
+        .depth(arn("groundcrew-cloud-center-failed-runs"));
   }
 
   private String arn(String queue) {

@@ -10,7 +10,9 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.lambda.InvocationResult.Success;
+import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.tagging.ResourceFailure;
+import groundcrew.local.tagging.TaggingModule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,16 @@ record UndoScenarios(TaggingCloud tagging) {
   /// Eight times is as often as one delivery tries.
   void aThrottledTaskContinuesInANewMessage() {
     var victim = tagging.audit().wrong().getFirst().arn();
-    tagging.cloud().resourceFaults().next(victim, ResourceFailure.throttled(), 8);
+    tagging
+        .cloud()
+        .module(TaggingModule.class)
+        .faults()
+        .next(victim, ResourceFailure.throttled(), 8);
 
     tagging.run();
 
     assertThat(tagging.audit().wrong()).isEmpty();
-    assertThat(tagging.cloud().lambda().logs(LEVEL + "-resource-tagger"))
+    assertThat(tagging.cloud().module(LambdaModule.class).lambda().logs(LEVEL + "-resource-tagger"))
         .anyMatch(line -> line.contains("continues in a new message"));
   }
 
@@ -101,7 +107,8 @@ record UndoScenarios(TaggingCloud tagging) {
 
   private void undo(String run) {
     var event = "{\"run\":\"%s\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
-    assertThat(tagging.cloud().lambda().invoke(LEVEL + "-undo", event)).isInstanceOf(Success.class);
+    assertThat(tagging.cloud().module(LambdaModule.class).lambda().invoke(LEVEL + "-undo", event))
+        .isInstanceOf(Success.class);
     tagging.system().await(TaggingCloud.LIMIT, () -> {});
   }
 

@@ -3,11 +3,16 @@ package groundcrew.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import groundcrew.local.explorer.ExplorerModule;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.iam.Keys;
+import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.limits.Throttle;
-import groundcrew.local.sts.Keys;
+import groundcrew.local.organizations.OrganizationsModule;
 import groundcrew.local.tagging.ResourceFailure;
+import groundcrew.local.tagging.TaggingModule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -47,14 +52,17 @@ class LocalCloudTest {
 
   @Test
   void aFunctionMayHaveMoreEnvironmentsThanTheTwoOfALaptop() {
-    assertThat(cloud.lambda().environments()).isEqualTo(3);
+    assertThat(cloud.module(LambdaModule.class).lambda().environments()).isEqualTo(3);
   }
 
   @Test
   void whatIsSwitchedOnInTheOrganizationIsSeenThroughTheDoor() {
     var management = cloud.operator(fixture.organization().management());
     var organizations = client(OrganizationsClient.builder(), management);
-    cloud.organizationFaults().throttle(new Throttle(1, 1, () -> Instant.EPOCH));
+    cloud
+        .module(OrganizationsModule.class)
+        .faults()
+        .throttle(new Throttle(1, 1, () -> Instant.EPOCH));
     organizations.listAccounts();
 
     assertThatExceptionOfType(TooManyRequestsException.class)
@@ -64,7 +72,7 @@ class LocalCloudTest {
   @Test
   void aResourceThatFailsByRequestIsToldThroughTheDoor() {
     var arn = anyResource();
-    cloud.resourceFaults().fail(arn, ResourceFailure.throttled());
+    cloud.module(TaggingModule.class).faults().fail(arn, ResourceFailure.throttled());
     var tagging = client(ResourceGroupsTaggingApiClient.builder(), cloud.operator(MEMBER));
 
     var failed =
@@ -84,7 +92,7 @@ class LocalCloudTest {
     assertThat(explorer.listResources(r -> r.filters(f -> f.filterString("tag:none"))).resources())
         .isNotEmpty();
 
-    cloud.explorer().views().remove(MEMBER);
+    cloud.module(ExplorerModule.class).explorer().views().remove(MEMBER);
 
     assertThatExceptionOfType(UnauthorizedException.class)
         .isThrownBy(() -> explorer.listResources(r -> {}));

@@ -24,7 +24,9 @@ class ServicesApartTest {
   private static final Set<String> FLOOR =
       Set.of(
           "alarms",
+          "arn",
           "gateway",
+          "ground",
           "iam",
           "limits",
           "metrics",
@@ -34,7 +36,7 @@ class ServicesApartTest {
           "fixture");
 
   /// What stands on the services.
-  private static final Set<String> ABOVE = Set.of("assembly", "demo", "soak", "system");
+  private static final Set<String> ABOVE = Set.of("command");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -83,13 +85,13 @@ class ServicesApartTest {
     assertThat(services())
         .contains(
             "dynamodb",
-            "events",
+            "eventbridge",
             "explorer",
             "lambda",
             "organizations",
             "s3",
             "sqs",
-            "states",
+            "stepfunctions",
             "sts");
   }
 

@@ -2,11 +2,15 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.HandlerJar;
+import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,10 +87,10 @@ class WorkflowsTest {
     var orders = machine(MachineType.STANDARD, Map.of()).arn();
     try (var client = operator.client(SfnClient.builder())) {
       var execution = client.startExecution(r -> r.stateMachineArn(orders).name("run"));
-      cloud.states().end(execution.executionArn(), Status.FAILED);
+      cloud.module(StepFunctionsModule.class).states().end(execution.executionArn(), Status.FAILED);
       settle();
 
-      assertThat(cloud.lambda().logs("listener"))
+      assertThat(cloud.module(LambdaModule.class).lambda().logs("listener"))
           .filteredOn(line -> line.contains("event {"))
           .singleElement()
           .asString()
@@ -102,7 +106,12 @@ class WorkflowsTest {
   void withoutThePermissionTheEventIsDeadLettered() throws Exception {
     deploy(false);
     var orders = machine(MachineType.STANDARD, Map.of()).arn();
-    cloud.states().end(cloud.states().start(orders, "run").arn(), Status.FAILED);
+    cloud
+        .module(StepFunctionsModule.class)
+        .states()
+        .end(
+            cloud.module(StepFunctionsModule.class).states().start(orders, "run").arn(),
+            Status.FAILED);
 
     try (var client = operator.client(SqsClient.builder())) {
       var url = client.getQueueUrl(r -> r.queueName("dead")).queueUrl();
@@ -125,9 +134,14 @@ class WorkflowsTest {
   void executionsBecomeMetricsOfTheirMachine() {
     var clicks = machine(MachineType.EXPRESS, Map.of()).arn();
     for (var status : List.of(Status.SUCCEEDED, Status.FAILED, Status.FAILED)) {
-      cloud.states().end(cloud.states().start(clicks, "click").arn(), status);
+      cloud
+          .module(StepFunctionsModule.class)
+          .states()
+          .end(
+              cloud.module(StepFunctionsModule.class).states().start(clicks, "click").arn(),
+              status);
     }
-    cloud.monitoring().cloudWatch().tick();
+    cloud.module(CloudWatchModule.class).cloudWatch().tick();
 
     try (var client = operator.client(CloudWatchClient.builder())) {
       var now = Instant.now();
@@ -168,6 +182,7 @@ class WorkflowsTest {
     for (var i = 0; i < 5000; i++) {
       var arn =
           cloud
+              .module(StepFunctionsModule.class)
               .states()
               .create(
                   Machine.of(ACCOUNT, REGION, "machine-" + i, MachineType.STANDARD, created),
@@ -175,7 +190,10 @@ class WorkflowsTest {
               .arn();
       for (var run = 0; run < 5; run++) {
         var started = created.plus(Duration.ofHours(run));
-        cloud.states().seed(arn, "run-" + run, Status.SUCCEEDED, started, started.plusSeconds(9));
+        cloud
+            .module(StepFunctionsModule.class)
+            .states()
+            .seed(arn, "run-" + run, Status.SUCCEEDED, started, started.plusSeconds(9));
       }
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
@@ -188,7 +206,10 @@ class WorkflowsTest {
   }
 
   private Machine machine(MachineType type, Map<String, String> tags) {
-    return cloud.states().create(Machine.of(ACCOUNT, REGION, "orders", type, Instant.now()), tags);
+    return cloud
+        .module(StepFunctionsModule.class)
+        .states()
+        .create(Machine.of(ACCOUNT, REGION, "orders", type, Instant.now()), tags);
   }
 
   private void deploy(boolean permitted) throws IOException {
@@ -201,7 +222,7 @@ class WorkflowsTest {
   }
 
   private void settle() throws InterruptedException {
-    while (!cloud.lambda().idle()) {
+    while (!cloud.module(LambdaModule.class).lambda().idle()) {
       Thread.sleep(10);
     }
   }

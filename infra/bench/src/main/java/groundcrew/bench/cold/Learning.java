@@ -3,11 +3,12 @@ package groundcrew.bench.cold;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.EveryFunction;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
-import groundcrew.local.lambda.SessionKeys;
+import groundcrew.local.lambda.LambdaModule;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,10 @@ final class Learning {
     current = priming;
     var event = EveryFunction.event(function);
     var result =
-        cloud.lambda().invoke(function.arn() + ":live", event.getBytes(StandardCharsets.UTF_8));
+        cloud
+            .module(LambdaModule.class)
+            .lambda()
+            .invoke(function.arn() + ":live", event.getBytes(StandardCharsets.UTF_8));
     if (result instanceof FunctionError error) {
       throw new IllegalStateException(
           "%s fails its first event: %s: %s\n%s"
@@ -68,7 +72,8 @@ final class Learning {
                   function.handler(),
                   error.type(),
                   error.message(),
-                  String.join("\n", cloud.lambda().logs(function.arn()))));
+                  String.join(
+                      "\n", cloud.module(LambdaModule.class).lambda().logs(function.arn()))));
     }
     var problems = cloud.takeProblems();
     if (!problems.isEmpty()) {
@@ -78,8 +83,7 @@ final class Learning {
     return new Scenario(
         function,
         event,
-        new SessionKeys(
-            keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken(), keys.expires()),
+        new Keys(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken(), keys.expires()),
         priming,
         current);
   }

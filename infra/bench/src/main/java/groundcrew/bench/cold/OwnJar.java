@@ -1,6 +1,6 @@
 package groundcrew.bench.cold;
 
-import groundcrew.local.lambda.ClassPathOrder;
+import groundcrew.local.ground.ClassPathOrder;
 import groundcrew.local.lambda.RuntimeProcess;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ record OwnJar(Optional<String> nativeClient, Start start) implements Variant {
     command.addAll(options);
     nativeClient.ifPresent(command::add);
     command.add("-cp");
-    command.add(ClassPathOrder.RUNTIME_FIRST.of(function.jar()));
+    command.add(RuntimeProcess.classPath(ClassPathOrder.RUNTIME_FIRST, function.jar()));
     command.add(RuntimeProcess.CLIENT);
     command.add(function.handler());
     return Optional.of(new Launch(command, Map.of(), start, List.of(function.jar())));

@@ -2,8 +2,8 @@ package groundcrew.bench.cold;
 
 import static java.util.stream.Collectors.toSet;
 
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.LambdaFunction;
-import groundcrew.local.lambda.SessionKeys;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// @param keys credentials of the function's role, as the local cloud opened them
 /// @param priming what AWS answers to the calls before a snapshot; empty if the function makes none
 /// @param script what AWS answers to the event's calls
-record Scenario(
-    LambdaFunction function, String event, SessionKeys keys, Script priming, Script script) {
+record Scenario(LambdaFunction function, String event, Keys keys, Script priming, Script script) {
 
   /// Returns the handler's class.
   String handler() {

@@ -1,6 +1,7 @@
 package groundcrew.bench.guardian;
 
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record EventLatency(List<Double> millis) {
   }
 
   private static double end(FleetCloud fleet, String name) {
-    var states = fleet.cloud().states();
+    var states = fleet.cloud().module(StepFunctionsModule.class).states();
     var published = fleet.calls().publications();
     var execution = states.start(fleet.arn(0), name);
     await(fleet, published + 1);

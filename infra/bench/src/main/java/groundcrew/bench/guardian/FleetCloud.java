@@ -4,12 +4,13 @@ import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.gateway.CallScope;
+import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,10 +70,13 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
     var created = now.minus(Duration.ofDays(30));
     var machine =
         Machine.of(system.account(), system.region(), name(number), MachineType.STANDARD, created);
-    var arn = cloud.states().create(machine, Map.of()).arn();
+    var arn = cloud.module(StepFunctionsModule.class).states().create(machine, Map.of()).arn();
     for (var i = EXECUTIONS; i > 0; i--) {
       var started = now.minus(Duration.ofHours(i));
-      cloud.states().seed(arn, "e-" + i, Status.SUCCEEDED, started, started.plusSeconds(60));
+      cloud
+          .module(StepFunctionsModule.class)
+          .states()
+          .seed(arn, "e-" + i, Status.SUCCEEDED, started, started.plusSeconds(60));
     }
   }
 

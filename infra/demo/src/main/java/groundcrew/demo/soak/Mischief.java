@@ -3,7 +3,10 @@ package groundcrew.demo.soak;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.gateway.CallScope;
 import groundcrew.local.gateway.Faults.Kind;
+import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.stacksets.StackSetsModule;
 import groundcrew.local.tagging.ResourceFailure;
+import groundcrew.local.tagging.TaggingModule;
 import java.util.List;
 
 /// Switches on every fault of a cloud.
@@ -17,7 +20,7 @@ record Mischief(Victims victims, long seed) {
 
   /// Before anything is deployed.
   void beforeDeployment(LocalCloud cloud) {
-    cloud.stackSets().leaveOut(victims.withoutRole());
+    cloud.module(StackSetsModule.class).stackSets().leaveOut(victims.withoutRole());
   }
 
   void start(LocalCloud cloud) {
@@ -32,11 +35,11 @@ record Mischief(Victims victims, long seed) {
     }
     faults.share("organizations:ListTagsForResource", Kind.THROTTLE, THROTTLED);
     faults.disableRegion(victims.disabled().account(), victims.disabled().region());
-    var resources = cloud.resourceFaults();
+    var resources = cloud.module(TaggingModule.class).faults();
     resources.share(INTERNAL, seed);
     resources.poison(victims.poisoned().arn());
     resources.fail(
         victims.denied().arn(), ResourceFailure.denied("denied by a service's own policy"));
-    cloud.deliverTwice(TWICE, seed);
+    cloud.module(LambdaModule.class).mappings().deliverTwice(TWICE, seed);
   }
 }

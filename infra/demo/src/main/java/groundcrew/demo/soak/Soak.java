@@ -4,7 +4,7 @@ import groundcrew.demo.Screen;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
+import groundcrew.local.ground.LocalCloudSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,8 @@ package groundcrew.demo.soak;
 
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.scheduler.SchedulerModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,11 @@ final class SoakRun {
   private RunJournal tag(Operator operator) {
     var kills = 0;
     try (var killer = killer(TAGGER)) {
-      cloud.scheduler().names().forEach(cloud.scheduler()::fire);
+      cloud
+          .module(SchedulerModule.class)
+          .scheduler()
+          .names()
+          .forEach(cloud.module(SchedulerModule.class).scheduler()::fire);
       kills = awaitQuiet("tagging", killer);
     }
     var objects = operator.objects(bucket());
@@ -107,7 +113,11 @@ final class SoakRun {
 
   private Killer killer(String function) {
     return new Killer(
-        cloud.lambda(), function, evidence::done, before.accounts().size() / 4, soak.seed());
+        cloud.module(LambdaModule.class).lambda(),
+        function,
+        evidence::done,
+        before.accounts().size() / 4,
+        soak.seed());
   }
 
   private String theOne(List<String> runs) {

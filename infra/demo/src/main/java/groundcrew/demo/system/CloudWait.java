@@ -1,6 +1,7 @@
 package groundcrew.demo.system;
 
 import groundcrew.local.LocalCloud;
+import groundcrew.local.lambda.LambdaModule;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -36,8 +37,8 @@ record CloudWait(LocalCloud cloud, Duration poll) {
 
   private IllegalStateException failed(String cause) {
     var text = new StringBuilder(cause).append('\n');
-    for (var function : cloud.lambda().functions()) {
-      var lines = cloud.lambda().logs(function.name());
+    for (var function : cloud.module(LambdaModule.class).lambda().functions()) {
+      var lines = cloud.module(LambdaModule.class).lambda().logs(function.name());
       text.append("--- ").append(function.name()).append('\n');
       lines.stream()
           .skip(Math.max(0, lines.size() - LAST_LINES))

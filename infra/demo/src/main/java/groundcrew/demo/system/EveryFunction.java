@@ -4,6 +4,7 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.LambdaFunction;
+import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ public final class EveryFunction {
       cloud.deploy(withoutTriggers(template), home, template.region().orElse(region));
     }
     var byHandler = new TreeMap<String, LambdaFunction>();
-    cloud.lambda().functions().stream()
+    cloud.module(LambdaModule.class).lambda().functions().stream()
         .sorted(Comparator.comparing(LambdaFunction::name))
         .forEach(function -> byHandler.putIfAbsent(function.handler(), function));
     if (byHandler.isEmpty()) {

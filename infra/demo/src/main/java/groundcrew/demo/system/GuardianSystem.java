@@ -4,6 +4,8 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.lambda.InvocationResult;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
+import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
   ///
   /// @throws IllegalStateException naming the cause, when it cannot end well
   public void run(Duration limit) {
-    cloud.scheduler().fire(stack + "-schedule");
+    cloud.module(SchedulerModule.class).scheduler().fire(stack + "-schedule");
     await("the run's end", limit, cloud::quiet);
   }
 
@@ -61,12 +63,17 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
   ///
   /// @param function `publisher`, `events` or `widget`
   public InvocationResult invoke(String function, String event) {
-    return cloud.lambda().invoke(live(function), event.getBytes(StandardCharsets.UTF_8));
+    return cloud
+        .module(LambdaModule.class)
+        .lambda()
+        .invoke(live(function), event.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Returns the ARN that triggers call.
   public String live(String function) {
-    return "%s:live".formatted(cloud.lambda().function(stack + "-" + function).arn());
+    return "%s:live"
+        .formatted(
+            cloud.module(LambdaModule.class).lambda().function(stack + "-" + function).arn());
   }
 
   /// Waits for what other processes do.

@@ -4,6 +4,7 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,11 @@ final class StateMachines {
     var started = Instant.now().minus(Duration.ofHours(1));
     for (var name : NAMES) {
       var machine = Machine.of(account, region, name, MachineType.STANDARD, created);
-      var arn = cloud.states().create(machine, Map.of()).arn();
-      cloud.states().seed(arn, "e-0", Status.SUCCEEDED, started, started.plusSeconds(60));
+      var arn = cloud.module(StepFunctionsModule.class).states().create(machine, Map.of()).arn();
+      cloud
+          .module(StepFunctionsModule.class)
+          .states()
+          .seed(arn, "e-0", Status.SUCCEEDED, started, started.plusSeconds(60));
     }
   }
 }

@@ -3,6 +3,7 @@ package groundcrew.demo.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,11 @@ public final class TaggingSystem {
   /// @param tick called about ten times a second
   /// @throws IllegalStateException naming the cause, when the run cannot end well
   public void run(Duration limit, Runnable tick) {
-    cloud.scheduler().names().forEach(cloud.scheduler()::fire);
+    cloud
+        .module(SchedulerModule.class)
+        .scheduler()
+        .names()
+        .forEach(cloud.module(SchedulerModule.class).scheduler()::fire);
     await(limit, tick);
   }
 

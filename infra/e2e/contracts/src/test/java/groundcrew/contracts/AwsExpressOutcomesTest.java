@@ -2,10 +2,10 @@ package groundcrew.contracts;
 
 import static groundcrew.stepfn.machine.Machines.NOON;
 
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.cloudwatch.CloudWatch;
-import groundcrew.local.cloudwatch.Measurement;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.metrics.Measurement;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.Statistics;
 import groundcrew.stepfn.machine.ExecutionStatus;

@@ -8,7 +8,7 @@ import groundcrew.local.gateway.RawService;
 import groundcrew.local.gateway.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
-import groundcrew.local.sts.Sessions;
+import groundcrew.local.iam.Sessions;
 import groundcrew.local.sts.Sts;
 import java.net.URI;
 import java.time.InstantSource;

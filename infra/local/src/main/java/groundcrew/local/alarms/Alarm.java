@@ -1,7 +1,7 @@
 package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.metrics.MetricQuery;
 import groundcrew.local.metrics.Window;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceProperties;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package groundcrew.local.alarms;
 
-import groundcrew.local.metrics.AccountRegion;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.metrics.MetricStore;
 import java.time.Instant;
 import java.util.Comparator;

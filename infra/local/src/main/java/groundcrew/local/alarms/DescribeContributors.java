@@ -2,8 +2,8 @@ package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
-import groundcrew.local.metrics.AccountRegion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package groundcrew.local.command;
 
 import groundcrew.local.LocalCloud;
-import groundcrew.local.LocalCloudSettings;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.template.Template;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import groundcrew.local.iam.Keys;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -12,9 +13,9 @@ final class ContainerCredentials implements HttpHandler {
   static final String PATH = "/2021-04-23/credentials";
 
   private final String token = UUID.randomUUID().toString();
-  private final Supplier<SessionKeys> current;
+  private final Supplier<Keys> current;
 
-  ContainerCredentials(Supplier<SessionKeys> current) {
+  ContainerCredentials(Supplier<Keys> current) {
     this.current = current;
   }
 

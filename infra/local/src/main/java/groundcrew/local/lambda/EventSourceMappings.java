@@ -1,6 +1,7 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.ground.QueueDepth;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;

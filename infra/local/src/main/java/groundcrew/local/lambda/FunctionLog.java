@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.ground.LogListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

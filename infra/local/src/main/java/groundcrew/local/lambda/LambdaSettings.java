@@ -1,5 +1,7 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.ground.ClassPathOrder;
+import groundcrew.local.ground.LogListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

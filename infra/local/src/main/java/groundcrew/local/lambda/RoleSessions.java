@@ -1,5 +1,7 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.iam.Keys;
+
 /// Opens sessions of roles for AWS services.
 @FunctionalInterface
 public interface RoleSessions {
@@ -7,7 +9,7 @@ public interface RoleSessions {
   /// Returns credentials of a role whose trust policy lets the service assume it.
   ///
   /// @param servicePrincipal such as `lambda.amazonaws.com`
-  SessionKeys open(String roleArn, String sessionName, String servicePrincipal);
+  Keys open(String roleArn, String sessionName, String servicePrincipal);
 
   /// Tells that a function is about to write its log with its role. A refusal does not stop the
   /// function, as little as Lambda lets it: the log is lost.

@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class RuntimeApi implements AutoCloseable {
   ///
   /// Those that are served before the snapshot expire soon: a snapshot is restored long after that,
   /// so the function must ask again.
-  public Map<String, String> credentials(SessionKeys keys) {
+  public Map<String, String> credentials(Keys keys) {
     var credentials =
         new ContainerCredentials(
             () -> restored.isDone() ? keys : keys.expiring(Instant.now().plus(BEFORE_SNAPSHOT)));

@@ -1,5 +1,7 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.ground.ClassPathOrder;
+import groundcrew.local.iam.Keys;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ public final class RuntimeProcess {
       LambdaFunction function,
       String runtimeApi,
       String endpoint,
-      SessionKeys keys,
+      Keys keys,
       String logStream,
       Path taskRoot) {
     var environment = new HashMap<>(function.environment());
@@ -75,7 +77,7 @@ public final class RuntimeProcess {
     command.addAll(options(function.memoryMb()));
     nativeClient.ifPresent(command::add);
     command.add("-cp");
-    command.add(classPath.of(function.jar()));
+    command.add(classPath(classPath, function.jar()));
     command.add(CLIENT);
     command.add(function.handler());
     return command;
@@ -92,6 +94,15 @@ public final class RuntimeProcess {
         "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
         // The runtime client loads a native library; without this the JVM warns in every log.
         "--enable-native-access=ALL-UNNAMED");
+  }
+
+  /// Returns the class path of a function with this JAR.
+  public static String classPath(ClassPathOrder order, Path jar) {
+    var function = jar.toAbsolutePath().toString();
+    return switch (order) {
+      case RUNTIME_FIRST -> runtimeJars() + File.pathSeparator + function;
+      case FUNCTION_FIRST -> function + File.pathSeparator + runtimeJars();
+    };
   }
 
   /// Returns the class path of the managed runtime.

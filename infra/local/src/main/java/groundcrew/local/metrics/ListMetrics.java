@@ -3,6 +3,7 @@ package groundcrew.local.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;

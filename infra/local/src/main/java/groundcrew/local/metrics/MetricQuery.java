@@ -1,6 +1,7 @@
 package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.arn.AccountRegion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

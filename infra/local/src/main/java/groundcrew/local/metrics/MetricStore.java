@@ -1,5 +1,6 @@
 package groundcrew.local.metrics;
 
+import groundcrew.local.arn.AccountRegion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import java.time.Instant;
 import java.util.ArrayList;

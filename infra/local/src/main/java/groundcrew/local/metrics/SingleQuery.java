@@ -1,5 +1,6 @@
 package groundcrew.local.metrics;
 
+import groundcrew.local.arn.AccountRegion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

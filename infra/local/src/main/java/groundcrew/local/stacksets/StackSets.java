@@ -2,6 +2,7 @@ package groundcrew.local.stacksets;
 
 import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
+import groundcrew.local.ground.Deployer;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;

@@ -9,6 +9,7 @@ import groundcrew.local.gateway.Service;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Ids;
+import groundcrew.local.iam.Sessions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package groundcrew.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.sts.Keys;
+import groundcrew.local.iam.Keys;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package groundcrew.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import groundcrew.local.sts.Keys;
+import groundcrew.local.iam.Keys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

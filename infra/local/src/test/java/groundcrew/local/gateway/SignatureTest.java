@@ -2,7 +2,7 @@ package groundcrew.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.sts.Keys;
+import groundcrew.local.iam.Keys;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package groundcrew.local.gateway;
 
-import groundcrew.local.sts.Keys;
+import groundcrew.local.iam.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package groundcrew.local.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.iam.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ class ContainerCredentialsTest {
   @Test
   void credentialsOfTheSnapshotExpireAndThoseAfterTheRestoreDoNot() throws Exception {
     try (var api = new RuntimeApi()) {
-      var variables = api.credentials(new SessionKeys("AKIA", "secret", "token", END));
+      var variables = api.credentials(new Keys("AKIA", "secret", "token", END));
       var url = URI.create(variables.getOrDefault("AWS_CONTAINER_CREDENTIALS_FULL_URI", ""));
       var token = variables.getOrDefault("AWS_CONTAINER_AUTHORIZATION_TOKEN", "");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.sqs.SqsGateway;
 import groundcrew.local.sqs.SqsKinds;
 import groundcrew.local.template.Created;
@@ -62,7 +63,7 @@ class EventSourceMappingsTest {
   private void start(int environments) throws IOException {
     RoleSessions sessions =
         (role, session, service) ->
-            new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+            new Keys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
     lambda =
         new Lambda(
             LambdaSettings.of(work, gateway::endpoint, sessions).withEnvironments(environments));

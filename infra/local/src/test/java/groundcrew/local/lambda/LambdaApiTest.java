@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import groundcrew.local.gateway.LocalGateway;
+import groundcrew.local.iam.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ class LambdaApiTest {
   static void open() throws IOException {
     RoleSessions sessions =
         (role, session, service) ->
-            new SessionKeys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+            new Keys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
     lambda = new Lambda(LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions));
     lambda.register(
         new LambdaFunction(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
@@ -42,7 +43,7 @@ class LambdaKindsTest {
             LambdaSettings.of(
                 work,
                 () -> URI.create("http://127.0.0.1:1"),
-                (role, session, service) -> new SessionKeys("a", "b", "c", Instant.MAX)));
+                (role, session, service) -> new Keys("a", "b", "c", Instant.MAX)));
     kinds =
         new LambdaKinds(
             lambda,

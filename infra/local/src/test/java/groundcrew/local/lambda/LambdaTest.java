@@ -3,6 +3,7 @@ package groundcrew.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class LambdaTest {
   void openLambda(@TempDir Path work) {
     RoleSessions sessions =
         (role, session, service) ->
-            new SessionKeys("AKIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
+            new Keys("AKIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
     lambda =
         new Lambda(
             LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)

@@ -3,6 +3,7 @@ package groundcrew.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.Success;
 import java.io.IOException;
 import java.net.URI;
@@ -30,8 +31,7 @@ class VersionsTest {
   void open(@TempDir Path work) throws IOException {
     RoleSessions sessions =
         (role, session, service) ->
-            new SessionKeys(
-                "AKIA" + session, "secret", "token", Instant.parse("2226-01-31T02:00:00Z"));
+            new Keys("AKIA" + session, "secret", "token", Instant.parse("2226-01-31T02:00:00Z"));
     lambda = new Lambda(LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions));
     lambda.register(
         new LambdaFunction(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.local.Calls;
 import groundcrew.local.gateway.LocalGateway;
 import groundcrew.local.gateway.SignedUpload;
-import groundcrew.local.sts.Keys;
+import groundcrew.local.iam.Keys;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.time.Duration;

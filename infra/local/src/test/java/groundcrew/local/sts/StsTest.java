@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.LocalGateway;
+import groundcrew.local.iam.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,5 @@
+/// Names of AWS: what an ARN and its parts are.
+@NullMarked
+package groundcrew.local.arn;
+
+import org.jspecify.annotations.NullMarked;

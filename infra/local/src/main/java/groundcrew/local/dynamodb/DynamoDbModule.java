@@ -1,0 +1,33 @@
+package groundcrew.local.dynamodb;
+
+import groundcrew.local.gateway.RawService;
+import groundcrew.local.ground.Ground;
+import groundcrew.local.ground.Module;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.Template;
+import java.util.List;
+
+/// DynamoDB.
+public final class DynamoDbModule implements Module {
+  private final Engine engine = new Engine();
+
+  /// Creates the module.
+  public DynamoDbModule(Ground ground) {
+    // The engine needs nothing of it.
+  }
+
+  @Override
+  public List<RawService> rawServices() {
+    return List.of(new DynamoDb(engine));
+  }
+
+  @Override
+  public List<ResourceKind> resourceKinds(Template template) {
+    return List.of(new TableKind(engine));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,38 @@
+package groundcrew.local.eventbridge;
+
+import groundcrew.local.ground.EventBus;
+import groundcrew.local.ground.Ground;
+import groundcrew.local.ground.Module;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.Template;
+import java.util.List;
+
+/// EventBridge: the default event buses and their rules.
+public final class EventBridgeModule implements Module {
+  private final Events events;
+
+  /// Creates the module.
+  public EventBridgeModule(Ground ground) {
+    events = new Events(new RuleTargets(ground), ground.clock());
+    ground.offer(
+        EventBus.class,
+        (source, type, place, time, resources, detail) ->
+            events.put(
+                new Event(source, type, place.account(), place.region(), time, resources, detail)));
+  }
+
+  /// Returns the rules, which may deliver badly.
+  public Events events() {
+    return events;
+  }
+
+  @Override
+  public List<ResourceKind> resourceKinds(Template template) {
+    return List.of(new RuleKind(events));
+  }
+
+  @Override
+  public List<String> takeProblems() {
+    return events.takeProblems();
+  }
+}

@@ -1,0 +1,52 @@
+package groundcrew.local.ground;
+
+import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.iam.AccessKeys;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.iam.Keys;
+import groundcrew.local.iam.Sessions;
+import java.util.Map;
+
+/// What AWS services do with the roles that templates give them.
+public final class ServiceRoles {
+  private final Iam iam;
+  private final AccessKeys keys;
+  private final Sessions sessions;
+
+  ServiceRoles(Iam iam, AccessKeys keys, Sessions sessions) {
+    this.iam = iam;
+    this.keys = keys;
+    this.sessions = sessions;
+  }
+
+  /// Returns credentials of a role whose trust policy lets the service assume it.
+  ///
+  /// @param servicePrincipal such as `lambda.amazonaws.com`
+  public Keys open(String roleArn, String sessionName, String servicePrincipal) {
+    return session(roleArn, sessionName, servicePrincipal);
+  }
+
+  /// Returns keys for what a resource's policy has decided already.
+  Keys operator(String account) {
+    return sessions.operator(account);
+  }
+
+  /// Decides whether a service may act with a role.
+  ///
+  /// @throws groundcrew.local.gateway.AwsError where the trust policy or the role's policies say no
+  public void allow(String roleArn, String servicePrincipal, RequiredPermission permission) {
+    iam.allow(caller(session(roleArn, "local", servicePrincipal)), permission);
+  }
+
+  /// A service acts for resources of the role's own account.
+  private Keys session(String roleArn, String sessionName, String servicePrincipal) {
+    var account = roleArn.split(":", 6)[4];
+    return sessions.open(
+        roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
+  }
+
+  private Caller caller(Keys opened) {
+    return keys.find(opened.accessKeyId()).orElseThrow().caller();
+  }
+}

@@ -1,0 +1,59 @@
+package groundcrew.local.iam;
+
+import groundcrew.local.gateway.Caller;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens role sessions for what runs inside the local cloud.
+public final class Sessions {
+  // What a function's environment gets from Lambda.
+  private static final Duration SERVICE_SESSION = Duration.ofHours(12);
+  private static final Duration OPERATOR_SESSION = Duration.ofDays(365);
+
+  private final Iam iam;
+  private final AccessKeys keys;
+  private final InstantSource clock;
+
+  /// Opens sessions whose expiry is counted by `clock`, the gateway's own.
+  public Sessions(Iam iam, AccessKeys keys, InstantSource clock) {
+    this.iam = iam;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// Opens a session for a service, such as `lambda.amazonaws.com`, if the role trusts it.
+  ///
+  /// @throws groundcrew.local.gateway.AwsError `AccessDenied` when the trust policy says no
+  public Keys open(String roleArn, String sessionName, String servicePrincipal) {
+    return open(roleArn, sessionName, servicePrincipal, Map.of());
+  }
+
+  /// Opens a session for a service that names its source, as `aws:SourceArn` and
+  /// `aws:SourceAccount`.
+  public Keys open(
+      String roleArn, String sessionName, String servicePrincipal, Map<String, String> context) {
+    iam.decideTrust(roleArn, servicePrincipal, context);
+    return Keys.of(keys.issue(caller(roleArn, sessionName), clock.instant().plus(SERVICE_SESSION)));
+  }
+
+  /// Gives keys that may do everything in one account.
+  public Keys operator(String account) {
+    var caller =
+        new Caller(account, "arn:aws:iam::" + account + ":user/operator", Optional.empty());
+    return Keys.of(keys.issue(caller, clock.instant().plus(OPERATOR_SESSION)));
+  }
+
+  /// Returns who calls in a session of a role.
+  public static Caller caller(String roleArn, String sessionName) {
+    var parts = roleArn.split(":", 6);
+    if (parts.length != 6 || !parts[5].startsWith("role/")) {
+      throw new IllegalArgumentException("A role's ARN is expected, received " + roleArn);
+    }
+    // A session's ARN has the role's name without its path.
+    var name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+    var arn = "arn:" + parts[1] + ":sts::" + parts[4] + ":assumed-role/" + name + "/" + sessionName;
+    return new Caller(parts[4], arn, Optional.of(roleArn));
+  }
+}

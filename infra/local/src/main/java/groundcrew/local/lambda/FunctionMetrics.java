@@ -1,0 +1,51 @@
+package groundcrew.local.lambda;
+
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.metrics.Measurement;
+import groundcrew.local.metrics.Metric;
+import groundcrew.local.metrics.NativeMetrics;
+import groundcrew.local.metrics.Statistics;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// What Lambda publishes of its functions: nothing while they do not run.
+record FunctionMetrics(Supplier<Map<LambdaFunction, Runs>> runs) implements NativeMetrics {
+
+  @Override
+  public List<Measurement> measure() {
+    return runs.get().entrySet().stream()
+        .flatMap(entry -> of(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Stream<Measurement> of(LambdaFunction function, Runs runs) {
+    return Stream.of(
+        of(function, "Invocations", each(runs, runs.number()), "Count"),
+        of(function, "Errors", each(runs, runs.failed()), "Count"),
+        // Where all environments are busy, a caller waits here.
+        of(function, "Throttles", each(runs, 0), "Count"),
+        of(
+            function,
+            "Duration",
+            new Statistics(
+                runs.number(), runs.totalMillis(), runs.shortestMillis(), runs.longestMillis()),
+            "Milliseconds"));
+  }
+
+  /// Each run publishes a one where it counts, and a zero where it does not.
+  private static Statistics each(Runs runs, long ones) {
+    return new Statistics(runs.number(), ones, ones == runs.number() ? 1 : 0, ones > 0 ? 1 : 0);
+  }
+
+  private static Measurement of(
+      LambdaFunction function, String name, Statistics statistics, String unit) {
+    var arn = function.arn().split(":", -1);
+    return new Measurement(
+        new AccountRegion(arn[4], arn[3]),
+        Metric.of("AWS/Lambda", name, Map.of("FunctionName", function.name())),
+        statistics,
+        unit);
+  }
+}

@@ -1,4 +1,0 @@
-package groundcrew.local.metrics;
-
-/// Where metrics and alarms live: no account and no region sees another's.
-public record AccountRegion(String account, String region) {}

@@ -1,0 +1,34 @@
+package groundcrew.local.s3;
+
+import groundcrew.local.gateway.RawService;
+import groundcrew.local.ground.Ground;
+import groundcrew.local.ground.Module;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.Template;
+import java.util.List;
+
+/// S3.
+public final class S3Module implements Module {
+  private final S3Server server = new S3Server();
+  private final Ground ground;
+
+  /// Creates the module.
+  public S3Module(Ground ground) {
+    this.ground = ground;
+  }
+
+  @Override
+  public List<RawService> rawServices() {
+    return List.of(new S3(server, ground.iam()::allow));
+  }
+
+  @Override
+  public List<ResourceKind> resourceKinds(Template template) {
+    return List.of(new Buckets(server, ground.iam()::own, ground.iam()::putResourcePolicy));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

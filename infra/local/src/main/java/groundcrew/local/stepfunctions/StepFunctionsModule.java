@@ -1,0 +1,52 @@
+package groundcrew.local.stepfunctions;
+
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.EventBus;
+import groundcrew.local.ground.Ground;
+import groundcrew.local.ground.Module;
+import groundcrew.local.metrics.NativeMetrics;
+import java.util.List;
+
+/// Step Functions.
+public final class StepFunctionsModule implements Module {
+  private final Ground ground;
+  private final States states;
+
+  /// Creates the module.
+  public StepFunctionsModule(Ground ground) {
+    this.ground = ground;
+    var clock = ground.clock();
+    var quotas = ground.settings().rates() ? Quotas.ofAws(clock) : Quotas.unlimited();
+    states =
+        new States(ground.fixture().resources(), ground.paging(), quotas, this::publish, clock);
+  }
+
+  private void publish(StatusChange change) {
+    var machine = change.execution().machine();
+    ground
+        .offered(EventBus.class)
+        .put(
+            "aws.states",
+            StatusChange.DETAIL_TYPE,
+            new AccountRegion(machine.account(), machine.region()),
+            change.at(),
+            List.of(change.execution().arn()),
+            change.detail());
+  }
+
+  /// Returns the state machines, whose executions end as they are told.
+  public States states() {
+    return states;
+  }
+
+  @Override
+  public List<Service> services() {
+    return List.of(states);
+  }
+
+  @Override
+  public List<NativeMetrics> metrics() {
+    return List.of(new ExecutionMetrics(states::takeCounts));
+  }
+}
