@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 
 /// AWS on loopback: a list of modules behind one gateway, wired by templates.
 public final class LocalCloud implements AutoCloseable {
-  /// Every service, each before those that call it while they are being closed.
+  /// Every service.
   private static final List<Function<Ground, Module>> MODULES =
       List.of(
           StsModule::new,
@@ -164,13 +164,15 @@ public final class LocalCloud implements AutoCloseable {
   /// Ends every process; nothing is kept.
   @Override
   public void close() {
-    // From the last to the first: nothing may call what has gone already. Each is closed, even
-    // where another one cannot be.
+    // Servers are closed last: a call in flight would find none.
     try (gateway) {
+      modules.forEach(Module::stop);
+    } finally {
       close(modules);
     }
   }
 
+  /// Closes each, even where another one cannot be closed.
   private static void close(List<Module> open) {
     if (open.isEmpty()) {
       return;

@@ -43,7 +43,10 @@ public interface Module extends AutoCloseable {
     return false;
   }
 
-  /// Ends what the service started. Modules are closed in the reverse order of their list.
+  /// Ends what calls other services, while the gateway is still open.
+  default void stop() {}
+
+  /// Ends the servers of the service, once the gateway is closed.
   @Override
   default void close() {}
 }

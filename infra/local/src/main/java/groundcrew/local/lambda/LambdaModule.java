@@ -90,7 +90,7 @@ public final class LambdaModule implements Module {
   }
 
   @Override
-  public void close() {
+  public void stop() {
     try (lambda) {
       mappings.close();
     }
