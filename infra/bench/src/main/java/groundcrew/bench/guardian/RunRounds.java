@@ -20,6 +20,16 @@ record RunRounds(Path root) {
   private static final String PROGRAM = "groundcrew.stepfn.publish.LargeAccount";
   private static final List<String> MODULES = List.of("stepfn-status-lambda", "common");
   private static final List<String> CLASSES = List.of("target/classes", "target/test-classes");
+
+  /// The module with the libraries that it uses.
+  private static final String JAR = "stepfn-status-lambda/target/stepfn-status-lambda.jar";
+
+  /// Nothing but the answer is printed.
+  private static final List<String> QUIET =
+      List.of(
+          "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+          "-Dslf4j.internal.verbosity=WARN");
+
   private static final int LIMIT_MINUTES = 5;
 
   Rounds rounds(int machines) {
@@ -44,7 +54,9 @@ record RunRounds(Path root) {
 
   private String run(String... arguments) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = Stream.concat(Stream.of(java, "-cp", classPath(), PROGRAM), Stream.of(arguments));
+    var command =
+        Stream.of(List.of(java), QUIET, List.of("-cp", classPath(), PROGRAM), List.of(arguments))
+            .flatMap(List::stream);
     try {
       var process = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -61,7 +73,6 @@ record RunRounds(Path root) {
     }
   }
 
-  /// What logs are written with is on this process's own class path.
   private String classPath() {
     var classes =
         MODULES.stream()
@@ -75,7 +86,7 @@ record RunRounds(Path root) {
               "there is no %s: build with tests' classes".formatted(folder));
         });
     return Stream.concat(
-            classes.stream().map(Path::toString), Stream.of(System.getProperty("java.class.path")))
+            classes.stream().map(Path::toString), Stream.of(root.resolve(JAR).toString()))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }
