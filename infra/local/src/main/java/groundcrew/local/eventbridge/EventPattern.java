@@ -1,68 +1,50 @@
 package groundcrew.local.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.io.IOException;
+import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Machine;
 
-/// What a rule wants of an event: every member that it names, each by one of its matchers.
-public sealed interface EventPattern {
+/// The pattern of a rule, matched by Event Ruler, the engine of EventBridge itself.
+public final class EventPattern {
+  // The default of the quota "event pattern size", which AWS raises on request.
+  private static final int MOST_CHARACTERS = 2048;
+  // PutRule refuses more; the engine alone has no such limit.
+  private static final int MOST_COMBINATIONS = 1000;
 
-  /// Tells whether an event, or a part of one, is wanted; what is absent is a missing node.
-  boolean matches(JsonNode event);
+  private final Machine machine;
+
+  private EventPattern(Machine machine) {
+    this.machine = machine;
+  }
 
   /// Reads a pattern.
   ///
-  /// @throws IllegalArgumentException for an operator that is not understood
+  /// @throws IllegalArgumentException for a pattern that the engine refuses, that has more than
+  ///   2,048 characters, or whose `$or` give more than 1,000 combinations
   static EventPattern of(JsonNode pattern) {
-    if (!pattern.isObject() || pattern.isEmpty()) {
-      throw new IllegalArgumentException("a pattern is an object with members, not " + pattern);
-    }
-    return members(pattern);
-  }
-
-  private static EventPattern members(JsonNode pattern) {
-    var members = new LinkedHashMap<String, EventPattern>();
-    for (var member : pattern.properties()) {
-      members.put(member.getKey(), member(member.getKey(), member.getValue()));
-    }
-    return new Members(members);
-  }
-
-  private static EventPattern member(String name, JsonNode pattern) {
-    if (name.startsWith("$")) {
-      throw new IllegalArgumentException("the operator " + name + " is not understood");
-    }
-    if (pattern.isObject()) {
-      return members(pattern);
-    }
-    if (!pattern.isArray() || pattern.isEmpty()) {
+    var json = pattern.toString();
+    if (json.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
-          "%s must be a list of values or an object, not %s".formatted(name, pattern));
+          "it has %d characters, the limit is %d".formatted(json.length(), MOST_CHARACTERS));
     }
-    return new Leaf(pattern.valueStream().map(Matcher::of).toList());
+    try {
+      var combinations = JsonRuleCompiler.compile(json).size();
+      if (combinations > MOST_COMBINATIONS) {
+        throw new IllegalArgumentException(
+            "its $or give %d combinations, the limit is %d"
+                .formatted(combinations, MOST_COMBINATIONS));
+      }
+      var machine = Machine.builder().build();
+      machine.addRule("pattern", json);
+      return new EventPattern(machine);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
-  /// A part with members of its own; of a list one element must fit.
-  record Members(Map<String, EventPattern> members) implements EventPattern {
-    @Override
-    public boolean matches(JsonNode event) {
-      return event.isArray() ? event.valueStream().anyMatch(this::fits) : fits(event);
-    }
-
-    private boolean fits(JsonNode part) {
-      return members.entrySet().stream()
-          .allMatch(member -> member.getValue().matches(part.path(member.getKey())));
-    }
-  }
-
-  /// A value; of a list one element must fit.
-  record Leaf(List<Matcher> matchers) implements EventPattern {
-    @Override
-    public boolean matches(JsonNode event) {
-      var values = event.isArray() ? event.valueStream() : Stream.of(event);
-      return values.anyMatch(value -> matchers.stream().anyMatch(m -> m.matches(value)));
-    }
+  /// Tells whether the pattern matches an event in its envelope.
+  boolean matches(JsonNode event) {
+    return !machine.rulesForJSONEvent(event).isEmpty();
   }
 }

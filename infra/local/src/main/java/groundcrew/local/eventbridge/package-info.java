@@ -5,8 +5,9 @@
 /// ## Requirements
 ///
 /// - V1 — A rule sees the events of its own account and region alone.
-/// - V2 — A pattern that is not understood stops the start with the logical id. _(why: a rule that
-///   matched by a guess would hide that the real one never matches)_
+/// - V2 — Patterns are matched by Event Ruler, AWS's own engine. A pattern that it or EventBridge
+///   refuses stops the start with the logical id. _(why: a rule that matched by a guess would hide
+///   that the real one never matches)_
 /// - V3 — Each target is asked by its resource policy, with the rule as the source. _(why: a
 ///   missing permission must fail here)_
 /// - V4 — What cannot be delivered goes to the target's dead-letter queue, and is told.

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +127,14 @@ class EventsTest {
         "{'detail':{'tags':['c']}} | false",
         "{'detail':{'count':[3.0]}} | true",
         "{'detail':{'count':[{'numeric':['>',2,'<=',3]}]}} | true",
-        "{'detail':{'count':[{'numeric':['<',3]}]}} | false"
+        "{'detail':{'count':[{'numeric':['<',3]}]}} | false",
+        "{'source':[{'wildcard':'aws.*s'}]} | true",
+        "{'source':[{'suffix':'.ec2'}]} | false",
+        "{'source':[{'equals-ignore-case':'AWS.States'}]} | true",
+        "{'source':[{'prefix':{'equals-ignore-case':'AWS.'}}]} | true",
+        "{'detail':{'status':[{'anything-but':{'suffix':'ED'}}]}} | false",
+        "{'$or':[{'source':['aws.ec2']},{'detail':{'count':[3]}}]} | true",
+        "{'$or':[{'source':['aws.ec2']},{'detail':{'count':[4]}}]} | false"
       })
   void aPatternWantsEveryMemberThatItNames(String pattern, boolean wanted) {
     create("{'EventPattern':%s,'Targets':[{'Id':'t','Arn':'%s'}]}".formatted(pattern, FUNCTION));
@@ -138,19 +147,48 @@ class EventsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{'source':[{'wildcard':'aws.*'}]}",
+        "{'source':[{'wildcard':'aws.**'}]}",
         "{'$or':[{'source':['a']}]}",
         "{'source':'aws.states'}",
         "{'source':[]}",
-        "{'source':[{'anything-but':{'suffix':'x'}}]}",
-        "{'source':[{'prefix':{'equals-ignore-case':'x'}}]}",
+        "{'source':[{'contains':'aws'}]}",
+        "{'source':[{'prefix':'a','suffix':'s'}]}",
+        "{'source':[['a']]}",
         "{'source':[{'exists':'yes'}]}",
         "{'detail':{'count':[{'numeric':['>','2']}]}}",
+        "{'detail':{}}",
         "{}"
       })
-  void aPatternThatIsNotUnderstoodStopsTheStart(String pattern) {
+  void aPatternThatEventBridgeRefusesStopsTheStart(String pattern) {
     assertThatThrownBy(() -> create("{'EventPattern':%s}".formatted(pattern)))
         .hasMessageContaining("Made (AWS::Events::Rule): property EventPattern");
+  }
+
+  @Test
+  void aPatternOfMoreThan2048CharactersStopsTheStart() {
+    var longest = "a".repeat(2048 - "{'source':['']}".length());
+    create("{'EventPattern':{'source':['%s']}}".formatted(longest));
+
+    assertThatThrownBy(() -> create("{'EventPattern':{'source':['a%s']}}".formatted(longest)))
+        .hasMessageContaining("Made (AWS::Events::Rule): property EventPattern")
+        .hasMessageContaining("2049 characters");
+  }
+
+  @Test
+  void aPatternOfMoreThan1000CombinationsStopsTheStart() {
+    var tenWays =
+        "'$or':[%s]"
+            .formatted(
+                IntStream.range(0, 10)
+                    .mapToObj("{'n':[%d]}"::formatted)
+                    .collect(Collectors.joining(",")));
+    var thousand = "'a':{%1$s},'b':{%1$s},'c':{%1$s}".formatted(tenWays);
+    create("{'EventPattern':{%s}}".formatted(thousand));
+
+    assertThatThrownBy(
+            () -> create("{'EventPattern':{%s,'$or':[{'x':[1]},{'y':[1]}]}}".formatted(thousand)))
+        .hasMessageContaining("Made (AWS::Events::Rule): property EventPattern")
+        .hasMessageContaining("2000 combinations");
   }
 
   @ParameterizedTest
