@@ -86,6 +86,8 @@ public final class CloudCommand implements Callable<Integer> {
     out.printf("The local cloud runs. Credentials of an administrator of account %s:%n", account);
     out.println("  export AWS_ENDPOINT_URL=" + cloud.endpoint());
     out.println("  export AWS_REGION=" + fixture.regions().getFirst());
+    // Version 1 of the AWS CLI reads this one only.
+    out.println("  export AWS_DEFAULT_REGION=" + fixture.regions().getFirst());
     out.println("  export AWS_ACCESS_KEY_ID=" + keys.accessKeyId());
     out.println("  export AWS_SECRET_ACCESS_KEY=" + keys.secretAccessKey());
     out.println("  export AWS_SESSION_TOKEN=" + keys.sessionToken());
