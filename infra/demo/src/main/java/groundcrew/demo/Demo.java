@@ -70,9 +70,7 @@ final class Demo {
     var keys = cloud.operator(account.id());
     screen.line("");
     screen.line("The cloud stays up. As account %s (%s):".formatted(account.id(), account.name()));
-    screen.line("  export AWS_ACCESS_KEY_ID=%s".formatted(keys.accessKeyId()));
-    screen.line("  export AWS_SECRET_ACCESS_KEY=%s".formatted(keys.secretAccessKey()));
-    screen.line("  export AWS_SESSION_TOKEN=%s".formatted(keys.sessionToken()));
+    keys.variables().forEach((name, value) -> screen.line("  export %s=%s".formatted(name, value)));
     screen.line(
         "  aws --endpoint-url %s --region %s resourcegroupstaggingapi get-resources"
             .formatted(cloud.endpoint(), fixture.regions().getFirst()));

@@ -22,7 +22,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "port of the cloud on 127.0.0.1; any that is free unless told")
+      description = "port of the cloud on 127.0.0.1; any free one by default")
   private int port;
 
   /// Runs the demo and exits with 0 when every chapter ended as it should, else with 1.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import groundcrew.local.eventbridge.Event;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Event;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.sqs.SqsModule;
 import groundcrew.local.stepfunctions.Status;

@@ -1,7 +1,6 @@
 package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,11 +44,7 @@ class GuardianMotoIT {
 
   @BeforeAll
   void open(@TempDir Path work) throws IOException, InterruptedException {
-    var command = MotoServer.command();
-    if (command.isEmpty()) {
-      abort("moto_server is not on the PATH: install it with `pip install 'moto[server]'`");
-    }
-    moto = MotoServer.start(command.orElseThrow(), work);
+    moto = MotoServer.startOrAbort(work);
     machines = MotoMachines.create(moto);
     var keys = new Keys("test", "test", "test", Instant.MAX);
     lambda = new Lambda(LambdaSettings.of(work, moto::endpoint, (role, name, service) -> keys));

@@ -1,5 +1,7 @@
 package groundcrew.e2e;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +48,7 @@ final class MotoServer implements AutoCloseable {
   }
 
   /// Returns the command, where it is on the PATH.
-  static Optional<Path> command() {
+  private static Optional<Path> command() {
     var path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator, -1))
         .map(folder -> Path.of(folder, COMMAND))
@@ -54,8 +56,17 @@ final class MotoServer implements AutoCloseable {
         .findFirst();
   }
 
-  /// Starts it and waits until it answers.
-  static MotoServer start(Path command, Path work) throws IOException, InterruptedException {
+  /// Starts it and waits until it answers; aborts the test where it is not on the PATH.
+  static MotoServer startOrAbort(Path work) throws IOException, InterruptedException {
+    var command = command();
+    if (command.isEmpty()) {
+      abort("moto_server is not on the PATH: install it with `pip install 'moto[server]'`");
+    }
+    return start(command.orElseThrow(), work);
+  }
+
+  private static MotoServer start(Path command, Path work)
+      throws IOException, InterruptedException {
     var output = work.resolve("moto.log");
     var port = freePort();
     var builder =

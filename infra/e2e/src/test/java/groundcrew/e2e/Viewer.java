@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
+import groundcrew.local.ground.SdkClients;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -32,16 +31,12 @@ record Viewer(LambdaClient lambda) implements AutoCloseable {
           sts.assumeRole(
                   request -> request.roleArn(role.attributes().get("Arn")).roleSessionName("ann"))
               .credentials();
+      var credentials =
+          StaticCredentialsProvider.create(
+              AwsSessionCredentials.create(
+                  keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken()));
       return new Viewer(
-          LambdaClient.builder()
-              .endpointOverride(guardian.cloud().endpoint())
-              .region(Region.of(region))
-              .httpClientBuilder(UrlConnectionHttpClient.builder())
-              .credentialsProvider(
-                  StaticCredentialsProvider.create(
-                      AwsSessionCredentials.create(
-                          keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken())))
-              .build());
+          SdkClients.of(LambdaClient.builder(), guardian.cloud().endpoint(), region, credentials));
     }
   }
 

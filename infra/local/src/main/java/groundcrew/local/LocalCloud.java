@@ -50,7 +50,7 @@ public final class LocalCloud implements AutoCloseable {
           SqsModule::new,
           SnsModule::new,
           S3Module::new,
-          DynamoDbModule::new,
+          _ -> new DynamoDbModule(),
           CloudWatchModule::new,
           EventBridgeModule::new,
           StepFunctionsModule::new,

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param work folder of what processes print
 record ColdStart(AwsStub stub, Tls tls, Path work) {
-  private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
+  static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
 
   /// The endpoint of services that the scenario does not call.
   private static final String NOWHERE = "https://127.0.0.1:1";

@@ -5,7 +5,6 @@ import groundcrew.demo.system.EveryFunction;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
-import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
@@ -79,12 +78,7 @@ final class Learning {
     if (!problems.isEmpty()) {
       throw new IllegalStateException(function.handler() + ": " + String.join("\n", problems));
     }
-    var keys = cloud.operator(function.arn().split(":", -1)[4]);
     return new Scenario(
-        function,
-        event,
-        new Keys(keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken(), keys.expires()),
-        priming,
-        current);
+        function, event, cloud.operator(function.arn().split(":", -1)[4]), priming, current);
   }
 }

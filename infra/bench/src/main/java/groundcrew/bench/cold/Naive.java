@@ -5,18 +5,17 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The same calls by a function without any tuning, on Java 17 where it is installed.
 ///
 /// @param folder what the build made of the module `naive`
 record Naive(Optional<String> nativeClient, Path folder) implements Variant {
   static final String NAME = "naive";
-
-  /// The first heap of the functions.
-  private static final String FIRST_HEAP = "-Xms8m";
 
   @Override
   public String name() {
@@ -59,8 +58,16 @@ record Naive(Optional<String> nativeClient, Path folder) implements Variant {
     return Optional.of(
         new Launch(
             command,
-            Map.of("JAVA_TOOL_OPTIONS", FIRST_HEAP),
+            Map.of(ColdStart.JVM_OPTIONS, firstHeap(scenario)),
             Start.ON_DEMAND,
             List.of(classes, libraries)));
+  }
+
+  /// Returns the function's option of the first heap, without its other ones.
+  private static String firstHeap(Scenario scenario) {
+    var options = scenario.function().environment().getOrDefault(ColdStart.JVM_OPTIONS, "");
+    return Arrays.stream(options.split(" ", -1))
+        .filter(option -> option.startsWith("-Xms"))
+        .collect(Collectors.joining(" "));
   }
 }

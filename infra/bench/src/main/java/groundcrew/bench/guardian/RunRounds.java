@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 /// @param root the repository
 record RunRounds(Path root) {
   private static final String PROGRAM = "groundcrew.stepfn.publish.LargeAccount";
-  private static final List<String> MODULES = List.of("stepfn-status-lambda", "common");
-  private static final List<String> CLASSES = List.of("target/classes", "target/test-classes");
 
-  /// The module with the libraries that it uses.
-  private static final String JAR = "stepfn-status-lambda/target/stepfn-status-lambda.jar";
+  /// The module's JAR, which has the libraries that it uses, and the tests' classes.
+  private static final List<String> CLASS_PATH =
+      List.of(
+          "stepfn-status-lambda/target/stepfn-status-lambda.jar",
+          "stepfn-status-lambda/target/test-classes",
+          "common/target/test-classes");
 
   /// Nothing but the answer is printed.
   private static final List<String> QUIET =
@@ -74,19 +76,14 @@ record RunRounds(Path root) {
   }
 
   private String classPath() {
-    var classes =
-        MODULES.stream()
-            .flatMap(module -> CLASSES.stream().map(folder -> root.resolve(module).resolve(folder)))
-            .toList();
-    classes.stream()
-        .filter(folder -> !Files.isDirectory(folder))
-        .findFirst()
-        .ifPresent(folder -> {
-          throw new IllegalStateException(
-              "there is no %s: build with tests' classes".formatted(folder));
-        });
-    return Stream.concat(
-            classes.stream().map(Path::toString), Stream.of(root.resolve(JAR).toString()))
+    for (var entry : CLASS_PATH) {
+      if (!Files.exists(root.resolve(entry))) {
+        throw new IllegalStateException(
+            "there is no %s: build with tests' classes".formatted(root.resolve(entry)));
+      }
+    }
+    return CLASS_PATH.stream()
+        .map(entry -> root.resolve(entry).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -43,9 +43,7 @@ record Boto3(String name) {
     var operator = cloud.cloud().operator(cloud.fixture().organization().management());
     var environment = builder.environment();
     environment.put("AWS_ENDPOINT_URL", cloud.cloud().endpoint().toString());
-    environment.put("AWS_ACCESS_KEY_ID", operator.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", operator.secretAccessKey());
-    environment.put("AWS_SESSION_TOKEN", operator.sessionToken());
+    environment.putAll(operator.variables());
     // The caller's own settings have no part in it.
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");

@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 
 /// The fewest calls with which a run can do its work.
 ///
-/// @param byOperation named as the gateway counts them; S3's puts are told apart
+/// @param byOperation named as the gateway counts them; puts of S3 are counted by kind
 record LeastCalls(SortedMap<String, Long> byOperation) {
   static final String PLANNED = "s3:PutObject (planned)";
   static final String DONE = "s3:PutObject (done)";

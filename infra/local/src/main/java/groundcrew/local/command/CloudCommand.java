@@ -88,9 +88,7 @@ public final class CloudCommand implements Callable<Integer> {
     out.println("  export AWS_REGION=" + fixture.regions().getFirst());
     // Version 1 of the AWS CLI reads this one only.
     out.println("  export AWS_DEFAULT_REGION=" + fixture.regions().getFirst());
-    out.println("  export AWS_ACCESS_KEY_ID=" + keys.accessKeyId());
-    out.println("  export AWS_SECRET_ACCESS_KEY=" + keys.secretAccessKey());
-    out.println("  export AWS_SESSION_TOKEN=" + keys.sessionToken());
+    keys.variables().forEach((name, value) -> out.printf("  export %s=%s%n", name, value));
     out.println("Services: " + String.join(", ", cloud.services()));
     out.println("Any other service and any operation that is not there answers with an error.");
     out.println("Ctrl-C ends it. Nothing is kept.");

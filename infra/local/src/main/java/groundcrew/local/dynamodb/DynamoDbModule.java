@@ -1,7 +1,6 @@
 package groundcrew.local.dynamodb;
 
 import groundcrew.local.gateway.RawService;
-import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
@@ -10,11 +9,6 @@ import java.util.List;
 /// DynamoDB.
 public final class DynamoDbModule implements Module {
   private final Engine engine = new Engine();
-
-  /// Creates the module.
-  public DynamoDbModule(Ground ground) {
-    // The engine needs nothing of it.
-  }
 
   @Override
   public List<RawService> rawServices() {

@@ -14,11 +14,7 @@ public final class EventBridgeModule implements Module {
   /// Creates the module.
   public EventBridgeModule(Ground ground) {
     events = new Events(new RuleTargets(ground), ground.clock());
-    ground.offer(
-        EventBus.class,
-        (source, type, place, time, resources, detail) ->
-            events.put(
-                new Event(source, type, place.account(), place.region(), time, resources, detail)));
+    ground.offer(EventBus.class, events::put);
   }
 
   /// Returns the rules, which may deliver badly.

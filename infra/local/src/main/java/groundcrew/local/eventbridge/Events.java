@@ -2,6 +2,7 @@ package groundcrew.local.eventbridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Event;
 import groundcrew.local.problems.ProblemLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,8 +55,7 @@ public final class Events {
     return failures.take();
   }
 
-  /// Hands an event to every rule that wants it. Who tells of something never learns what became of
-  /// it.
+  /// Delivers an event to every rule that matches it. The publisher never learns what became of it.
   public void put(Event event) {
     var enveloped = event.enveloped();
     rules.values().stream()

@@ -1,6 +1,7 @@
 /// # EventBridge
 ///
-/// > Rules on the default bus: what AWS's services tell reaches the functions that want it.
+/// > Rules on the default bus: an event of an AWS service reaches the functions whose rules match
+/// > it.
 ///
 /// ## Requirements
 ///
@@ -10,9 +11,9 @@
 ///   that the real one never matches)_
 /// - V3 — Each target is asked by its resource policy, with the rule as the source. _(why: a
 ///   missing permission must fail here)_
-/// - V4 — What cannot be delivered goes to the target's dead-letter queue, and is told.
-/// - V5 — On request events are lost, come twice, or come late and in the wrong order. _(why: AWS
-///   promises "best effort" and no more)_
+/// - V4 — What cannot be delivered goes to the target's dead-letter queue, and is reported.
+/// - V5 — On request, events are lost, delivered twice, or delivered late and out of order. _(why:
+///   AWS promises "best effort" and no more)_
 ///
 /// ## Out of scope
 ///

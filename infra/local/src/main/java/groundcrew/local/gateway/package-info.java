@@ -5,7 +5,7 @@
 /// For each call the gateway proves who signed it (SigV4), finds the service by the credential
 /// scope, reads the service's own protocol, holds the input against the service's own model, asks
 /// IAM for every permission that the call takes, counts it, and hands it to the service behind.
-/// Programs under test are told the address by `AWS_ENDPOINT_URL` and need nothing else.
+/// Programs under test read the address from `AWS_ENDPOINT_URL` and need nothing else.
 ///
 /// A body that was signed in chunks, as S3's clients do, is verified chunk by chunk and handed on
 /// in one piece.

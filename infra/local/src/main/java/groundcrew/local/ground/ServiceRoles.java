@@ -20,11 +20,14 @@ public final class ServiceRoles {
     this.sessions = sessions;
   }
 
-  /// Returns credentials of a role whose trust policy lets the service assume it.
+  /// Returns credentials of a role whose trust policy lets the service assume it, for resources of
+  /// the role's own account.
   ///
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   public Keys open(String roleArn, String sessionName, String servicePrincipal) {
-    return session(roleArn, sessionName, servicePrincipal);
+    var account = roleArn.split(":", 6)[4];
+    return sessions.open(
+        roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
   }
 
   /// Returns keys for what a resource's policy has decided already.
@@ -36,14 +39,7 @@ public final class ServiceRoles {
   ///
   /// @throws groundcrew.local.gateway.AwsError where the trust policy or the role's policies say no
   public void allow(String roleArn, String servicePrincipal, RequiredPermission permission) {
-    iam.allow(caller(session(roleArn, "local", servicePrincipal)), permission);
-  }
-
-  /// A service acts for resources of the role's own account.
-  private Keys session(String roleArn, String sessionName, String servicePrincipal) {
-    var account = roleArn.split(":", 6)[4];
-    return sessions.open(
-        roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
+    iam.allow(caller(open(roleArn, "local", servicePrincipal)), permission);
   }
 
   private Caller caller(Keys opened) {

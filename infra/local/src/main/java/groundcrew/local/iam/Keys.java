@@ -1,6 +1,8 @@
 package groundcrew.local.iam;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /// Credentials to sign with.
@@ -13,6 +15,15 @@ public record Keys(
   /// Returns them as clients of the SDK take them.
   public AwsSessionCredentials credentials() {
     return AwsSessionCredentials.create(accessKeyId, secretAccessKey, sessionToken);
+  }
+
+  /// Returns them as the variables that clients of the SDK and the AWS CLI read, in this order.
+  public Map<String, String> variables() {
+    var variables = new LinkedHashMap<String, String>();
+    variables.put("AWS_ACCESS_KEY_ID", accessKeyId);
+    variables.put("AWS_SECRET_ACCESS_KEY", secretAccessKey);
+    variables.put("AWS_SESSION_TOKEN", sessionToken);
+    return variables;
   }
 
   /// Returns the same keys with another end.

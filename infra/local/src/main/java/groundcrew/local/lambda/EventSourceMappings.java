@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.ground.QueueDepth;
+import groundcrew.local.ground.SdkClients;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
@@ -15,9 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// `AWS::Lambda::EventSourceMapping` for SQS queues.
@@ -100,12 +98,8 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   private void start(Mapping mapping, ResourceProperties properties) {
     var function = lambda.function(mapping.functionArn());
     var client =
-        SqsClient.builder()
-            .endpointOverride(endpoint.get())
-            .region(Region.of(function.region()))
-            .credentialsProvider(credentials(function))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
+        SdkClients.of(
+            SqsClient.builder(), endpoint.get(), function.region(), credentials(function));
     clients.add(client);
     var source = new MessageSource(client, mapping, endpoint.get().toString());
     // Lambda reads the queue's attributes when a mapping is created, and refuses this too.
@@ -120,11 +114,8 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   }
 
   private AwsCredentialsProvider credentials(LambdaFunction function) {
-    return () -> {
-      var keys = sessions.open(function.roleArn(), function.name(), "lambda.amazonaws.com");
-      return AwsSessionCredentials.create(
-          keys.accessKeyId(), keys.secretAccessKey(), keys.sessionToken());
-    };
+    return () ->
+        sessions.open(function.roleArn(), function.name(), FunctionRoles.LAMBDA).credentials();
   }
 
   /// Makes a share of the batches of every mapping arrive twice, at once and in two environments:

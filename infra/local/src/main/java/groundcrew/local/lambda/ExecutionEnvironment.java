@@ -38,8 +38,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.version = version;
     this.snapStart = snapStart;
     this.log = log;
-    var keys =
-        settings.sessions().open(function.roleArn(), function.name(), "lambda.amazonaws.com");
+    var keys = settings.sessions().open(function.roleArn(), function.name(), FunctionRoles.LAMBDA);
     settings.sessions().writeLog(function);
     this.expires = keys.expires();
     try {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Lambda's `Invoke` behind the gateway.
 public final class LambdaApi implements Service {
@@ -20,12 +19,10 @@ public final class LambdaApi implements Service {
   private static final int LARGEST_EVENT = 256 * 1024;
   private static final int TAIL = 4 * 1024;
 
-  private final Supplier<Lambda> lambda;
+  private final Lambda lambda;
 
-  /// Creates the service.
-  ///
-  /// @param lambda the functions, asked for at each call
-  public LambdaApi(Supplier<Lambda> lambda) {
+  /// Creates the service for these functions.
+  public LambdaApi(Lambda lambda) {
     this.lambda = lambda;
   }
 
@@ -54,14 +51,14 @@ public final class LambdaApi implements Service {
       case "DryRun" -> Json.object().put("StatusCode", 204);
       case "Event" -> {
         limit(payload, LARGEST_EVENT);
-        var _ = lambda.get().invokeAsync(arn, payload);
+        var _ = lambda.invokeAsync(arn, payload);
         yield Json.object().put("StatusCode", 202);
       }
       default -> {
         limit(payload, LARGEST_REQUEST);
-        var answer = shown(lambda.get().invoke(arn, payload)).put("ExecutedVersion", version);
+        var answer = shown(lambda.invoke(arn, payload)).put("ExecutedVersion", version);
         yield call.input().path("LogType").asText().equals("Tail")
-            ? answer.put("LogResult", tail(lambda.get().logs(arn)))
+            ? answer.put("LogResult", tail(lambda.logs(arn)))
             : answer;
       }
     };
@@ -74,7 +71,6 @@ public final class LambdaApi implements Service {
               .formatted(name.region(), call.region()));
     }
     return lambda
-        .get()
         .version(name.arn(), name.qualifier())
         .orElseThrow(() -> notFound("Function not found: " + name.qualifiedArn()));
   }

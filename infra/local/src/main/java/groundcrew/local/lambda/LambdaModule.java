@@ -61,7 +61,7 @@ public final class LambdaModule implements Module {
 
   @Override
   public List<Service> services() {
-    return List.of(new LambdaApi(() -> lambda));
+    return List.of(new LambdaApi(lambda));
   }
 
   @Override

@@ -63,9 +63,7 @@ public final class RuntimeProcess {
     environment.putAll(lambdaVariables(function, logStream));
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     environment.put("AWS_ENDPOINT_URL", endpoint);
-    environment.put("AWS_ACCESS_KEY_ID", keys.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey());
-    environment.put("AWS_SESSION_TOKEN", keys.sessionToken());
+    environment.putAll(keys.variables());
     environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     return environment;
   }

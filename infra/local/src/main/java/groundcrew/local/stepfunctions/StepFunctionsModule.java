@@ -1,7 +1,7 @@
 package groundcrew.local.stepfunctions;
 
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.Event;
 import groundcrew.local.ground.EventBus;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
@@ -27,15 +27,17 @@ public final class StepFunctionsModule implements Module {
     ground
         .offered(EventBus.class)
         .put(
-            "aws.states",
-            StatusChange.DETAIL_TYPE,
-            new AccountRegion(machine.account(), machine.region()),
-            change.at(),
-            List.of(change.execution().arn()),
-            change.detail());
+            new Event(
+                "aws.states",
+                StatusChange.DETAIL_TYPE,
+                machine.account(),
+                machine.region(),
+                change.at(),
+                List.of(change.execution().arn()),
+                change.detail()));
   }
 
-  /// Returns the state machines, whose executions end as they are told.
+  /// Returns the state machines, whose executions a test ends.
   public States states() {
     return states;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.Calls;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Event;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;

@@ -42,7 +42,7 @@ class LambdaApiTest {
 
   @TempDir private static Path work;
   private static Lambda lambda;
-  private final LocalGateway local = new LocalGateway(new LambdaApi(() -> lambda));
+  private final LocalGateway local = new LocalGateway(new LambdaApi(lambda));
 
   @BeforeAll
   static void open() throws IOException {

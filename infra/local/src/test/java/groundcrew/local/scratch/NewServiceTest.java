@@ -33,7 +33,8 @@ class NewServiceTest {
 
   @BeforeEach
   void start(@TempDir Path work) {
-    cloud = LocalCloud.start(fixture, LocalCloudSettings.in(work), List.of(ScratchModule::new));
+    cloud =
+        LocalCloud.start(fixture, LocalCloudSettings.in(work), List.of(_ -> new ScratchModule()));
     pipelines = new AsOperator(cloud, account, REGION).client(CodePipelineClient.builder());
   }
 

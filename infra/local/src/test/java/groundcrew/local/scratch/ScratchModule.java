@@ -6,7 +6,6 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
-import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
@@ -23,11 +22,6 @@ import java.util.TreeSet;
 public final class ScratchModule implements Module, Service, ResourceKind {
   /// The disabled stages of each pipeline, by its ARN.
   private final Map<String, Set<String>> disabled = new TreeMap<>();
-
-  /// Creates the module.
-  public ScratchModule(Ground ground) {
-    // It needs nothing of the ground.
-  }
 
   @Override
   public List<Service> services() {

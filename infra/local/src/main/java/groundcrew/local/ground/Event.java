@@ -1,4 +1,4 @@
-package groundcrew.local.eventbridge;
+package groundcrew.local.ground;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/// What a service tells of.
+/// What happened in a service.
 ///
 /// @param source such as `aws.states`
 /// @param resources ARNs
@@ -21,7 +21,7 @@ public record Event(
     ObjectNode detail) {
 
   /// Returns the event in its envelope, with an id of its own.
-  ObjectNode enveloped() {
+  public ObjectNode enveloped() {
     var envelope =
         JsonNodeFactory.instance
             .objectNode()
