@@ -25,14 +25,14 @@ import groundcrew.local.stacksets.StackSetsModule;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.sts.StsModule;
 import groundcrew.local.tagging.TaggingModule;
-import groundcrew.local.template.Created;
+import groundcrew.local.template.Deployed;
 import groundcrew.local.template.Deployment;
+import groundcrew.local.template.Exports;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Template;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,6 +61,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Ground ground;
   private final List<Module> modules;
   private final Gateway gateway;
+  private final Exports exports = new Exports();
 
   private LocalCloud(
       Fixture fixture, LocalCloudSettings settings, List<Function<Ground, Module>> modules) {
@@ -104,10 +105,10 @@ public final class LocalCloud implements AutoCloseable {
 
   /// Creates what a template declares.
   ///
-  /// @return what was created, by logical id
+  /// @return what was created, and the values of the outputs
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
-  public Map<String, Created> deploy(Template template, String account, String region) {
-    return new Deployment(all(module -> module.resourceKinds(template)))
+  public Deployed deploy(Template template, String account, String region) {
+    return new Deployment(all(module -> module.resourceKinds(template)), exports)
         .deploy(template, new Place(template.stack(), account, region));
   }
 
