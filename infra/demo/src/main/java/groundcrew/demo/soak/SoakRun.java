@@ -81,12 +81,14 @@ final class SoakRun {
     findings.addAll(new TaggedCheck(fixture, keys, before, victims, journal).findings());
     var dead = operator.take(LEVEL + "-tasks-dead-letters");
     findings.addAll(new DeadLetters(dead, victims).findings());
-    findings.addAll(evidence.missing(kills, journal.receivedAgain()));
+    var lost = cloud.gateway().faults().lost();
+    findings.addAll(evidence.missing(kills, journal.receivedAgain(), lost));
     var changed = fixture.resources().all().filter(before::changed).count();
     summary.add("%,10d resources tagged".formatted(changed));
     summary.add("%,10d explained in the journal".formatted(journal.explained()));
     summary.add("%,10d dead letters, each with its reason".formatted(dead.size()));
     summary.add("%,10d messages received again".formatted(journal.receivedAgain()));
+    summary.add("%,10d calls carried out whose answer was lost".formatted(lost));
     return journal;
   }
 
