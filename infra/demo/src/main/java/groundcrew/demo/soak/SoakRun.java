@@ -69,11 +69,8 @@ final class SoakRun {
   private RunJournal tag(Operator operator) {
     var kills = 0;
     try (var killer = killer(TAGGER)) {
-      cloud
-          .module(SchedulerModule.class)
-          .scheduler()
-          .names()
-          .forEach(cloud.module(SchedulerModule.class).scheduler()::fire);
+      var scheduler = cloud.module(SchedulerModule.class).scheduler();
+      scheduler.arns().forEach(scheduler::fire);
       kills = awaitQuiet("tagging", killer);
     }
     var objects = operator.objects(bucket());
@@ -149,7 +146,9 @@ final class SoakRun {
           .progress(
               "%s: %d messages done, %d went on in a new one, %d processes killed"
                   .formatted(doing, evidence.done(), evidence.wentOn(), killer.kills()));
-      pause();
+      if (!cloud.skipAhead()) {
+        pause();
+      }
     }
     problems.collect();
     summary.add(

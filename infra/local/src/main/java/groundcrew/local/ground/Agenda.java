@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-
 /// What happens later, and the clock that decides when.
 ///
 /// The clock goes with the machine's, and is ahead of it by what somebody has turned. A task runs

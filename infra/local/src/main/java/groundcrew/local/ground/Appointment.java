@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public record Appointment(Instant when, long number, String what, Consumer<Instant> task)
     implements Comparable<Appointment> {
   private static final Comparator<Appointment> ORDER =
-      Comparator.comparing(Appointment::when).thenComparing(Appointment::number);
+      Comparator.comparing(Appointment::when).thenComparingLong(Appointment::number);
 
   @Override
   public int compareTo(Appointment other) {
