@@ -3,7 +3,6 @@ package groundcrew.cdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
@@ -70,13 +69,10 @@ public final class GroundcrewApp {
             .toList();
     alarms(app, configuration, configuration.home().region())
         .ifPresent(alarms -> levels.forEach(level -> level.addStackDependency(alarms)));
-    var roles = new ArrayList<Stack>();
-    roles.add(new MemberRolesStack(app, configuration, MemberRoleApp.template(configuration, out)));
+    new MemberRolesStack(app, configuration, MemberRoleApp.template(configuration, out));
     if (configuration.tagsManagementByRole()) {
-      roles.add(MemberRoleStack.ofManagement(app, configuration));
+      MemberRoleStack.ofManagement(app, configuration);
     }
-    // The member roles trust the roles of the levels, which must exist first.
-    roles.forEach(role -> levels.forEach(role::addStackDependency));
   }
 
   /// Returns the stack of a region's alarm topic, which all systems share.

@@ -2,13 +2,13 @@ package groundcrew.cdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRole.PolicyProperty;
-import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
@@ -16,8 +16,9 @@ import software.constructs.Construct;
 /// The role that the resource tagger and the undo function of every level assume in another
 /// account.
 ///
-/// It is deployed after the stacks of the levels: IAM rejects a trust policy whose principal does
-/// not exist.
+/// It trusts the home account on the condition that one of these roles calls. A trust policy that
+/// named the roles as principals would hold their unique ids: IAM would reject it before the roles
+/// exist, and roles that are deleted and deployed again would no longer be trusted.
 final class MemberRoleStack extends Stack {
   /// Creates the stack of every member account. The template names no account except the home
   /// account, so that all accounts have the same one.
@@ -47,14 +48,12 @@ final class MemberRoleStack extends Stack {
     var member = configuration.memberRole();
     var names = new Names(configuration);
     var statements = TaggingPermissions.ofMemberRole(configuration);
-    // Not the CDK's Role, which writes one statement for each trusted role: a trust policy has at
-    // most 2,048 characters.
     var role =
         CfnRole.Builder.create(this, "Role")
             .roleName(member.name())
             .path(member.path())
             .description("Assumed by Groundcrew to tag the resources of this account")
-            .assumeRolePolicyDocument(trust(names, member))
+            .assumeRolePolicyDocument(trust(configuration))
             .policies(
                 List.of(
                     PolicyProperty.builder()
@@ -77,16 +76,22 @@ final class MemberRoleStack extends Stack {
         .description("Groundcrew: the role that tags the resources of this account");
   }
 
-  private static PolicyDocument trust(Names names, Configuration.MemberRole member) {
+  private static PolicyDocument trust(Configuration configuration) {
+    var conditions = new TreeMap<String, Object>();
+    // The key has the ARN of the role, with its path, and not that of the session.
+    conditions.put(
+        "ArnEquals", Map.of("aws:PrincipalArn", new Names(configuration).trustedRoleArns()));
+    configuration
+        .memberRole()
+        .externalId()
+        .ifPresent(id -> conditions.put("StringEquals", Map.of("sts:ExternalId", id)));
     var assume =
         PolicyStatement.Builder.create()
             .sid("TrustTaggingFunctions")
             .actions(List.of("sts:AssumeRole"))
-            .principals(
-                names.trustedRoleArns().stream().<IPrincipal>map(ArnPrincipal::new).toList());
-    member
-        .externalId()
-        .ifPresent(id -> assume.conditions(Map.of("StringEquals", Map.of("sts:ExternalId", id))));
-    return PolicyDocument.Builder.create().statements(List.of(assume.build())).build();
+            .principals(List.of(new AccountPrincipal(configuration.home().account())))
+            .conditions(conditions)
+            .build();
+    return PolicyDocument.Builder.create().statements(List.of(assume)).build();
   }
 }

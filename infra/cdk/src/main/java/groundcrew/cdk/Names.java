@@ -76,7 +76,7 @@ record Names(Configuration configuration) {
     return new LevelNames(prefixed(level), prefixed("tagging-" + level), configuration.home());
   }
 
-  /// Returns the ARNs of the roles that the other accounts trust.
+  /// Returns the ARNs, with their paths, of the roles that the other accounts trust.
   List<String> trustedRoleArns() {
     return configuration.tagging().levels().stream()
         .map(this::level)

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Finds wildcards without a reason in the policies of a template.
+/// Finds wildcards without a reason in the policies of a template, and principals that do not
+/// survive a deployment.
 ///
 /// Statements that deny can have any wildcard.
 final class PolicyCheck {
@@ -56,17 +57,25 @@ final class PolicyCheck {
             findings.add(
                 "%s, statement %s: resource %s has a wildcard without a reason; narrow it or give one in Wildcards"
                     .formatted(logicalId, sid, resource)));
-    var principal = statement.path("Principal");
-    Stream.concat(
-            texts(principal),
-            principal.isObject()
-                ? principal.valueStream().flatMap(PolicyCheck::texts)
-                : Stream.empty())
+    principals(statement)
+        .filter(who -> who.contains(":role/"))
+        .forEach(who ->
+            findings.add(
+                "%s, statement %s: principal %s becomes the unique id of the role, which the role loses when it is deployed again; name its account and a condition on aws:PrincipalArn"
+                    .formatted(logicalId, sid, who)));
+    principals(statement)
         .filter(who -> who.equals("*"))
         .forEach(who ->
             findings.add(
                 "%s, statement %s: principal * is everyone; name the principals"
                     .formatted(logicalId, sid)));
+  }
+
+  private static Stream<String> principals(JsonNode statement) {
+    var principal = statement.path("Principal");
+    return principal.isObject()
+        ? principal.valueStream().flatMap(PolicyCheck::texts)
+        : texts(principal);
   }
 
   private boolean isAllowed(String sid, String resource) {

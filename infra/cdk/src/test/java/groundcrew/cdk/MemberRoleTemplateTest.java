@@ -11,15 +11,21 @@ class MemberRoleTemplateTest {
   private static final int TRUST_LIMIT = 2048;
 
   @Test
-  void trustsTheFunctionsOfEveryLevelAndRequiresTheExternalId() {
+  void trustsOnlyTheFunctionsOfEveryLevelAndRequiresTheExternalId() {
     var trust = role(Synthesised.EVERYTHING).path("AssumeRolePolicyDocument");
-    var statement = PolicyCheck.statements(trust).toList();
-    assertThat(statement).hasSize(1);
-    assertThat(statement.getFirst().path("Action").asText()).isEqualTo("sts:AssumeRole");
-    assertThat(statement.getFirst().path("Condition").toString())
-        .isEqualTo("{\"StringEquals\":{\"sts:ExternalId\":\"groundcrew\"}}");
-    assertThat(statement.getFirst().at("/Principal/AWS").valueStream())
-        .extracting(principal -> principal.at("/Fn::Join/1/2").asText())
+    var statements = PolicyCheck.statements(trust).toList();
+    assertThat(statements).hasSize(1);
+    var statement = statements.getFirst();
+    assertThat(statement.path("Action").asText()).isEqualTo("sts:AssumeRole");
+    assertThat(statement.at("/Principal/AWS/Fn::Join/1/2").asText())
+        .isEqualTo(":iam::111122223333:root");
+    var condition = statement.path("Condition");
+    assertThat(condition).hasSize(2);
+    assertThat(condition.path("StringEquals").toString())
+        .isEqualTo("{\"sts:ExternalId\":\"groundcrew\"}");
+    assertThat(condition.path("ArnEquals")).hasSize(1);
+    assertThat(condition.at("/ArnEquals/aws:PrincipalArn").valueStream())
+        .extracting(arn -> arn.at("/Fn::Join/1/2").asText())
         .containsExactly(
             ":iam::111122223333:role/groundcrew/groundcrew-project-resource-tagger",
             ":iam::111122223333:role/groundcrew/groundcrew-project-undo",

@@ -65,6 +65,19 @@ class PolicyCheckTest {
   }
 
   @Test
+  void principalThatIsARoleIsAFinding() throws IOException {
+    assertThat(
+            findings(
+                "{'Effect':'Allow','Action':'a:B','Principal':{'AWS':[{'Fn::Join':['',['arn:',{'Ref':'P'},':iam::1:role/r']]}]}}"))
+        .singleElement()
+        .asString()
+        .startsWith("Role, statement without Sid: principal arn:${P}:iam::1:role/r becomes");
+    assertThat(
+            findings("{'Effect':'Allow','Action':'a:B','Principal':{'AWS':'arn:aws:iam::1:root'}}"))
+        .isEmpty();
+  }
+
+  @Test
   void denyStatementCanHaveWildcards() throws IOException {
     assertThat(findings("{'Effect':'Deny','Action':'sqs:*','Principal':'*','Resource':'*'}"))
         .isEmpty();

@@ -7,7 +7,7 @@ import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
-import groundcrew.local.ground.TurnedClock;
+import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -31,11 +31,9 @@ final class Demo {
     var assembly = synthesis.synthesise(configuration());
     var fixture = Fixture.example();
     var log = new TaggerLog();
-    var clock = new TurnedClock();
     var settings =
         LocalCloudSettings.in(synthesis.root().resolve(".groundcrew/cloud"))
             .withPort(port)
-            .withClock(clock)
             .withListener(log::line);
     try (var cloud = LocalCloud.start(fixture, settings)) {
       var tagged =
@@ -43,7 +41,7 @@ final class Demo {
               .play(screen, Template.of(assembly, TaggingSystem.NAME));
       screen.line("");
       var watched =
-          new GuardianChapter(cloud, clock, fixture.organization().management())
+          new GuardianChapter(cloud, fixture.organization().management())
               .play(screen, Template.of(assembly, GuardianSystem.NAME), synthesis.root());
       if (keep) {
         keep(cloud, fixture);
@@ -74,7 +72,10 @@ final class Demo {
     screen.line(
         "  aws --endpoint-url %s --region %s resourcegroupstaggingapi get-resources"
             .formatted(cloud.endpoint(), fixture.regions().getFirst()));
-    screen.line("Ctrl-C ends it.");
+    screen.line("The schedules are enabled; Ctrl-C ends it.");
+    var scheduler = cloud.module(SchedulerModule.class).scheduler();
+    scheduler.arns().forEach(scheduler::enable);
+    cloud.agenda().start();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {

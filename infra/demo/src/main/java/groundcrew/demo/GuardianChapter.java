@@ -2,8 +2,6 @@ package groundcrew.demo;
 
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.cloudwatch.CloudWatchModule;
-import groundcrew.local.ground.TurnedClock;
 import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
@@ -17,9 +15,7 @@ import java.util.List;
 
 /// How the latest execution of each state machine ended, that a failure is seen at once, and that
 /// somebody is told.
-///
-/// @param clock of the cloud, turned ahead where a person would wait for minutes
-record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
+record GuardianChapter(LocalCloud cloud, String account) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAGE = ".groundcrew/lights.html";
   private static final String PEOPLE = "platform@example.com";
@@ -32,7 +28,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
     screen.progress("deploying the Guardian ...");
     var system = GuardianSystem.deploy(cloud, templates, account);
     cloud.module(SnsModule.class).sns().confirm(PEOPLE);
-    var fleet = Fleet.create(system, clock.instant());
+    var fleet = Fleet.create(system, cloud.agenda().instant());
     // AWS's own metrics tell of full minutes alone.
     pass(2);
     cloud.gateway().counts().reset();
@@ -63,7 +59,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   }
 
   private Lights lights(GuardianSystem system, Fleet fleet) {
-    return Lights.read(system, fleet.names(), clock.instant());
+    return Lights.read(system, fleet.names(), cloud.agenda().instant());
   }
 
   /// Lets an execution fail now; returns how long its metric took to say so.
@@ -103,7 +99,7 @@ record GuardianChapter(LocalCloud cloud, TurnedClock clock, String account) {
   }
 
   private void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
+    cloud.agenda().turn(Duration.ofMinutes(minutes));
   }
 
   private static Path write(String lights, Path folder) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.demo.system.TaggingSystem;
@@ -93,6 +95,38 @@ class BrokenTaggingTemplateIT {
           }
         },
         "sts:AssumeRole");
+  }
+
+  @Test
+  void reportsATrustPolicyThatNamesARoleThatIsDeployedLater() {
+    var templates = RedeploymentIT.memberRolesFirst(TaggingCloud.templates());
+    var roles = templates.getFirst();
+    var stackSet = roles.resource(roles.idsOf("AWS::CloudFormation::StackSet").getFirst());
+    var properties = stackSet.withObject("/Properties");
+    properties.put("TemplateBody", trustingRoles(properties.path("TemplateBody").asText()));
+
+    assertThatThrownBy(() -> TaggingCloud.start(templates))
+        .hasMessageContaining("MemberRole: its instance in account 200000000002")
+        .hasMessageContaining(
+            "Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:role/groundcrew/groundcrew-cloud-center-resource-tagger\"");
+  }
+
+  /// Returns the template with the roles of the condition as principals.
+  private static String trustingRoles(String template) {
+    var body = json(template);
+    var trust = (ObjectNode) body.findValue("AssumeRolePolicyDocument").path("Statement").path(0);
+    var condition = (ObjectNode) trust.path("Condition");
+    var roles = condition.remove("ArnEquals").path("aws:PrincipalArn");
+    trust.withObject("/Principal").set("AWS", roles);
+    return body.toString();
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
   }
 
   private static void assertBroken(Consumer<Template> change, String cause) {

@@ -4,9 +4,8 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.ground.LocalCloudSettings;
-import groundcrew.local.ground.TurnedClock;
+import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
@@ -15,6 +14,7 @@ import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /// A few state machines, their cloud, and the Guardian in it.
-record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
-    implements AutoCloseable {
+record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(60);
   static final String REGION = "eu-west-1";
   static final String NAMESPACE = "StepFunctions";
@@ -42,13 +41,12 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
     var templates = templates();
     change.accept(templates);
     var fixture = TaggingCloud.smallWorld();
-    var clock = new TurnedClock();
-    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
+    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
     var cloud = LocalCloud.start(fixture, settings);
     cloud.iam().decisions().record();
     try {
       var account = fixture.organization().management();
-      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates, account), clock);
+      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates, account));
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
@@ -67,7 +65,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
   }
 
   String machine(String name, Map<String, String> tags, Status... executions) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = clock().instant().truncatedTo(ChronoUnit.MILLIS);
     var arn = create(name, MachineType.STANDARD, tags);
     for (var i = 0; i < executions.length; i++) {
       var started = now.minus(Duration.ofHours(executions.length - i));
@@ -84,7 +82,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
   }
 
   private String create(String name, MachineType type, Map<String, String> tags) {
-    var created = clock.instant().minus(Duration.ofDays(30));
+    var created = clock().instant().minus(Duration.ofDays(30));
     return cloud
         .module(StepFunctionsModule.class)
         .states()
@@ -117,7 +115,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
                     .metric(
                         one -> one.namespace(NAMESPACE).metricName(metric).dimensions(dimensions)))
             .build();
-    var now = clock.instant();
+    var now = clock().instant();
     try (var cloudWatch = operator().client(CloudWatchClient.builder())) {
       var result =
           cloudWatch
@@ -146,17 +144,21 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system, TurnedClock clock)
     return new AsOperator(cloud, system.account(), REGION);
   }
 
-  /// Lets minutes pass, with an evaluation of the alarms at the end of each.
-  void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
+  InstantSource clock() {
+    return cloud.agenda();
   }
 
-  /// Lets the schedule's five minutes pass and a run happen, several times.
+  /// Lets minutes pass while the schedule is disabled.
+  void pass(int minutes) {
+    cloud.agenda().turn(Duration.ofMinutes(minutes));
+  }
+
+  /// Lets the schedule's five minutes pass, several times, while it is enabled.
   void passWithRuns(int runs) {
-    for (var i = 0; i < runs; i++) {
-      pass(5);
-      run();
-    }
+    var scheduler = cloud.module(SchedulerModule.class).scheduler();
+    scheduler.enable(system.schedule());
+    pass(5 * runs);
+    scheduler.disable(system.schedule());
     pass(1);
   }
 

@@ -32,7 +32,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
   void aRunThatFailsInAllAttemptsIsKept() {
     var refusal = new AwsError(400, "AccessDeniedException", "switched on by a test");
     guardian.cloud().gateway().faults().next("states:ListStateMachines", refusal, 100);
-    guardian.cloud().module(SchedulerModule.class).scheduler().fire(schedule());
+    guardian.cloud().module(SchedulerModule.class).scheduler().fire(guardian.system().schedule());
 
     var problems = awaitKept();
 
@@ -78,8 +78,12 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     without(
         id -> id.contains("/" + schedule() + " ") && id.endsWith(" InvokeFunction"),
         () -> {
-          assertThatThrownBy(
-                  () -> guardian.cloud().module(SchedulerModule.class).scheduler().fire(schedule()))
+          assertThatThrownBy(() ->
+                  guardian
+                      .cloud()
+                      .module(SchedulerModule.class)
+                      .scheduler()
+                      .fire(guardian.system().schedule()))
               .hasMessageContaining("lambda:InvokeFunction");
           guardian.cloud().iam().expectDenials("lambda:InvokeFunction");
           assertThat(awaitKept()).isEmpty();
@@ -123,7 +127,8 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
         .module(SqsModule.class)
         .depth(
             "arn:aws:sqs:%s:%s:%s"
-                .formatted(GuardianCloud.REGION, guardian.system().account(), queue()));
+                .formatted(GuardianCloud.REGION, guardian.system().account(), queue()))
+        .all();
   }
 
   private Message take() {

@@ -79,11 +79,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     var looks = gateway.counts().total("dynamodb:GetItem");
     gateway.faults().latency(listed, Duration.ofSeconds(3));
     try {
-      guardian
-          .cloud()
-          .module(SchedulerModule.class)
-          .scheduler()
-          .fire(guardian.system().stack() + "-schedule");
+      guardian.cloud().module(SchedulerModule.class).scheduler().fire(guardian.system().schedule());
       guardian
           .system()
           .await(

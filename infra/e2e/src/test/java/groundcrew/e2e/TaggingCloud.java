@@ -5,10 +5,8 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
-import groundcrew.local.ground.TurnedClock;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /// A small organization, its cloud and the tagging system in it.
-record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture, TurnedClock clock)
+record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -38,14 +36,12 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture, Tur
   /// Starts with these templates.
   static TaggingCloud start(List<Template> templates) throws IOException {
     var fixture = smallWorld();
-    var clock = new TurnedClock();
-    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew")).withClock(clock);
+    var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
     var cloud = LocalCloud.start(fixture, settings);
     // Before anything is deployed: creating an event source takes permissions, too.
     cloud.iam().decisions().record();
     try {
-      return new TaggingCloud(
-          cloud, TaggingSystem.deploy(cloud, templates, fixture), fixture, clock);
+      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, fixture), fixture);
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
@@ -82,9 +78,9 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture, Tur
     system.run(LIMIT, () -> {});
   }
 
-  /// Lets minutes pass, with an evaluation of the alarms at the end of each.
+  /// Lets minutes pass.
   void pass(int minutes) {
-    clock.passMinutes(minutes, cloud.module(CloudWatchModule.class).cloudWatch()::tick);
+    cloud.agenda().turn(Duration.ofMinutes(minutes));
   }
 
   TagAudit audit() {

@@ -98,7 +98,7 @@ record TaggingScenarios(TaggingCloud tagging) {
         .cloud()
         .module(SchedulerModule.class)
         .scheduler()
-        .names()
+        .arns()
         .forEach(tagging.cloud().module(SchedulerModule.class).scheduler()::fire);
     var problems = await(() -> depth() == kept + 1);
     tagging.cloud().gateway().faults().clear();
@@ -118,7 +118,7 @@ record TaggingScenarios(TaggingCloud tagging) {
                   .cloud()
                   .module(SchedulerModule.class)
                   .scheduler()
-                  .names()
+                  .arns()
                   .forEach(tagging.cloud().module(SchedulerModule.class).scheduler()::fire))
           .hasMessageContaining("lambda:InvokeFunction");
       iam.expectDenials("lambda:InvokeFunction");
@@ -132,7 +132,8 @@ record TaggingScenarios(TaggingCloud tagging) {
     return tagging
         .cloud()
         .module(SqsModule.class)
-        .depth(arn("groundcrew-cloud-center-failed-runs"));
+        .depth(arn("groundcrew-cloud-center-failed-runs"))
+        .all();
   }
 
   private String arn(String queue) {

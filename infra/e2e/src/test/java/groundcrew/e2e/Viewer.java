@@ -24,7 +24,7 @@ record Viewer(LambdaClient lambda) implements AutoCloseable {
   static Viewer of(GuardianSystem guardian) {
     var account = guardian.account();
     var region = guardian.region();
-    var created = guardian.cloud().deploy(template(), account, region);
+    var created = guardian.cloud().deploy(template(), account, region).resources();
     var role = Objects.requireNonNull(created.get("Viewer"));
     try (var sts = new AsOperator(guardian.cloud(), account, region).client(StsClient.builder())) {
       var keys =

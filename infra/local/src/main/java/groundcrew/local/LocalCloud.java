@@ -6,6 +6,7 @@ import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.explorer.ExplorerModule;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.gateway.Gateway;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.ground.Deployer;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.LocalCloudSettings;
@@ -25,15 +26,17 @@ import groundcrew.local.stacksets.StackSetsModule;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.sts.StsModule;
 import groundcrew.local.tagging.TaggingModule;
-import groundcrew.local.template.Created;
+import groundcrew.local.template.Deployed;
 import groundcrew.local.template.Deployment;
+import groundcrew.local.template.Exports;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Template;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -58,9 +61,12 @@ public final class LocalCloud implements AutoCloseable {
           StackSetsModule::new,
           LambdaModule::new);
 
+  private static final Duration LOOK = Duration.ofMillis(5);
+
   private final Ground ground;
   private final List<Module> modules;
   private final Gateway gateway;
+  private final Exports exports = new Exports();
 
   private LocalCloud(
       Fixture fixture, LocalCloudSettings settings, List<Function<Ground, Module>> modules) {
@@ -91,7 +97,15 @@ public final class LocalCloud implements AutoCloseable {
         new LocalCloud(fixture, settings, Stream.of(MODULES, more).flatMap(List::stream).toList());
     cloud.gateway.start(settings.port());
     cloud.ground.open(cloud.gateway.endpoint());
+    cloud.ground.agenda().settle(cloud::settle);
     return cloud;
+  }
+
+  /// Time stands while a process is at work, which has the machine's own clock.
+  private void settle() {
+    while (working()) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
   }
 
   private <T> List<T> all(Function<Module, List<T>> part) {
@@ -104,10 +118,10 @@ public final class LocalCloud implements AutoCloseable {
 
   /// Creates what a template declares.
   ///
-  /// @return what was created, by logical id
+  /// @return what was created, and the values of the outputs
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
-  public Map<String, Created> deploy(Template template, String account, String region) {
-    return new Deployment(all(module -> module.resourceKinds(template)))
+  public Deployed deploy(Template template, String account, String region) {
+    return new Deployment(all(module -> module.resourceKinds(template)), exports)
         .deploy(template, new Place(template.stack(), account, region));
   }
 
@@ -148,6 +162,24 @@ public final class LocalCloud implements AutoCloseable {
     return ground.iam();
   }
 
+  /// Returns the clock and what happens later. Nothing happens by itself before it is started.
+  public Agenda agenda() {
+    return ground.agenda();
+  }
+
+  /// Tells whether a process is at work, or about to be.
+  public boolean working() {
+    return modules.stream().anyMatch(Module::working);
+  }
+
+  /// Lets time pass to the next task where nothing works, but something waits for its time, such as
+  /// a retry or a message whose visibility time-out has not ended.
+  ///
+  /// @return whether time passed
+  public boolean skipAhead() {
+    return !working() && !quiet() && agenda().turnToNext();
+  }
+
   /// Tells whether nothing runs and no mapped queue holds a message.
   public boolean quiet() {
     return modules.stream().noneMatch(Module::busy);
@@ -156,7 +188,8 @@ public final class LocalCloud implements AutoCloseable {
   /// Returns and forgets what cannot end well: refused calls, failed asynchronous events, event
   /// source mappings that do not work, and faults of the local cloud itself.
   public List<String> takeProblems() {
-    return Stream.of(gateway.takeDefects(), all(Module::takeProblems))
+    return Stream.of(
+            gateway.takeDefects(), ground.agenda().takeProblems(), all(Module::takeProblems))
         .flatMap(Collection::stream)
         .toList();
   }
@@ -164,6 +197,7 @@ public final class LocalCloud implements AutoCloseable {
   /// Ends every process; nothing is kept.
   @Override
   public void close() {
+    ground.agenda().close();
     // Servers are closed last: a call in flight would find none.
     try (gateway) {
       modules.forEach(Module::stop);

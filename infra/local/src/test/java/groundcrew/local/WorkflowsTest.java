@@ -2,7 +2,6 @@ package groundcrew.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.HandlerJar;
@@ -141,10 +140,10 @@ class WorkflowsTest {
               cloud.module(StepFunctionsModule.class).states().start(clicks, "click").arn(),
               status);
     }
-    cloud.module(CloudWatchModule.class).cloudWatch().tick();
+    cloud.agenda().turn(Duration.ofMinutes(1));
 
     try (var client = operator.client(CloudWatchClient.builder())) {
-      var now = Instant.now();
+      var now = cloud.agenda().instant();
       var data =
           client.getMetricData(r ->
               r.startTime(now.minus(Duration.ofHours(1)))

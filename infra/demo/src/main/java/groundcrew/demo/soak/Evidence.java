@@ -30,13 +30,16 @@ final class Evidence {
   }
 
   /// Returns which faults were not met.
-  List<String> missing(int kills, int receivedAgain) {
+  List<String> missing(int kills, int receivedAgain, long lostAnswers) {
     var missing = new ArrayList<String>();
     if (kills == 0) {
       missing.add("no process was killed at its work");
     }
     if (receivedAgain == 0) {
       missing.add("no message was received again");
+    }
+    if (lostAnswers == 0) {
+      missing.add("no answer of a call was lost");
     }
     if (wentOn() == 0) {
       missing.add("no work went on in a new message");

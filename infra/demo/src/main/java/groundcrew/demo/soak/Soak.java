@@ -46,6 +46,8 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
       mischief.beforeDeployment(cloud);
       TaggingSystem.deploy(cloud, templates, fixture);
       mischief.start(cloud);
+      // Messages come again while others are worked on, as in AWS.
+      cloud.agenda().start();
       return new SoakRun(this, cloud, fixture, keys, before, victims, evidence).result();
     }
   }

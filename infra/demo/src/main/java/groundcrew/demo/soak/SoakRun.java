@@ -69,11 +69,8 @@ final class SoakRun {
   private RunJournal tag(Operator operator) {
     var kills = 0;
     try (var killer = killer(TAGGER)) {
-      cloud
-          .module(SchedulerModule.class)
-          .scheduler()
-          .names()
-          .forEach(cloud.module(SchedulerModule.class).scheduler()::fire);
+      var scheduler = cloud.module(SchedulerModule.class).scheduler();
+      scheduler.arns().forEach(scheduler::fire);
       kills = awaitQuiet("tagging", killer);
     }
     var objects = operator.objects(bucket());
@@ -81,12 +78,14 @@ final class SoakRun {
     findings.addAll(new TaggedCheck(fixture, keys, before, victims, journal).findings());
     var dead = operator.take(LEVEL + "-tasks-dead-letters");
     findings.addAll(new DeadLetters(dead, victims).findings());
-    findings.addAll(evidence.missing(kills, journal.receivedAgain()));
+    var lost = cloud.gateway().faults().lost();
+    findings.addAll(evidence.missing(kills, journal.receivedAgain(), lost));
     var changed = fixture.resources().all().filter(before::changed).count();
     summary.add("%,10d resources tagged".formatted(changed));
     summary.add("%,10d explained in the journal".formatted(journal.explained()));
     summary.add("%,10d dead letters, each with its reason".formatted(dead.size()));
     summary.add("%,10d messages received again".formatted(journal.receivedAgain()));
+    summary.add("%,10d calls carried out whose answer was lost".formatted(lost));
     return journal;
   }
 
@@ -147,7 +146,9 @@ final class SoakRun {
           .progress(
               "%s: %d messages done, %d went on in a new one, %d processes killed"
                   .formatted(doing, evidence.done(), evidence.wentOn(), killer.kills()));
-      pause();
+      if (!cloud.skipAhead()) {
+        pause();
+      }
     }
     problems.collect();
     summary.add(

@@ -6,16 +6,17 @@
 /// ## Requirements
 ///
 /// - S1 — Every fault at once: AWS's rates and throttling beyond them, internal errors of calls and
-///   of single resources, a poisoned ARN, batches delivered twice, an account without the role, a
-///   region that is not enabled, a message of garbage, processes killed in the middle of their
-///   work, and so little time that work has to go on in a new message. _(why: each fault alone
-///   finds nothing any more; together they meet in places that nobody thought of)_
+///   of single resources, calls that are carried out and whose answer is lost, a poisoned ARN,
+///   batches delivered twice, an account without the role, a region that is not enabled, a message
+///   of garbage, processes killed in the middle of their work, and so little time that work has to
+///   go on in a new message. _(why: each fault alone finds nothing any more; together they meet in
+///   places that nobody thought of)_
 /// - S2 — The run is judged by the fixture itself, by the journal and by the dead-letter queue,
 ///   never by what the functions say of their work.
 /// - S3 — The seed is told at the start and where the run fails. Victims and shares come from it;
 ///   what processes do at the same time does not. _(why: a failure must be worth repeating)_
-/// - S4 — The run proves that it met the faults: without a single kill or a message that went on it
-///   fails. _(why: a soak that nothing happens in passes)_
+/// - S4 — The run proves that it met the faults: without a single kill, a lost answer or a message
+///   that went on it fails. _(why: a soak that nothing happens in passes)_
 ///
 /// ## What is changed in the templates
 ///

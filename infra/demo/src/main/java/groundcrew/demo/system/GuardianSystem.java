@@ -22,20 +22,28 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
 
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /// Deploys the templates of the system in their order; the last one is its own stack.
+  /// Deploys the templates of the system in their order; the last one is its own stack. Its
+  /// schedule is disabled: [#run] fires it.
   public static GuardianSystem deploy(LocalCloud cloud, List<Template> templates, String account) {
     for (var template : templates) {
       cloud.deploy(template, account, template.region().orElseThrow());
     }
     var own = templates.getLast();
-    return new GuardianSystem(cloud, account, own.region().orElseThrow(), own.stack());
+    var system = new GuardianSystem(cloud, account, own.region().orElseThrow(), own.stack());
+    cloud.module(SchedulerModule.class).scheduler().disable(system.schedule());
+    return system;
+  }
+
+  /// Returns the ARN of the publisher's schedule.
+  public String schedule() {
+    return "arn:aws:scheduler:%s:%s:schedule/default/%s-schedule".formatted(region, account, stack);
   }
 
   /// Fires the schedule and waits until the run has ended.
   ///
   /// @throws IllegalStateException naming the cause, when it cannot end well
   public void run(Duration limit) {
-    cloud.module(SchedulerModule.class).scheduler().fire(stack + "-schedule");
+    cloud.module(SchedulerModule.class).scheduler().fire(schedule());
     await("the run's end", limit, cloud::quiet);
   }
 

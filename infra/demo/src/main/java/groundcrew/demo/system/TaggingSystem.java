@@ -33,12 +33,15 @@ public final class TaggingSystem {
   }
 
   /// Deploys the templates of an assembly, in their order, into the management account; the stack
-  /// set among them brings the member role into the others.
+  /// set among them brings the member role into the others. Its schedules are disabled: [#run]
+  /// fires them.
   public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, Fixture fixture) {
     var account = fixture.organization().management();
     for (var template : templates) {
       cloud.deploy(template, account, template.region().orElse(fixture.regions().getFirst()));
     }
+    var scheduler = cloud.module(SchedulerModule.class).scheduler();
+    scheduler.arns().forEach(scheduler::disable);
     return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));
   }
 
@@ -68,11 +71,8 @@ public final class TaggingSystem {
   /// @param tick called about ten times a second
   /// @throws IllegalStateException naming the cause, when the run cannot end well
   public void run(Duration limit, Runnable tick) {
-    cloud
-        .module(SchedulerModule.class)
-        .scheduler()
-        .names()
-        .forEach(cloud.module(SchedulerModule.class).scheduler()::fire);
+    var scheduler = cloud.module(SchedulerModule.class).scheduler();
+    scheduler.arns().forEach(scheduler::fire);
     await(limit, tick);
   }
 

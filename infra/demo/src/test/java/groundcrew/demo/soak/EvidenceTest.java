@@ -22,9 +22,9 @@ class EvidenceTest {
 
   @Test
   void namesEveryFaultThatWasNotMet() {
-    assertThat(evidence.missing(0, 0)).hasSize(3);
+    assertThat(evidence.missing(0, 0, 0)).hasSize(4);
     evidence.line(
         "resource-tagger", "{\"message\":\"no time: its task continues in a new message\"}");
-    assertThat(evidence.missing(1, 1)).isEmpty();
+    assertThat(evidence.missing(1, 1, 1)).isEmpty();
   }
 }

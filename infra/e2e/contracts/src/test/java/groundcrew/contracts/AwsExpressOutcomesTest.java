@@ -45,7 +45,7 @@ class AwsExpressOutcomesTest extends ExpressOutcomesContract {
         .sorted()
         .forEach(minute -> {
           now.set(minute);
-          cloudWatch.tick();
+          cloudWatch.tick(minute);
         });
     aws.close();
     aws = LoopbackAws.guarded(cloudWatch);

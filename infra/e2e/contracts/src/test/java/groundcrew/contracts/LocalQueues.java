@@ -1,5 +1,6 @@
 package groundcrew.contracts;
 
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.sqs.Sqs;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /// SQS on loopback, started once for a class of tests; each test makes queues of its own.
 final class LocalQueues implements AutoCloseable {
-  private final Sqs sqs = new Sqs(this::endpoint, LoopbackAws.CLOCK);
+  private final Sqs sqs = new Sqs(this::endpoint, new Agenda(LoopbackAws.CLOCK));
   private final LoopbackAws aws = new LoopbackAws(List.of(sqs));
   private final SqsClient client = aws.clients.build(SqsClient.builder());
   private int queues;

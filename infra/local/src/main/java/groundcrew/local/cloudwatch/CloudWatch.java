@@ -18,6 +18,7 @@ import groundcrew.local.metrics.ListMetrics;
 import groundcrew.local.metrics.MetricStore;
 import groundcrew.local.metrics.NativeMetrics;
 import groundcrew.local.metrics.PutMetricData;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,8 +49,9 @@ public final class CloudWatch implements Service {
 
   /// Measures and evaluates every alarm once. What is measured is seen by the evaluations of later
   /// minutes.
-  public synchronized void tick() {
-    var now = clock.instant();
+  ///
+  /// @param now the end of a full minute
+  public synchronized void tick(Instant now) {
     for (var source : sources) {
       for (var measured : source.measure()) {
         store.add(

@@ -25,9 +25,10 @@ public final class CloudWatchModule implements Module {
             ground.clock(),
             (action, notice) -> ground.offered(AlarmActions.class).perform(action, notice));
     cloudWatch.measure(() -> ground.offered(NativeMetrics.class).measure());
+    ground.agenda().everyMinute("metrics and alarms", cloudWatch::tick);
   }
 
-  /// Returns the metrics, alarms and dashboards. Somebody must call its `tick`.
+  /// Returns the metrics, alarms and dashboards.
   public CloudWatch cloudWatch() {
     return cloudWatch;
   }

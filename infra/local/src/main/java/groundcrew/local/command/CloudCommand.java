@@ -57,6 +57,7 @@ public final class CloudCommand implements Callable<Integer> {
       var settings = LocalCloudSettings.in(Path.of(".groundcrew/cloud")).withPort(port);
       try (var cloud = LocalCloud.start(fixture, settings)) {
         Optional.ofNullable(assembly).ifPresent(folder -> deploy(cloud, fixture, folder));
+        cloud.agenda().start();
         print(cloud, fixture);
         new CountDownLatch(1).await();
       }

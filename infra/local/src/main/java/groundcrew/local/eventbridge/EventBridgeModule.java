@@ -13,7 +13,7 @@ public final class EventBridgeModule implements Module {
 
   /// Creates the module.
   public EventBridgeModule(Ground ground) {
-    events = new Events(new RuleTargets(ground), ground.clock());
+    events = new Events(new RuleTargets(ground), ground.agenda());
     ground.offer(EventBus.class, events::put);
   }
 
@@ -30,5 +30,10 @@ public final class EventBridgeModule implements Module {
   @Override
   public List<String> takeProblems() {
     return events.takeProblems();
+  }
+
+  @Override
+  public boolean busy() {
+    return events.waiting();
   }
 }

@@ -2,12 +2,14 @@ package groundcrew.local.eventbridge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.Deliveries;
 import groundcrew.local.ground.Event;
+import groundcrew.local.ground.EventDelivery;
 import groundcrew.local.problems.ProblemLog;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +21,17 @@ public final class Events {
   private final ConcurrentLinkedDeque<Held> late = new ConcurrentLinkedDeque<>();
   private final ProblemLog failures = new ProblemLog();
   private final Targets targets;
-  private final InstantSource clock;
+  private final Agenda agenda;
+  private final Deliveries deliveries;
   private volatile Delivery delivery = Delivery.ONCE;
 
   private record Held(Rule rule, ObjectNode event, Instant since) {}
 
   /// Creates buses without rules.
-  public Events(Targets targets, InstantSource clock) {
+  public Events(Targets targets, Agenda agenda) {
     this.targets = targets;
-    this.clock = clock;
+    this.agenda = agenda;
+    this.deliveries = new Deliveries(agenda);
   }
 
   /// Adds a rule, or replaces the one of its name.
@@ -55,6 +59,11 @@ public final class Events {
     return failures.take();
   }
 
+  /// Tells whether an event waits for its next attempt.
+  boolean waiting() {
+    return deliveries.waiting();
+  }
+
   /// Delivers an event to every rule that matches it. The publisher never learns what became of it.
   public void put(Event event) {
     var enveloped = event.enveloped();
@@ -63,7 +72,7 @@ public final class Events {
         .filter(rule -> rule.account().equals(event.account()))
         .filter(rule -> rule.region().equals(event.region()))
         .filter(rule -> rule.pattern().matches(enveloped))
-        .forEach(rule -> put(new Held(rule, enveloped, clock.instant())));
+        .forEach(rule -> put(new Held(rule, enveloped, agenda.instant())));
   }
 
   private void put(Held held) {
@@ -85,49 +94,29 @@ public final class Events {
   }
 
   private void toTarget(Held held, Rule.Target target) {
-    var payload = held.event().toString().getBytes(StandardCharsets.UTF_8);
     var rule = held.rule().arn();
-    for (var attempt = 1; ; attempt++) {
-      try {
-        targets.invoke(rule, target.arn(), payload);
-        return;
-      } catch (AwsError e) {
-        var exhausted = exhausted(held, target, attempt, e);
-        if (!exhausted.isEmpty()) {
-          failures.add("rule %s cannot call %s: %s".formatted(rule, target.arn(), e.getMessage()));
-          deadLetter(held, target, payload, attributes(held, target, attempt, exhausted, e));
-          return;
-        }
-      }
+    var payload = held.event().toString().getBytes(StandardCharsets.UTF_8);
+    var delivery =
+        new EventDelivery(
+            "rule %s cannot call %s".formatted(rule, target.arn()),
+            held.since(),
+            target.maximumRetries(),
+            target.maximumAge(),
+            _ -> payload,
+            event -> targets.invoke(rule, target.arn(), event),
+            (event, why) -> deadLetter(rule, target, event, why));
+    try {
+      deliveries.start(delivery);
+    } catch (AwsError e) {
+      failures.add("%s: %s".formatted(delivery.what(), e.getMessage()));
     }
-  }
-
-  /// Returns which limit ends the attempts; empty where another one follows.
-  private String exhausted(Held held, Rule.Target target, int attempt, AwsError error) {
-    if (error.status() < 500 && error.status() != 429) {
-      return "NotRetryable";
-    }
-    if (attempt > target.maximumRetries()) {
-      return "MaximumRetryAttempts";
-    }
-    var age = Duration.between(held.since(), clock.instant());
-    return age.compareTo(target.maximumAge()) > 0 ? "MaximumEventAgeInSeconds" : "";
-  }
-
-  private static Map<String, String> attributes(
-      Held held, Rule.Target target, int attempt, String exhausted, AwsError error) {
-    return Map.of(
-        "ERROR_CODE", error.code(),
-        "ERROR_MESSAGE", String.valueOf(error.getMessage()),
-        "EXHAUSTED_RETRY_CONDITION", exhausted,
-        "RETRY_ATTEMPTS", Integer.toString(attempt - 1),
-        "RULE_ARN", held.rule().arn(),
-        "TARGET_ARN", target.arn());
   }
 
   private void deadLetter(
-      Held held, Rule.Target target, byte[] payload, Map<String, String> attributes) {
-    var rule = held.rule().arn();
+      String rule, Rule.Target target, byte[] payload, Map<String, String> why) {
+    var attributes = new HashMap<>(why);
+    attributes.put("RULE_ARN", rule);
+    attributes.put("TARGET_ARN", target.arn());
     target
         .deadLetterArn()
         .ifPresent(queue -> {

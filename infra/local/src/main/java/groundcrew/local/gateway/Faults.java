@@ -2,27 +2,28 @@ package groundcrew.local.gateway;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// What a test switches on: errors, time that answers take, regions that are not enabled. Nothing
-/// by default.
+/// What a test switches on: errors instead of calls, answers that are lost after the call was
+/// carried out, time that answers take, regions that are not enabled. Nothing by default.
 ///
-/// Where several scopes hold a call, the narrowest decides.
+/// Where several scopes hold a call, the narrowest decides, for errors and for lost answers apart.
 public final class Faults {
   private final Random random = new Random(0);
-  private final Map<CallScope, Plan> plans = new ConcurrentHashMap<>();
+  private final Plans<Function<ServiceErrors, AwsError>> errors = new Plans<>(random);
+  private final Plans<Loss> losses = new Plans<>(random);
+  private final LongAdder lost = new LongAdder();
   private final Map<CallScope, Duration> latencies = new ConcurrentHashMap<>();
   private final Set<CallScope> disabled = ConcurrentHashMap.newKeySet();
 
   Faults() {}
 
-  /// The error, and how often it is still to come.
-  private record Plan(Kind kind, Optional<AwsError> error, double probability, long times) {}
-
-  /// What a fault looks like; the code is the service's own.
+  /// The error that a call gets instead of being carried out; the code is the service's own.
   public enum Kind {
     /// The service's throttling error.
     THROTTLE,
@@ -40,7 +41,17 @@ public final class Faults {
 
   /// Lets a share of some calls fail.
   public void share(CallScope scope, Kind kind, double probability) {
-    plans.put(scope, new Plan(kind, Optional.empty(), probability, Long.MAX_VALUE));
+    errors.share(scope, error(kind), probability);
+  }
+
+  /// Loses the answers of a share of an operation's calls.
+  public void share(String operation, Loss loss, double probability) {
+    share(CallScope.of(operation), loss, probability);
+  }
+
+  /// Loses the answers of a share of some calls.
+  public void share(CallScope scope, Loss loss, double probability) {
+    losses.share(scope, loss, probability);
   }
 
   /// Lets the next calls of an operation fail.
@@ -50,7 +61,7 @@ public final class Faults {
 
   /// Lets the next of some calls fail.
   public void next(CallScope scope, Kind kind, int times) {
-    plans.put(scope, new Plan(kind, Optional.empty(), 1, times));
+    errors.next(scope, error(kind), times);
   }
 
   /// Lets the next calls of an operation fail with one certain error.
@@ -60,7 +71,17 @@ public final class Faults {
 
   /// Lets the next of some calls fail with one certain error.
   public void next(CallScope scope, AwsError error, int times) {
-    plans.put(scope, new Plan(Kind.INTERNAL, Optional.of(error), 1, times));
+    errors.next(scope, service -> error, times);
+  }
+
+  /// Loses the answers of the next calls of an operation.
+  public void next(String operation, Loss loss, int times) {
+    next(CallScope.of(operation), loss, times);
+  }
+
+  /// Loses the answers of the next of some calls.
+  public void next(CallScope scope, Loss loss, int times) {
+    losses.next(scope, loss, times);
   }
 
   /// Makes every answer to some calls take so long, as it does in a region far away.
@@ -79,9 +100,15 @@ public final class Faults {
     random.setSeed(seed);
   }
 
+  /// Returns how many answers were lost so far.
+  public long lost() {
+    return lost.sum();
+  }
+
   /// Switches everything off.
   public void clear() {
-    plans.clear();
+    errors.clear();
+    losses.clear();
     latencies.clear();
     disabled.clear();
   }
@@ -92,46 +119,53 @@ public final class Faults {
     }
   }
 
-  void strike(CallCounts.Key call, ServiceErrors errors) {
+  /// Carries a call out, with what is to go wrong before and after it.
+  ///
+  /// @throws AwsError instead of the call or of its answer
+  /// @throws NoAnswer instead of the answer
+  RawAnswer carryOut(CallCounts.Key call, ServiceErrors service, Supplier<RawAnswer> effect) {
     delay(call);
-    fail(call, errors);
+    errors
+        .draw(call)
+        .ifPresent(error -> {
+          throw error.apply(service);
+        });
+    var answer = effect.get();
+    // A raw service answers its refusals, a modelled one throws them.
+    if (answer.status() < 400) {
+      losses
+          .draw(call)
+          .ifPresent(loss -> {
+            lost.increment();
+            throw loss.instead(service);
+          });
+    }
+    return answer;
+  }
+
+  private static Function<ServiceErrors, AwsError> error(Kind kind) {
+    return switch (kind) {
+      case THROTTLE -> ServiceErrors::throttled;
+      case INTERNAL -> ServiceErrors::internal;
+    };
   }
 
   private void delay(CallCounts.Key call) {
-    try {
-      for (var scope : CallScope.around(call)) {
-        var latency = latencies.get(scope);
-        if (latency != null) {
-          Thread.sleep(latency);
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the gateway is being closed", e);
-    }
-  }
-
-  private synchronized void fail(CallCounts.Key call, ServiceErrors errors) {
     for (var scope : CallScope.around(call)) {
-      var plan = plans.get(scope);
-      if (plan != null) {
-        fail(scope, plan, errors);
+      var latency = latencies.get(scope);
+      if (latency != null) {
+        pause(latency);
         return;
       }
     }
   }
 
-  private void fail(CallScope scope, Plan plan, ServiceErrors errors) {
-    if (random.nextDouble() >= plan.probability()) {
-      return;
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the gateway is being closed", e);
     }
-    if (plan.times() <= 1) {
-      plans.remove(scope);
-    } else {
-      plans.put(scope, new Plan(plan.kind(), plan.error(), plan.probability(), plan.times() - 1));
-    }
-    throw plan.error()
-        .orElseGet(() -> plan.kind() == Kind.THROTTLE ? errors.throttled() : errors.internal());
   }
 }

@@ -114,7 +114,7 @@ public final class Gateway implements AutoCloseable {
     return counts;
   }
 
-  /// Returns the errors that a test may switch on.
+  /// Returns what a test may make go wrong.
   public Faults faults() {
     return faults;
   }
@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
     return defects.take();
   }
 
-  /// Shows every request and its answer to a listener from now on.
+  /// Shows every request that is answered, and its answer, to a listener from now on.
   public void show(RequestListener newWitness) {
     listener = Optional.of(newWitness);
   }
@@ -156,6 +156,9 @@ public final class Gateway implements AutoCloseable {
       if (!bodiless) {
         exchange.getResponseBody().write(answer.body());
       }
+    } catch (NoAnswer lost) {
+      // An exchange that is closed before its answer has begun closes the connection.
+      LOG.debug("{} {} gets no answer", exchange.getRequestMethod(), exchange.getRequestURI());
     }
   }
 
@@ -178,6 +181,8 @@ public final class Gateway implements AutoCloseable {
           authenticated.request(), authenticated.caller(), scope.get(), requestId);
     } catch (AwsError e) {
       return endpoint.error(e, requestId);
+    } catch (NoAnswer e) {
+      throw e;
     } catch (RuntimeException e) {
       if (!closing) {
         LOG.error("The local cloud failed at request {}", requestId, e);

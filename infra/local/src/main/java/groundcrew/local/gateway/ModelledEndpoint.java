@@ -83,8 +83,9 @@ final class ModelledEndpoint implements ServiceEndpoint {
     }
     var call = new Call(caller, scope.service(), scope.region(), operation, input);
     rules.decide(caller, scope.region(), service.requiredPermissions(call));
-    rules.faults().strike(key, errors);
-    return protocol.answer(operation, answer(call), requestId);
+    return rules
+        .faults()
+        .carryOut(key, errors, () -> protocol.answer(operation, answer(call), requestId));
   }
 
   private ObjectNode answer(Call call) {

@@ -32,8 +32,9 @@ record RawEndpoint(RawService service, Rules rules) implements ServiceEndpoint {
             signingName() + ":" + service.operation(call), caller.account(), scope.region());
     rules.admit(key, dialect());
     rules.decide(caller, scope.region(), service.requiredPermissions(call));
-    rules.faults().strike(key, ServiceErrors.of(signingName()));
-    return service.answer(call);
+    return rules
+        .faults()
+        .carryOut(key, ServiceErrors.of(signingName()), () -> service.answer(call));
   }
 
   @Override

@@ -15,6 +15,7 @@ interface ServiceEndpoint {
   /// Answers a request.
   ///
   /// @throws AwsError for [#error] to write
+  /// @throws NoAnswer where none may be sent
   RawAnswer serve(Request request, Caller caller, Scope scope, String requestId);
 
   RawAnswer error(AwsError error, String requestId);

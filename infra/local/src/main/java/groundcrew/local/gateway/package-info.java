@@ -10,8 +10,9 @@
 /// A body that was signed in chunks, as S3's clients do, is verified chunk by chunk and handed on
 /// in one piece.
 ///
-/// A test may make calls fail, take their time, or meet a region that is not enabled, by operation,
-/// account and region ([Faults]); no call knows that it was meant.
+/// A test may make calls fail, lose the answers of calls that were carried out, make calls take
+/// their time or meet a region that is not enabled, by operation, account and region ([Faults]); no
+/// call knows that it was meant.
 ///
 /// A service that speaks several protocols is read in the one that a request is written in, and a
 /// packed body is unpacked after its signature was proven.

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Ground {
   private final Fixture fixture;
   private final LocalCloudSettings settings;
+  private final Agenda agenda = new Agenda();
   private final Iam iam = new Iam();
   private final AccessKeys keys = new AccessKeys();
   private final Sessions sessions;
@@ -26,7 +27,7 @@ public final class Ground {
   public Ground(Fixture fixture, LocalCloudSettings settings) {
     this.fixture = fixture;
     this.settings = settings;
-    sessions = new Sessions(iam, keys, settings.clock());
+    sessions = new Sessions(iam, keys, agenda);
     roles = new ServiceRoles(iam, keys, sessions);
   }
 
@@ -42,7 +43,12 @@ public final class Ground {
 
   /// Returns the clock of every service.
   public InstantSource clock() {
-    return settings.clock();
+    return agenda;
+  }
+
+  /// Returns what happens later, on that clock.
+  public Agenda agenda() {
+    return agenda;
   }
 
   /// Returns how full pages are.

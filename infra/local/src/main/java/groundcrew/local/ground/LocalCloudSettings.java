@@ -1,7 +1,6 @@
 package groundcrew.local.ground;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// How a local cloud runs.
 ///
@@ -10,7 +9,6 @@ import java.time.InstantSource;
 /// @param environments how many processes a function may have
 /// @param quirks whether listings come in short and empty pages, as AWS may send them
 /// @param rates whether the tagging API and Step Functions refuse what comes faster than AWS allows
-/// @param clock of every fake
 /// @param listener follows what functions log
 /// @param classPath what comes first on the functions' class path
 public record LocalCloudSettings(
@@ -19,61 +17,43 @@ public record LocalCloudSettings(
     int environments,
     boolean quirks,
     boolean rates,
-    InstantSource clock,
     LogListener listener,
     ClassPathOrder classPath) {
 
-  /// Settings for two cores: two processes a function, quirks and rates on, real time.
+  /// Settings for two cores: two processes a function, quirks and rates on.
   public static LocalCloudSettings in(Path work) {
     return new LocalCloudSettings(
-        work,
-        0,
-        2,
-        true,
-        true,
-        InstantSource.system(),
-        (function, line) -> {},
-        ClassPathOrder.RUNTIME_FIRST);
+        work, 0, 2, true, true, (function, line) -> {}, ClassPathOrder.RUNTIME_FIRST);
   }
 
   /// Returns the same settings with another follower of the logs.
   public LocalCloudSettings withListener(LogListener follower) {
-    return new LocalCloudSettings(
-        work, port, environments, quirks, rates, clock, follower, classPath);
+    return new LocalCloudSettings(work, port, environments, quirks, rates, follower, classPath);
   }
 
   /// Returns the same settings with another number of processes a function.
   public LocalCloudSettings withEnvironments(int number) {
-    return new LocalCloudSettings(work, port, number, quirks, rates, clock, listener, classPath);
-  }
-
-  /// Returns the same settings with another clock, which a test may turn.
-  public LocalCloudSettings withClock(InstantSource other) {
-    return new LocalCloudSettings(
-        work, port, environments, quirks, rates, other, listener, classPath);
+    return new LocalCloudSettings(work, port, number, quirks, rates, listener, classPath);
   }
 
   /// Returns the same settings with another port.
   public LocalCloudSettings withPort(int number) {
-    return new LocalCloudSettings(
-        work, number, environments, quirks, rates, clock, listener, classPath);
+    return new LocalCloudSettings(work, number, environments, quirks, rates, listener, classPath);
   }
 
   /// Returns the same settings with every page as full as it can be: for counting calls.
   public LocalCloudSettings withFullPages() {
-    return new LocalCloudSettings(
-        work, port, environments, false, rates, clock, listener, classPath);
+    return new LocalCloudSettings(work, port, environments, false, rates, listener, classPath);
   }
 
   /// Returns the same settings with services that nobody can ask too often: for counting calls
   /// without waiting.
   public LocalCloudSettings withoutRates() {
-    return new LocalCloudSettings(
-        work, port, environments, quirks, false, clock, listener, classPath);
+    return new LocalCloudSettings(work, port, environments, quirks, false, listener, classPath);
   }
 
   /// Returns the same settings with another order of the functions' class path.
   public LocalCloudSettings withClassPath(ClassPathOrder order) {
-    return new LocalCloudSettings(work, port, environments, quirks, rates, clock, listener, order);
+    return new LocalCloudSettings(work, port, environments, quirks, rates, listener, order);
   }
 }

@@ -38,7 +38,12 @@ public interface Module extends AutoCloseable {
     return List.of();
   }
 
-  /// Tells whether something is still at work or waiting.
+  /// Tells whether a process is at work, or about to be: time stands meanwhile.
+  default boolean working() {
+    return false;
+  }
+
+  /// Tells whether something is still at work, or waits for its time.
   default boolean busy() {
     return false;
   }

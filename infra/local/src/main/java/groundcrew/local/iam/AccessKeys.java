@@ -34,6 +34,11 @@ public final class AccessKeys {
     return Optional.ofNullable(keys.get(id));
   }
 
+  /// Forgets the credentials of every session of a role.
+  void revoke(String roleArn) {
+    keys.values().removeIf(key -> key.caller().roleArn().equals(Optional.of(roleArn)));
+  }
+
   private String secret(int bytes) {
     var secret = new byte[bytes];
     random.nextBytes(secret);

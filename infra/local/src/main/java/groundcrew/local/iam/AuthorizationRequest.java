@@ -11,23 +11,27 @@ import java.util.Set;
 /// What a statement is asked: who wants to do what, to which resource, in which circumstances.
 ///
 /// @param caller empty when a service itself asks
+/// @param roleId unique id of the caller's role
 /// @param service the service principal, empty when a caller asks
 /// @param context values by lower-case condition key
 /// @param known lower-case condition keys that may be absent
 record AuthorizationRequest(
     Optional<Caller> caller,
+    Optional<String> roleId,
     Optional<String> service,
     String action,
     String resource,
     Map<String, String> context,
     Set<String> known) {
 
-  static AuthorizationRequest of(Caller caller, RequiredPermission permission, Set<String> known) {
+  static AuthorizationRequest of(
+      Caller caller, Optional<String> roleId, RequiredPermission permission, Set<String> known) {
     var context = context(permission);
     context.put("aws:principalarn", caller.roleArn().orElse(caller.arn()));
     context.put("aws:principalaccount", caller.account());
     return new AuthorizationRequest(
         Optional.of(caller),
+        roleId,
         Optional.empty(),
         permission.action(),
         permission.resource(),
@@ -37,6 +41,7 @@ record AuthorizationRequest(
 
   static AuthorizationRequest of(String service, RequiredPermission permission, Set<String> known) {
     return new AuthorizationRequest(
+        Optional.empty(),
         Optional.empty(),
         Optional.of(service),
         permission.action(),

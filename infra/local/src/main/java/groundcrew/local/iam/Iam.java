@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// The policies of all accounts, and the decision about every call.
 public final class Iam {
   private final Roles roles = new Roles();
-  private final ResourcePolicies resources = new ResourcePolicies();
+  private final ResourcePolicies resources = new ResourcePolicies(roles.storedPolicies());
   private final ProblemLog denials = new ProblemLog();
   private final Decisions decisions = new Decisions();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
@@ -49,7 +49,11 @@ public final class Iam {
     return decisions;
   }
 
-  /// Creates a role, or replaces it with all that was attached to it.
+  /// Creates a role, or replaces it with all that was attached to it; a role that exists keeps its
+  /// unique id.
+  ///
+  /// @throws AwsError `MalformedPolicyDocument` where the trust policy names a principal that does
+  ///   not exist
   public void putRole(Role role) {
     roles.put(role);
   }
@@ -60,6 +64,8 @@ public final class Iam {
   }
 
   /// Sets a resource's policy, such as a queue's; a bucket's covers its objects.
+  ///
+  /// @throws AwsError `MalformedPolicyDocument` where it names a principal that does not exist
   public void putResourcePolicy(String arn, JsonNode policy) {
     resources.put(arn, policy);
   }
@@ -89,7 +95,7 @@ public final class Iam {
     var owner = resources.account(permission.resource());
     var role = caller.roleArn().flatMap(roles::find);
     decide(
-        AuthorizationRequest.of(caller, permission, known),
+        AuthorizationRequest.of(caller, caller.roleArn().flatMap(roles::id), permission, known),
         new ApplicablePolicies(
             caller.roleArn().isEmpty(),
             owner.isEmpty() || owner.equals(caller.account()),

@@ -1,5 +1,6 @@
 package groundcrew.local.iam;
 
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
@@ -64,7 +65,7 @@ public final class IamResources implements ResourceKind {
             throw new IllegalArgumentException(
                 "the type " + resource.type() + " is not one of IAM's");
       };
-    } catch (IllegalArgumentException | UnknownPolicyElement e) {
+    } catch (IllegalArgumentException | UnknownPolicyElement | AwsError e) {
       throw refused(resource, String.valueOf(e.getMessage()), e);
     }
   }
@@ -87,7 +88,7 @@ public final class IamResources implements ResourceKind {
             iam.attach(arn, policy.path("PolicyName").asText(), policy.path("PolicyDocument")));
     iam.roles()
         .limitSessions(arn, Duration.ofSeconds(properties.path("MaxSessionDuration").asLong(3600)));
-    return new Created(name, Map.of("Arn", arn, "RoleId", Ids.of("AROA", arn)));
+    return new Created(name, Map.of("Arn", arn, "RoleId", iam.roles().id(arn).orElseThrow()));
   }
 
   private Created policy(Resource resource) {

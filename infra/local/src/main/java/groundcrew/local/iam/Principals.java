@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.gateway.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/// Whom a statement names, by kind (`AWS`, `Service`).
+/// Whom a statement names, by kind (`AWS`, `Service`); a role is named by its unique id.
 record Principals(Map<String, List<String>> named) {
 
   /// How closely a statement names the one who asks; the closer, the less else is needed.
@@ -45,14 +46,18 @@ record Principals(Map<String, List<String>> named) {
           ? PrincipalMatch.DIRECT
           : PrincipalMatch.NONE;
     }
-    return request.caller().map(caller -> principalMatch(aws, caller)).orElse(PrincipalMatch.NONE);
+    return request
+        .caller()
+        .map(caller -> principalMatch(aws, caller, request.roleId()))
+        .orElse(PrincipalMatch.NONE);
   }
 
-  private static PrincipalMatch principalMatch(List<String> aws, Caller caller) {
+  private static PrincipalMatch principalMatch(
+      List<String> aws, Caller caller, Optional<String> roleId) {
     if (aws.contains(caller.arn())) {
       return PrincipalMatch.SESSION;
     }
-    if (aws.contains("*") || caller.roleArn().map(aws::contains).orElse(false)) {
+    if (aws.contains("*") || roleId.map(aws::contains).orElse(false)) {
       return PrincipalMatch.DIRECT;
     }
     return aws.stream().anyMatch(name -> account(name).equals(caller.account()))

@@ -1,6 +1,7 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.gateway.AwsError;
 import groundcrew.local.template.Resource;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,21 @@ final class ResourcePolicies {
 
   private final Map<String, List<Statement>> statements = new ConcurrentHashMap<>();
   private final Map<String, String> owners = new ConcurrentHashMap<>();
+  private final StoredPolicies storedPolicies;
+
+  ResourcePolicies(StoredPolicies storedPolicies) {
+    this.storedPolicies = storedPolicies;
+  }
 
   void put(String arn, JsonNode policy) {
-    statements.put(arn, Statement.read(Source.of(arn, DOCUMENT), Statement.Place.RESOURCE, policy));
+    statements.put(
+        arn, Statement.read(Source.of(arn, DOCUMENT), Statement.Place.RESOURCE, stored(policy)));
   }
 
   void add(String arn, JsonNode node) {
     var sid = node.path("Sid").asText(Resource.beingCreated().map(Resource::logicalId).orElse("?"));
-    var statement = Statement.one(Source.of(arn, DOCUMENT), sid, Statement.Place.RESOURCE, node);
+    var statement =
+        Statement.one(Source.of(arn, DOCUMENT), sid, Statement.Place.RESOURCE, stored(node));
     statements.merge(
         arn,
         List.of(statement),
@@ -28,6 +36,17 @@ final class ResourcePolicies {
             Stream.concat(
                     before.stream().filter(s -> !s.id().equals(statement.id())), added.stream())
                 .toList());
+  }
+
+  private JsonNode stored(JsonNode policy) {
+    try {
+      return storedPolicies.stored(policy);
+    } catch (AwsError e) {
+      throw Resource.beingCreated()
+          .<RuntimeException>map(resource ->
+              new IllegalArgumentException(resource.logicalId() + ": " + e.getMessage(), e))
+          .orElse(e);
+    }
   }
 
   void own(String arn, String account) {

@@ -1,12 +1,15 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.gateway.AwsError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -17,12 +20,15 @@ public final class Roles {
   private final Map<String, Held> roles = new ConcurrentHashMap<>();
   private final Map<String, ManagedPolicy> managed = new ConcurrentHashMap<>();
   private final Map<String, Duration> limits = new ConcurrentHashMap<>();
+  private final RoleIds ids = new RoleIds();
+  private final StoredPolicies storedPolicies = new StoredPolicies(ids);
+  private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   Roles() {}
 
   /// A role with its policies read.
   record Held(
-      Role role,
+      JsonNode trustPolicy,
       List<Statement> trust,
       Map<String, List<Statement>> policies,
       boolean bounded,
@@ -34,11 +40,11 @@ public final class Roles {
     Held with(String policyName, List<Statement> statements) {
       var changed = new TreeMap<>(policies);
       changed.put(policyName, statements);
-      return new Held(role, trust, changed, bounded, boundary);
+      return new Held(trustPolicy, trust, changed, bounded, boundary);
     }
 
     Held boundBy(List<Statement> statements) {
-      return new Held(role, trust, policies, true, statements);
+      return new Held(trustPolicy, trust, policies, true, statements);
     }
 
     Stream<Statement> statements() {
@@ -47,24 +53,63 @@ public final class Roles {
   }
 
   void put(Role role) {
+    // Before the role exists: at its creation a role cannot trust itself.
+    var trust = storedPolicies.stored(role.trust());
     var policies = new TreeMap<String, List<Statement>>();
     for (var document : role.policies()) {
       var name = "policy-" + policies.size();
       policies.put(
           name, Statement.read(Source.of(role.arn(), name), Statement.Place.IDENTITY, document));
     }
-    roles.put(
-        role.arn(),
+    var held =
         new Held(
-            role,
-            Statement.read(Source.of(role.arn(), "trust"), Statement.Place.TRUST, role.trust()),
+            trust,
+            Statement.read(Source.of(role.arn(), "trust"), Statement.Place.TRUST, trust),
             policies,
             role.boundary().isPresent(),
             role.boundary()
                 .map(document ->
                     Statement.read(
                         Source.of(role.arn(), "boundary"), Statement.Place.IDENTITY, document))
-                .orElse(List.of())));
+                .orElse(List.of()));
+    ids.create(role.arn());
+    roles.put(role.arn(), held);
+  }
+
+  /// Deletes a role with everything that is attached to it, as the deletion of its stack does. Its
+  /// sessions end, and policies that name it show its unique id.
+  ///
+  /// @throws AwsError `NoSuchEntity` where there is none
+  public void delete(String roleArn) {
+    if (roles.remove(roleArn) == null) {
+      throw new AwsError(
+          404,
+          "NoSuchEntity",
+          "The role with name %s cannot be found."
+              .formatted(roleArn.substring(roleArn.lastIndexOf('/') + 1)));
+    }
+    limits.remove(roleArn);
+    ids.delete(roleArn);
+    ends.forEach(end -> end.accept(roleArn));
+  }
+
+  void whenDeleted(Consumer<String> end) {
+    ends.add(end);
+  }
+
+  StoredPolicies storedPolicies() {
+    return storedPolicies;
+  }
+
+  /// Returns the unique id of a role, such as `AROAEXAMPLE`; empty where there is none.
+  public Optional<String> id(String roleArn) {
+    return ids.of(roleArn);
+  }
+
+  /// Returns a role's trust policy as `GetRole` does: a principal that is a role is shown by its
+  /// ARN, or by its unique id once that role is deleted.
+  public Optional<JsonNode> trustPolicy(String roleArn) {
+    return find(roleArn).map(Held::trustPolicy).map(storedPolicies::shown);
   }
 
   void attach(String roleArn, String policyName, JsonNode document) {

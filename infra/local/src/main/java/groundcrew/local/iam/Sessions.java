@@ -16,11 +16,13 @@ public final class Sessions {
   private final AccessKeys keys;
   private final InstantSource clock;
 
-  /// Opens sessions whose expiry is counted by `clock`, the gateway's own.
+  /// Opens sessions whose expiry is counted by `clock`, the gateway's own. A session ends with its
+  /// role, and a later role of that name does not revive it.
   public Sessions(Iam iam, AccessKeys keys, InstantSource clock) {
     this.iam = iam;
     this.keys = keys;
     this.clock = clock;
+    iam.roles().whenDeleted(keys::revoke);
   }
 
   /// Opens a session for a service, such as `lambda.amazonaws.com`, if the role trusts it.

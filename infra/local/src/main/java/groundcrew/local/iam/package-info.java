@@ -16,6 +16,9 @@
 ///   account it is in. _(why: a template of forty accounts has one statement to take away)_
 /// - P3 — A refusal is a problem of the run unless a check claims it. _(why: only what a run would
 ///   fail without may count as needed)_
+/// - P4 — A policy stores the unique id of a role that it names. _(why: on AWS a role that is
+///   deleted and created again is no longer trusted, which a deployment shows only at its second
+///   time)_
 ///
 /// ## Out of scope
 ///

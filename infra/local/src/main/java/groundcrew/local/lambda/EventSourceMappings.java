@@ -127,6 +127,12 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
     duplicates.share(probability, seed);
   }
 
+  /// Tells whether a batch is being worked on, or a message is on its way to one. A message that
+  /// failed only waits.
+  public boolean working() {
+    return pollers.stream().anyMatch(poller -> poller.working(depth.of(poller.queueArn())));
+  }
+
   /// Tells whether no batch is being worked on.
   public boolean idle() {
     return pollers.stream().allMatch(Poller::idle);
@@ -135,7 +141,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   /// Tells whether every mapped queue is empty, nothing of it in flight or delayed, and no batch is
   /// being worked on.
   public boolean drained() {
-    return pollers.stream().allMatch(poller -> depth.of(poller.queueArn()) == 0) && idle();
+    return pollers.stream().allMatch(poller -> depth.of(poller.queueArn()).all() == 0) && idle();
   }
 
   /// Returns what keeps mappings from working, such as a denied `sqs:ReceiveMessage`.

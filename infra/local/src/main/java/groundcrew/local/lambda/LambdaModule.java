@@ -85,6 +85,11 @@ public final class LambdaModule implements Module {
   }
 
   @Override
+  public boolean working() {
+    return !lambda.idle() || mappings.working();
+  }
+
+  @Override
   public boolean busy() {
     return !lambda.idle() || !mappings.drained();
   }

@@ -1,8 +1,11 @@
 package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.QueueDepth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -23,6 +26,10 @@ final class Poller implements AutoCloseable {
   private final Semaphore permits;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Thread thread;
+
+  /// Messages that failed and wait for the end of their visibility time-out.
+  private final Set<String> left = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
   private volatile Optional<String> problem = Optional.empty();
 
@@ -41,6 +48,17 @@ final class Poller implements AutoCloseable {
 
   boolean idle() {
     return inFlight.get() == 0;
+  }
+
+  /// Tells whether a batch is being worked on, or a message is on its way to one.
+  boolean working(QueueDepth.Messages messages) {
+    if (messages.inFlight() == 0) {
+      // What is left there has gone to the dead-letter queue.
+      left.clear();
+    }
+    return !idle()
+        || messages.visible() + messages.delayed() > 0
+        || messages.inFlight() > left.size();
   }
 
   Optional<String> problem() {
@@ -78,6 +96,7 @@ final class Poller implements AutoCloseable {
   private List<Message> received() throws InterruptedException {
     try {
       var batch = source.batch();
+      batch.forEach(message -> left.remove(message.messageId()));
       problem = Optional.empty();
       return batch;
     } catch (SdkException | AwsError e) {
@@ -99,8 +118,10 @@ final class Poller implements AutoCloseable {
       }
       var failed = BatchAnswer.failed(result, ids, mapping.partialAnswers());
       var done = batch.stream().filter(m -> !failed.contains(m.messageId())).toList();
+      left.addAll(failed);
       source.delete(done).forEach(refusal -> report("deleting", refusal));
     } catch (SdkException | AwsError | IllegalStateException e) {
+      batch.forEach(message -> left.add(message.messageId()));
       report("working on a batch", String.valueOf(e.getMessage()));
     } finally {
       inFlight.decrementAndGet();

@@ -23,4 +23,22 @@ public record Schedule(
     Optional<String> input,
     int maximumRetries,
     Duration maximumAge,
-    Optional<String> deadLetterArn) {}
+    Optional<String> deadLetterArn) {
+
+  Schedule withEnabled(boolean other) {
+    return new Schedule(
+        name,
+        arn,
+        expression,
+        zone,
+        start,
+        end,
+        other,
+        targetArn,
+        roleArn,
+        input,
+        maximumRetries,
+        maximumAge,
+        deadLetterArn);
+  }
+}

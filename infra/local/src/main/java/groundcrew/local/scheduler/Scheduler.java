@@ -1,52 +1,64 @@
 package groundcrew.local.scheduler;
 
-import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.Deliveries;
+import groundcrew.local.ground.EventDelivery;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The schedules of a local cloud. Nothing fires by itself: [#runDue] or [#fire] says when.
+/// The schedules of a local cloud. Those that are enabled fire as time passes.
 public final class Scheduler {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private final Target target;
-  private final InstantSource clock;
+  private final Agenda agenda;
+  private final Deliveries deliveries;
 
-  private record Entry(Schedule schedule, Times times, Instant firedUntil) {}
+  private record Entry(Schedule schedule, Times times) {}
 
   /// Creates a scheduler without schedules.
-  public Scheduler(Target target, InstantSource clock) {
+  public Scheduler(Target target, Agenda agenda) {
     this.target = target;
-    this.clock = clock;
+    this.agenda = agenda;
+    this.deliveries = new Deliveries(agenda);
   }
 
-  /// Adds a schedule.
+  /// Adds a schedule, or replaces the one of its ARN.
   ///
   /// @throws IllegalArgumentException where its expression is wrong
   public void register(Schedule schedule) {
     var times = Expressions.parse(schedule.expression(), schedule.zone(), schedule.start());
-    // A rate fires at its start; the moment before counts as seen.
-    entries.put(schedule.name(), new Entry(schedule, times, schedule.start().minusMillis(1)));
+    put(new Entry(schedule, times), schedule.start());
   }
 
-  /// Returns the names of all schedules.
-  public List<String> names() {
+  /// Returns the ARNs of all schedules.
+  public List<String> arns() {
     return entries.keySet().stream().sorted().toList();
   }
 
+  /// Stops a schedule, as UpdateSchedule does with the state DISABLED.
+  public void disable(String arn) {
+    entries.put(arn, new Entry(entry(arn).schedule().withEnabled(false), entry(arn).times()));
+  }
+
+  /// Starts a schedule; what was due meanwhile is not made up for.
+  public void enable(String arn) {
+    put(new Entry(entry(arn).schedule().withEnabled(true), entry(arn).times()), agenda.instant());
+  }
+
   /// Returns the next times of a schedule from now on.
-  public List<Instant> next(String name, int number) {
+  public List<Instant> next(String arn, int number) {
     var times = new ArrayList<Instant>();
-    var time = clock.instant();
+    var time = agenda.instant();
     while (times.size() < number) {
-      var next = next(entry(name), time);
+      var next = next(entry(arn), time);
       if (next.isEmpty()) {
         break;
       }
@@ -56,31 +68,38 @@ public final class Scheduler {
     return times;
   }
 
-  /// Fires everything that has become due since the last call, oldest first; returns how often.
-  public int runDue() {
-    var now = clock.instant();
-    var fired = 0;
-    for (var name : names()) {
-      var entry = entry(name);
-      if (!entry.schedule().enabled()) {
-        continue;
-      }
-      for (var due = next(entry, entry.firedUntil());
-          due.isPresent() && !due.get().isAfter(now);
-          due = next(entry, due.get())) {
-        entries.put(name, new Entry(entry.schedule(), entry.times(), due.get()));
-        deliver(entry.schedule(), due.get());
-        fired++;
-      }
-    }
-    return fired;
-  }
-
-  /// Fires a schedule at once, as if now were its time.
+  /// Fires a schedule at once, as if now were its time, enabled or not.
   ///
   /// @throws AwsError where its role may not call the target
-  public void fire(String name) {
-    deliver(entry(name).schedule(), clock.instant());
+  public void fire(String arn) {
+    deliver(entry(arn).schedule(), agenda.instant());
+  }
+
+  /// Tells whether an event waits for its next attempt.
+  boolean waiting() {
+    return deliveries.waiting();
+  }
+
+  private void put(Entry entry, Instant from) {
+    entries.put(entry.schedule().arn(), entry);
+    // A rate fires at its start; the moment before counts as seen.
+    plan(entry, from.minusMillis(1));
+  }
+
+  private void plan(Entry entry, Instant after) {
+    if (entry.schedule().enabled()) {
+      next(entry, after)
+          .ifPresent(
+              due -> agenda.at(due, "schedule " + entry.schedule().arn(), () -> fall(entry, due)));
+    }
+  }
+
+  private void fall(Entry entry, Instant due) {
+    // Another one may have taken its place.
+    if (entry.equals(entries.get(entry.schedule().arn()))) {
+      plan(entry, due);
+      deliver(entry.schedule(), due);
+    }
   }
 
   private static Optional<Instant> next(Entry entry, Instant time) {
@@ -94,64 +113,37 @@ public final class Scheduler {
 
   private void deliver(Schedule schedule, Instant scheduled) {
     var execution = UUID.randomUUID().toString();
-    var payload = new byte[0];
-    var attempts = 0;
-    while (true) {
-      attempts++;
-      payload =
-          Inputs.of(schedule, scheduled, execution, attempts).getBytes(StandardCharsets.UTF_8);
-      try {
-        target.authorise(schedule.roleArn(), "lambda:InvokeFunction", schedule.targetArn());
-        target.invoke(schedule.targetArn(), payload);
-        return;
-      } catch (AwsError e) {
-        var age = Duration.between(scheduled, clock.instant());
-        var exhausted =
-            // A refused call does not heal by itself.
-            e.status() < 500 && e.status() != 429
-                ? Optional.of("NotRetryable")
-                : exhausted(schedule, attempts, age);
-        if (exhausted.isPresent()) {
-          deadLetter(schedule, payload, attempts, exhausted.get(), e);
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static Optional<String> exhausted(Schedule schedule, int attempts, Duration age) {
-    if (attempts > schedule.maximumRetries()) {
-      return Optional.of("MaximumRetryAttempts");
-    }
-    return age.compareTo(schedule.maximumAge()) > 0
-        ? Optional.of("MaximumEventAgeInSeconds")
-        : Optional.empty();
+    deliveries.start(
+        new EventDelivery(
+            "schedule " + schedule.arn(),
+            scheduled,
+            schedule.maximumRetries(),
+            schedule.maximumAge(),
+            attempt ->
+                Inputs.of(schedule, scheduled, execution, attempt).getBytes(StandardCharsets.UTF_8),
+            payload -> {
+              target.authorise(schedule.roleArn(), "lambda:InvokeFunction", schedule.targetArn());
+              target.invoke(schedule.targetArn(), payload);
+            },
+            (payload, attributes) -> deadLetter(schedule, scheduled, payload, attributes)));
   }
 
   private void deadLetter(
-      Schedule schedule, byte[] payload, int attempts, String exhausted, AwsError error) {
+      Schedule schedule, Instant scheduled, byte[] payload, Map<String, String> why) {
+    var attributes = new HashMap<>(why);
+    attributes.put("SCHEDULE_ARN", schedule.arn());
+    attributes.put("SCHEDULED_TIME", scheduled.truncatedTo(ChronoUnit.SECONDS).toString());
+    attributes.put("TARGET_ARN", schedule.targetArn());
     schedule
         .deadLetterArn()
-        .ifPresent(queue ->
-            target.deadLetter(
-                schedule.roleArn(),
-                queue,
-                payload,
-                Map.of(
-                    "ERROR_CODE", error.code(),
-                    "ERROR_MESSAGE", String.valueOf(error.getMessage()),
-                    "EXHAUSTED_RETRY_CONDITION", exhausted,
-                    "RETRY_ATTEMPTS", Integer.toString(attempts - 1),
-                    "SCHEDULE_ARN", schedule.arn(),
-                    "SCHEDULED_TIME", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    "TARGET_ARN", schedule.targetArn())));
+        .ifPresent(queue -> target.deadLetter(schedule.roleArn(), queue, payload, attributes));
   }
 
-  private Entry entry(String name) {
-    var entry = entries.get(name);
+  private Entry entry(String arn) {
+    var entry = entries.get(arn);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "there is no schedule '" + name + "'; deployed are " + names());
+          "there is no schedule '" + arn + "'; deployed are " + arns());
     }
     return entry;
   }

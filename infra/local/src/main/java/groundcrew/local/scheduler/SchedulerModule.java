@@ -14,7 +14,7 @@ public final class SchedulerModule implements Module {
   /// Creates the module.
   public SchedulerModule(Ground ground) {
     this.ground = ground;
-    scheduler = new Scheduler(new ScheduleTarget(ground), ground.clock());
+    scheduler = new Scheduler(new ScheduleTarget(ground), ground.agenda());
   }
 
   /// Returns the schedules.
@@ -25,5 +25,10 @@ public final class SchedulerModule implements Module {
   @Override
   public List<ResourceKind> resourceKinds(Template template) {
     return List.of(new ScheduleKind(scheduler, ground.clock()));
+  }
+
+  @Override
+  public boolean busy() {
+    return scheduler.waiting();
   }
 }

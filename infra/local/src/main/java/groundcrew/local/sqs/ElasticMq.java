@@ -3,6 +3,7 @@ package groundcrew.local.sqs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.QueueDepth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +68,17 @@ final class ElasticMq implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AwsError(503, "ServiceUnavailable", "the local cloud is being closed");
     }
+  }
+
+  /// Returns the messages of a queue.
+  QueueDepth.Messages depth(Queue queue) {
+    var input = JSON.createObjectNode().put("QueueUrl", queueUrl(queue.internalName()));
+    input.putArray("AttributeNames").add("All");
+    var attributes = call("GetQueueAttributes", input).path("Attributes");
+    return new QueueDepth.Messages(
+        attributes.path("ApproximateNumberOfMessages").asLong(),
+        attributes.path("ApproximateNumberOfMessagesNotVisible").asLong(),
+        attributes.path("ApproximateNumberOfMessagesDelayed").asLong());
   }
 
   private static AwsError error(int status, String body) throws IOException {

@@ -7,8 +7,9 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.QueueDepth;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +39,19 @@ public final class Sqs implements Service, AutoCloseable {
   private final Arrivals arrivals;
   private final ElasticMq elasticMq;
   private final Queues queues;
+  private final Visibility visibility;
   private final Supplier<URI> endpoint;
 
   /// Starts ElasticMQ.
   ///
   /// @param endpoint the gateway, as queue URLs show it
-  /// @param clock by which messages grow old for metrics; ElasticMQ itself has the machine's
-  public Sqs(Supplier<URI> endpoint, InstantSource clock) {
+  /// @param agenda by which messages grow old and become visible again
+  public Sqs(Supplier<URI> endpoint, Agenda agenda) {
     this.endpoint = endpoint;
-    arrivals = new Arrivals(clock);
+    arrivals = new Arrivals(agenda);
     elasticMq = new ElasticMq(arrivals);
-    queues = new Queues(elasticMq, clock);
+    queues = new Queues(elasticMq, agenda);
+    visibility = new Visibility(elasticMq, agenda);
   }
 
   @Override
@@ -128,9 +131,10 @@ public final class Sqs implements Service, AutoCloseable {
       }
       case "ChangeMessageVisibilityBatch" -> {
         Limits.batch(input.path("Entries"));
-        yield Batches.complete(elasticMq.call(operation, input));
+        yield visibility.changeBatch(queue, input);
       }
-      case "ReceiveMessage" -> elasticMq.call(operation, withAttributeNames(input));
+      case "ChangeMessageVisibility" -> visibility.change(queue, input);
+      case "ReceiveMessage" -> visibility.receive(queue, withAttributeNames(input));
       case "GetQueueAttributes" -> attributes(queue, input);
       case "DeleteQueue" -> {
         queues.remove(queue);
@@ -192,13 +196,13 @@ public final class Sqs implements Service, AutoCloseable {
     return queues.create(account, region, name, attributes);
   }
 
-  /// Returns the number of messages of a queue: waiting, delayed and in flight. It is no AWS call.
-  public long depth(String queueArn) {
+  /// Returns the messages of a queue. It is no AWS call.
+  public QueueDepth.Messages depth(String queueArn) {
     var queue =
         queues
             .byArn(queueArn)
             .orElseThrow(() -> new IllegalArgumentException("there is no queue " + queueArn));
-    return Depth.of(elasticMq, queue).all();
+    return elasticMq.depth(queue);
   }
 
   /// Returns what the queues hold that SQS measures: those that hold messages or were called in the
@@ -208,7 +212,7 @@ public final class Sqs implements Service, AutoCloseable {
   }
 
   private Optional<QueueReading> reading(Queue queue) {
-    var depth = Depth.of(elasticMq, queue);
+    var depth = elasticMq.depth(queue);
     return depth.all() > 0 || queues.active(queue)
         ? Optional.of(
             new QueueReading(

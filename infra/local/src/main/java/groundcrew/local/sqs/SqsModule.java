@@ -17,12 +17,12 @@ public final class SqsModule implements Module {
   /// Creates the module.
   public SqsModule(Ground ground) {
     this.ground = ground;
-    sqs = new Sqs(ground::endpoint, ground.clock());
+    sqs = new Sqs(ground::endpoint, ground.agenda());
     ground.offer(QueueDepth.class, sqs::depth);
   }
 
-  /// Returns the number of messages in a queue: waiting, delayed or in flight.
-  public long depth(String queueArn) {
+  /// Returns the messages of a queue.
+  public QueueDepth.Messages depth(String queueArn) {
     return sqs.depth(queueArn);
   }
 

@@ -98,15 +98,15 @@ public final class Sts implements Service {
         .put("Expiration", key.expires().getEpochSecond());
     answer
         .putObject("AssumedRoleUser")
-        .put("AssumedRoleId", Ids.of("AROA", roleArn) + ":" + sessionName)
+        .put("AssumedRoleId", iam.roles().id(roleArn).orElseThrow() + ":" + sessionName)
         .put("Arn", caller.arn());
     return answer;
   }
 
-  private static ObjectNode identity(Call call) {
+  private ObjectNode identity(Call call) {
     var caller = call.caller();
     var session = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
-    var userId = caller.roleArn().map(role -> Ids.of("AROA", role) + ":" + session);
+    var userId = caller.roleArn().flatMap(iam.roles()::id).map(id -> id + ":" + session);
     return JsonNodeFactory.instance
         .objectNode()
         .put("UserId", userId.orElseGet(() -> Ids.of("AIDA", caller.arn())))

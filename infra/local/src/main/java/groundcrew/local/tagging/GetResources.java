@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Lists the resources that have, or once had, tags.
-record GetResources(Resources resources, Paging paging, Positions positions) {
+record GetResources(Resources resources, Lag lag, Paging paging, Positions positions) {
   private static final int DEFAULT_PAGE = 50;
   private static final int LARGEST_PAGE = 100;
 
@@ -49,6 +49,7 @@ record GetResources(Resources resources, Paging paging, Positions positions) {
     for (var arn : input.path("ResourceARNList")) {
       resources
           .find(call.caller().account(), call.region(), arn.asText())
+          .map(lag::seen)
           .filter(TaggedResource::everTagged)
           .ifPresent(found::add);
     }
@@ -66,6 +67,7 @@ record GetResources(Resources resources, Paging paging, Positions positions) {
     var found =
         resources
             .after(call.caller().account(), call.region(), position.after())
+            .map(lag::seen)
             .filter(TaggedResource::everTagged)
             .filter(wanted)
             .limit(size + 1L)

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Changes tags; each ARN for itself.
-record TagChanges(Resources resources, OwnPermission permission, ResourceFaults faults) {
+record TagChanges(Resources resources, Lag lag, OwnPermission permission, ResourceFaults faults) {
   private static final int MOST_TAGS = 50;
   private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
@@ -101,7 +101,8 @@ record TagChanges(Resources resources, OwnPermission permission, ResourceFaults 
     }
     var failure = unfit.apply(resource);
     if (failure.isEmpty()) {
-      resources.update(account, call.region(), arn, change);
+      resources.update(
+          account, call.region(), arn, before -> lag.written(before, change.apply(before)));
     }
     return failure.or(() -> struck.map(ResourceFaults.Strike::failure));
   }

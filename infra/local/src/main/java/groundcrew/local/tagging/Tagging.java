@@ -12,6 +12,7 @@ import java.util.List;
 
 /// The Resource Groups Tagging API over the resources of a fixture.
 public final class Tagging implements Service {
+  private final Lag lag;
   private final GetResources getResources;
   private final GetTagNames getTagNames;
   private final TagChanges changes;
@@ -20,7 +21,7 @@ public final class Tagging implements Service {
   /// Creates the service; no resource fails by request.
   ///
   /// @param permission decides what the hosting services ask for
-  /// @param clock by which tokens expire
+  /// @param clock by which tokens expire and reads lag
   public Tagging(
       Fixture fixture, Paging paging, Rates rates, OwnPermission permission, InstantSource clock) {
     this(fixture, paging, rates, permission, new ResourceFaults(), clock);
@@ -35,10 +36,16 @@ public final class Tagging implements Service {
       ResourceFaults faults,
       InstantSource clock) {
     var positions = new Positions(clock);
-    this.getResources = new GetResources(fixture.resources(), paging, positions);
+    this.lag = new Lag(clock);
+    this.getResources = new GetResources(fixture.resources(), lag, paging, positions);
     this.getTagNames = new GetTagNames(fixture.resources(), paging, positions);
-    this.changes = new TagChanges(fixture.resources(), permission, faults);
+    this.changes = new TagChanges(fixture.resources(), lag, permission, faults);
     this.rates = rates;
+  }
+
+  /// Returns how far GetResources is behind; a test may set it.
+  public Lag lag() {
+    return lag;
   }
 
   @Override

@@ -23,6 +23,11 @@ public final class TaggingModule implements Module {
     return faults;
   }
 
+  /// Returns how far GetResources is behind; a test may set it.
+  public Lag lag() {
+    return tagging.lag();
+  }
+
   @Override
   public List<Service> services() {
     return List.of(tagging);

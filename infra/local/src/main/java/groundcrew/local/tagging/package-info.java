@@ -16,6 +16,9 @@
 /// - T6 — A test can make single resources fail: rejected with their whole call, refused for good
 ///   or for some time, or failed although they were tagged. _(why: these are the faults that a
 ///   tagger meets at the thousandth account, and never in a small test)_
+/// - T7 — GetResources may be up to 60 s behind what this API wrote, where a test asks for it.
+///   _(why: AWS promises no consistency and no time, and a tagger that trusts what it reads writes
+///   again what it wrote)_
 ///
 /// ## Out of scope
 ///

@@ -1,67 +1,82 @@
 package groundcrew.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Creates the resources of templates through the kinds that know their types.
 public final class Deployment {
-  // What CloudFormation needs for itself; nothing runs by it.
-  private static final Set<String> INERT = Set.of("AWS::CDK::Metadata");
   private static final Set<String> SECTIONS =
       Set.of(
           "AWSTemplateFormatVersion",
+          "Conditions",
           "Description",
+          "Mappings",
           "Metadata",
           "Outputs",
           "Parameters",
           "Resources");
   private final Map<String, ResourceKind> kinds = new HashMap<>();
+  private final Exports exports;
 
-  /// Creates a deployment with these kinds.
-  public Deployment(Collection<? extends ResourceKind> kinds) {
-    kinds.forEach(kind -> kind.types().forEach(type -> this.kinds.put(type, kind)));
+  /// Creates a deployment with these kinds, and the types that only have to exist.
+  ///
+  /// @param exports those of earlier deployments; its own are added
+  public Deployment(Collection<? extends ResourceKind> kinds, Exports exports) {
+    this.exports = exports;
+    add(new InertKind());
+    kinds.forEach(this::add);
   }
 
-  /// Creates every resource of the template, each after those that it refers to.
+  private void add(ResourceKind kind) {
+    kind.types().forEach(type -> kinds.put(type, kind));
+  }
+
+  /// Creates every resource of the template whose condition is true, each after those that it
+  /// refers to, and evaluates the outputs.
   ///
-  /// @return what was created, by logical id
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
-  public Map<String, Created> deploy(Template template, Place place) {
+  public Deployed deploy(Template template, Place place) {
     template.root().fieldNames().forEachRemaining(section -> requireKnown(template, section));
-    var intrinsics = new Intrinsics(place, Parameters.of(template));
+    var values = Values.of(place, Parameters.of(template));
+    var intrinsics = intrinsics(template, values, place);
     var done = new LinkedHashMap<String, Created>();
-    for (var logicalId : order(template.resources())) {
-      var declared = template.resource(logicalId);
-      var type = declared.path("Type").asText();
-      if (INERT.contains(type)) {
+    for (var declared : CreationOrder.of(template.resources(), values::isParameter)) {
+      var id = declared.logicalId();
+      var condition = declared.condition();
+      if (condition.isPresent() && !intrinsics.conditions().isTrue(id, condition.get())) {
+        values.leftOut(id, condition.get());
         continue;
       }
-      var properties = declared.path("Properties");
-      var resource =
-          new Resource(
-              logicalId,
-              type,
-              properties.isObject()
-                  ? (ObjectNode) resolve(intrinsics, logicalId, properties)
-                  : JsonNodeFactory.instance.objectNode(),
-              place);
-      var created = resource.createBy(kind(logicalId, type));
-      intrinsics.created(logicalId, created);
-      done.put(logicalId, created);
+      var properties = (ObjectNode) resolve(intrinsics, declared);
+      var created =
+          new Resource(id, declared.type(), properties, place).createBy(kind(id, declared.type()));
+      values.created(id, created);
+      done.put(id, created);
     }
-    return done;
+    var outputs = new Outputs(intrinsics, exports, place).of(template.root().path("Outputs"));
+    return new Deployed(done, outputs);
   }
 
-  private static JsonNode resolve(Intrinsics intrinsics, String logicalId, JsonNode properties) {
-    return intrinsics.resolve(logicalId, properties);
+  private Intrinsics intrinsics(Template template, Values values, Place place) {
+    var mappings = new Mappings(template.root().path("Mappings"));
+    var intrinsics =
+        new Intrinsics(values, mappings, Conditions.NONE, name -> exports.find(place, name));
+    return intrinsics.with(
+        Conditions.of(template.root().path("Conditions"), intrinsics.withoutResources()));
+  }
+
+  private static JsonNode resolve(Intrinsics intrinsics, Declared declared) {
+    if (Intrinsics.name(declared.properties()).isPresent()) {
+      throw new IllegalArgumentException(
+          declared.logicalId() + ": resource attribute Properties cannot be a function");
+    }
+    return intrinsics.resolve(declared.logicalId(), declared.properties());
   }
 
   private ResourceKind kind(String logicalId, String type) {
@@ -79,34 +94,5 @@ public final class Deployment {
       throw new IllegalArgumentException(
           "%s: template section %s is not known here".formatted(template.stack(), section));
     }
-  }
-
-  private static Set<String> order(ObjectNode resources) {
-    var ordered = new LinkedHashSet<String>();
-    resources
-        .fieldNames()
-        .forEachRemaining(id -> visit(id, resources, ordered, new LinkedHashSet<>()));
-    return ordered;
-  }
-
-  private static void visit(
-      String id, ObjectNode resources, Set<String> ordered, Set<String> path) {
-    if (ordered.contains(id) || !resources.has(id)) {
-      return;
-    }
-    if (!path.add(id)) {
-      throw new IllegalArgumentException(
-          id + ": resources refer to each other in a circle " + path);
-    }
-    var declared = resources.get(id);
-    Intrinsics.references(declared.path("Properties"))
-        .forEach(other -> visit(other, resources, ordered, path));
-    var dependsOn = declared.path("DependsOn");
-    if (dependsOn.isTextual()) {
-      visit(dependsOn.asText(), resources, ordered, path);
-    }
-    dependsOn.forEach(other -> visit(other.asText(), resources, ordered, path));
-    path.remove(id);
-    ordered.add(id);
   }
 }

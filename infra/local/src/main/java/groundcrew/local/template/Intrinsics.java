@@ -3,81 +3,64 @@ package groundcrew.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
-/// Resolves intrinsic functions by what has been created so far.
-final class Intrinsics {
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}][^}]*)}");
-  private final Map<String, Created> created = new HashMap<>();
-  private final Map<String, String> given;
+/// Resolves intrinsic functions. Who uses them, a logical id or the name of a part of the template,
+/// is named in every fault.
+record Intrinsics(
+    Values values,
+    Mappings mappings,
+    Conditions conditions,
+    Function<String, Optional<String>> exports) {
 
-  Intrinsics(Place place, Map<String, String> parameters) {
-    given = new HashMap<>(parameters);
-    given.putAll(
-        Map.of(
-            "AWS::AccountId", place.account(),
-            "AWS::Region", place.region(),
-            "AWS::Partition", "aws",
-            "AWS::URLSuffix", "amazonaws.com",
-            "AWS::StackName", place.stack(),
-            "AWS::StackId",
-                "arn:aws:cloudformation:%s:%s:stack/%s/local"
-                    .formatted(place.region(), place.account(), place.stack())));
+  /// Returns the functions for what CloudFormation evaluates without resources: conditions and the
+  /// names of exports.
+  Intrinsics withoutResources() {
+    return new Intrinsics(values.withoutResources(), mappings, conditions, exports);
   }
 
-  void created(String logicalId, Created result) {
-    created.put(logicalId, result);
+  Intrinsics with(Conditions evaluated) {
+    return new Intrinsics(values, mappings, evaluated, exports);
   }
 
-  /// Returns the node with every intrinsic function replaced by its value.
+  /// Returns the node with every intrinsic function replaced by its value; a missing node for
+  /// `AWS::NoValue`.
   ///
-  /// @throws IllegalArgumentException naming the logical id, for a function it does not know
-  JsonNode resolve(String logicalId, JsonNode node) {
+  /// @throws IllegalArgumentException naming the user, for a function that is not known here or
+  ///   that has no value
+  JsonNode resolve(String user, JsonNode node) {
     if (node.isArray()) {
       var copy = JsonNodeFactory.instance.arrayNode();
-      node.forEach(item -> copy.add(resolve(logicalId, item)));
+      node.valueStream()
+          .map(item -> resolve(user, item))
+          .filter(item -> !item.isMissingNode())
+          .forEach(copy::add);
       return copy;
     }
     if (!node.isObject()) {
       return node;
     }
-    var function = function(node);
+    var function = name(node);
     if (function.isPresent()) {
-      return TextNode.valueOf(call(logicalId, function.get(), node.get(function.get())));
+      return call(new Arguments(this, user, function.get(), node.path(function.get())));
     }
     var copy = JsonNodeFactory.instance.objectNode();
-    node.properties().forEach(e -> copy.set(e.getKey(), resolve(logicalId, e.getValue())));
+    for (var member : node.properties()) {
+      if (member.getKey().startsWith("Fn::")) {
+        throw new IllegalArgumentException(
+            "%s: %s must be the only member of its object".formatted(user, member.getKey()));
+      }
+      var value = resolve(user, member.getValue());
+      if (!value.isMissingNode()) {
+        copy.set(member.getKey(), value);
+      }
+    }
     return copy;
   }
 
-  /// Returns the logical ids that a node refers to.
-  static Set<String> references(JsonNode node) {
-    var names = new LinkedHashSet<String>();
-    collect(node, names);
-    return names;
-  }
-
-  private static void collect(JsonNode node, Set<String> names) {
-    var function = function(node).orElse("");
-    switch (function) {
-      case "Ref" -> names.add(node.get("Ref").asText());
-      case "Fn::GetAtt" -> names.add(node.get("Fn::GetAtt").get(0).asText());
-      case "Fn::Sub" ->
-          VARIABLE
-              .matcher(node.get("Fn::Sub").asText())
-              .results()
-              .forEach(match -> names.add(match.group(1).replaceFirst("\\..*", "")));
-      default -> node.forEach(child -> collect(child, names));
-    }
-  }
-
-  private static Optional<String> function(JsonNode node) {
+  /// Returns the name of the intrinsic function that a node is.
+  static Optional<String> name(JsonNode node) {
     if (!node.isObject() || node.size() != 1) {
       return Optional.empty();
     }
@@ -85,56 +68,62 @@ final class Intrinsics {
     return name.equals("Ref") || name.startsWith("Fn::") ? Optional.of(name) : Optional.empty();
   }
 
-  private String call(String logicalId, String function, JsonNode argument) {
-    return switch (function) {
-      case "Ref" -> ref(logicalId, argument.asText());
-      case "Fn::GetAtt" -> attribute(logicalId, argument.get(0).asText(), argument.get(1).asText());
-      case "Fn::Join" -> {
-        var parts = resolve(logicalId, argument.get(1));
-        var joined = new StringBuilder();
-        for (var i = 0; i < parts.size(); i++) {
-          joined.append(i == 0 ? "" : argument.get(0).asText()).append(parts.get(i).asText());
-        }
-        yield joined.toString();
+  private JsonNode call(Arguments arguments) {
+    return switch (arguments.function()) {
+      case "Ref" -> values.ref(arguments.user(), arguments.literal());
+      case "Fn::GetAtt" -> {
+        arguments.require(2);
+        yield values.attribute(arguments.user(), arguments.literal(0), arguments.text(1));
       }
-      case "Fn::Sub" ->
-          VARIABLE
-              .matcher(argument.asText())
-              .replaceAll(match -> Matcher.quoteReplacement(variable(logicalId, match.group(1))));
+      case "Fn::Join" -> ListFunctions.join(arguments.require(2));
+      case "Fn::Sub" -> TextNode.valueOf(substituted(arguments));
+      case "Fn::Select" -> ListFunctions.select(arguments.require(2));
+      case "Fn::Split" -> ListFunctions.split(arguments.require(2));
+      case "Fn::GetAZs" -> {
+        var region = values.ref(arguments.user(), "AWS::Region").asText();
+        yield ListFunctions.zones(arguments, region);
+      }
+      case "Fn::If" -> {
+        var holds = conditions.isTrue(arguments.user(), arguments.require(3).literal(0));
+        yield resolve(arguments.user(), arguments.node().get(holds ? 1 : 2));
+      }
+      case "Fn::FindInMap" -> {
+        arguments.require(3);
+        yield mappings.find(
+            arguments.user(), arguments.text(0), arguments.text(1), arguments.text(2));
+      }
+      case "Fn::ImportValue" -> {
+        var name = arguments.in(withoutResources()).text();
+        yield exports
+            .apply(name)
+            .map(TextNode::valueOf)
+            .orElseThrow(() -> arguments.fault("finds no export named " + name));
+      }
       default ->
           throw new IllegalArgumentException(
-              "%s: intrinsic function %s is not known here".formatted(logicalId, function));
+              "%s: intrinsic function %s is not known here"
+                  .formatted(arguments.user(), arguments.function()));
     };
   }
 
-  private String variable(String logicalId, String name) {
+  private String substituted(Arguments arguments) {
+    if (!arguments.node().isArray()) {
+      return new Substitution(arguments.literal())
+          .replaced(variable -> variable(arguments, variable));
+    }
+    var own = arguments.require(2).node().get(1);
+    return new Substitution(arguments.literal(0))
+        .replaced(variable ->
+            own.has(variable)
+                ? arguments.scalar(resolve(arguments.user(), own.get(variable)))
+                : variable(arguments, variable));
+  }
+
+  private String variable(Arguments arguments, String name) {
     var dot = name.indexOf('.');
-    return dot < 0
-        ? ref(logicalId, name)
-        : attribute(logicalId, name.substring(0, dot), name.substring(dot + 1));
-  }
-
-  private String ref(String logicalId, String name) {
-    var value = given.get(name);
-    return value != null ? value : existing(logicalId, name).ref();
-  }
-
-  private String attribute(String logicalId, String name, String attribute) {
-    var value = existing(logicalId, name).attributes().get(attribute);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "%s: %s has no attribute %s here".formatted(logicalId, name, attribute));
-    }
-    return value;
-  }
-
-  private Created existing(String logicalId, String name) {
-    var result = created.get(name);
-    if (result == null) {
-      throw new IllegalArgumentException(
-          "%s: refers to '%s', which is neither created nor a parameter that is known"
-              .formatted(logicalId, name));
-    }
-    return result;
+    return arguments.scalar(
+        dot < 0
+            ? values.ref(arguments.user(), name)
+            : values.attribute(arguments.user(), name.substring(0, dot), name.substring(dot + 1)));
   }
 }

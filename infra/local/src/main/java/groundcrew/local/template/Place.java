@@ -1,4 +1,8 @@
 package groundcrew.local.template;
 
 /// Where a template is deployed.
-public record Place(String stack, String account, String region) {}
+public record Place(String stack, String account, String region) {
+  String stackId() {
+    return "arn:aws:cloudformation:%s:%s:stack/%s/local".formatted(region, account, stack);
+  }
+}

@@ -75,7 +75,7 @@ class AlarmsTest {
     alarm("notBreaching");
     put(1);
 
-    cloud.cloudWatch.tick();
+    cloud.cloudWatch.tick(cloud.now);
     assertThat(state()).isEqualTo(State.OK);
     cloud.pass(MINUTE);
     assertThat(state()).isEqualTo(State.ALARM);

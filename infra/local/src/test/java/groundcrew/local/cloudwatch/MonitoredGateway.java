@@ -32,7 +32,7 @@ public final class MonitoredGateway implements AutoCloseable {
   public void pass(Duration time) {
     for (var end = now.plus(time); now.isBefore(end); ) {
       now = now.plus(Duration.ofMinutes(1));
-      cloudWatch.tick();
+      cloudWatch.tick(now);
     }
   }
 

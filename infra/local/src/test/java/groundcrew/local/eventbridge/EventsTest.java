@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.Calls;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.ground.Event;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,8 @@ class EventsTest {
 
   private final List<String> arrived = new ArrayList<>();
   private final List<AwsError> faults = new ArrayList<>();
-  private final Events events = new Events(new RecordedTargets(), () -> NOW);
+  private final Agenda agenda = new Agenda(InstantSource.fixed(NOW));
+  private final Events events = new Events(new RecordedTargets(), agenda);
 
   @Test
   void anEventReachesTheFunctionInItsEnvelope() {
@@ -79,6 +83,8 @@ class EventsTest {
     }
 
     put("111122223333", "eu-west-1", "FAILED");
+    assertThat(arrived).isEmpty();
+    agenda.turn(Duration.ofSeconds(3));
 
     assertThat(arrived).singleElement().asString().startsWith("dead arn:dead ServiceException 2");
   }

@@ -79,6 +79,17 @@ class FaultsTest {
   }
 
   @Test
+  void aSeedLosesTheAnswersOfTheSameCallsAgain() {
+    faults.share(PUT, Loss.INTERNAL, 0.5);
+    faults.seed(42);
+    var first = tenPuts();
+    faults.seed(42);
+
+    assertThat(first).contains("done", "InternalServerError");
+    assertThat(tenPuts()).isEqualTo(first);
+  }
+
+  @Test
   void anAnswerTakesItsLatencyWhereItWasAskedFor() {
     var latency = Duration.ofMillis(400);
     faults.latency(PUT.in("us-east-1"), latency);
@@ -137,6 +148,7 @@ class FaultsTest {
   void clearingSwitchesEverythingOff() {
     faults.disableRegion(OTHER, "eu-west-1");
     faults.share(CallScope.everything(), Faults.Kind.INTERNAL, 1);
+    faults.share(CallScope.everything(), Loss.RESET, 1);
     faults.latency(CallScope.everything(), Duration.ofMinutes(5));
 
     faults.clear();

@@ -100,6 +100,16 @@ class IamResourcesTest {
                 "AWS::IAM::Policy",
                 "'PolicyName':'p','Roles':['nobody'],'PolicyDocument':" + ALL))
         .withMessageContaining("nobody");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            create(
+                "Role",
+                "AWS::IAM::Role",
+                TRUST.replace(
+                    "'Service':'lambda.amazonaws.com'",
+                    "'AWS':'arn:aws:iam::111122223333:role/later'")))
+        .withMessage(
+            "Role: Invalid principal in policy: \"AWS\":\"arn:aws:iam::111122223333:role/later\"");
   }
 
   private Created create(String logicalId, String type, String properties) {

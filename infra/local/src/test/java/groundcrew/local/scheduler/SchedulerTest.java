@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +22,54 @@ import org.junit.jupiter.api.Test;
 class SchedulerTest {
   private static final String TARGET =
       "arn:aws:lambda:eu-west-1:111122223333:function:account-tagger";
+  private static final String NIGHTLY =
+      "arn:aws:scheduler:eu-west-1:111122223333:schedule/default/nightly";
   private final List<String> events = new ArrayList<>();
   private final List<AwsError> faults = new ArrayList<>();
-  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-  private final Scheduler scheduler = new Scheduler(new RecordedTarget(), () -> now);
+  private final Agenda agenda =
+      new Agenda(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+  private final Scheduler scheduler = new Scheduler(new RecordedTarget(), agenda);
 
   @Test
-  void aScheduleFiresWhenItIsDueAndOnceForEachTime() throws IOException {
+  void aScheduleFiresOnceForEachOfItsTimesAsTheyPass() throws IOException {
     create("cron(0 2 * * ? *)", "");
-    assertThat(scheduler.runDue()).isZero();
-    now = now.plus(Duration.ofHours(49));
-    assertThat(scheduler.runDue()).isEqualTo(2);
-    assertThat(scheduler.runDue()).isZero();
-    assertThat(scheduler.next("nightly", 1)).containsExactly(Instant.parse("2026-01-03T02:00:00Z"));
+    agenda.turn(Duration.ofHours(1));
+    assertThat(events).isEmpty();
+    agenda.turn(Duration.ofDays(2));
+    assertThat(events).filteredOn(event -> event.startsWith("{")).hasSize(2);
+    assertThat(events.get(1)).contains("\"time\":\"2026-01-01T02:00:00Z\"");
+    assertThat(scheduler.next(NIGHTLY, 1)).containsExactly(Instant.parse("2026-01-03T02:00:00Z"));
     assertThat(events.getFirst())
         .startsWith("lambda:InvokeFunction")
         .contains(TARGET, "role/scheduler");
+  }
+
+  @Test
+  void aDisabledScheduleMakesUpForNothingOnceItIsEnabled() throws IOException {
+    create("rate(5 minutes)", "");
+    agenda.turn(Duration.ofMinutes(5));
+    assertThat(delivered()).hasSize(2);
+
+    scheduler.disable(NIGHTLY);
+    agenda.turn(Duration.ofMinutes(21));
+    scheduler.enable(NIGHTLY);
+    assertThat(delivered()).hasSize(2);
+
+    agenda.turn(Duration.ofMinutes(4));
+    assertThat(delivered()).hasSize(3);
+  }
+
+  @Test
+  void schedulesOfOneNameInTwoGroupsOrAccountsAreTwo() throws IOException {
+    create("rate(1 day)", "");
+    create("\"GroupName\": \"other\", ", "rate(1 day)", "", "111122223333");
+    create("", "rate(1 day)", "", "444455556666");
+
+    assertThat(scheduler.arns())
+        .containsExactly(
+            NIGHTLY,
+            "arn:aws:scheduler:eu-west-1:111122223333:schedule/other/nightly",
+            "arn:aws:scheduler:eu-west-1:444455556666:schedule/default/nightly");
   }
 
   @Test
@@ -43,14 +77,14 @@ class SchedulerTest {
     create(
         "cron(0 2 * * ? *)",
         ", \"Input\": \"{\\\"at\\\":\\\"<aws.scheduler.scheduled-time>\\\"}\"");
-    scheduler.fire("nightly");
+    scheduler.fire(NIGHTLY);
     assertThat(events.getLast()).isEqualTo("{\"at\":\"2026-01-01T00:00:00Z\"}");
   }
 
   @Test
   void withoutInputTheServicesOwnEventIsSent() throws IOException {
     create("cron(0 2 * * ? *)", "");
-    scheduler.fire("nightly");
+    scheduler.fire(NIGHTLY);
     assertThat(events.getLast())
         .contains("\"source\":\"aws.scheduler\"", "schedule/default/nightly");
   }
@@ -59,7 +93,7 @@ class SchedulerTest {
   void aDeniedRoleIsNotTriedAgainAndTheEventIsDeadLettered() throws IOException {
     faults.add(new AwsError(403, "AccessDeniedException", "no lambda:InvokeFunction"));
     create("cron(0 2 * * ? *)", ", \"DeadLetterConfig\": {\"Arn\": \"arn:dead\"}");
-    assertThatThrownBy(() -> scheduler.fire("nightly")).hasMessage("no lambda:InvokeFunction");
+    assertThatThrownBy(() -> scheduler.fire(NIGHTLY)).hasMessage("no lambda:InvokeFunction");
     assertThat(events).hasSize(2);
     assertThat(events.getLast()).startsWith("dead arn:dead AccessDeniedException 0");
   }
@@ -72,9 +106,12 @@ class SchedulerTest {
     create(
         "cron(0 2 * * ? *)",
         ", \"RetryPolicy\": {\"MaximumRetryAttempts\": 2}, \"DeadLetterConfig\": {\"Arn\": \"arn:dead\"}");
-    assertThatThrownBy(() -> scheduler.fire("nightly")).hasMessage("try again");
+    scheduler.fire(NIGHTLY);
+    assertThat(delivered()).isEmpty();
+    agenda.turn(Duration.ofSeconds(3));
     assertThat(events.getLast()).startsWith("dead arn:dead ServiceException 2");
-    scheduler.fire("nightly");
+    assertThat(agenda.takeProblems()).containsExactly("schedule " + NIGHTLY + ": try again");
+    scheduler.fire(NIGHTLY);
     assertThat(events.getLast()).contains("aws.scheduler");
   }
 
@@ -86,20 +123,29 @@ class SchedulerTest {
         .hasMessageContaining("ScheduleExpression");
   }
 
+  private List<String> delivered() {
+    return events.stream().filter(event -> event.startsWith("{")).toList();
+  }
+
   private void create(String expression, String target) throws IOException {
+    create("", expression, target, "111122223333");
+  }
+
+  private void create(String more, String expression, String target, String account)
+      throws IOException {
     var properties =
         """
-        {"Name": "nightly", "ScheduleExpression": "%s", "FlexibleTimeWindow": {"Mode": "OFF"},
+        {%s"Name": "nightly", "ScheduleExpression": "%s", "FlexibleTimeWindow": {"Mode": "OFF"},
          "Target": {"Arn": "%s", "RoleArn": "arn:aws:iam::111122223333:role/scheduler"%s}}
         """
-            .formatted(expression, TARGET, target);
-    new ScheduleKind(scheduler, () -> now)
+            .formatted(more, expression, TARGET, target);
+    new ScheduleKind(scheduler, agenda)
         .create(
             new Resource(
                 "Nightly",
                 "AWS::Scheduler::Schedule",
                 (ObjectNode) new ObjectMapper().readTree(properties),
-                new Place("stack", "111122223333", "eu-west-1")));
+                new Place("stack", account, "eu-west-1")));
   }
 
   private final class RecordedTarget implements Target {

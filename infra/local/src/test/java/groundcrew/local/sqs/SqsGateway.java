@@ -7,12 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.Caller;
+import groundcrew.local.ground.Agenda;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +31,8 @@ public final class SqsGateway implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private Duration ahead = Duration.ZERO;
-  private final Sqs sqs = new Sqs(this::endpoint, () -> Instant.now().plus(ahead));
+  private final Agenda agenda = new Agenda();
+  private final Sqs sqs = new Sqs(this::endpoint, agenda);
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +41,7 @@ public final class SqsGateway implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();
+    agenda.start();
   }
 
   public URI endpoint() {
@@ -56,9 +57,9 @@ public final class SqsGateway implements AutoCloseable {
     return calls;
   }
 
-  /// Turns the clock by which messages grow old.
+  /// Turns the clock by which messages grow old and become visible again.
   public void pass(Duration time) {
-    ahead = ahead.plus(time);
+    agenda.turn(time);
   }
 
   public void deny(String action) {
@@ -111,6 +112,7 @@ public final class SqsGateway implements AutoCloseable {
 
   @Override
   public void close() {
+    agenda.close();
     server.stop(0);
     sqs.close();
   }

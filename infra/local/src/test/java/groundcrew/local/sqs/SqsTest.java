@@ -107,6 +107,47 @@ class SqsTest {
     assertThat(reading("Idle")).isEmpty();
   }
 
+  @Test
+  void aReceivedMessageIsVisibleAgainAfterItsTimeOutUnlessItIsDeleted() throws IOException {
+    var url = create("AWS::SQS::Queue", "Hidden", "{\"VisibilityTimeout\": 120}").ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("kept"));
+    client.sendMessage(r -> r.queueUrl(url).messageBody("deleted"));
+    var received = client.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+    received.stream()
+        .filter(message -> message.body().equals("deleted"))
+        .forEach(message ->
+            client.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle())));
+
+    gateway.pass(Duration.ofSeconds(110));
+    assertThat(bodies(url)).isEmpty();
+    gateway.pass(Duration.ofSeconds(10));
+    assertThat(bodies(url)).containsExactly("kept");
+    // It is hidden anew, for two minutes from this delivery on.
+    gateway.pass(Duration.ofSeconds(110));
+    assertThat(bodies(url)).isEmpty();
+  }
+
+  @Test
+  void aChangedVisibilityTimeOutCountsFromTheChange() throws IOException {
+    var url = create("AWS::SQS::Queue", "Changed", "{\"VisibilityTimeout\": 30}").ref();
+    client.sendMessage(r -> r.queueUrl(url).messageBody("slow"));
+    var handle = client.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
+
+    gateway.pass(Duration.ofSeconds(20));
+    client.changeMessageVisibility(
+        r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(60));
+    gateway.pass(Duration.ofSeconds(50));
+    assertThat(bodies(url)).isEmpty();
+    gateway.pass(Duration.ofSeconds(10));
+    assertThat(bodies(url)).containsExactly("slow");
+  }
+
+  private static List<String> bodies(String url) {
+    return client.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages().stream()
+        .map(Message::body)
+        .toList();
+  }
+
   private static Optional<QueueReading> reading(String logicalId) {
     return gateway.sqs().readings().stream()
         .filter(reading -> reading.name().equals("stack-" + logicalId))
@@ -161,9 +202,11 @@ class SqsTest {
     assertThat(message.attributes())
         .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")
         .containsKey(MessageSystemAttributeName.SENT_TIMESTAMP);
-    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isOne();
+    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes").all())
+        .isOne();
     client.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes")).isZero();
+    assertThat(gateway.sqs().depth("arn:aws:sqs:eu-west-1:111122223333:stack-Attributes").all())
+        .isZero();
   }
 
   @Test

@@ -13,6 +13,7 @@ import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployment;
+import groundcrew.local.template.Exports;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.Template;
@@ -181,7 +182,7 @@ class StackSetsTest {
 
   private void deploy(Template template, String account, String region) {
     deployed.add(account + " " + region);
-    new Deployment(List.of(new IamResources(iam)))
+    new Deployment(List.of(new IamResources(iam)), new Exports())
         .deploy(template, new Place(template.stack(), account, region));
   }
 

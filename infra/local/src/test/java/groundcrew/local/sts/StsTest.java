@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -27,6 +28,11 @@ class StsTest {
   private static final String HOME = "'Principal':{'AWS':'arn:aws:iam::111122223333:role/f'}";
 
   private final LocalGateway local = new LocalGateway();
+
+  @BeforeEach
+  void functionHasARole() {
+    local.role(LocalGateway.ACCOUNT, "f", LAMBDA, "");
+  }
 
   @AfterEach
   void noDefectIsLeft() {

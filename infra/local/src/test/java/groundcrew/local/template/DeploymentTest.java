@@ -3,126 +3,127 @@ package groundcrew.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentTest {
-  private static final Place PLACE = new Place("tags", "111122223333", "eu-west-1");
-  private final List<Resource> created = new ArrayList<>();
-  private final Deployment deployment = new Deployment(List.of(new Recorder()));
+  private final Stacks stacks = new Stacks();
 
   @Test
   void aResourceIsCreatedAfterThoseThatItRefersTo() {
-    deploy(
+    stacks.deploy(
         """
-        {"Resources":{
-          "First":{"Type":"Thing","DependsOn":["Third"],"Properties":{"Of":{"Ref":"Second"}}},
-          "Second":{"Type":"Thing"},
-          "Third":{"Type":"Thing"}}}\
+        {'Resources':{
+          'First':{'Type':'Thing','DependsOn':['Fourth'],'Properties':{
+            'Of':{'Ref':'Second'},'And':{'Fn::Sub':['${Third.Arn} ${X}',{'X':'x'}]}}},
+          'Second':{'Type':'Thing'},
+          'Third':{'Type':'Thing'},
+          'Fourth':{'Type':'Thing','DependsOn':'Fifth'},
+          'Fifth':{'Type':'Thing'}}}\
         """);
 
-    assertThat(created).extracting(Resource::logicalId).containsExactly("Second", "Third", "First");
-  }
-
-  @Test
-  void functionsGiveWhatTheCreationReturned() {
-    deploy(
-        """
-        {"Resources":{
-          "A":{"Type":"Thing"},
-          "B":{"Type":"Thing","Properties":{
-            "Url":{"Ref":"A"},
-            "Arn":{"Fn::GetAtt":["A","Arn"]},
-            "Joined":{"Fn::Join":["/",["x",{"Ref":"AWS::AccountId"}]]},
-            "Sub":{"Fn::Sub":"${A.Arn} in ${AWS::Region}"}}}}}\
-        """);
-
-    assertThat(created.get(1).properties())
-        .hasToString(
-            """
-            {"Url":"ref-A","Arn":"arn-A","Joined":"x/111122223333","Sub":"arn-A in eu-west-1"}\
-            """);
+    assertThat(stacks.created())
+        .extracting(Resource::logicalId)
+        .containsExactly("Fifth", "Fourth", "Second", "Third", "First");
   }
 
   @Test
   void anUnknownTypeStopsTheStartWithItsLogicalId() {
-    assertThatThrownBy(() -> deploy("{\"Resources\":{\"Odd\":{\"Type\":\"AWS::Odd::Thing\"}}}"))
+    assertThatThrownBy(() -> stacks.deploy("{'Resources':{'Odd':{'Type':'AWS::Odd::Thing'}}}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Odd: nothing here can create AWS::Odd::Thing");
   }
 
   @Test
-  void anUnknownFunctionStopsTheStartWithItsLogicalId() {
+  void resourcesThatReferToEachOtherInACircleStopTheStart() {
     assertThatThrownBy(() ->
-            deploy(
+            stacks.deploy(
                 """
-                {"Resources":{"Odd":{"Type":"Thing","Properties":{"P":{"Fn::Cidr":["x"]}}}}}\
+                {'Resources':{
+                  'A':{'Type':'Thing','DependsOn':'B'},
+                  'B':{'Type':'Thing','Properties':{'P':{'Ref':'A'}}}}}\
                 """))
-        .hasMessageContaining("Odd: intrinsic function Fn::Cidr is not known here");
+        .hasMessageContaining("A: resources refer to each other in a circle [A, B]");
   }
 
   @Test
-  void aReferenceToNothingStopsTheStart() {
+  void aReferenceToNothingStopsTheStartEvenWhereTheConditionIsFalse() {
     assertThatThrownBy(() ->
-            deploy(
+            stacks.deploy(
                 """
-                {"Resources":{"Odd":{"Type":"Thing","Properties":{"P":{"Ref":"Gone"}}}}}\
+                {'Conditions':{'No':{'Fn::Equals':['x','y']}},
+                 'Resources':{'Odd':{'Type':'Thing','Condition':'No','Properties':{'P':{'Ref':'Gone'}}}}}\
                 """))
         .hasMessageContaining("Odd: refers to 'Gone'");
   }
 
   @Test
-  void aParameterHasItsDefault() {
-    deploy(
+  void policiesForDeletionAndReplacementAreTaken() {
+    stacks.deploy(
         """
-        {"Parameters":{"Word":{"Type":"String","Default":"secret"}},
-         "Resources":{"A":{"Type":"Thing","Properties":{"P":{"Ref":"Word"},"Q":{"Fn::Sub":"${Word}!"}}}}}\
+        {'Resources':{'A':{'Type':'Thing','Metadata':{'aws:cdk:path':'x'},
+          'DeletionPolicy':'RetainExceptOnCreate','UpdateReplacePolicy':'Retain'}}}\
         """);
 
-    assertThat(created.getFirst().properties()).hasToString("{\"P\":\"secret\",\"Q\":\"secret!\"}");
+    assertThat(stacks.created()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'CreationPolicy':{} | resource attribute CreationPolicy is not known here",
+        "'DeletionPolicy':'Snapshot' | resource attribute DeletionPolicy Snapshot is not known here",
+        "'DeletionPolicy':{'Ref':'AWS::Region'} | resource attribute DeletionPolicy must be text",
+        "'UpdateReplacePolicy':'RetainExceptOnCreate' | resource attribute UpdateReplacePolicy RetainExceptOnCreate",
+        "'DependsOn':'Nothing' | refers to 'Nothing'",
+        "'DependsOn':'AWS::Region' | refers to 'AWS::Region'",
+        "'DependsOn':{'Ref':'A'} | resource attribute DependsOn must be a logical id or a list of them",
+        "'DependsOn':[1] | resource attribute DependsOn must be",
+        "'Condition':['C'] | resource attribute Condition must be text",
+        "'Properties':[] | resource attribute Properties must be an object",
+        "'Properties':{'Fn::If':['C',{},{}]} | resource attribute Properties cannot be a function"
+      })
+  void aResourceAttributeThatCannotBeHonouredStopsTheStart(String attribute, String problem) {
+    assertThatThrownBy(
+            () -> stacks.deploy("{'Resources':{'A':{'Type':'Thing',%s}}}".formatted(attribute)))
+        .hasMessageStartingWith("A: " + problem);
+  }
+
+  @Test
+  void aResourceWithoutATypeStopsTheStart() {
+    assertThatThrownBy(() -> stacks.deploy("{'Resources':{'A':{}}}"))
+        .hasMessage("A: resource attribute Type is required");
+  }
+
+  @Test
+  void aParameterHasItsDefault() {
+    stacks.deploy(
+        """
+        {'Parameters':{'Word':{'Type':'String','Default':'secret'}},
+         'Resources':{'A':{'Type':'Thing','Properties':{'P':{'Ref':'Word'},'Q':{'Fn::Sub':'${Word}!'}}}}}\
+        """);
+
+    assertThat(stacks.created().getFirst().properties())
+        .hasToString("{\"P\":\"secret\",\"Q\":\"secret!\"}");
   }
 
   @Test
   void aParameterWithoutValueOrOfAnUnknownTypeStopsTheStart() {
-    assertThatThrownBy(() -> deploy("{\"Parameters\":{\"W\":{\"Type\":\"String\"}}}"))
+    assertThatThrownBy(() -> stacks.deploy("{'Parameters':{'W':{'Type':'String'}}}"))
         .hasMessageContaining("parameter W: has no value");
     assertThatThrownBy(
-            () -> deploy("{\"Parameters\":{\"W\":{\"Type\":\"List<Number>\",\"Default\":\"1\"}}}"))
+            () -> stacks.deploy("{'Parameters':{'W':{'Type':'List<Number>','Default':'1'}}}"))
         .hasMessageContaining("parameter W: the type \"List<Number>\" is not known");
   }
 
-  @Test
-  void anUnknownTemplateSectionStopsTheStart() {
-    assertThatThrownBy(() -> deploy("{\"Conditions\":{},\"Resources\":{}}"))
-        .hasMessageContaining("template section Conditions is not known here");
-  }
-
-  private void deploy(String template) {
-    try {
-      var root = (ObjectNode) new ObjectMapper().readTree(template);
-      deployment.deploy(new Template("tags", Optional.empty(), root, Map.of()), PLACE);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private final class Recorder implements ResourceKind {
-    @Override
-    public Set<String> types() {
-      return Set.of("Thing");
-    }
-
-    @Override
-    public Created create(Resource resource) {
-      created.add(resource);
-      return new Created(
-          "ref-" + resource.logicalId(), Map.of("Arn", "arn-" + resource.logicalId()));
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"Rules", "Transform", "Hooks"})
+  void anUnknownTemplateSectionStopsTheStart(String section) {
+    assertThatThrownBy(() -> stacks.deploy("{'%s':{},'Resources':{}}".formatted(section)))
+        .hasMessageContaining("template section %s is not known here".formatted(section));
   }
 }

@@ -1,0 +1,93 @@
+package groundcrew.local.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A resource as a template declares it, its attributes read strictly.
+///
+/// @param condition without which the resource is not created
+/// @param dependsOn logical ids
+record Declared(
+    String logicalId,
+    String type,
+    Optional<String> condition,
+    List<String> dependsOn,
+    JsonNode properties) {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "Condition",
+          "DeletionPolicy",
+          "DependsOn",
+          "Metadata",
+          "Properties",
+          "Type",
+          "UpdateReplacePolicy");
+  // Honoured as they are: nothing is ever deleted or replaced here. Snapshot is left out, because
+  // AWS takes it for volumes and databases alone, and no kind creates any.
+  private static final Set<String> DELETION = Set.of("Delete", "Retain", "RetainExceptOnCreate");
+  private static final Set<String> REPLACEMENT = Set.of("Delete", "Retain");
+
+  static Declared of(String logicalId, JsonNode resource) {
+    for (var attribute : resource.properties()) {
+      if (!KNOWN.contains(attribute.getKey())) {
+        throw fault(logicalId, attribute.getKey(), "is not known here");
+      }
+    }
+    requireOneOf(logicalId, resource, "DeletionPolicy", DELETION);
+    requireOneOf(logicalId, resource, "UpdateReplacePolicy", REPLACEMENT);
+    var properties = resource.path("Properties");
+    if (!properties.isMissingNode() && !properties.isObject()) {
+      throw fault(logicalId, "Properties", "must be an object, but is " + properties);
+    }
+    return new Declared(
+        logicalId,
+        text(logicalId, resource, "Type")
+            .orElseThrow(() -> fault(logicalId, "Type", "is required")),
+        text(logicalId, resource, "Condition"),
+        dependsOn(logicalId, resource.path("DependsOn")),
+        properties.isObject() ? properties : JsonNodeFactory.instance.objectNode());
+  }
+
+  /// Returns the names that the resource refers to, those that it depends on first.
+  Set<String> references() {
+    var references = new LinkedHashSet<>(dependsOn);
+    references.addAll(References.in(properties));
+    return references;
+  }
+
+  private static List<String> dependsOn(String logicalId, JsonNode node) {
+    var ids = node.isTextual() ? List.of(node) : node.valueStream().toList();
+    if (ids.stream().anyMatch(id -> !id.isTextual())
+        || !(node.isTextual() || node.isArray() || node.isMissingNode())) {
+      throw fault(logicalId, "DependsOn", "must be a logical id or a list of them, not " + node);
+    }
+    return ids.stream().map(JsonNode::asText).toList();
+  }
+
+  private static void requireOneOf(
+      String logicalId, JsonNode resource, String attribute, Set<String> allowed) {
+    text(logicalId, resource, attribute)
+        .filter(value -> !allowed.contains(value))
+        .ifPresent(value -> {
+          throw fault(logicalId, attribute, value + " is not known here");
+        });
+  }
+
+  private static Optional<String> text(String logicalId, JsonNode resource, String attribute) {
+    var node = resource.path(attribute);
+    if (!node.isMissingNode() && !node.isTextual()) {
+      throw fault(logicalId, attribute, "must be text, but is " + node);
+    }
+    return Optional.of(node).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  private static IllegalArgumentException fault(
+      String logicalId, String attribute, String problem) {
+    return new IllegalArgumentException(
+        "%s: resource attribute %s %s".formatted(logicalId, attribute, problem));
+  }
+}
