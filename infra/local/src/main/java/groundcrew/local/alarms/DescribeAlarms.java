@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
-import groundcrew.local.metrics.Tokens;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,12 +30,12 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
     }
     var filters = input.deepCopy();
     filters.remove("NextToken");
-    var position =
-        Tokens.position(
-            input,
-            filters.toString(),
-            now,
+    var tokens =
+        new PageTokens(
+            "NextToken",
+            () -> now,
             () -> new AwsError(400, "InvalidNextToken", "The next token specified is invalid."));
+    var position = tokens.read(input, filters.toString());
     var size = paging.size(position.page(), input.path("MaxRecords").asInt(PAGE));
     var found = alarms.of(accountRegion).filter(monitor -> matches(monitor, input));
     var page = Page.of(found, monitor -> monitor.alarm().name(), size, position, now);
@@ -43,7 +43,7 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
     answer.putArray("CompositeAlarms");
     var list = answer.putArray("MetricAlarms");
     page.items().forEach(monitor -> list.add(shown(monitor)));
-    page.next().ifPresent(next -> answer.put("NextToken", next.text()));
+    tokens.write(answer, page);
     return answer;
   }
 

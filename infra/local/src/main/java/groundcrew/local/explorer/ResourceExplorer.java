@@ -9,7 +9,7 @@ import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Page;
-import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +25,7 @@ public final class ResourceExplorer implements Service {
   private final Index index;
   private final Paging paging;
   private final InstantSource clock;
+  private final PageTokens tokens;
 
   /// Creates the service; where accounts have an index and a view is the fixture's.
   public ResourceExplorer(Fixture fixture, Paging paging, InstantSource clock) {
@@ -32,6 +33,13 @@ public final class ResourceExplorer implements Service {
     this.index = new Index(fixture.resources());
     this.paging = paging;
     this.clock = clock;
+    tokens =
+        new PageTokens(
+            "NextToken",
+            clock,
+            ResourceExplorer::wrongToken,
+            TOKEN_LIFETIME,
+            ResourceExplorer::wrongToken);
   }
 
   /// Returns who has which view; a test may take one away.
@@ -76,7 +84,8 @@ public final class ResourceExplorer implements Service {
 
   private ObjectNode page(Call call, Filter filter) {
     var limit = call.input().path("MaxResults").asInt(DEFAULT_PAGE);
-    var position = position(call);
+    var query = "ListResources " + view(call) + " " + call.input().path("Filters");
+    var position = tokens.read(call.input(), query);
     var page =
         Page.of(
             index.of(call.caller().account(), call.region()).filter(filter.predicate()),
@@ -87,11 +96,15 @@ public final class ResourceExplorer implements Service {
     var answer = JsonNodeFactory.instance.objectNode().put("ViewArn", view(call));
     var list = answer.putArray("Resources");
     page.items().forEach(resource -> list.add(shown(resource)));
-    // AWS gives no token with the largest page: what is left is not told at all.
-    page.next()
-        .filter(next -> limit < LARGEST_PAGE)
-        .ifPresent(next -> answer.put("NextToken", next.text()));
+    if (limit < LARGEST_PAGE) {
+      // AWS gives no token with the largest page: what is left is not told at all.
+      tokens.write(answer, page);
+    }
     return answer;
+  }
+
+  private static AwsError wrongToken() {
+    return Filter.invalid("The NextToken is not valid.");
   }
 
   private ObjectNode shown(TaggedResource resource) {
@@ -103,24 +116,6 @@ public final class ResourceExplorer implements Service {
         .put("ResourceType", resource.type())
         .put("Service", resource.type().substring(0, resource.type().indexOf(':')))
         .put("LastReportedAt", clock.instant().getEpochSecond());
-  }
-
-  private PageToken position(Call call) {
-    var query = "ListResources " + view(call) + " " + call.input().path("Filters");
-    var text = call.input().path("NextToken").asText();
-    if (text.isEmpty()) {
-      return PageToken.first(query, clock.instant());
-    }
-    try {
-      var token = PageToken.parse(text);
-      if (token.query().equals(query)
-          && !token.issued().plus(TOKEN_LIFETIME).isBefore(clock.instant())) {
-        return token;
-      }
-    } catch (IllegalArgumentException e) {
-      // Answered below: an old token, one of another query and no token at all are the same fault.
-    }
-    throw Filter.invalid("The NextToken is not valid.");
   }
 
   /// The refusal of a caller who cannot use a view, in all the words that AWS has for it.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +32,12 @@ public record GetMetricData(MetricStore store, Paging paging) {
     }
     var asked = input.deepCopy();
     asked.remove("NextToken");
-    var position =
-        Tokens.position(
-            input,
-            Integer.toHexString(asked.hashCode()),
-            now,
+    var tokens =
+        new PageTokens(
+            "NextToken",
+            () -> now,
             () -> new AwsError(400, "InvalidNextToken", "The next token specified is invalid."));
+    var position = tokens.read(input, Integer.toHexString(asked.hashCode()));
     var size = paging.size(position.page(), input.path("MaxDatapoints").asInt(MOST_POINTS));
     return new DataPage(results, size).answer(position, now);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +23,9 @@ public record ListMetrics(MetricStore store, Paging paging) {
     var since = now.minus(input.has("RecentlyActive") ? Duration.ofHours(3) : Duration.ofDays(14));
     var filters = input.deepCopy();
     filters.remove("NextToken");
-    var position =
-        Tokens.position(
-            input, filters.toString(), now, () -> DatumReader.invalid("Invalid NextToken."));
+    var tokens =
+        new PageTokens("NextToken", () -> now, () -> DatumReader.invalid("Invalid NextToken."));
+    var position = tokens.read(input, filters.toString());
     var page =
         Page.of(
             store
@@ -38,7 +39,7 @@ public record ListMetrics(MetricStore store, Paging paging) {
     var answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray("Metrics");
     page.items().forEach(metric -> list.add(metric.shown()));
-    page.next().ifPresent(next -> answer.put("NextToken", next.text()));
+    tokens.write(answer, page);
     return answer;
   }
 

@@ -5,15 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
-import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Answers in pages; the tokens of Organizations do not expire here.
 record Listing(Paging paging, OrganizationFaults faults) {
+  private static final PageTokens TOKENS =
+      new PageTokens(
+          "NextToken",
+          InstantSource.fixed(Instant.EPOCH),
+          () ->
+              new AwsError(
+                  400,
+                  "InvalidInputException",
+                  "You specified an invalid value for NextToken: INVALID_NEXT_TOKEN."));
 
   <T> ObjectNode page(
       Call call,
@@ -21,38 +31,20 @@ record Listing(Paging paging, OrganizationFaults faults) {
       Stream<T> items,
       Function<T, String> key,
       Function<T, ObjectNode> shown) {
-    var position = position(call);
-    var asked = call.input().path("MaxResults").asInt(OrganizationFaults.LARGEST_PAGE);
-    var size = paging.size(position.page(), Math.min(asked, faults.pageLimit()));
-    var page = Page.of(items.sorted(Comparator.comparing(key)), key, size, position, Instant.EPOCH);
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray(member);
-    page.items().forEach(item -> list.add(shown.apply(item)));
-    page.next().ifPresent(next -> answer.put("NextToken", next.text()));
-    return answer;
-  }
-
-  private static PageToken position(Call call) {
     var input = call.input();
     var query =
         call.operation()
             + " "
             + input.path("ParentId").asText()
             + input.path("ResourceId").asText();
-    if (!input.has("NextToken")) {
-      return PageToken.first(query, Instant.EPOCH);
-    }
-    try {
-      var token = PageToken.parse(input.path("NextToken").asText());
-      if (token.query().equals(query)) {
-        return token;
-      }
-    } catch (IllegalArgumentException e) {
-      // Answered below: a token of another listing and no token at all are the same fault.
-    }
-    throw new AwsError(
-        400,
-        "InvalidInputException",
-        "You specified an invalid value for NextToken: INVALID_NEXT_TOKEN.");
+    var position = TOKENS.read(input, query);
+    var asked = input.path("MaxResults").asInt(OrganizationFaults.LARGEST_PAGE);
+    var size = paging.size(position.page(), Math.min(asked, faults.pageLimit()));
+    var page = Page.of(items.sorted(Comparator.comparing(key)), key, size, position, Instant.EPOCH);
+    var answer = JsonNodeFactory.instance.objectNode();
+    var list = answer.putArray(member);
+    page.items().forEach(item -> list.add(shown.apply(item)));
+    TOKENS.write(answer, page);
+    return answer;
   }
 }

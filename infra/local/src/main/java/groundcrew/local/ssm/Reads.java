@@ -5,15 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
-import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 
 /// Reads parameters by name, by names and by path.
-record Reads(ParameterStore store, Paging paging, InstantSource clock) {
+record Reads(ParameterStore store, Paging paging, InstantSource clock, PageTokens tokens) {
   private static final int LARGEST_PAGE = 10;
+
+  Reads(ParameterStore store, Paging paging, InstantSource clock) {
+    this(
+        store,
+        paging,
+        clock,
+        new PageTokens(
+            "NextToken",
+            clock,
+            () -> new AwsError(400, "InvalidNextToken", "The specified token isn't valid.")));
+  }
 
   ObjectNode one(Call call) {
     var name = call.input().path("Name").asText();
@@ -62,7 +73,7 @@ record Reads(ParameterStore store, Paging paging, InstantSource clock) {
     }
     var folder = path.endsWith("/") ? path : path + "/";
     var recursive = input.path("Recursive").asBoolean();
-    var position = position(input, folder + " " + recursive);
+    var position = tokens.read(input, folder + " " + recursive);
     var size = paging.size(position.page(), input.path("MaxResults").asInt(LARGEST_PAGE));
     var parameters =
         store
@@ -72,23 +83,8 @@ record Reads(ParameterStore store, Paging paging, InstantSource clock) {
     var answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray("Parameters");
     page.items().forEach(p -> list.add(p.shown(decrypted(call))));
-    page.next().ifPresent(next -> answer.put("NextToken", next.text()));
+    tokens.write(answer, page);
     return answer;
-  }
-
-  private PageToken position(ObjectNode input, String query) {
-    if (!input.has("NextToken")) {
-      return PageToken.first(query, clock.instant());
-    }
-    try {
-      var token = PageToken.parse(input.path("NextToken").asText());
-      if (token.query().equals(query)) {
-        return token;
-      }
-    } catch (IllegalArgumentException e) {
-      // Answered below: a token of another listing and no token at all are the same fault.
-    }
-    throw new AwsError(400, "InvalidNextToken", "The specified token isn't valid.");
   }
 
   private List<Parameter> versions(Call call, Selected selected) {

@@ -6,6 +6,7 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.PageToken;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,26 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Lists machines by their ARN and executions from the newest; both may be a second behind.
-record Listings(Machines machines, Paging paging, InstantSource clock) {
+record Listings(Machines machines, Paging paging, InstantSource clock, PageTokens tokens) {
   private static final int DEFAULT_PAGE = 100;
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
 
+  Listings(Machines machines, Paging paging, InstantSource clock) {
+    this(
+        machines,
+        paging,
+        clock,
+        new PageTokens(
+            "nextToken", clock, Listings::wrongToken, TOKEN_LIFETIME, Listings::wrongToken));
+  }
+
+  private static AwsError wrongToken() {
+    return new AwsError(400, "InvalidToken", "Invalid Token");
+  }
+
   ObjectNode machines(Call call) {
     var input = call.input();
-    var position = position(input, "ListStateMachines");
+    var position = tokens.read(input, "ListStateMachines");
     var time = seenUntil();
     var page =
         Page.of(
@@ -50,7 +64,7 @@ record Listings(Machines machines, Paging paging, InstantSource clock) {
     var query =
         "ListExecutions %s %s %s"
             .formatted(arn, input.path("statusFilter"), input.path("redriveFilter"));
-    var position = position(input, query);
+    var position = tokens.read(input, query);
     var page =
         Page.of(
             held.executions().after(position.after(), seenUntil()).filter(wanted(input)),
@@ -79,28 +93,11 @@ record Listings(Machines machines, Paging paging, InstantSource clock) {
     return paging.size(position.page(), asked == 0 ? DEFAULT_PAGE : asked);
   }
 
-  private PageToken position(ObjectNode input, String query) {
-    if (!input.has("nextToken")) {
-      return PageToken.first(query, clock.instant());
-    }
-    try {
-      var token = PageToken.parse(input.path("nextToken").asText());
-      if (token.query().equals(query)
-          && !token.issued().plus(TOKEN_LIFETIME).isBefore(clock.instant())) {
-        return token;
-      }
-    } catch (IllegalArgumentException e) {
-      // Answered below: an old token, one of another listing and no token at all are the same
-      // fault.
-    }
-    throw new AwsError(400, "InvalidToken", "Invalid Token");
-  }
-
-  private static <T> ObjectNode answer(String name, Page<T> page, Function<T, ObjectNode> shown) {
+  private <T> ObjectNode answer(String name, Page<T> page, Function<T, ObjectNode> shown) {
     var answer = JsonNodeFactory.instance.objectNode();
     var list = answer.putArray(name);
     page.items().forEach(item -> list.add(shown.apply(item)));
-    page.next().ifPresent(next -> answer.put("nextToken", next.text()));
+    tokens.write(answer, page);
     return answer;
   }
 }

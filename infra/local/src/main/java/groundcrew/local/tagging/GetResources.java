@@ -1,7 +1,6 @@
 package groundcrew.local.tagging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import groundcrew.local.fixture.Resources;
@@ -9,6 +8,7 @@ import groundcrew.local.fixture.TagList;
 import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Lists the resources that have, or once had, tags.
-record GetResources(Resources resources, Lag lag, Paging paging, Positions positions) {
+record GetResources(Resources resources, Lag lag, Paging paging, PageTokens tokens) {
   private static final int DEFAULT_PAGE = 50;
   private static final int LARGEST_PAGE = 100;
 
   ObjectNode answer(Call call) {
     var page = call.input().has("ResourceARNList") ? named(call) : listed(call);
-    var answer = JsonNodeFactory.instance.objectNode();
-    positions.write(answer, page);
+    var answer = Tagging.answer(tokens, page);
     var list = answer.putArray("ResourceTagMappingList");
     for (var resource : page.items()) {
       list.addObject().put("ResourceARN", resource.arn()).set("Tags", TagList.of(resource.tags()));
@@ -61,7 +60,7 @@ record GetResources(Resources resources, Lag lag, Paging paging, Positions posit
     var limit = perPage(input);
     var query =
         "GetResources %s %s".formatted(input.path("TagFilters"), input.path("ResourceTypeFilters"));
-    var position = positions.of(call, query);
+    var position = tokens.read(call.input(), query);
     var wanted = types(input.path("ResourceTypeFilters")).and(tags(input.path("TagFilters")));
     var size = paging.size(position.page(), limit);
     var found =
@@ -73,7 +72,8 @@ record GetResources(Resources resources, Lag lag, Paging paging, Positions posit
             .limit(size + 1L)
             .toList();
     var fitting = input.has("TagsPerPage") ? fitting(found, tagsPerPage(input)) : size;
-    return Page.cut(found, TaggedResource::arn, Math.min(size, fitting), position, positions.now());
+    return Page.cut(
+        found, TaggedResource::arn, Math.min(size, fitting), position, tokens.clock().instant());
   }
 
   private static int perPage(ObjectNode input) {

@@ -1,17 +1,24 @@
 package groundcrew.local.tagging;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.limits.Page;
+import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /// The Resource Groups Tagging API over the resources of a fixture.
 public final class Tagging implements Service {
+  private static final String TOKEN = "PaginationToken";
+  private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(15);
+
   private final Lag lag;
   private final GetResources getResources;
   private final GetTagNames getTagNames;
@@ -35,10 +42,20 @@ public final class Tagging implements Service {
       OwnPermission permission,
       ResourceFaults faults,
       InstantSource clock) {
-    var positions = new Positions(clock);
+    var tokens =
+        new PageTokens(
+            TOKEN,
+            clock,
+            () -> invalid("The PaginationToken is not one that this API gave for this request."),
+            TOKEN_LIFETIME,
+            () ->
+                new AwsError(
+                    400,
+                    "PaginationTokenExpiredException",
+                    "A PaginationToken is valid for a maximum of 15 minutes."));
     this.lag = new Lag(clock);
-    this.getResources = new GetResources(fixture.resources(), lag, paging, positions);
-    this.getTagNames = new GetTagNames(fixture.resources(), paging, positions);
+    this.getResources = new GetResources(fixture.resources(), lag, paging, tokens);
+    this.getTagNames = new GetTagNames(fixture.resources(), paging, tokens);
     this.changes = new TagChanges(fixture.resources(), lag, permission, faults);
     this.rates = rates;
   }
@@ -75,5 +92,13 @@ public final class Tagging implements Service {
 
   static AwsError invalid(String message) {
     return new AwsError(400, "InvalidParameterException", message);
+  }
+
+  /// Returns an answer with the token of the page that follows. AWS writes an empty one at the end
+  /// instead of none.
+  static ObjectNode answer(PageTokens tokens, Page<?> page) {
+    var answer = JsonNodeFactory.instance.objectNode().put(TOKEN, "");
+    tokens.write(answer, page);
+    return answer;
   }
 }

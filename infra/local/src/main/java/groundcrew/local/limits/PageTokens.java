@@ -1,0 +1,60 @@
+package groundcrew.local.limits;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.AwsError;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// Reads and writes the page tokens of one API.
+///
+/// @param member of requests and answers, such as `NextToken`
+/// @param wrong answers a token of another question, and a text that is no token
+/// @param lifetime for which a token is good
+/// @param expired answers a token that is older
+public record PageTokens(
+    String member,
+    InstantSource clock,
+    Supplier<AwsError> wrong,
+    Duration lifetime,
+    Supplier<AwsError> expired) {
+  private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+  /// Tokens that do not grow old.
+  public PageTokens(String member, InstantSource clock, Supplier<AwsError> wrong) {
+    this(member, clock, wrong, FOR_EVER, wrong);
+  }
+
+  /// Returns where the caller goes on; without a token at the beginning.
+  ///
+  /// @param query what is asked beside the token
+  /// @throws AwsError `wrong` or `expired`
+  public PageToken read(JsonNode input, String query) {
+    var text = input.path(member).asText();
+    if (text.isEmpty()) {
+      return PageToken.first(query, clock.instant());
+    }
+    var token = parse(text);
+    if (!token.query().equals(query)) {
+      throw wrong.get();
+    }
+    if (Duration.between(token.issued(), clock.instant()).compareTo(lifetime) > 0) {
+      throw expired.get();
+    }
+    return token;
+  }
+
+  /// Adds the token of the page that follows, where one does.
+  public void write(ObjectNode answer, Page<?> page) {
+    page.next().ifPresent(next -> answer.put(member, next.text()));
+  }
+
+  private PageToken parse(String text) {
+    try {
+      return PageToken.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong.get();
+    }
+  }
+}
