@@ -1,4 +1,4 @@
 package groundcrew.local.arn;
 
-/// Where metrics and alarms live: no account and no region sees another's.
+/// Where resources live: no account and no region sees those of another.
 public record AccountRegion(String account, String region) {}

@@ -1,5 +1,6 @@
 package groundcrew.local.eventbridge;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.ground.FunctionCaller;
 import groundcrew.local.ground.Ground;
@@ -23,7 +24,7 @@ record RuleTargets(Ground ground) implements Targets {
   }
 
   private void allow(String ruleArn, String action, String resourceArn) {
-    var account = ruleArn.split(":", 6)[4];
+    var account = Arn.parse(ruleArn).account();
     var context = Map.of("aws:SourceArn", ruleArn, "aws:SourceAccount", account);
     ground.iam().allowService(EVENTS, new RequiredPermission(action, resourceArn, context));
   }

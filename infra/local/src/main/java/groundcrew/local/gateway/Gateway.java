@@ -1,5 +1,8 @@
 package groundcrew.local.gateway;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import groundcrew.local.iam.AccessKeys;
@@ -11,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,7 @@ public final class Gateway implements AutoCloseable {
   private final CallCounts counts = new CallCounts();
   private final Faults faults = new Faults();
   private final ProblemLog defects = new ProblemLog();
-  private final Map<String, ServiceEndpoint> endpoints = new TreeMap<>();
+  private final Map<String, List<ServiceEndpoint>> endpoints = new TreeMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private Optional<HttpServer> server = Optional.empty();
   private volatile Optional<RequestListener> listener = Optional.empty();
@@ -59,10 +63,11 @@ public final class Gateway implements AutoCloseable {
       InstantSource clock) {
     signature = new Signature(keys, clock);
     var rules = new Rules(iam, counts, faults);
-    for (var service : services) {
-      iam.know(service.conditionKeys());
-      add(new ModelledEndpoint(service, rules));
-    }
+    services.forEach(service -> iam.know(service.conditionKeys()));
+    services.stream()
+        .collect(groupingBy(Service::model, TreeMap::new, toList()))
+        .values()
+        .forEach(ofOneModel -> add(new ModelledEndpoint(ofOneModel, rules)));
     for (var service : rawServices) {
       iam.know(service.conditionKeys());
       add(new RawEndpoint(service, rules));
@@ -70,10 +75,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void add(ServiceEndpoint endpoint) {
-    if (endpoints.put(endpoint.signingName(), endpoint) != null) {
-      throw new IllegalArgumentException(
-          "Two services have the signing name " + endpoint.signingName());
-    }
+    endpoints.computeIfAbsent(endpoint.signingName(), _ -> new ArrayList<>()).add(endpoint);
   }
 
   /// Opens the gateway on the loopback interface.
@@ -174,7 +176,9 @@ public final class Gateway implements AutoCloseable {
       defects.add(message);
       return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
     }
-    var endpoint = known.speaking(request);
+    // Where nobody knows the request, any of them says so in the words of its protocol.
+    var meant = known.stream().filter(e -> e.knows(request)).findFirst().orElse(known.getFirst());
+    var endpoint = meant.speaking(request);
     try {
       var authenticated = signature.verify(request, scope.get(), endpoint.dialect());
       return endpoint.serve(

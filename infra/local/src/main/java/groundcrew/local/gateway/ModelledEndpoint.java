@@ -2,10 +2,11 @@ package groundcrew.local.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.model.ServiceModel;
+import java.util.List;
 import java.util.Set;
 
-/// One modelled service behind the gateway: reads the call, holds it against the model, lets it be
-/// decided, and answers it.
+/// The services of one model behind the gateway: reads the call, holds it against the model, lets
+/// it be decided, and has it answered by the service that has the operation.
 final class ModelledEndpoint implements ServiceEndpoint {
   private static final Set<String> COMMON_ERRORS =
       Set.of(
@@ -23,18 +24,27 @@ final class ModelledEndpoint implements ServiceEndpoint {
           "ValidationException",
           "InvalidParameterValue");
 
-  private final Service service;
+  private final List<Service> services;
   private final ServiceModel model;
   private final Protocol protocol;
   private final Rules rules;
 
-  ModelledEndpoint(Service service, Rules rules) {
-    this(service, rules, Protocol.of(ServiceModel.load(service.model())).getFirst());
+  /// Creates the endpoint of the services of one model.
+  ///
+  /// @throws IllegalArgumentException where two of them have the same operation
+  ModelledEndpoint(List<Service> services, Rules rules) {
+    this(services, rules, Protocol.of(ServiceModel.load(services.getFirst().model())).getFirst());
+    for (var operation : model.operations()) {
+      if (services.stream().filter(service -> service.has(operation)).count() > 1) {
+        throw new IllegalArgumentException(
+            "Two services have the operation %s:%s".formatted(model.stem(), operation));
+      }
+    }
   }
 
-  private ModelledEndpoint(Service service, Rules rules, Protocol protocol) {
-    this.service = service;
-    this.model = ServiceModel.load(service.model());
+  private ModelledEndpoint(List<Service> services, Rules rules, Protocol protocol) {
+    this.services = services;
+    this.model = ServiceModel.load(services.getFirst().model());
     this.protocol = protocol;
     this.rules = rules;
   }
@@ -50,11 +60,18 @@ final class ModelledEndpoint implements ServiceEndpoint {
   }
 
   @Override
+  public boolean knows(Request request) {
+    return Protocol.of(model).stream()
+        .anyMatch(spoken ->
+            spoken.writes(request) && model.operations().contains(spoken.operation(request)));
+  }
+
+  @Override
   public ServiceEndpoint speaking(Request request) {
     return Protocol.of(model).stream()
         .filter(spoken -> spoken.writes(request))
         .findFirst()
-        .map(spoken -> new ModelledEndpoint(service, rules, spoken))
+        .map(spoken -> new ModelledEndpoint(services, rules, spoken))
         .orElse(this);
   }
 
@@ -64,17 +81,13 @@ final class ModelledEndpoint implements ServiceEndpoint {
       throw new UnsupportedOperationException(
           "The gateway does not read " + sent.header("smithy-protocol").get());
     }
-    var request = sent.unpacked(service.longestBody());
+    var longest = services.stream().mapToInt(Service::longestBody).max().orElseThrow();
+    var request = sent.unpacked(longest);
     var operation = protocol.operation(request);
     var key =
         new CallCounts.Key(scope.service() + ":" + operation, caller.account(), scope.region());
     rules.admit(key, dialect());
-    if (!model.operations().contains(operation)) {
-      throw new AwsError(
-          400,
-          "UnknownOperationException",
-          "The service " + model.stem() + " has no operation '" + operation + "'");
-    }
+    var service = service(operation);
     var errors = ServiceErrors.of(model.stem());
     var input = protocol.input(request, operation);
     var faults = model.faults(operation, input);
@@ -85,10 +98,21 @@ final class ModelledEndpoint implements ServiceEndpoint {
     rules.decide(caller, scope.region(), service.requiredPermissions(call));
     return rules
         .faults()
-        .carryOut(key, errors, () -> protocol.answer(operation, answer(call), requestId));
+        .carryOut(key, errors, () -> protocol.answer(operation, answer(service, call), requestId));
   }
 
-  private ObjectNode answer(Call call) {
+  private Service service(String operation) {
+    return services.stream()
+        .filter(service -> model.operations().contains(operation) && service.has(operation))
+        .findFirst()
+        .orElseThrow(() ->
+            new AwsError(
+                400,
+                "UnknownOperationException",
+                "The service " + model.stem() + " has no operation '" + operation + "'"));
+  }
+
+  private ObjectNode answer(Service service, Call call) {
     try {
       var answer = service.answer(call);
       var faults = model.answerFaults(call.operation(), answer);

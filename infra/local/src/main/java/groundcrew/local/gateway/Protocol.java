@@ -12,6 +12,7 @@ interface Protocol {
     return switch (model.protocol()) {
       case "json" -> List.of(new JsonProtocol(model));
       case "query" -> List.of(new QueryProtocol(model));
+      case "ec2" -> List.of(new Ec2Protocol(model));
       case "rest-json" -> List.of(new RestJsonProtocol(model));
       // CloudWatch has three at one address: SDKs speak query until they speak a newer one, and no
       // SDK here speaks CBOR.

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.model.ServiceModel;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// Builds the nested input from a form's dotted names, by the model. A value that has not the
 /// model's type stays text, for the validation to refuse.
-record QueryForm(ServiceModel model, SortedMap<String, String> form) {
+///
+/// @param ec2 whether the form is of EC2's protocol: members by another name, every list flat
+record QueryForm(ServiceModel model, SortedMap<String, String> form, boolean ec2) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   ObjectNode read(String shape) {
@@ -20,14 +24,32 @@ record QueryForm(ServiceModel model, SortedMap<String, String> form) {
   private ObjectNode structure(JsonNode shape, String prefix) {
     var node = NODES.objectNode();
     for (var name : names(prefix)) {
-      var member = shape.path("members").path(name);
+      var found =
+          shape
+              .path("members")
+              .propertyStream()
+              .filter(member -> written(member).equals(name))
+              .findFirst();
+      // A name that the model lacks stays, for the validation to refuse.
       node.set(
-          name,
-          member.isMissingNode()
-              ? NODES.textNode(form.getOrDefault(prefix + name, ""))
-              : value(member.path("shape").asText(), prefix + name));
+          found.map(Map.Entry::getKey).orElse(name),
+          found
+              .map(member -> value(member.getValue().path("shape").asText(), prefix + name))
+              .orElseGet(() -> NODES.textNode(form.getOrDefault(prefix + name, ""))));
     }
     return node;
+  }
+
+  /// Returns what a member is called in a form.
+  private String written(Map.Entry<String, JsonNode> member) {
+    if (!ec2) {
+      return member.getKey();
+    }
+    var name = member.getValue().path("locationName").asText(member.getKey());
+    return member
+        .getValue()
+        .path("queryName")
+        .asText(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
   }
 
   private JsonNode value(String name, String path) {
@@ -42,7 +64,7 @@ record QueryForm(ServiceModel model, SortedMap<String, String> form) {
 
   private JsonNode list(JsonNode shape, String prefix) {
     var items =
-        shape.path("flattened").asBoolean()
+        ec2 || shape.path("flattened").asBoolean()
             ? prefix
             : prefix + shape.path("member").path("locationName").asText("member") + ".";
     var list = NODES.arrayNode();

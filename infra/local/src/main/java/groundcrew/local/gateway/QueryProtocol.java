@@ -23,9 +23,15 @@ record QueryProtocol(ServiceModel model) implements Protocol {
         .startsWith("application/x-www-form-urlencoded");
   }
 
+  /// The version belongs to the name: the two APIs of load balancers differ by nothing else.
   @Override
   public String operation(Request request) {
-    return form(request).getOrDefault("Action", "");
+    var form = form(request);
+    var action = form.getOrDefault("Action", "");
+    var version = model.metadata("apiVersion").orElse("");
+    return form.getOrDefault("Version", version).equals(version)
+        ? action
+        : action + " of " + form.get("Version");
   }
 
   @Override
@@ -33,7 +39,7 @@ record QueryProtocol(ServiceModel model) implements Protocol {
     var form = form(request);
     form.remove("Action");
     form.remove("Version");
-    return new QueryForm(model, form).read(model.input(operation).orElse(""));
+    return new QueryForm(model, form, false).read(model.input(operation).orElse(""));
   }
 
   @Override
@@ -64,7 +70,7 @@ record QueryProtocol(ServiceModel model) implements Protocol {
     return Map.of("x-amzn-RequestId", requestId, "Content-Type", "text/xml");
   }
 
-  private static TreeMap<String, String> form(Request request) {
+  static TreeMap<String, String> form(Request request) {
     var form = new TreeMap<String, String>();
     for (var pair : new String(request.body(), StandardCharsets.UTF_8).split("&", -1)) {
       if (!pair.isEmpty()) {

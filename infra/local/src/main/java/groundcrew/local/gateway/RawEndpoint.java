@@ -16,6 +16,12 @@ record RawEndpoint(RawService service, Rules rules) implements ServiceEndpoint {
     return signingName().equals("s3") ? Dialect.S3 : Dialect.JSON;
   }
 
+  /// No other service has the signing name of one that reads its own protocol.
+  @Override
+  public boolean knows(Request request) {
+    return true;
+  }
+
   @Override
   public RawAnswer serve(Request request, Caller caller, Scope scope, String requestId) {
     var call =

@@ -10,6 +10,12 @@ public interface Service {
   /// Returns the stem of its model's file name, such as `organizations`.
   String model();
 
+  /// Tells whether it has an operation of its model: another service of the same model may have the
+  /// others, as Run Command has some of SSM's.
+  default boolean has(String operation) {
+    return true;
+  }
+
   /// Returns the condition keys that some of its calls have, such as `s3:prefix`: where a call has
   /// none of that name, a policy is answered that it is absent. Any other key is a defect.
   default Set<String> conditionKeys() {

@@ -6,6 +6,9 @@ interface ServiceEndpoint {
 
   Dialect dialect();
 
+  /// Tells whether a request is for this endpoint, where several share a signing name.
+  boolean knows(Request request);
+
   /// Returns the endpoint where the request's own protocol is spoken, for a service that has
   /// several.
   default ServiceEndpoint speaking(Request request) {

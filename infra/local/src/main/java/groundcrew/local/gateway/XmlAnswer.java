@@ -35,9 +35,7 @@ final class XmlAnswer {
     switch (shape.path("type").asText()) {
       case "structure" -> {
         open(name);
-        value.properties().stream()
-            .filter(member -> !member.getValue().isNull())
-            .forEach(member -> member(shape, member));
+        members(shapeName, value);
         close(name);
       }
       case "list" -> list(name, shape, value);
@@ -45,6 +43,13 @@ final class XmlAnswer {
       case "timestamp" -> text(name, Scalars.iso8601(value));
       default -> text(name, value.asText());
     }
+  }
+
+  /// Writes the members of a structure without an element around them.
+  void members(String shapeName, JsonNode structure) {
+    structure.properties().stream()
+        .filter(member -> !member.getValue().isNull())
+        .forEach(member -> member(model.shape(shapeName), member));
   }
 
   private void member(JsonNode shape, Map.Entry<String, JsonNode> member) {

@@ -1,5 +1,6 @@
 package groundcrew.local.ground;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.iam.Keys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +26,17 @@ public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
 
   /// Sends what the queue's policy has allowed a service that has no role.
   public void sendAllowed(String queueArn, byte[] payload, Map<String, String> attributes) {
-    var account = queueArn.split(":", 6)[4];
-    send(roles.operator(account), queueArn, payload, attributes);
+    send(roles.operator(Arn.parse(queueArn).account()), queueArn, payload, attributes);
   }
 
   private void send(Keys keys, String queueArn, byte[] payload, Map<String, String> attributes) {
-    var queue = queueArn.split(":", 6);
+    var queue = Arn.parse(queueArn);
     var credentials = StaticCredentialsProvider.create(keys.credentials());
-    try (var client = SdkClients.of(SqsClient.builder(), endpoint.get(), queue[3], credentials)) {
+    try (var client =
+        SdkClients.of(SqsClient.builder(), endpoint.get(), queue.region(), credentials)) {
       client.sendMessage(message ->
           message
-              .queueUrl(endpoint.get() + "/" + queue[4] + "/" + queue[5])
+              .queueUrl(endpoint.get() + "/" + queue.account() + "/" + queue.resource())
               .messageBody(new String(payload, StandardCharsets.UTF_8))
               .messageAttributes(
                   attributes.entrySet().stream()

@@ -1,5 +1,6 @@
 package groundcrew.local.ground;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.iam.AccessKeys;
@@ -25,7 +26,7 @@ public final class ServiceRoles {
   ///
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   public Keys open(String roleArn, String sessionName, String servicePrincipal) {
-    var account = roleArn.split(":", 6)[4];
+    var account = Arn.parse(roleArn).account();
     return sessions.open(
         roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
   }

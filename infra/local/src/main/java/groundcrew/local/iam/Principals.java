@@ -1,6 +1,7 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.Caller;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ record Principals(Map<String, List<String>> named) {
   }
 
   private static String account(String name) {
-    var parts = name.split(":", 6);
-    return parts.length == 1 ? name : parts.length == 6 && parts[5].equals("root") ? parts[4] : "";
+    if (!name.contains(":")) {
+      return name;
+    }
+    return Arn.find(name).filter(arn -> arn.resource().equals("root")).map(Arn::account).orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.template.Resource;
 import java.util.List;
@@ -60,8 +61,7 @@ final class ResourcePolicies {
 
   /// Returns whose a resource is; empty where neither its ARN nor anybody else tells.
   String account(String arn) {
-    var fields = arn.split(":", 6);
-    return owners.getOrDefault(bucket(arn), fields.length == 6 ? fields[4] : "");
+    return owners.getOrDefault(bucket(arn), Arn.find(arn).map(Arn::account).orElse(""));
   }
 
   Stream<Statement> all() {

@@ -1,5 +1,6 @@
 package groundcrew.local.iam;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.Caller;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,13 +50,20 @@ public final class Sessions {
 
   /// Returns who calls in a session of a role.
   public static Caller caller(String roleArn, String sessionName) {
-    var parts = roleArn.split(":", 6);
-    if (parts.length != 6 || !parts[5].startsWith("role/")) {
-      throw new IllegalArgumentException("A role's ARN is expected, received " + roleArn);
-    }
+    var role =
+        Arn.find(roleArn)
+            .filter(arn -> arn.resource().startsWith("role/"))
+            .orElseThrow(() ->
+                new IllegalArgumentException("A role's ARN is expected, received " + roleArn));
     // A session's ARN has the role's name without its path.
-    var name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
-    var arn = "arn:" + parts[1] + ":sts::" + parts[4] + ":assumed-role/" + name + "/" + sessionName;
-    return new Caller(parts[4], arn, Optional.of(roleArn));
+    var name = role.resource().substring(role.resource().lastIndexOf('/') + 1);
+    var session =
+        new Arn(
+            role.partition(),
+            "sts",
+            "",
+            role.account(),
+            "assumed-role/" + name + "/" + sessionName);
+    return new Caller(role.account(), session.toString(), Optional.of(roleArn));
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.local.scheduler;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import groundcrew.local.arn.Arn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -25,16 +26,16 @@ final class Inputs {
 
   /// The service's own event, for a schedule that has no input.
   private static String withoutInput(Schedule schedule, String time, String execution) {
-    var arn = schedule.arn().split(":", -1);
+    var arn = Arn.parse(schedule.arn());
     var event =
         JSON.createObjectNode()
             .put("version", "0")
             .put("id", execution)
             .put("detail-type", "Scheduled Event")
             .put("source", "aws.scheduler")
-            .put("account", arn[4])
+            .put("account", arn.account())
             .put("time", time)
-            .put("region", arn[3]);
+            .put("region", arn.region());
     event.putArray("resources").add(schedule.arn());
     return event.put("detail", "{}").toString();
   }

@@ -2,6 +2,7 @@ package groundcrew.local.sns;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
@@ -127,10 +128,10 @@ public final class Sns implements Service {
 
   private static String topic(Call call) {
     var arn = call.input().path("TopicArn").asText(call.input().path("TargetArn").asText());
-    var parts = arn.split(":", -1);
-    if (parts.length != 6 || !parts[2].equals("sns") || !parts[3].equals(call.region())) {
-      throw new AwsError(400, "InvalidParameterException", "Invalid parameter: TopicArn");
-    }
-    return arn;
+    return Arn.find(arn)
+        .filter(topic -> topic.service().equals("sns") && topic.region().equals(call.region()))
+        .map(Arn::toString)
+        .orElseThrow(
+            () -> new AwsError(400, "InvalidParameterException", "Invalid parameter: TopicArn"));
   }
 }

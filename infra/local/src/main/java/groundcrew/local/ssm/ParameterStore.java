@@ -1,5 +1,6 @@
 package groundcrew.local.ssm;
 
+import groundcrew.local.arn.AccountRegion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class ParameterStore {
   private static final int MOST_VERSIONS = 100;
 
-  private final Map<Place, ConcurrentNavigableMap<String, List<Parameter>>> places =
+  private final Map<AccountRegion, ConcurrentNavigableMap<String, List<Parameter>>> places =
       new ConcurrentHashMap<>();
 
   /// Adds what `next` makes of the newest version.
@@ -53,8 +54,6 @@ final class ParameterStore {
 
   private ConcurrentNavigableMap<String, List<Parameter>> in(String account, String region) {
     return places.computeIfAbsent(
-        new Place(account, region), place -> new ConcurrentSkipListMap<>());
+        new AccountRegion(account, region), _ -> new ConcurrentSkipListMap<>());
   }
-
-  private record Place(String account, String region) {}
 }

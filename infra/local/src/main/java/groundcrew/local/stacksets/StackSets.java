@@ -1,5 +1,6 @@
 package groundcrew.local.stacksets;
 
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
 import groundcrew.local.ground.Deployer;
@@ -52,10 +53,8 @@ public final class StackSets implements ResourceKind {
     return new Created(declared.id(), Map.of("StackSetId", declared.id()));
   }
 
-  private record Instance(String account, String region) {}
-
-  private Set<Instance> instances(StackSet declared) {
-    var instances = new LinkedHashSet<Instance>();
+  private Set<AccountRegion> instances(StackSet declared) {
+    var instances = new LinkedHashSet<AccountRegion>();
     for (var target : declared.targets()) {
       for (var region : target.regions()) {
         organization.accounts().stream()
@@ -63,7 +62,7 @@ public final class StackSets implements ResourceKind {
             .map(Account::id)
             .filter(id -> !id.equals(organization.management()) && !leftOut.contains(id))
             .filter(id -> below(id, target.units()))
-            .map(id -> new Instance(id, region))
+            .map(id -> new AccountRegion(id, region))
             .forEach(instances::add);
       }
     }

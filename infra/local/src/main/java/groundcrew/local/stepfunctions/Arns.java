@@ -1,5 +1,6 @@
 package groundcrew.local.stepfunctions;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import java.util.regex.Pattern;
 
@@ -27,12 +28,12 @@ final class Arns {
 
   /// Returns the ARN of the machine that an execution belongs to.
   static String machineOf(String executionArn) {
-    var parts = executionArn.split(":", -1);
-    return machine(parts[4], parts[3], parts[6]);
+    var arn = Arn.parse(executionArn);
+    return machine(arn.account(), arn.region(), arn.resource().split(":", -1)[1]);
   }
 
   static boolean express(String executionArn) {
-    return executionArn.split(":", -1)[5].equals("express");
+    return Arn.parse(executionArn).resource().startsWith("express:");
   }
 
   /// Returns the ARN, if it is one of a kind such as `execution`.

@@ -1,5 +1,7 @@
 package groundcrew.local.stepfunctions;
 
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +12,8 @@ import java.util.stream.Stream;
 
 /// The state machines of all accounts and regions; safe for many threads.
 final class Machines {
-  private final Map<Place, ConcurrentNavigableMap<String, Held>> places = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, ConcurrentNavigableMap<String, Held>> places =
+      new ConcurrentHashMap<>();
 
   /// A machine with its executions.
   record Held(Machine machine, Executions executions) {}
@@ -18,14 +21,13 @@ final class Machines {
   /// Adds a machine unless there is one of its name; returns that one then.
   Optional<Machine> add(Machine machine) {
     return Optional.ofNullable(
-            in(machine.account(), machine.region())
+            in(new AccountRegion(machine.account(), machine.region()))
                 .putIfAbsent(machine.arn(), new Held(machine, new Executions())))
         .map(Held::machine);
   }
 
   Optional<Held> find(String arn) {
-    var parts = arn.split(":", -1);
-    return Optional.ofNullable(in(parts[4], parts[3]).get(arn));
+    return Optional.ofNullable(in(Arn.parse(arn).accountRegion()).get(arn));
   }
 
   /// Returns a machine.
@@ -36,12 +38,11 @@ final class Machines {
   }
 
   Optional<Held> remove(String arn) {
-    var parts = arn.split(":", -1);
-    return Optional.ofNullable(in(parts[4], parts[3]).remove(arn));
+    return Optional.ofNullable(in(Arn.parse(arn).accountRegion()).remove(arn));
   }
 
   Stream<Machine> of(String account, String region) {
-    return in(account, region).values().stream().map(Held::machine);
+    return in(new AccountRegion(account, region)).values().stream().map(Held::machine);
   }
 
   static AwsError missing(String arn) {
@@ -49,10 +50,7 @@ final class Machines {
         400, "StateMachineDoesNotExist", "State Machine Does Not Exist: '%s'".formatted(arn));
   }
 
-  private ConcurrentNavigableMap<String, Held> in(String account, String region) {
-    return places.computeIfAbsent(
-        new Place(account, region), place -> new ConcurrentSkipListMap<>());
+  private ConcurrentNavigableMap<String, Held> in(AccountRegion place) {
+    return places.computeIfAbsent(place, _ -> new ConcurrentSkipListMap<>());
   }
-
-  private record Place(String account, String region) {}
 }

@@ -1,5 +1,6 @@
 package groundcrew.local.tagging;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.RequiredPermission;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,7 @@ final class ServicePermissions {
   }
 
   private static String service(String arn) {
-    var parts = arn.split(":", 4);
-    return parts.length < 4 ? "" : parts[2];
+    return Arn.find(arn).map(Arn::service).orElse("");
   }
 
   private record Actions(List<String> tag, List<String> untag) {

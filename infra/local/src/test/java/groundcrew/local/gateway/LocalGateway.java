@@ -139,6 +139,11 @@ public final class LocalGateway implements AutoCloseable {
     }
 
     @Override
+    public boolean has(String operation) {
+      return operation.endsWith("Parameter");
+    }
+
+    @Override
     public List<RequiredPermission> requiredPermissions(Call call) {
       return List.of(
           RequiredPermission.of(

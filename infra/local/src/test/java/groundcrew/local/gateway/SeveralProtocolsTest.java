@@ -32,7 +32,7 @@ class SeveralProtocolsTest {
   private final CloudWatch service =
       new CloudWatch(Paging.full(), InstantSource.system(), (action, notice) -> {});
   private final ServiceEndpoint endpoint =
-      new ModelledEndpoint(service, new Rules(new Iam(), new CallCounts(), new Faults()));
+      new ModelledEndpoint(List.of(service), new Rules(new Iam(), new CallCounts(), new Faults()));
 
   @Test
   void aFormIsAnsweredInXml() {
