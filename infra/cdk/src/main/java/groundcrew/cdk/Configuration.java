@@ -31,7 +31,13 @@ public record Configuration(
   ///
   /// @param managementAccount management account of the organization; differs from `account` if
   ///   that is a delegated administrator
-  public record Home(String account, String region, String managementAccount) {}
+  public record Home(String account, String region, String managementAccount) {
+
+    /// Returns whether the account may read the organization only if that is delegated to it.
+    boolean delegated() {
+      return !account.equals(managementAccount);
+    }
+  }
 
   /// The settings of every stack.
   ///
@@ -149,7 +155,7 @@ public record Configuration(
   /// least one level tags it.
   boolean tagsManagementByRole() {
     var management = home.managementAccount();
-    return !management.equals(home.account())
+    return home.delegated()
         && tagging.levels().stream()
             .anyMatch(level -> !level.excludedAccounts().contains(management));
   }

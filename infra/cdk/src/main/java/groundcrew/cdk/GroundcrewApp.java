@@ -33,7 +33,9 @@ public final class GroundcrewApp {
   }
 
   /// Writes the cloud assembly and returns its folder. Its subfolder `systems` has a file for each
-  /// system with the names of its stacks, which the launcher deploys and destroys.
+  /// system with the names of its stacks, which the launcher deploys and destroys. For a home
+  /// account that is not the management account, `delegation-policy.json` lets it read the
+  /// organization.
   ///
   /// @throws IllegalStateException if the JAR of a function has not been built
   /// @throws IOException if the folder cannot be written
@@ -43,6 +45,10 @@ public final class GroundcrewApp {
     var names = new Names(configuration);
     Files.write(systems.resolve("tagging.txt"), names.taggingStacks());
     Files.write(systems.resolve("guardian.txt"), names.guardianStacks());
+    if (configuration.home().delegated()) {
+      var policy = new DelegationPolicy(configuration).json();
+      Files.writeString(assembly.resolve("delegation-policy.json"), policy);
+    }
     return assembly;
   }
 

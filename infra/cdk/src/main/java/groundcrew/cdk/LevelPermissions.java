@@ -11,6 +11,16 @@ import software.amazon.awscdk.services.sqs.IQueue;
 record LevelPermissions(Configuration configuration, Level level) {
 
   List<PolicyStatement> ofAccountTagger(WorkQueue tasks, IQueue failedRuns) {
+    var statements = new ArrayList<>(readOrganization());
+    statements.add(tasks.send("SendTasks"));
+    statements.add(
+        Statements.allow("SendFailedRuns", List.of("sqs:SendMessage"), failedRuns.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
+  }
+
+  /// Returns the permissions to find the accounts in scope and to read their tags.
+  List<PolicyStatement> readOrganization() {
     var statements = new ArrayList<PolicyStatement>();
     if (level.organizationalUnits().isEmpty()) {
       statements.add(Statements.allow("ListAccounts", List.of("organizations:ListAccounts"), "*"));
@@ -29,10 +39,6 @@ record LevelPermissions(Configuration configuration, Level level) {
             "ReadAccountTags",
             List.of("organizations:ListTagsForResource"),
             organizations("account/*")));
-    statements.add(tasks.send("SendTasks"));
-    statements.add(
-        Statements.allow("SendFailedRuns", List.of("sqs:SendMessage"), failedRuns.getQueueArn()));
-    statements.addAll(Statements.useKey(configuration));
     return statements;
   }
 

@@ -30,7 +30,7 @@ final class MemberRolesStack extends HomeStack {
         .stackSetName(new Names(configuration).memberRole())
         .description("The role that Groundcrew assumes to tag the resources of an account")
         .permissionModel("SERVICE_MANAGED")
-        .callAs(home.account().equals(home.managementAccount()) ? "SELF" : "DELEGATED_ADMIN")
+        .callAs(home.delegated() ? "DELEGATED_ADMIN" : "SELF")
         .capabilities(List.of("CAPABILITY_NAMED_IAM"))
         .templateBody(template)
         .autoDeployment(

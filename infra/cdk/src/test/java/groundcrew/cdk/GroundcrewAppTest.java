@@ -2,6 +2,8 @@ package groundcrew.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,28 @@ class GroundcrewAppTest {
             "groundcrew-tagging-cloud-center",
             "groundcrew-member-roles",
             "groundcrew-management-role");
+  }
+
+  @Test
+  void delegationPolicyAllowsWhatTheAccountTaggersOfAllLevelsReadAndNothingElse(@TempDir Path out)
+      throws IOException {
+    var assembly = GroundcrewApp.synthesise(Synthesised.EVERYTHING.configuration(), out);
+    var policy = new ObjectMapper().readTree(assembly.resolve("delegation-policy.json").toFile());
+    assertThat(policy.at("/Statement/0/Principal/AWS").asText())
+        .isEqualTo("arn:aws:iam::111122223333:root");
+    assertThat(policy.at("/Statement/0/Action"))
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "organizations:ListAccounts",
+            "organizations:ListAccountsForParent",
+            "organizations:ListOrganizationalUnitsForParent",
+            "organizations:ListTagsForResource");
+  }
+
+  @Test
+  void managementAccountNeedsNoDelegationPolicy(@TempDir Path out) throws IOException {
+    var assembly = GroundcrewApp.synthesise(Synthesised.EXAMPLE.configuration(), out);
+    assertThat(assembly.resolve("delegation-policy.json")).doesNotExist();
   }
 
   @Test

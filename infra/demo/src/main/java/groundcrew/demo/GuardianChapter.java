@@ -26,7 +26,7 @@ record GuardianChapter(LocalCloud cloud, String account) {
   boolean play(Screen screen, List<Template> templates, Path folder) {
     var begun = System.nanoTime();
     screen.progress("deploying the Guardian ...");
-    var system = GuardianSystem.deploy(cloud, templates, account);
+    var system = GuardianSystem.deploy(cloud, templates);
     cloud.module(SnsModule.class).sns().confirm(PEOPLE);
     var fleet = Fleet.create(system, cloud.agenda().instant());
     // AWS's own metrics tell of full minutes alone.

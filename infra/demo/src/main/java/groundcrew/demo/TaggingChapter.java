@@ -17,7 +17,7 @@ record TaggingChapter(LocalCloud cloud, Fixture fixture, TaggerLog log) {
   /// Returns whether every taggable resource has its account's tags.
   boolean play(Screen screen, List<Template> templates) {
     var begun = System.nanoTime();
-    var system = TaggingSystem.deploy(cloud, templates, fixture);
+    var system = TaggingSystem.deploy(cloud, templates);
     var before = TagAudit.of(fixture, system.keys());
     screen.line(
         "%s accounts with tags %s, %,d resources in %s"

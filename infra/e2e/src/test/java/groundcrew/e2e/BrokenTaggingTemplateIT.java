@@ -58,7 +58,7 @@ class BrokenTaggingTemplateIT {
             statements(TaggingSystem.named(templates, TaggingSystem.HOME_STACK), "tag:TagResources")
                 .forEach(statement -> ((ObjectNode) statement).put("Action", "tag:GetTagKeys")))) {
       assertThatThrownBy(tagging::run).hasMessageContaining("tag:TagResources");
-      var home = tagging.fixture().organization().management();
+      var home = tagging.home();
       try (var sqs =
           new AsOperator(tagging.cloud(), home, "eu-west-1").client(SqsClient.builder())) {
         var url = sqs.getQueueUrl(r -> r.queueName(DEAD_LETTERS)).queueUrl();

@@ -45,8 +45,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
     var cloud = LocalCloud.start(fixture, settings);
     cloud.iam().decisions().record();
     try {
-      var account = fixture.organization().management();
-      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates, account));
+      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates));
     } catch (RuntimeException e) {
       cloud.close();
       throw e;

@@ -100,7 +100,7 @@ class LevelsIT {
 
   /// Returns everything that a level wrote to its journal.
   private String journal(String level) {
-    var home = tagging.fixture().organization().management();
+    var home = tagging.home();
     var bucket = "groundcrew-%s-journal-%s".formatted(level, home);
     try (var s3 = new AsOperator(tagging.cloud(), home, "eu-west-1").client(S3Client.builder())) {
       var text = new StringBuilder();

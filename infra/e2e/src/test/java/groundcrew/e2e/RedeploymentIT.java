@@ -92,6 +92,6 @@ class RedeploymentIT {
   }
 
   private static String account(TaggingCloud tagging) {
-    return tagging.fixture().organization().management();
+    return tagging.home();
   }
 }

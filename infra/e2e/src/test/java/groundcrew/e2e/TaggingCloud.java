@@ -41,7 +41,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     // Before anything is deployed: creating an event source takes permissions, too.
     cloud.iam().decisions().record();
     try {
-      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates, fixture), fixture);
+      return new TaggingCloud(cloud, TaggingSystem.deploy(cloud, templates), fixture);
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
@@ -58,20 +58,35 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
   ///
   /// @param name of the file that is written
   static List<Template> templates(String name, Consumer<ConfigurationCopy> change) {
+    return templates(assembly(name, change));
+  }
+
+  /// Returns copies of the templates of an assembly.
+  static List<Template> templates(Path assembly) {
+    return Template.of(assembly, TaggingSystem.NAME).stream().map(Template::copy).toList();
+  }
+
+  /// Returns the assembly that is synthesised from the example configuration, changed.
+  ///
+  /// @param name of the file that is written
+  static Path assembly(String name, Consumer<ConfigurationCopy> change) {
     var synthesis = Synthesis.ofThisRepository();
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
             .with("/tagging/queue/messageDelay", "PT0S");
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");
-    return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME).stream()
-        .map(Template::copy)
-        .toList();
+    return synthesis.synthesise(configuration.write(file));
   }
 
   static Fixture smallWorld() {
     var file = TaggingCloud.class.getResource("small-organization.yaml");
     return Fixture.read(Path.of(Objects.requireNonNull(file).getPath()));
+  }
+
+  /// Returns the account in which the functions run.
+  String home() {
+    return system.home();
   }
 
   void run() {

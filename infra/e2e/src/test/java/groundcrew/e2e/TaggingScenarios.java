@@ -42,8 +42,7 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   void unencryptedCallsAreDenied() {
-    var unencrypted =
-        new Unencrypted(tagging.cloud(), tagging.fixture().organization().management());
+    var unencrypted = new Unencrypted(tagging.cloud(), tagging.home());
     QUEUES.forEach(queue -> unencrypted.assertRefused("sqs:SendMessage", arn(queue)));
     unencrypted.assertRefused(
         "sns:Publish", arn(TaggingSystem.ALARM_STACK).replace(":sqs:", ":sns:"));
@@ -72,8 +71,7 @@ record TaggingScenarios(TaggingCloud tagging) {
       sqs.purgeQueue(r -> r.queueUrl(url));
       tagging.pass(6);
     }
-    var accountRegion =
-        new AccountRegion(tagging.fixture().organization().management(), "eu-west-1");
+    var accountRegion = new AccountRegion(tagging.home(), "eu-west-1");
     assertThat(
             tagging
                 .cloud()
@@ -86,8 +84,7 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private SqsClient sqs() {
-    var home = tagging.fixture().organization().management();
-    return new AsOperator(tagging.cloud(), home, "eu-west-1").client(SqsClient.builder());
+    return new AsOperator(tagging.cloud(), tagging.home(), "eu-west-1").client(SqsClient.builder());
   }
 
   void aFailedRunIsKept() {
@@ -137,8 +134,7 @@ record TaggingScenarios(TaggingCloud tagging) {
   }
 
   private String arn(String queue) {
-    return "arn:aws:sqs:eu-west-1:%s:%s"
-        .formatted(tagging.fixture().organization().management(), queue);
+    return "arn:aws:sqs:eu-west-1:%s:%s".formatted(tagging.home(), queue);
   }
 
   private List<String> await(BooleanSupplier condition) {

@@ -116,6 +116,23 @@ public final class LocalCloud implements AutoCloseable {
     return all(Module::metrics).stream().flatMap(source -> source.measure().stream()).toList();
   }
 
+  /// Creates what a template declares in the account and the region of its stack. A stack without
+  /// them is deployed to the management account and to the fixture's first region.
+  ///
+  /// @throws IllegalArgumentException for an account that is not in the organization, and as the
+  ///   other method
+  public Deployed deploy(Template template) {
+    var fixture = ground.fixture();
+    var organization = fixture.organization();
+    var account = template.account().orElse(organization.management());
+    if (organization.account(account).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s belongs to account %s, which is not in the organization %s"
+              .formatted(template.stack(), account, organization.id()));
+    }
+    return deploy(template, account, template.region().orElse(fixture.regions().getFirst()));
+  }
+
   /// Creates what a template declares.
   ///
   /// @return what was created, and the values of the outputs

@@ -54,7 +54,9 @@ class FakesFollowTheirModelsTest {
         "ListAccounts | {'MaxResults':20}",
         "ListAccountsForParent | {'ParentId':'ou-ab12-suspended'}",
         "ListOrganizationalUnitsForParent | {'ParentId':'r-ab12'}",
-        "ListTagsForResource | {'ResourceId':'200000000010'}"
+        "ListTagsForResource | {'ResourceId':'200000000010'}",
+        "RegisterDelegatedAdministrator | {'AccountId':'200000000010','ServicePrincipal':'x.amazonaws.com'}",
+        "PutResourcePolicy | {'Content':'{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[]}'}"
       })
   void organizationsAnswersByItsModel(String operation, String input) {
     assertFollows(organizations, operation, input);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
@@ -24,6 +25,10 @@ import software.amazon.awssdk.services.organizations.model.Tag;
 /// The accounts of AWS Organizations.
 public final class AwsAccounts implements Accounts {
   private static final int MAX_PAGE_SIZE = 20;
+  private static final String NOT_DELEGATED =
+      " The account of this function is neither the organization's management account nor one that"
+          + " may read the organization: register it as a delegated administrator, or allow the"
+          + " action in the organization's delegation policy.";
 
   private final OrganizationsClient organizations;
 
@@ -112,7 +117,18 @@ public final class AwsAccounts implements Accounts {
       return call.get();
     } catch (ApiCallTimeoutException late) {
       throw AwsClients.translate(deadline, late);
+    } catch (AccessDeniedException denied) {
+      throw explained(denied);
     }
+  }
+
+  /// Organizations refuses an account that may not read the organization without a reason, unlike
+  /// IAM, which names the action that the role lacks.
+  private static AccessDeniedException explained(AccessDeniedException denied) {
+    var message = String.valueOf(denied.getMessage());
+    return message.contains("not authorized to perform")
+        ? denied
+        : AccessDeniedException.builder().message(message + NOT_DELEGATED).cause(denied).build();
   }
 
   /// AWS replaces `Status` by `State`, which some endpoints do not return yet.

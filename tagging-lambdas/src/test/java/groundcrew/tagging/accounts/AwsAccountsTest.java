@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
@@ -49,6 +50,25 @@ class AwsAccountsTest extends AccountsContract {
     assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
         .isInstanceOf(AccessDeniedException.class);
     assertThat(organizations.requests()).hasSize(1);
+  }
+
+  @Test
+  void explainsARefusalThatHasNoReason() {
+    organizations.failNextCall(() -> denied("You don't have permissions to access this resource."));
+    organizations.failNextCall(() -> denied("User: x is not authorized to perform: y"));
+
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .hasMessageStartingWith("You don't have permissions to access this resource.")
+        .hasMessageContaining("register it as a delegated administrator");
+    assertThatThrownBy(() -> accounts.tags("111111111111", deadline))
+        .hasMessageContaining("User: x is not authorized to perform: y")
+        .hasMessageNotContaining("delegated");
+  }
+
+  private static AccessDeniedException denied(String message) {
+    return AccessDeniedException.builder()
+        .awsErrorDetails(AwsErrorDetails.builder().errorMessage(message).build())
+        .build();
   }
 
   @Test

@@ -37,8 +37,7 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
     var fixture = Fixture.read(synthesis.root().resolve("infra/bench/organization.yaml"));
     var cloud = LocalCloud.start(fixture, LocalCloudSettings.in(work).withFullPages());
     try {
-      var account = fixture.organization().management();
-      var system = GuardianSystem.deploy(cloud, templates(synthesis, quota), account);
+      var system = GuardianSystem.deploy(cloud, templates(synthesis, quota));
       LATENCIES.forEach((operation, latency) ->
           cloud.gateway().faults().latency(CallScope.of(operation), latency));
       var calls = new Calls();

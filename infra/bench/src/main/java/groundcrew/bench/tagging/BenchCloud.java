@@ -46,7 +46,7 @@ final class BenchCloud implements AutoCloseable {
     var settings = LocalCloudSettings.in(work).withFullPages();
     cloud = LocalCloud.start(fixture, rates == Rates.NONE ? settings.withoutRates() : settings);
     try {
-      system = TaggingSystem.deploy(cloud, templates(fixture, rates), fixture);
+      system = TaggingSystem.deploy(cloud, templates(fixture, rates));
     } catch (RuntimeException e) {
       cloud.close();
       throw e;

@@ -44,11 +44,11 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
     try (var cloud = LocalCloud.start(fixture, settings)) {
       var mischief = new Mischief(victims, seed);
       mischief.beforeDeployment(cloud);
-      TaggingSystem.deploy(cloud, templates, fixture);
+      var home = TaggingSystem.deploy(cloud, templates).home();
       mischief.start(cloud);
       // Messages come again while others are worked on, as in AWS.
       cloud.agenda().start();
-      return new SoakRun(this, cloud, fixture, keys, before, victims, evidence).result();
+      return new SoakRun(this, cloud, home, fixture, keys, before, victims, evidence).result();
     }
   }
 }

@@ -30,6 +30,7 @@ final class SoakRun {
   SoakRun(
       Soak soak,
       LocalCloud cloud,
+      String home,
       Fixture fixture,
       Set<String> keys,
       Snapshot before,
@@ -43,7 +44,7 @@ final class SoakRun {
     this.victims = victims;
     this.evidence = evidence;
     this.problems = new Problems(cloud, victims);
-    this.home = fixture.organization().management();
+    this.home = home;
   }
 
   Soak.Result result() {

@@ -28,14 +28,11 @@ public final class EveryFunction {
   /// @return one function for each handler, in the order of the handlers' names
   /// @throws IllegalStateException if the templates declare no function
   public static List<LambdaFunction> deploy(LocalCloud cloud, Fixture fixture) {
-    var home = fixture.organization().management();
-    var region = fixture.regions().getFirst();
-    StateMachines.create(cloud, home, region);
     var synthesis = Synthesis.ofThisRepository();
-    for (var template : Template.of(synthesis.synthesise(synthesis.exampleConfiguration()))) {
-      // A stack set among them deploys what belongs to the other accounts.
-      cloud.deploy(withoutTriggers(template), home, template.region().orElse(region));
-    }
+    var templates = Template.of(synthesis.synthesise(synthesis.exampleConfiguration()));
+    var home = templates.getFirst().account().orElseThrow();
+    StateMachines.create(cloud, home, fixture.regions().getFirst());
+    templates.forEach(template -> cloud.deploy(withoutTriggers(template)));
     var byHandler = new TreeMap<String, LambdaFunction>();
     cloud.module(LambdaModule.class).lambda().functions().stream()
         .sorted(Comparator.comparing(LambdaFunction::name))

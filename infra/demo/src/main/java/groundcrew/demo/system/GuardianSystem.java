@@ -24,12 +24,12 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
 
   /// Deploys the templates of the system in their order; the last one is its own stack. Its
   /// schedule is disabled: [#run] fires it.
-  public static GuardianSystem deploy(LocalCloud cloud, List<Template> templates, String account) {
-    for (var template : templates) {
-      cloud.deploy(template, account, template.region().orElseThrow());
-    }
+  public static GuardianSystem deploy(LocalCloud cloud, List<Template> templates) {
+    templates.forEach(cloud::deploy);
     var own = templates.getLast();
-    var system = new GuardianSystem(cloud, account, own.region().orElseThrow(), own.stack());
+    var system =
+        new GuardianSystem(
+            cloud, own.account().orElseThrow(), own.region().orElseThrow(), own.stack());
     cloud.module(SchedulerModule.class).scheduler().disable(system.schedule());
     return system;
   }

@@ -2,7 +2,6 @@ package groundcrew.demo.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.fixture.Fixture;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.time.Duration;
@@ -11,8 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tagging system: the stacks of its levels in the management account, its role in every other
-/// one.
+/// The tagging system: the stacks of its levels in the home account, its role in every other one.
 public final class TaggingSystem {
   /// The system's name in the assembly.
   public static final String NAME = "tagging";
@@ -25,24 +23,29 @@ public final class TaggingSystem {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
+  private final String home;
   private final Set<String> keys;
 
-  private TaggingSystem(LocalCloud cloud, Set<String> keys) {
+  private TaggingSystem(LocalCloud cloud, String home, Set<String> keys) {
     this.cloud = cloud;
+    this.home = home;
     this.keys = keys;
   }
 
-  /// Deploys the templates of an assembly, in their order, into the management account; the stack
-  /// set among them brings the member role into the others. Its schedules are disabled: [#run]
-  /// fires them.
-  public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates, Fixture fixture) {
-    var account = fixture.organization().management();
-    for (var template : templates) {
-      cloud.deploy(template, account, template.region().orElse(fixture.regions().getFirst()));
-    }
+  /// Deploys the templates of an assembly, in their order, each into its account; the stack set
+  /// among them brings the member role into the accounts that have no stack of their own. Its
+  /// schedules are disabled: [#run] fires them.
+  public static TaggingSystem deploy(LocalCloud cloud, List<Template> templates) {
+    templates.forEach(cloud::deploy);
     var scheduler = cloud.module(SchedulerModule.class).scheduler();
     scheduler.arns().forEach(scheduler::disable);
-    return new TaggingSystem(cloud, keys(named(templates, HOME_STACK)));
+    var home = named(templates, HOME_STACK);
+    return new TaggingSystem(cloud, home.account().orElseThrow(), keys(home));
+  }
+
+  /// Returns the account in which the functions run.
+  public String home() {
+    return home;
   }
 
   /// Returns the template of a stack.

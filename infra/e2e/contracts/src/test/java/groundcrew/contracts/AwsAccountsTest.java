@@ -7,6 +7,7 @@ import groundcrew.local.fixture.Fixture;
 import groundcrew.local.fixture.Organization;
 import groundcrew.local.fixture.Resources;
 import groundcrew.local.fixture.Unit;
+import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.organizations.OrganizationFaults;
 import groundcrew.local.organizations.Organizations;
@@ -41,7 +42,7 @@ class AwsAccountsTest extends AccountsContract {
     // So that even a short list has an empty page in it.
     faults.limitPages(2);
     aws.close();
-    aws = new LoopbackAws(List.of(new Organizations(fixture, Paging.quirky(), faults)));
+    aws = new LoopbackAws(List.of(new Organizations(fixture, Paging.quirky(), faults, new Iam())));
     return new AwsAccounts(aws.clients.build(OrganizationsClient.builder()));
   }
 

@@ -36,8 +36,7 @@ public final class CloudCommand implements Callable<Integer> {
   @Option(
       names = "--assembly",
       paramLabel = "FOLDER",
-      description =
-          "cloud assembly to deploy into the management account, such as infra/cdk/cdk.out")
+      description = "cloud assembly to deploy into its stacks' accounts, such as infra/cdk/cdk.out")
   private @Nullable Path assembly;
 
   CloudCommand(PrintStream out) {
@@ -56,7 +55,7 @@ public final class CloudCommand implements Callable<Integer> {
       var fixture = organization == null ? Fixture.example() : Fixture.read(organization);
       var settings = LocalCloudSettings.in(Path.of(".groundcrew/cloud")).withPort(port);
       try (var cloud = LocalCloud.start(fixture, settings)) {
-        Optional.ofNullable(assembly).ifPresent(folder -> deploy(cloud, fixture, folder));
+        Optional.ofNullable(assembly).ifPresent(folder -> deploy(cloud, folder));
         cloud.agenda().start();
         print(cloud, fixture);
         new CountDownLatch(1).await();
@@ -71,13 +70,10 @@ public final class CloudCommand implements Callable<Integer> {
     }
   }
 
-  private void deploy(LocalCloud cloud, Fixture fixture, Path folder) {
+  private void deploy(LocalCloud cloud, Path folder) {
     for (var template : Template.of(folder)) {
       out.println("deploying " + template.stack());
-      cloud.deploy(
-          template,
-          fixture.organization().management(),
-          template.region().orElse(fixture.regions().getFirst()));
+      cloud.deploy(template);
     }
   }
 

@@ -24,6 +24,11 @@ record ApplicablePolicies(
     return new ApplicablePolicies(false, true, true, List.of(), false, List.of(), resource);
   }
 
+  /// The caller's own policies are decided apart: the question is what the resource's one says.
+  static ApplicablePolicies onOtherAccount(List<Statement> resource) {
+    return new ApplicablePolicies(true, false, true, List.of(), false, List.of(), resource);
+  }
+
   /// Returns the same policies with some statements taken away.
   ApplicablePolicies without(Predicate<Statement> taken) {
     return new ApplicablePolicies(

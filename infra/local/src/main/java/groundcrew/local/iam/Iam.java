@@ -24,6 +24,7 @@ public final class Iam {
   private final Decisions decisions = new Decisions();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private final Set<String> decideThemselves = ConcurrentHashMap.newKeySet();
 
   /// Creates an IAM without roles that knows the global condition keys.
   public Iam() {
@@ -86,6 +87,23 @@ public final class Iam {
     keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).forEach(known::add);
   }
 
+  /// Declares that a service decides itself about callers of other accounts than the resource's, as
+  /// Organizations does by delegation: of all policies, IAM asks only the caller's own.
+  ///
+  /// @param prefix of the service's actions, such as `organizations`
+  public void leaveOtherAccountsTo(String prefix) {
+    decideThemselves.add(prefix);
+  }
+
+  /// Tells whether the policy of a resource lets a caller of another account do something.
+  ///
+  /// @param holder ARN of the resource that has the policy, which may not be the one of the call
+  public boolean policyAllows(String holder, Caller caller, RequiredPermission permission) {
+    var roleId = caller.roleArn().flatMap(roles::id);
+    var request = AuthorizationRequest.of(caller, roleId, permission, known);
+    return Decision.of(request, ApplicablePolicies.onOtherAccount(resources.of(holder))).allowed();
+  }
+
   /// Decides a caller's need.
   ///
   /// @throws AwsError `AccessDenied` with the sentence that IAM would give
@@ -98,7 +116,9 @@ public final class Iam {
         AuthorizationRequest.of(caller, caller.roleArn().flatMap(roles::id), permission, known),
         new ApplicablePolicies(
             caller.roleArn().isEmpty(),
-            owner.isEmpty() || owner.equals(caller.account()),
+            owner.isEmpty()
+                || owner.equals(caller.account())
+                || decideThemselves.contains(permission.action().split(":", 2)[0]),
             assumes,
             role.map(Roles.Held::identity).orElse(List.of()),
             role.map(Roles.Held::bounded).orElse(false),

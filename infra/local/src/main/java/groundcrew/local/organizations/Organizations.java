@@ -10,11 +10,14 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.DelegatedAdministrators;
+import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 public final class Organizations implements Service {
   private final Organization organization;
   private final Shapes shapes;
+  private final Needs needs;
+  private final Delegation delegation;
   private final Listing listing;
   private final OrganizationFaults faults;
 
@@ -29,16 +34,25 @@ public final class Organizations implements Service {
   ///
   /// @param throttle of every operation, by calling account
   public Organizations(Fixture fixture, Paging paging, Throttle throttle) {
-    this(fixture, paging, new OrganizationFaults());
+    this(fixture, paging, new OrganizationFaults(), new Iam());
     faults.throttle(throttle);
   }
 
   /// Creates the service with what a test may switch on.
-  public Organizations(Fixture fixture, Paging paging, OrganizationFaults faults) {
+  ///
+  /// @param iam keeps the delegation policy
+  public Organizations(Fixture fixture, Paging paging, OrganizationFaults faults, Iam iam) {
     this.organization = fixture.organization();
     this.shapes = new Shapes(organization);
+    this.needs = new Needs(shapes);
+    this.delegation = new Delegation(organization, shapes, iam);
     this.listing = new Listing(paging, faults);
     this.faults = faults;
+  }
+
+  /// Returns which member accounts administer a service.
+  public DelegatedAdministrators administrators() {
+    return delegation;
   }
 
   @Override
@@ -47,18 +61,13 @@ public final class Organizations implements Service {
   }
 
   @Override
+  public Set<String> conditionKeys() {
+    return Set.of(Needs.SERVICE_PRINCIPAL);
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Call call) {
-    var input = call.input();
-    var id =
-        switch (call.operation()) {
-          case "ListTagsForResource" -> input.path("ResourceId").asText();
-          case "ListOrganizationalUnitsForParent", "ListAccountsForParent" ->
-              input.path("ParentId").asText();
-          default -> "";
-        };
-    return List.of(
-        RequiredPermission.of(
-            "organizations:" + call.operation(), id.isEmpty() ? "*" : shapes.arn(id)));
+    return List.of(needs.of(call));
   }
 
   @Override
@@ -77,6 +86,11 @@ public final class Organizations implements Service {
             call, organization.accounts().stream().filter(a -> a.parent().equals(parent)));
       }
       case "ListTagsForResource" -> tags(call);
+      case "RegisterDelegatedAdministrator" -> delegation.register(call);
+      case "DeregisterDelegatedAdministrator" -> delegation.deregister(call);
+      case "PutResourcePolicy" -> delegation.put(call);
+      case "DescribeResourcePolicy" -> delegation.describe();
+      case "DeleteResourcePolicy" -> delegation.delete();
       default ->
           throw new AwsError(
               400,
@@ -93,10 +107,10 @@ public final class Organizations implements Service {
           "AWSOrganizationsNotInUseException",
           "Your account is not a member of an organization.");
     }
-    // Every member may describe the organization; only these may look into it.
-    var reads =
-        account.equals(organization.management()) || organization.delegated().contains(account);
-    if (!reads && !call.operation().equals("DescribeOrganization")) {
+    // Every member may describe the organization.
+    if (!account.equals(organization.management())
+        && !call.operation().equals("DescribeOrganization")
+        && !delegation.admits(call, needs.of(call))) {
       throw accessDenied();
     }
     if (!faults.admits(account, call.operation())) {

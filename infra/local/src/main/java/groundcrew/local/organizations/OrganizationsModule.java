@@ -1,6 +1,7 @@
 package groundcrew.local.organizations;
 
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import java.util.List;
@@ -12,7 +13,9 @@ public final class OrganizationsModule implements Module {
 
   /// Creates the module.
   public OrganizationsModule(Ground ground) {
-    organizations = new Organizations(ground.fixture(), ground.paging(), faults);
+    organizations = new Organizations(ground.fixture(), ground.paging(), faults, ground.iam());
+    ground.iam().leaveOtherAccountsTo(Needs.ACTIONS);
+    ground.offer(DelegatedAdministrators.class, organizations.administrators());
   }
 
   /// Returns what a test may switch on.

@@ -13,13 +13,18 @@ record Shapes(Organization members) {
     return members.arn(kind, id);
   }
 
+  /// Returns the ARN of the organization itself.
+  String arn() {
+    return members.arn("organization", "");
+  }
+
   ObjectNode organization() {
     var answer = JsonNodeFactory.instance.objectNode();
     var management = members.management();
     answer
         .putObject("Organization")
         .put("Id", members.id())
-        .put("Arn", members.arn("organization", ""))
+        .put("Arn", arn())
         .put("FeatureSet", "ALL")
         .put("MasterAccountArn", members.arn("account", management))
         .put("MasterAccountId", management)

@@ -1,6 +1,7 @@
 package groundcrew.local.stacksets;
 
 import groundcrew.local.fixture.Organization;
+import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.iam.Ids;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceProperties;
@@ -28,9 +29,10 @@ record StackSet(String id, Template template, List<Target> targets) {
           "Tags",
           "TemplateBody");
 
-  static StackSet of(Resource resource, Organization organization) {
+  static StackSet of(
+      Resource resource, Organization organization, DelegatedAdministrators administrators) {
     var properties = ResourceProperties.of(resource, KNOWN);
-    permissions(properties, resource.place().account(), organization);
+    permissions(properties, resource.place().account(), organization, administrators);
     autoDeployment(properties);
     Preferences.check(properties);
     properties
@@ -47,14 +49,17 @@ record StackSet(String id, Template template, List<Target> targets) {
   /// A service-managed stack set is created by the management account, or by a delegated
   /// administrator who says so.
   private static void permissions(
-      ResourceProperties properties, String account, Organization organization) {
+      ResourceProperties properties,
+      String account,
+      Organization organization,
+      DelegatedAdministrators administrators) {
     var model = properties.text("PermissionModel").orElse("SELF_MANAGED");
     if (!model.equals("SERVICE_MANAGED")) {
       throw properties.fault("PermissionModel", "must be SERVICE_MANAGED, but is " + model);
     }
     Members.oneOf(properties, "CallAs", Set.of("SELF", "DELEGATED_ADMIN"));
     var delegated = properties.text("CallAs").orElse("SELF").equals("DELEGATED_ADMIN");
-    if (delegated && !organization.delegated().contains(account)) {
+    if (delegated && !administrators.administers(account, DelegatedAdministrators.STACK_SETS)) {
       throw properties.fault("CallAs", account + " is no delegated administrator");
     }
     if (!delegated && !organization.management().equals(account)) {

@@ -3,6 +3,7 @@ package groundcrew.local.stacksets;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
+import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.ground.Deployer;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Resource;
@@ -15,12 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Deploys stack sets into the organization's accounts.
 public final class StackSets implements ResourceKind {
   private final Organization organization;
+  private final DelegatedAdministrators administrators;
   private final Deployer deployer;
   private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
 
   /// Creates the kind.
-  public StackSets(Organization organization, Deployer deployer) {
+  public StackSets(
+      Organization organization, DelegatedAdministrators administrators, Deployer deployer) {
     this.organization = organization;
+    this.administrators = administrators;
     this.deployer = deployer;
   }
 
@@ -37,7 +41,7 @@ public final class StackSets implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    var declared = StackSet.of(resource, organization);
+    var declared = StackSet.of(resource, organization, administrators);
     var template = declared.template();
     for (var instance : instances(declared)) {
       try {

@@ -1,5 +1,6 @@
 package groundcrew.local.stacksets;
 
+import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.ground.Deployer;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
@@ -16,6 +17,8 @@ public final class StackSetsModule implements Module {
     stackSets =
         new StackSets(
             ground.fixture().organization(),
+            (account, service) ->
+                ground.offered(DelegatedAdministrators.class).administers(account, service),
             (template, account, region) ->
                 ground.offered(Deployer.class).deploy(template, account, region));
   }

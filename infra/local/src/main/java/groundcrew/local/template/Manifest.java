@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// What a cloud assembly says of its stacks.
 record Manifest(JsonNode artifacts) {
@@ -45,10 +46,19 @@ record Manifest(JsonNode artifacts) {
     ordered.add(stack);
   }
 
+  /// Returns the account of a stack; empty when it is deployed to any.
+  Optional<String> account(String stack) {
+    return environment(stack, "aws://(\\d{12})/.+");
+  }
+
   /// Returns the region of a stack; empty when every account may have it.
   Optional<String> region(String stack) {
-    var environment = artifacts.path(stack).path("environment").asText();
-    var region = environment.substring(environment.lastIndexOf('/') + 1);
-    return Optional.of(region).filter(name -> name.matches("[a-z]+(-[a-z]+)+-\\d"));
+    return environment(stack, "aws://.+/([a-z]+(?:-[a-z]+)+-\\d)");
+  }
+
+  private Optional<String> environment(String stack, String pattern) {
+    var environment =
+        Pattern.compile(pattern).matcher(artifacts.path(stack).path("environment").asText());
+    return environment.matches() ? Optional.of(environment.group(1)) : Optional.empty();
   }
 }

@@ -19,11 +19,22 @@ import java.util.function.Function;
 ///
 /// @param stack the stack's name
 /// @param root the template itself; a test may change a copy of it before it is deployed
+/// @param account where the assembly deploys it; empty when it is deployed to any
 /// @param region where the assembly deploys it; empty when every account may have it
 /// @param assets file assets by their hash, which templates use as the object's key
 public record Template(
-    String stack, Optional<String> region, ObjectNode root, Map<String, Path> assets) {
+    String stack,
+    Optional<String> account,
+    Optional<String> region,
+    ObjectNode root,
+    Map<String, Path> assets) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Creates a template that is deployed to any account.
+  public Template(
+      String stack, Optional<String> region, ObjectNode root, Map<String, Path> assets) {
+    this(stack, Optional.empty(), region, root, assets);
+  }
 
   /// Returns the templates of a cloud assembly, each after those that it depends on.
   ///
@@ -51,7 +62,11 @@ public record Template(
         var root = JSON.readTree(assembly.resolve(stack + ".template.json").toFile());
         templates.add(
             new Template(
-                stack, manifest.region(stack), (ObjectNode) root, assets(assembly, stack)));
+                stack,
+                manifest.account(stack),
+                manifest.region(stack),
+                (ObjectNode) root,
+                assets(assembly, stack)));
       }
       return templates;
     } catch (IOException e) {
@@ -70,7 +85,7 @@ public record Template(
 
   /// Returns a template whose changes do not reach this one.
   public Template copy() {
-    return new Template(stack, region, root.deepCopy(), assets);
+    return new Template(stack, account, region, root.deepCopy(), assets);
   }
 
   /// Returns the resource with this logical id as the template holds it.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.Calls;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.iam.Iam;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
@@ -26,7 +27,7 @@ class OrganizationFaultsTest {
 
   private final OrganizationFaults faults = new OrganizationFaults();
   private final Organizations organizations =
-      new Organizations(Fixture.example(), Paging.quirky(), faults);
+      new Organizations(Fixture.example(), Paging.quirky(), faults, new Iam());
 
   @Test
   void onlyTheOlderStatusIsAnsweredOnRequest() {

@@ -35,7 +35,8 @@ class StackSetsTest {
 
   private final List<String> deployed = new ArrayList<>();
   private final Iam iam = new Iam();
-  private final StackSets stackSets = new StackSets(organization(), this::deploy);
+  private final StackSets stackSets =
+      new StackSets(organization(), (account, _) -> account.equals(TOOLS), this::deploy);
   private final ObjectNode properties =
       json(
           """
