@@ -3,8 +3,8 @@ package groundcrew.bench.guardian;
 import groundcrew.bench.Machine;
 import groundcrew.demo.Screen;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.command.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -69,10 +69,8 @@ public final class GuardianCommand implements Callable<Integer> {
     return missed.isEmpty() ? 0 : 1;
   }
 
-  private Report measure(Path root, Screen screen) throws IOException {
-    var work =
-        Files.createTempDirectory(
-            Files.createDirectories(root.resolve(".groundcrew/bench")), "run-");
+  private Report measure(Path root, Screen screen) {
+    var work = RunFolder.of("bench").path();
     var readings = new ArrayList<FleetReading>();
     if (parts.contains(Part.READ)) {
       var read = new ReadFleet(work, screen::progress);
