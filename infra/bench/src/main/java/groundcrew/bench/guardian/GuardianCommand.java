@@ -69,7 +69,7 @@ public final class GuardianCommand implements Callable<Integer> {
     return missed.isEmpty() ? 0 : 1;
   }
 
-  private Report measure(Path root, Screen screen) {
+  private Report measure(Path root, Screen screen) throws IOException {
     var work = RunFolder.of("bench").path();
     var readings = new ArrayList<FleetReading>();
     if (parts.contains(Part.READ)) {

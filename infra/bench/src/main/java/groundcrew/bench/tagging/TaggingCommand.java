@@ -82,7 +82,7 @@ public final class TaggingCommand implements Callable<Integer> {
     return missed.isEmpty() ? 0 : 1;
   }
 
-  private Report measure(Path work, Screen screen) {
+  private Report measure(Path work, Screen screen) throws IOException {
     var rows = new ArrayList<CallRow>();
     var models = new ArrayList<Model>();
     if (parts.contains(Part.CALLS)) {
