@@ -3,7 +3,7 @@
 # AWS and need npm and the CDK CLI.
 
 readonly cdk_folder=infra/cdk
-readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${templates:?} cdk=$cdk_folder/node_modules/.bin/cdk
+readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${logs:?}/cdk.out cdk=$cdk_folder/node_modules/.bin/cdk
 readonly systems=(tagging guardian)
 
 # Runs the CDK command of the same name: deploy|diff|destroy [system] [-- argument...]

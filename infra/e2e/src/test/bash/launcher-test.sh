@@ -16,15 +16,12 @@ machine() {
   cp "$repository/infra/cdk/"{commands.sh,package-lock.json} infra/cdk/
   touch pom.xml common/pom.xml infra/cdk/{pom.xml,groundcrew.example.yaml,src/App.java}
   local tool
-  for tool in bash env dirname readlink mkdir grep sed tail touch mv rm cat find sort xargs sleep chmod; do
+  for tool in bash env date dirname readlink mkdir ps grep sed tail touch mv rm cat find sort xargs sleep chmod; do
     ln -s "$(command -v "$tool")" "$world/bin/$tool"
   done
   echo 'JAVA_VERSION="25.0.1"' >"$world/jvm/jdk-25/release"
   fake ../jvm/jdk-25/bin/javac ''
-  # shellcheck disable=SC2016 # expanded by the fake
-  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
-    echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
-    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
+  java_synthesises
   fake mvn "echo mvn >>$world/calls; mkdir -p infra/demo/target/lib"
   fake node 'echo v20.19.0'
   fake npm "echo npm \"\$*\" >>$world/calls; mkdir -p infra/cdk/node_modules/.bin
@@ -32,6 +29,12 @@ machine() {
     chmod +x infra/cdk/node_modules/.bin/cdk; touch infra/cdk/node_modules/.package-lock.json"
   fake shellcheck ''
   fake id 'echo 1000'
+}
+java_synthesises() {
+  # shellcheck disable=SC2016 # expanded by the fake
+  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
+    echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
+    printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
 }
 fake() { printf '#!%s\n%s\n' "$BASH" "$2" >"$world/bin/$1" && chmod +x "$world/bin/$1"; }
 with_apt() {
@@ -55,6 +58,18 @@ expect() { # exit code, then texts that the output must have
     printf '  exit code %s, wanted %s; output:\n%s\n' "$code" "$wanted" "$output"
   fi
 }
+# Starts a command whose Java runs until it is ended, and waits until it does.
+start() {
+  # shellcheck disable=SC2016 # expanded by the fake
+  fake ../jvm/jdk-25/bin/java 'echo "$1" >>"$HOME/runs"; exec sleep 300'
+  local before
+  before=$(runs)
+  env -i PATH="$world/bin" HOME="$world" GROUNDCREW_JVMS="$world/jvm" ./groundcrew "$@" >"$world/output" 2>&1 &
+  started=$!
+  until (($(runs) > before)); do sleep 0.05; done
+}
+runs() { if [[ -e $world/runs ]]; then grep -c . "$world/runs"; else echo 0; fi; }
+end() { kill -KILL "$@" && wait "$@" 2>/dev/null; }
 calls() { grep -c "^$1" "$world/calls" 2>/dev/null; }
 lines() { grep -c . <<<"$output"; }
 
@@ -126,7 +141,26 @@ expect 0
 it 'shows the end of the log when the build fails'
 fake mvn 'echo "[ERROR] App.java:1 is wrong"; exit 1'
 groundcrew synth
-expect 1 'App.java:1 is wrong' '.groundcrew/logs/build.log'
+expect 1 'App.java:1 is wrong' '.groundcrew/runs/synth-' '/build.log'
+
+it 'shows nobody half of the templates'
+mkdir -p infra/cdk/cdk.out && touch infra/cdk/cdk.out/old.template.json
+# shellcheck disable=SC2016 # expanded by the fake
+fake ../jvm/jdk-25/bin/java '[[ -e infra/cdk/cdk.out/old.template.json ]] || exit 1
+  mkdir -p "${!#}"; echo "{}" >"${!#}/new.template.json"; [[ -e infra/cdk/cdk.out/old.template.json ]]'
+groundcrew synth
+[[ ! -e infra/cdk/cdk.out/old.template.json ]] || code='the old templates are left'
+expect 0 'infra/cdk/cdk.out/new.template.json'
+
+it 'gives every run a folder, and removes old ones but none of a process that runs'
+mkdir -p .groundcrew/runs/{synth-2020010{1..9}-000000-1,demo-20200101-000000-1}
+start cloud
+cat .groundcrew/runs/cloud-*/claim >.groundcrew/runs/synth-20200102-000000-1/claim
+java_synthesises && groundcrew synth
+[[ $(echo .groundcrew/runs/*) == *demo-2020*-2020*0102*-2020*0105*0106*0107*0108*0109* ]] || code=$(echo .groundcrew/runs/*)
+[[ ! -e .groundcrew/runs/synth-20200103-000000-1 ]] || code='an old run is left'
+end "$started"
+expect 0
 
 configure() { echo 'name: x' >"$world/checkout/infra/cdk/groundcrew.yaml"; }
 
@@ -139,12 +173,12 @@ it 'builds, synthesises and installs the CDK before it deploys all stacks'
 configure && groundcrew deploy
 [[ $(cat "$world/calls") == 'mvn
 npm ci --prefix infra/cdk --no-audit --no-fund
-cdk deploy --app infra/cdk/cdk.out --all' ]] || code=$(cat "$world/calls")
+cdk deploy --app .groundcrew/runs/deploy-'*'/cdk.out --all' ]] || code=$(cat "$world/calls")
 expect 0 'synthesising infra/cdk/groundcrew.yaml' 'npm ci'
 
 it 'deploys the stacks of one system and hands on what follows two dashes'
 configure && groundcrew deploy tagging -- --profile me
-[[ $(calls 'cdk deploy --app infra/cdk/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
+[[ $(calls 'cdk deploy --app .*/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
 expect 0
 
 it 'installs the CDK once, and again when its version changed'
@@ -176,7 +210,7 @@ expect 1 'no credentials' 'cdk deploy failed with exit code 7'
 it 'shows why npm failed'
 configure && fake npm 'echo 404 Not Found; exit 1'
 groundcrew deploy
-expect 1 '404 Not Found' '.groundcrew/logs/npm.log'
+expect 1 '404 Not Found' '.groundcrew/runs/deploy-' '/npm.log'
 
 it 'names npm where it is missing and only the CDK needs it'
 configure && rm "$world/bin/npm" && groundcrew synth && [[ $code == 0 ]] && groundcrew diff
@@ -192,13 +226,65 @@ expect 1 'set stackDefaults.terminationProtection to false' './groundcrew deploy
 
 it 'tells what stays when it has destroyed a system'
 configure && groundcrew destroy tagging
-[[ $(calls 'cdk destroy --app infra/cdk/cdk.out x-tagging-level x-member-roles$') == 1 ]] || code=$(cat "$world/calls")
+[[ $(calls 'cdk destroy --app .*/cdk.out x-tagging-level x-member-roles$') == 1 ]] || code=$(cat "$world/calls")
 expect 0 'x-level-journal-1' 'tagging.parameterPrefix' 'CDKToolkit' 'alarm topic'
 
 it 'has a lock file that names no registry'
 ! grep -q resolved "$repository/infra/cdk/package-lock.json"
 code=$? && output=''
 expect 0
+
+it 'does not verify under a demo, and says which one runs'
+start demo
+groundcrew verify
+[[ $(calls mvn) == 1 && $(lines) == 1 ]] || code="$(calls mvn) builds"
+expect 4 "./groundcrew demo (process $started, since 20" 'verify would delete'
+end "$started"
+
+it 'verifies where the demo was killed'
+start demo
+end "$started"
+groundcrew verify
+expect 3 'missing: Chromium'
+
+it 'takes no other process with the id of a run for the run'
+mkdir -p .groundcrew/runs/demo-20200101-000000-1
+echo "uses|$$|1|2020-01-01 00:00:00|demo" >.groundcrew/runs/demo-20200101-000000-1/claim
+groundcrew verify
+expect 3 'missing: Chromium'
+
+it 'runs two demos at once, each in its own folder'
+start demo
+first=$started
+start demo
+code=0 output=''
+[[ $(sort -u "$world/runs") == *runs/demo-*-"$first"*runs/demo-*-"$started"* ]] || code=$(cat "$world/runs")
+[[ $(calls mvn) == 1 ]] || code="$(calls mvn) builds"
+kill -0 "$first" "$started" || code='not both run'
+expect 0
+end "$first" "$started"
+
+it 'builds nothing under a cloud that runs'
+start cloud
+sleep 0.05 && echo changed >infra/cdk/src/App.java
+groundcrew synth
+[[ $(calls mvn) == 1 ]] || code="$(calls mvn) builds"
+expect 4 "sources have changed, but ./groundcrew cloud (process $started"
+end "$started"
+
+it 'waits for the build of another run instead of building the same'
+fake mvn "echo mvn >>$world/calls; mkdir -p infra/demo/target/lib; until [[ -e $world/go ]]; do sleep 0.05; done"
+env -i PATH="$world/bin" HOME="$world" GROUNDCREW_JVMS="$world/jvm" ./groundcrew synth >"$world/output" 2>&1 &
+first=$!
+until [[ -e $world/calls ]]; do sleep 0.05; done
+env -i PATH="$world/bin" HOME="$world" GROUNDCREW_JVMS="$world/jvm" ./groundcrew synth >"$world/second" 2>&1 &
+second=$!
+until grep -q waiting "$world/second"; do sleep 0.05; done
+touch "$world/go"
+code=0 && wait "$first" && wait "$second" || code=$?
+output=$(cat "$world/second")
+[[ $(calls mvn) == 1 ]] || code="$(calls mvn) builds"
+expect 0 "waiting: ./groundcrew synth (process $first, since 20" 'Tagging.template.json'
 
 it 'leaves no process behind when it is interrupted'
 fake mvn "sleep 300 & echo \$! >$world/child; sleep 300"

@@ -1,7 +1,9 @@
 package groundcrew.common;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -23,7 +25,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// Builds every AWS client of a function: one shared HTTP client, time-outs, the SDK's standard
 /// retries where no others are asked for, a user agent that names the function.
 ///
-/// Region, endpoint and credentials are the SDK's own defaults unless a caller names them.
+/// Region, endpoint and credentials are the SDK's own defaults, from the variables of the process,
+/// unless a caller names them.
 public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(30);
@@ -36,10 +39,16 @@ public final class AwsClients {
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
+  private final Optional<Place> place;
 
-  private AwsClients(SdkHttpClient http, ClientOverrideConfiguration overrides) {
+  /// Where clients call, and as whom.
+  private record Place(URI endpoint, Region region, AwsCredentialsProvider own) {}
+
+  private AwsClients(
+      SdkHttpClient http, ClientOverrideConfiguration overrides, Optional<Place> place) {
     this.http = http;
     this.overrides = overrides;
+    this.place = place;
   }
 
   /// Returns the clients of the named function.
@@ -53,7 +62,13 @@ public final class AwsClients {
             .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    return new AwsClients(http, overrides);
+    return new AwsClients(http, overrides, Optional.empty());
+  }
+
+  /// Returns the same clients of another endpoint, with the region and the credentials of the own
+  /// account there: for several that run beside each other in one process.
+  public AwsClients at(URI endpoint, Region region, AwsCredentialsProvider own) {
+    return new AwsClients(http, overrides, Optional.of(new Place(endpoint, region, own)));
   }
 
   /// Returns the same clients, but each makes one attempt per call: for a caller that limits the
@@ -76,18 +91,24 @@ public final class AwsClients {
   }
 
   private AwsClients with(RetryStrategy retries) {
-    return new AwsClients(http, overrides.toBuilder().retryStrategy(retries).build());
+    return new AwsClients(http, overrides.toBuilder().retryStrategy(retries).build(), place);
   }
 
   /// Builds a client for the function's own account and region.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
-    return builder.httpClient(http).overrideConfiguration(overrides).build();
+    place.ifPresent(it -> builder.region(it.region()).credentialsProvider(it.own()));
+    return finish(builder);
   }
 
   /// Builds a client for another region and other credentials.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, Region region, AwsCredentialsProvider credentials) {
-    return build(builder.region(region).credentialsProvider(credentials));
+    return finish(builder.region(region).credentialsProvider(credentials));
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C finish(B builder) {
+    place.ifPresent(it -> builder.endpointOverride(it.endpoint()));
+    return builder.httpClient(http).overrideConfiguration(overrides).build();
   }
 
   /// Tells whether AWS rejected a call for its rate.

@@ -19,7 +19,7 @@ public final class RoleAssumer {
   private final StsClient sts;
   private final RoleToAssume role;
   private final String function;
-  private final AwsCredentialsProvider own = DefaultCredentialsProvider.builder().build();
+  private final AwsCredentialsProvider own;
   private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
   private @Nullable String ownAccount;
 
@@ -27,6 +27,15 @@ public final class RoleAssumer {
   ///   The partition of its region is that of the role's ARN
   /// @param function shown to the account's CloudTrail in the name of the session
   public RoleAssumer(StsClient sts, RoleToAssume role, String function) {
+    this(sts, role, function, DefaultCredentialsProvider.builder().build());
+  }
+
+  /// The same, where the function's own credentials are not the SDK's defaults.
+  ///
+  /// @param own those with which `sts` calls
+  public RoleAssumer(
+      StsClient sts, RoleToAssume role, String function, AwsCredentialsProvider own) {
+    this.own = own;
     this.sts = sts;
     this.role = role;
     this.function = function;

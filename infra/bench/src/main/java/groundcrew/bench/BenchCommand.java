@@ -3,6 +3,7 @@ package groundcrew.bench;
 import groundcrew.bench.cold.ColdCommand;
 import groundcrew.bench.guardian.GuardianCommand;
 import groundcrew.bench.tagging.TaggingCommand;
+import groundcrew.local.command.RunFolder;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +31,9 @@ public final class BenchCommand implements Runnable {
             .setExecutionExceptionHandler((failure, _, _) -> {
               if (failure instanceof IllegalStateException
                   || failure instanceof IllegalArgumentException) {
-                System.err.println("groundcrew: " + failure.getMessage());
+                System.err.println(
+                    "groundcrew: %s; %s"
+                        .formatted(failure.getMessage(), RunFolder.of("bench").hint()));
                 return 1;
               }
               throw failure;

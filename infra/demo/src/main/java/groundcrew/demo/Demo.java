@@ -5,6 +5,7 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
+import groundcrew.local.command.RunFolder;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
@@ -16,11 +17,13 @@ import java.util.concurrent.CountDownLatch;
 final class Demo {
   private final Synthesis synthesis = Synthesis.ofThisRepository();
   private final Screen screen;
+  private final RunFolder folder;
   private final int port;
   private final boolean keep;
 
-  Demo(Screen screen, int port, boolean keep) {
+  Demo(Screen screen, RunFolder folder, int port, boolean keep) {
     this.screen = screen;
+    this.folder = folder;
     this.port = port;
     this.keep = keep;
   }
@@ -32,7 +35,7 @@ final class Demo {
     var fixture = Fixture.example();
     var log = new TaggerLog();
     var settings =
-        LocalCloudSettings.in(synthesis.root().resolve(".groundcrew/cloud"))
+        LocalCloudSettings.in(folder.path())
             .withPort(port)
             .withListener(log::line);
     try (var cloud = LocalCloud.start(fixture, settings)) {
@@ -42,7 +45,7 @@ final class Demo {
       screen.line("");
       var watched =
           new GuardianChapter(cloud, fixture.organization().management())
-              .play(screen, Template.of(assembly, GuardianSystem.NAME), synthesis.root());
+              .play(screen, Template.of(assembly, GuardianSystem.NAME), folder);
       if (keep) {
         keep(cloud, fixture);
       }
@@ -54,7 +57,7 @@ final class Demo {
   private Path configuration() {
     return ConfigurationCopy.of(synthesis.exampleConfiguration())
         .with("/tagging/levels/0/untaggedSource", "resource-explorer")
-        .write(synthesis.root().resolve(".groundcrew/demo.yaml"));
+        .write(folder.path().resolve("demo.yaml"));
   }
 
   private void keep(LocalCloud cloud, Fixture fixture) {

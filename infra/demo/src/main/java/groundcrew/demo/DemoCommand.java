@@ -1,5 +1,6 @@
 package groundcrew.demo;
 
+import groundcrew.local.command.RunFolder;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -34,10 +35,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var run = RunFolder.of("demo");
     try {
-      return new Demo(new Screen(System.out), port, keep).run() ? 0 : 1;
+      var right = new Demo(new Screen(System.out), run, port, keep).run();
+      if (!right) {
+        System.err.println("groundcrew: not all is as it should be; " + run.hint());
+      }
+      return right ? 0 : 1;
     } catch (IllegalStateException | IllegalArgumentException e) {
-      System.err.println("groundcrew: " + e.getMessage());
+      System.err.println("groundcrew: %s; %s".formatted(e.getMessage(), run.hint()));
       return 1;
     }
   }

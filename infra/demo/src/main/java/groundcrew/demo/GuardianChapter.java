@@ -2,6 +2,7 @@ package groundcrew.demo;
 
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
+import groundcrew.local.command.RunFolder;
 import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
@@ -17,13 +18,13 @@ import java.util.List;
 /// somebody is told.
 record GuardianChapter(LocalCloud cloud, String account) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final String PAGE = ".groundcrew/lights.html";
+  private static final String PAGE = "lights.html";
   private static final String PEOPLE = "platform@example.com";
 
   /// Returns whether the lights are as the machines are, and somebody was told of the failure.
   ///
-  /// @param folder below which the page of lights is written
-  boolean play(Screen screen, List<Template> templates, Path folder) {
+  /// @param folder takes the page of lights
+  boolean play(Screen screen, List<Template> templates, RunFolder folder) {
     var begun = System.nanoTime();
     screen.progress("deploying the Guardian ...");
     var system = GuardianSystem.deploy(cloud, templates);
@@ -102,7 +103,7 @@ record GuardianChapter(LocalCloud cloud, String account) {
     cloud.agenda().turn(Duration.ofMinutes(minutes));
   }
 
-  private static Path write(String lights, Path folder) {
+  private static Path write(String lights, RunFolder folder) {
     var page =
         """
         <!doctype html>
@@ -111,10 +112,10 @@ record GuardianChapter(LocalCloud cloud, String account) {
         """
             .formatted(lights);
     try {
-      Files.writeString(folder.resolve(PAGE), page);
-      return Path.of(PAGE);
+      Files.writeString(folder.path().resolve(PAGE), page);
+      return folder.shown(PAGE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.resolve(PAGE), e);
+      throw new UncheckedIOException("cannot write " + folder.shown(PAGE), e);
     }
   }
 }

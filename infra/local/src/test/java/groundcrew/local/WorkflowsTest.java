@@ -175,9 +175,8 @@ class WorkflowsTest {
   }
 
   @Test
-  void thousandsOfMachinesAreThereAtOnce() {
+  void aThousandMachinesAreListedWithOneCall() {
     var created = Instant.now().minus(Duration.ofDays(30));
-    var begin = System.nanoTime();
     for (var i = 0; i < 5000; i++) {
       var arn =
           cloud
@@ -195,13 +194,13 @@ class WorkflowsTest {
             .seed(arn, "run-" + run, Status.SUCCEEDED, started, started.plusSeconds(9));
       }
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
 
     try (var client = operator.client(SfnClient.builder())) {
       assertThat(
               client.listStateMachinesPaginator(r -> r.maxResults(1000)).stateMachines().stream())
           .hasSize(5000);
     }
+    assertThat(cloud.gateway().counts().total("states:ListStateMachines")).isEqualTo(5);
   }
 
   private Machine machine(MachineType type, Map<String, String> tags) {

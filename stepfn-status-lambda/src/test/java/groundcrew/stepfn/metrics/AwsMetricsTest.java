@@ -20,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClientBuilder;
 
 class AwsMetricsTest extends MetricsContract {
   private static final long MEGABYTE = 1_000_000;
@@ -71,13 +72,14 @@ class AwsMetricsTest extends MetricsContract {
         IntStream.range(0, AwsMetrics.LARGEST_BATCH)
             .mapToObj(i -> new Metric("LatestExecutionStatus", Optional.of(longest), 6))
             .toList();
-    send(largest, requests);
-    System.setProperty("aws.disableRequestCompression", "true");
-    try {
-      send(largest, requests);
-    } finally {
-      System.clearProperty("aws.disableRequestCompression");
-    }
+    send(largest, CloudWatchClient.builder(), requests);
+    send(
+        largest,
+        CloudWatchClient.builder()
+            .overrideConfiguration(client ->
+                client.compressionConfiguration(
+                    compression -> compression.requestCompressionEnabled(false))),
+        requests);
 
     assertThat(requests.getFirst().firstMatchingHeader("Content-Encoding")).contains("gzip");
     assertThat(requests.getLast().firstMatchingHeader("Content-Encoding")).isEmpty();
@@ -85,9 +87,10 @@ class AwsMetricsTest extends MetricsContract {
     assertThat(size(requests.getFirst())).isLessThan(size(requests.getLast()) / 10);
   }
 
-  private static void send(List<Metric> largest, List<SdkHttpRequest> requests) {
+  private static void send(
+      List<Metric> largest, CloudWatchClientBuilder builder, List<SdkHttpRequest> requests) {
     try (var client =
-        CloudWatchClient.builder()
+        builder
             .region(Region.EU_WEST_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
             .httpClient(new RecordingHttp(requests))

@@ -2,9 +2,9 @@ package groundcrew.bench.cold;
 
 import groundcrew.bench.Machine;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.command.RunFolder;
 import groundcrew.local.lambda.NativeClient;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,8 +32,7 @@ public final class ColdCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var root = Synthesis.ofThisRepository().root();
-    var folder = Files.createDirectories(root.resolve(".groundcrew/cold"));
-    var work = Files.createTempDirectory(folder, "run-");
+    var work = RunFolder.of("bench").path();
     var tls = Tls.in(work);
     System.err.println("learning from the local cloud what AWS answers");
     var scenarios = new Learning(work.resolve("cloud")).scenarios();

@@ -6,6 +6,7 @@ import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.RuntimeApi;
 import groundcrew.local.lambda.RuntimeProcess;
 import groundcrew.local.lambda.SnapStart;
+import groundcrew.local.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record ColdStart(AwsStub stub, Tls tls, Path work) {
       stub.play(launch.start() == Start.ON_DEMAND ? scenario.script() : before);
       var builder = builder(scenario, launch, api).redirectOutput(output.toFile());
       var began = System.nanoTime();
-      var process = builder.start();
+      var process = ChildProcesses.start(builder);
       try {
         var _ =
             process

@@ -3,8 +3,8 @@ package groundcrew.bench.guardian;
 import groundcrew.bench.Machine;
 import groundcrew.demo.Screen;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.command.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,9 +70,7 @@ public final class GuardianCommand implements Callable<Integer> {
   }
 
   private Report measure(Path root, Screen screen) throws IOException {
-    var work =
-        Files.createTempDirectory(
-            Files.createDirectories(root.resolve(".groundcrew/bench")), "run-");
+    var work = RunFolder.of("bench").path();
     var readings = new ArrayList<FleetReading>();
     if (parts.contains(Part.READ)) {
       var read = new ReadFleet(work, screen::progress);

@@ -1,6 +1,7 @@
 package groundcrew.bench.guardian;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import groundcrew.local.process.ChildProcesses;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,8 @@ record RunRounds(Path root) {
         Stream.of(List.of(java), QUIET, List.of("-cp", classPath(), PROGRAM), List.of(arguments))
             .flatMap(List::stream);
     try {
-      var process = new ProcessBuilder(command.toList()).redirectErrorStream(true).start();
+      var process =
+          ChildProcesses.start(new ProcessBuilder(command.toList()).redirectErrorStream(true));
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();

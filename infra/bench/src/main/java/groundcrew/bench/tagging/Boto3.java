@@ -1,6 +1,7 @@
 package groundcrew.bench.tagging;
 
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ record Boto3(String name) {
     environment.put("AWS_CONFIG_FILE", "/dev/null");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     try {
-      var process = builder.start();
+      var process = ChildProcesses.start(builder);
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();

@@ -4,8 +4,8 @@ import groundcrew.bench.Machine;
 import groundcrew.bench.tagging.Peers.Peer;
 import groundcrew.demo.Screen;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.local.command.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,9 +68,7 @@ public final class TaggingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var root = Synthesis.ofThisRepository().root();
-    var work =
-        Files.createTempDirectory(
-            Files.createDirectories(root.resolve(".groundcrew/bench")), "run-");
+    var work = RunFolder.of("bench").path();
     var screen = new Screen(System.err);
     var report = measure(work, screen);
     report.tables().forEach(System.out::println);

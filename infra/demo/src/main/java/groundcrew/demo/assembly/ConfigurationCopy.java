@@ -62,13 +62,13 @@ public final class ConfigurationCopy {
     return this;
   }
 
-  /// Writes the copy.
+  /// Writes the copy in one step: others may read and write the same file.
   ///
   /// @param file whose name is part of what synthesis remembers: the same for the same purpose
   public Path write(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, YAML.writeValueAsString(root));
+    try (var draft = Draft.beside(file)) {
+      Files.writeString(draft.resolve("copy"), YAML.writeValueAsString(root));
+      draft.replace("copy", file);
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the configuration " + file, e);

@@ -1,5 +1,6 @@
 package groundcrew.demo.assembly;
 
+import groundcrew.local.process.ChildProcesses;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// @param root the repository
 public record Synthesis(Path root) {
   private static final String APP = "groundcrew.cdk.GroundcrewApp";
+  private static final String ASSEMBLY = "assembly";
   private static final long LIMIT_SECONDS = 180;
 
   /// Finds the repository from the folder of this process.
@@ -38,19 +40,27 @@ public record Synthesis(Path root) {
     return root.resolve("infra/cdk/groundcrew.example.yaml");
   }
 
-  /// Returns the cloud assembly for a configuration.
+  /// Returns the cloud assembly for a configuration. Its folder never changes: what other inputs
+  /// give is in another one. Any number may synthesise at the same time.
   ///
   /// @throws IllegalStateException with the app's own words when it fails
   public Path synthesise(Path configuration) {
-    var out = root.resolve("infra/demo/target/assemblies").resolve(fingerprint(configuration));
-    if (Files.exists(out.resolve("manifest.json"))) {
+    var assemblies = root.resolve("infra/demo/target/assemblies");
+    try (var draft = Draft.beside(assemblies.resolve("any"))) {
+      // What synthesis reads is what the name stands for, even if the file changes meanwhile.
+      var copy = Files.copy(configuration, draft.resolve(configuration.getFileName().toString()));
+      var out = assemblies.resolve(fingerprint(copy));
+      if (!Files.exists(out)) {
+        run(copy, draft.resolve(ASSEMBLY), draft.resolve("synthesis.log"));
+        draft.settle(ASSEMBLY, out);
+      }
       return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot synthesise " + configuration, e);
     }
-    run(configuration, out);
-    return out;
   }
 
-  private void run(Path configuration, Path out) {
+  private void run(Path configuration, Path out, Path log) throws IOException {
     var cdk = root.resolve("infra/cdk/target");
     var command =
         List.of(
@@ -61,27 +71,24 @@ public record Synthesis(Path root) {
             cdk.resolve("classes") + ":" + cdk.resolve("lib") + "/*",
             APP,
             configuration.toAbsolutePath().toString(),
-            out.toString());
+            out.toAbsolutePath().toString());
+    var builder =
+        new ProcessBuilder(command)
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+    builder.environment().put("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
+    var process = ChildProcesses.start(builder);
     try {
-      var log = Files.createTempFile("groundcrew-synth", ".log");
-      var builder =
-          new ProcessBuilder(command)
-              .directory(root.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-      builder.environment().put("JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION", "1");
-      var process = builder.start();
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
         throw new IllegalStateException("synthesis failed:\n" + Files.readString(log));
       }
-      Files.delete(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException("synthesis was interrupted"));
+    } finally {
+      process.destroyForcibly();
     }
   }
 

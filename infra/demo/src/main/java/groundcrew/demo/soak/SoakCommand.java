@@ -1,9 +1,7 @@
 package groundcrew.demo.soak;
 
 import groundcrew.demo.Screen;
-import groundcrew.demo.assembly.Synthesis;
-import java.io.IOException;
-import java.nio.file.Files;
+import groundcrew.local.command.RunFolder;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -69,21 +67,21 @@ public final class SoakCommand implements Runnable {
     private long seed = new Random().nextLong(1_000_000);
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       var screen = new Screen(System.out);
+      var run = RunFolder.of("soak");
       try {
-        var folder = Synthesis.ofThisRepository().root().resolve(".groundcrew/soak");
-        var work = Files.createTempDirectory(Files.createDirectories(folder), "run-");
         var large = Math.max(1, accounts / 50);
-        var soak = new Soak(new SoakSize(accounts, resources, large), seed, work, LIMIT, screen);
-        return tell(screen, soak);
+        var soak =
+            new Soak(new SoakSize(accounts, resources, large), seed, run.path(), LIMIT, screen);
+        return tell(screen, soak, run);
       } catch (IllegalStateException | IllegalArgumentException e) {
-        System.err.println("groundcrew: " + e.getMessage());
+        System.err.println("groundcrew: %s; %s".formatted(e.getMessage(), run.hint()));
         return 1;
       }
     }
 
-    private int tell(Screen screen, Soak soak) {
+    private int tell(Screen screen, Soak soak, RunFolder run) {
       var result = soak.run();
       result.summary().forEach(screen::line);
       if (result.findings().isEmpty()) {
@@ -93,7 +91,7 @@ public final class SoakCommand implements Runnable {
       result.findings().forEach(finding -> screen.line("- " + finding));
       screen.line(
           "%d findings; logs and journals are in %s; repeat with --seed %d"
-              .formatted(result.findings().size(), soak.work(), seed));
+              .formatted(result.findings().size(), run.shown(""), seed));
       return 1;
     }
   }

@@ -159,7 +159,7 @@ final class SoakRun {
   }
 
   private String help() {
-    return "the logs are in %s; problems: %s".formatted(soak.work(), problems.unexpected());
+    return "problems: %s".formatted(problems.unexpected());
   }
 
   private static void pause() {

@@ -14,12 +14,14 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/// Services behind a gateway, and clients that find it by the SDK's own settings: those of the
-/// account's operator.
+/// Services behind a gateway of their own, and the clients of the account's operator. Any number
+/// may be there at once: nothing is set for the whole JVM.
 final class LoopbackAws implements AutoCloseable {
   static final String ACCOUNT = "222222222222";
 
@@ -28,7 +30,8 @@ final class LoopbackAws implements AutoCloseable {
 
   static final InstantSource CLOCK = InstantSource.system();
 
-  final AwsClients clients = AwsClients.create("contract");
+  final AwsClients clients;
+  private final AwsCredentialsProvider operator;
   private final Gateway gateway;
 
   LoopbackAws(List<Service> services) {
@@ -46,14 +49,10 @@ final class LoopbackAws implements AutoCloseable {
     withSts.add(new Sts(iam, keys, CLOCK));
     gateway = new Gateway(iam, keys, withSts, rawServices, CLOCK);
     gateway.start(0);
-    var operator = new Sessions(iam, keys, CLOCK).operator(account);
-    Map.of(
-            "aws.endpointUrl", gateway.endpoint().toString(),
-            "aws.region", "eu-west-1",
-            "aws.accessKeyId", operator.accessKeyId(),
-            "aws.secretAccessKey", operator.secretAccessKey(),
-            "aws.sessionToken", operator.sessionToken())
-        .forEach(System::setProperty);
+    operator =
+        StaticCredentialsProvider.create(
+            new Sessions(iam, keys, CLOCK).operator(account).credentials());
+    clients = AwsClients.create("contract").at(gateway.endpoint(), Region.EU_WEST_1, operator);
   }
 
   /// Returns the services as the account [#GUARDED] finds them.
@@ -66,7 +65,8 @@ final class LoopbackAws implements AutoCloseable {
     return new RoleAssumer(
         clients.build(StsClient.builder()),
         new RoleToAssume("unused", Optional.empty()),
-        "contract");
+        "contract",
+        operator);
   }
 
   /// Returns where the services are called.

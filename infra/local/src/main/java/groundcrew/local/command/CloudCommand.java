@@ -51,18 +51,19 @@ public final class CloudCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var run = RunFolder.of("cloud");
     try {
       var fixture = organization == null ? Fixture.example() : Fixture.read(organization);
-      var settings = LocalCloudSettings.in(Path.of(".groundcrew/cloud")).withPort(port);
+      var settings = LocalCloudSettings.in(run.path()).withPort(port);
       try (var cloud = LocalCloud.start(fixture, settings)) {
         Optional.ofNullable(assembly).ifPresent(folder -> deploy(cloud, folder));
         cloud.agenda().start();
-        print(cloud, fixture);
+        print(cloud, fixture, run);
         new CountDownLatch(1).await();
       }
       return 0;
     } catch (IllegalStateException | IllegalArgumentException failure) {
-      System.err.println("groundcrew: " + failure.getMessage());
+      System.err.println("groundcrew: %s; %s".formatted(failure.getMessage(), run.hint()));
       return 1;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -77,7 +78,7 @@ public final class CloudCommand implements Callable<Integer> {
     }
   }
 
-  private void print(LocalCloud cloud, Fixture fixture) {
+  private void print(LocalCloud cloud, Fixture fixture, RunFolder run) {
     var account = fixture.organization().management();
     var keys = cloud.operator(account);
     out.printf("The local cloud runs. Credentials of an administrator of account %s:%n", account);
@@ -88,6 +89,7 @@ public final class CloudCommand implements Callable<Integer> {
     keys.variables().forEach((name, value) -> out.printf("  export %s=%s%n", name, value));
     out.println("Services: " + String.join(", ", cloud.services()));
     out.println("Any other service and any operation that is not there answers with an error.");
-    out.println("Ctrl-C ends it. Nothing is kept.");
+    out.println("The logs of functions are in " + run.shown(""));
+    out.println("Ctrl-C ends it. Only the logs are kept.");
   }
 }

@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.ground.ClassPathOrder;
 import groundcrew.local.iam.Keys;
+import groundcrew.local.process.ChildProcesses;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public final class RuntimeProcess {
       }
     }
     environment.putAll(variables);
-    return builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()).start();
+    return ChildProcesses.start(
+        builder.directory(taskRoot.toFile()).redirectOutput(output.toFile()));
   }
 
   /// Returns the variables that a function sees: its own, Lambda's, and its role's credentials. The
