@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A function with its published versions and aliases. Each version has environments of its own,
 /// all of them write into one log.
 final class DeployedFunction implements AutoCloseable {
-  private static final String LATEST = "$LATEST";
+  static final String LATEST = "$LATEST";
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
@@ -16,6 +16,7 @@ final class DeployedFunction implements AutoCloseable {
   private final FunctionLog log;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
+  private final Map<String, AsyncConfig> asyncConfigs = new ConcurrentHashMap<>();
 
   DeployedFunction(
       LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
@@ -63,6 +64,16 @@ final class DeployedFunction implements AutoCloseable {
   Optional<String> version(String qualifier) {
     var version = aliases.getOrDefault(qualifier, qualifier.isEmpty() ? LATEST : qualifier);
     return pools.containsKey(version) ? Optional.of(version) : Optional.empty();
+  }
+
+  /// Sets what becomes of the asynchronous events of one version or alias, `$LATEST` for those
+  /// without.
+  void configure(String qualifier, AsyncConfig config) {
+    asyncConfigs.put(qualifier, config);
+  }
+
+  AsyncConfig asyncConfig(String qualifier) {
+    return asyncConfigs.getOrDefault(qualifier.isEmpty() ? LATEST : qualifier, AsyncConfig.DEFAULT);
   }
 
   /// Returns the environments of that version.

@@ -44,8 +44,8 @@ final class FunctionPool implements AutoCloseable {
     this.permits = new Semaphore(settings.environments(), true);
   }
 
-  LambdaFunction function() {
-    return function;
+  String version() {
+    return version;
   }
 
   /// @param arn by which the function was called
@@ -124,7 +124,7 @@ final class FunctionPool implements AutoCloseable {
 
   private @Nullable ExecutionEnvironment idleEnvironment() {
     for (var candidate = idle.poll(); candidate != null; candidate = idle.poll()) {
-      if (candidate.usable(settings.clock().instant())) {
+      if (candidate.usable(settings.agenda().instant())) {
         return candidate;
       }
       retire(candidate);

@@ -1,8 +1,9 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.lambda.InvocationResult.FunctionError;
+import groundcrew.local.ground.Agenda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -10,30 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The functions of a local cloud. Closing it, or the end of this JVM, kills their processes.
 public final class Lambda implements AutoCloseable {
-  /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
-  private static final int RETRIES = 2;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
-
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final Functions functions = new Functions();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicInteger pending = new AtomicInteger();
+  private final AsyncEvents events;
   private final Thread hook = new Thread(this::kill, "lambda-processes");
 
   /// Creates an empty registry, and the work directory where it is missing.
   public Lambda(LambdaSettings settings) {
     this.settings = settings;
+    this.events = new AsyncEvents(settings.agenda(), settings.end());
     try {
       Files.createDirectories(settings.taskRoot());
     } catch (IOException e) {
@@ -92,21 +82,28 @@ public final class Lambda implements AutoCloseable {
   ///
   /// @param nameOrArn name, ARN, or the ARN of a version or alias
   public InvocationResult invoke(String nameOrArn, byte[] payload) {
-    return invoke(functions.target(nameOrArn), UUID.randomUUID().toString(), payload);
+    return functions.target(nameOrArn).invoke(UUID.randomUUID().toString(), payload);
   }
 
-  /// Invokes asynchronously: two retries of the same request, then [AsyncFailures]. The result is
-  /// that of the last attempt.
-  public CompletableFuture<InvocationResult> invokeAsync(String nameOrArn, byte[] payload) {
+  /// Sets what becomes of the asynchronous events of a function's version or alias.
+  ///
+  /// @param qualifier a version, an alias, or `$LATEST` for events without either
+  /// @throws IllegalArgumentException where there is no such function, version or alias
+  void configure(String nameOrArn, String qualifier, AsyncConfig config) {
+    var function = functions.get(nameOrArn);
+    var _ = function.pool(qualifier);
+    function.configure(qualifier, config);
+  }
+
+  /// Invokes asynchronously: the event is taken, and tried until it succeeds, has failed as often
+  /// as its function's configuration allows, or is too old. The same request may run several times.
+  ///
+  /// @throws IllegalArgumentException where there is no such function, version or alias
+  public void invokeAsync(String nameOrArn, byte[] payload) {
+    var requestId = UUID.randomUUID().toString();
     var target = functions.target(nameOrArn);
-    pending.incrementAndGet();
-    return CompletableFuture.supplyAsync(() -> attempts(target, payload), threads)
-        .whenComplete((result, error) -> {
-          pending.decrementAndGet();
-          if (error != null) {
-            LOG.warn("{} did not run: {}", target.arn(), error.getMessage());
-          }
-        });
+    var text = new String(payload, StandardCharsets.UTF_8);
+    events.accept(AsyncEvent.accepted(target, requestId, text, settings.agenda().instant()));
   }
 
   /// Kills one of a function's environments that are at work, as AWS loses a host: its event ends
@@ -120,7 +117,13 @@ public final class Lambda implements AutoCloseable {
 
   /// Tells whether no asynchronous event waits or runs.
   public boolean idle() {
-    return pending.get() == 0;
+    return events.idle();
+  }
+
+  /// Tells whether an asynchronous event runs, or is about to: one that waits for its retry does
+  /// not.
+  public boolean working() {
+    return events.working();
   }
 
   /// Returns what a function has logged so far.
@@ -141,44 +144,13 @@ public final class Lambda implements AutoCloseable {
     return taken;
   }
 
+  Agenda agenda() {
+    return settings.agenda();
+  }
+
   /// Returns how many events of one function run at the same time.
   public int environments() {
     return settings.environments();
-  }
-
-  private InvocationResult attempts(Functions.Target target, byte[] payload) {
-    var requestId = UUID.randomUUID().toString();
-    var result = invoke(target, requestId, payload);
-    for (var retry = 1; retry <= RETRIES && result instanceof FunctionError; retry++) {
-      pause(retry);
-      result = invoke(target, requestId, payload);
-    }
-    if (result instanceof FunctionError error) {
-      settings.failures().failed(target.pool().function(), requestId, payload, error, RETRIES + 1);
-    }
-    return result;
-  }
-
-  private void pause(int retry) {
-    try {
-      Thread.sleep(settings.retryDelay().apply(retry));
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static InvocationResult invoke(
-      Functions.Target target, String requestId, byte[] payload) {
-    try {
-      return target.pool().invoke(target.arn(), requestId, payload);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("the local cloud is being closed", e);
   }
 
   private void kill() {
@@ -188,7 +160,7 @@ public final class Lambda implements AutoCloseable {
   @Override
   public void close() {
     kill();
-    threads.shutdownNow();
+    events.close();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

@@ -14,7 +14,9 @@ import java.util.List;
 
 /// Lambda's `Invoke` behind the gateway.
 public final class LambdaApi implements Service {
-  private static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+  /// Size of a synchronous event in bytes, as it is encoded.
+  static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+
   // AWS has raised it to 1 MiB in some regions; what fits here fits everywhere.
   private static final int LARGEST_EVENT = 256 * 1024;
   private static final int TAIL = 4 * 1024;
@@ -51,7 +53,7 @@ public final class LambdaApi implements Service {
       case "DryRun" -> Json.object().put("StatusCode", 204);
       case "Event" -> {
         limit(payload, LARGEST_EVENT);
-        var _ = lambda.invokeAsync(arn, payload);
+        lambda.invokeAsync(arn, payload);
         yield Json.object().put("StatusCode", 202);
       }
       default -> {

@@ -7,6 +7,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The event that a function receives for a batch of messages.
 public final class SqsEvent {
+  /// Size of an event without messages, in bytes.
+  static final int FRAME = "{'Records':[]}".length();
+
   private SqsEvent() {}
 
   /// Returns the event's JSON, in UTF-8.
@@ -15,6 +18,11 @@ public final class SqsEvent {
     var records = event.putArray("Records");
     messages.forEach(message -> records.add(record(message, queueArn)));
     return Json.bytes(event);
+  }
+
+  /// Returns what a message adds to an event's JSON, in bytes of UTF-8.
+  static int size(Message message, String queueArn) {
+    return Json.bytes(record(message, queueArn)).length + ",".length();
   }
 
   private static ObjectNode record(Message message, String queueArn) {

@@ -202,7 +202,10 @@ public final class Sqs implements Service, AutoCloseable {
         queues
             .byArn(queueArn)
             .orElseThrow(() -> new IllegalArgumentException("there is no queue " + queueArn));
-    return elasticMq.depth(queue);
+    // Pollers ask again and again, mostly about empty queues.
+    return arrivals.none(queue.internalName())
+        ? new QueueDepth.Messages(0, 0, 0)
+        : elasticMq.depth(queue);
   }
 
   /// Returns what the queues hold that SQS measures: those that hold messages or were called in the
