@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a function out of an `AWS::Lambda::Function`.
@@ -25,6 +26,7 @@ final class DeclaredFunction {
           "LoggingConfig",
           "MemorySize",
           "PackageType",
+          "ReservedConcurrentExecutions",
           "Role",
           "Runtime",
           "SnapStart",
@@ -78,7 +80,17 @@ final class DeclaredFunction {
         properties.required("Role"),
         properties.text("LoggingConfig.LogGroup").orElse("/aws/lambda/" + name),
         properties.text("DeadLetterConfig.TargetArn"),
-        snapStart(properties));
+        snapStart(properties),
+        reservedConcurrency(properties));
+  }
+
+  private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {
+    var name = "ReservedConcurrentExecutions";
+    var number = properties.number(name, 0);
+    if (number < 0) {
+      throw properties.fault(name, "must be 0 or more, but is " + number);
+    }
+    return properties.find(name).map(_ -> number);
   }
 
   private static boolean snapStart(ResourceProperties properties) {

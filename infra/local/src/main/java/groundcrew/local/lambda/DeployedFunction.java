@@ -14,6 +14,7 @@ final class DeployedFunction implements AutoCloseable {
   private final Optional<String> nativeClient;
   private final LambdaFunction function;
   private final FunctionLog log;
+  private final Concurrency concurrency;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Map<String, AsyncConfig> asyncConfigs = new ConcurrentHashMap<>();
@@ -23,12 +24,13 @@ final class DeployedFunction implements AutoCloseable {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
+    this.concurrency = new Concurrency(function.reservedConcurrency());
     this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
     pools.put(LATEST, pool(LATEST, false));
   }
 
   private FunctionPool pool(String version, boolean snapStart) {
-    return new FunctionPool(settings, nativeClient, function, version, snapStart, log);
+    return new FunctionPool(settings, nativeClient, function, version, snapStart, log, concurrency);
   }
 
   LambdaFunction function() {
@@ -41,6 +43,14 @@ final class DeployedFunction implements AutoCloseable {
 
   Collection<FunctionPool> pools() {
     return pools.values();
+  }
+
+  /// Returns and forgets how often it ran, in all versions.
+  Runs takeRuns() {
+    return pools.values().stream()
+        .map(FunctionPool::takeRuns)
+        .reduce(Runs.NONE, Runs::plus)
+        .throttled(concurrency.takeRefused());
   }
 
   /// Publishes what is there as the next version; returns its number.

@@ -134,7 +134,8 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   /// Tells whether every mapped queue is empty, nothing of it in flight or delayed, and no batch is
   /// being worked on.
   public boolean drained() {
-    return pollers.stream().allMatch(poller -> depth.get().of(poller.queueArn()).all() == 0) && idle();
+    return pollers.stream().allMatch(poller -> depth.get().of(poller.queueArn()).all() == 0)
+        && idle();
   }
 
   /// Tells whether a batch is being worked on or about to be: messages that are in flight since

@@ -21,6 +21,7 @@ final class FunctionPool implements AutoCloseable {
   private final String version;
   private final boolean snapStart;
   private final FunctionLog log;
+  private final Concurrency concurrency;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
@@ -34,13 +35,15 @@ final class FunctionPool implements AutoCloseable {
       LambdaFunction function,
       String version,
       boolean snapStart,
-      FunctionLog log) {
+      FunctionLog log,
+      Concurrency concurrency) {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
     this.version = version;
     this.snapStart = snapStart;
     this.log = log;
+    this.concurrency = concurrency;
     this.permits = new Semaphore(settings.environments(), true);
   }
 
@@ -49,7 +52,19 @@ final class FunctionPool implements AutoCloseable {
   }
 
   /// @param arn by which the function was called
+  /// @throws AwsError `TooManyRequestsException` where the function's reservation is used up, or
+  ///   what keeps Lambda from assuming its role
   InvocationResult invoke(String arn, String requestId, byte[] payload)
+      throws InterruptedException {
+    concurrency.enter();
+    try {
+      return run(arn, requestId, payload);
+    } finally {
+      concurrency.leave();
+    }
+  }
+
+  private InvocationResult run(String arn, String requestId, byte[] payload)
       throws InterruptedException {
     permits.acquire();
     try {

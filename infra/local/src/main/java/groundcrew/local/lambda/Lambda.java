@@ -135,9 +135,8 @@ public final class Lambda implements AutoCloseable {
   public Map<LambdaFunction, Runs> takeRuns() {
     var taken = new HashMap<LambdaFunction, Runs>();
     for (var function : functions.all()) {
-      var runs =
-          function.pools().stream().map(FunctionPool::takeRuns).reduce(Runs.NONE, Runs::plus);
-      if (runs.number() > 0) {
+      var runs = function.takeRuns();
+      if (runs.number() + runs.throttles() > 0) {
         taken.put(function.function(), runs);
       }
     }

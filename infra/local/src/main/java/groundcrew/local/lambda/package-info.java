@@ -20,12 +20,19 @@
 ///    before its first event, and it asks for its keys by URL instead of finding them among its
 ///    variables. _(why: a JAR without the hooks, or without the code that reads such keys, must
 ///    fail here)_
+/// 8. An asynchronous event ends: it succeeds, or has been tried as often as its function's
+///    configuration says, or is too old, and then reaches its destination and dead-letter queue.
+///    What waits for its retry waits on the agenda. _(why: an event that vanishes with a log line
+///    is what an operator never hears of; a test cannot wait for minutes)_
+/// 9. Reserved concurrency throttles; asynchronous events and messages of queues survive it. _(why:
+///    a reservation that is too small shows only under load)_
 ///
 /// ## Out of scope
 ///
 /// Container images, layers, versions with code of their own, snapshots (each environment has its
-/// own init, after which it is told that it was restored), throttling: where all environments of a
-/// function are busy, a caller waits.
+/// own init, after which it is told that it was restored), the account's concurrency quota: where
+/// all environments of a function are busy, a caller waits; only reserved concurrency throttles.
+/// Destinations are queues and topics.
 @NullMarked
 package groundcrew.local.lambda;
 

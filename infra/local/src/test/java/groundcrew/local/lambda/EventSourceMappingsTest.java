@@ -81,7 +81,8 @@ class EventSourceMappingsTest {
             "arn:aws:iam::111122223333:role/sample",
             "/aws/lambda/test",
             Optional.empty()));
-    mappings = new EventSourceMappings(lambda, sessions, gateway::endpoint, () -> gateway.sqs()::depth);
+    mappings =
+        new EventSourceMappings(lambda, sessions, gateway::endpoint, () -> gateway.sqs()::depth);
   }
 
   @AfterEach
@@ -262,6 +263,25 @@ class EventSourceMappingsTest {
     await(mappings::drained);
 
     assertThat(logged("START RequestId")).hasSize(2);
+    assertThat(mappings.takeProblems()).isEmpty();
+  }
+
+  @Test
+  void aThrottledFunctionGetsItsMessagesLater() {
+    slowQueue();
+    lambda.register(lambda.function("sample").reserving(0));
+    send("one");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> !lambda.takeRuns().isEmpty());
+    await(() -> !mappings.working());
+    assertThat(mappings.drained()).isFalse();
+
+    lambda.register(lambda.function("sample").reserving(1));
+    lambda.agenda().turn(Duration.ofSeconds(1));
+    gateway.pass(Duration.ofMinutes(10));
+    await(mappings::drained);
+
+    assertThat(logged("event {")).hasSize(1);
     assertThat(mappings.takeProblems()).isEmpty();
   }
 

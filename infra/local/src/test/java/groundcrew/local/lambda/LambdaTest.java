@@ -246,6 +246,27 @@ class LambdaTest {
   }
 
   @Test
+  void aThrottledAsynchronousEventIsTriedUntilItIsTooOld() {
+    lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(20)).reserving(0));
+    lambda.configure(
+        "sample",
+        "$LATEST",
+        new AsyncConfig(2, Duration.ofMinutes(1), Optional.empty(), Optional.empty()));
+    lambda.invokeAsync("sample", bytes("{}"));
+    turn(Duration.ofSeconds(59));
+    assertThat(lambda.idle()).isFalse();
+    // After 1, 3, 7, 15 and 31 s.
+    assertThat(throttles()).isEqualTo(6);
+
+    turn(Duration.ofSeconds(1));
+    assertThat(ended).containsExactly("EVENT_AGE_EXCEEDED after 0: Rate Exceeded.");
+  }
+
+  private long throttles() {
+    return Objects.requireNonNull(lambda.takeRuns().get(lambda.function("sample"))).throttles();
+  }
+
+  @Test
   void twoEventsAtTheSameTimeRunInTwoEnvironments() {
     var first = CompletableFuture.supplyAsync(() -> answer("{}"));
     var second = CompletableFuture.supplyAsync(() -> answer("{}"));
