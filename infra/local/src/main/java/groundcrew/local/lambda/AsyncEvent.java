@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param target what it invokes
 /// @param requestId one for all attempts
+/// @param origin what it has come through
 /// @param accepted when Lambda took it
 /// @param attempts how often the function has run with it
 /// @param refusals how often in sequence the function could not run
@@ -19,6 +20,7 @@ public record AsyncEvent(
     Functions.Target target,
     String requestId,
     String payload,
+    Lineage origin,
     Instant accepted,
     AsyncConfig config,
     int attempts,
@@ -28,11 +30,12 @@ public record AsyncEvent(
   private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
 
   static AsyncEvent accepted(
-      Functions.Target target, String requestId, String payload, Instant now) {
+      Functions.Target target, String requestId, String payload, Lineage origin, Instant now) {
     return new AsyncEvent(
         target,
         requestId,
         payload,
+        origin,
         now,
         target.asyncConfig(),
         0,
@@ -46,6 +49,7 @@ public record AsyncEvent(
         target,
         requestId,
         payload,
+        origin,
         accepted,
         config,
         attempts + 1,
@@ -59,6 +63,7 @@ public record AsyncEvent(
         target,
         requestId,
         payload,
+        origin,
         accepted,
         config,
         attempts,
@@ -79,7 +84,12 @@ public record AsyncEvent(
     return refusal.isEmpty() && last.orElseThrow() instanceof Success;
   }
 
+  /// Tells whether it is not tried again: it failed too often, or is part of a loop.
   boolean exhausted() {
+    return refusal.filter(Refusal::isForGood).isPresent() || failedTooOften();
+  }
+
+  private boolean failedTooOften() {
     return refusal.isEmpty()
         && last.orElseThrow() instanceof FunctionError
         && attempts > config.retries();

@@ -82,7 +82,10 @@ final class AsyncEvents implements AutoCloseable {
       return event.ran(
           event
               .target()
-              .invoke(event.requestId(), event.payload().getBytes(StandardCharsets.UTF_8)));
+              .invoke(
+                  event.requestId(),
+                  event.payload().getBytes(StandardCharsets.UTF_8),
+                  event.origin()));
     } catch (RuntimeException e) {
       // Whatever it is, the event is not lost: throttling, a role that cannot be assumed, a process
       // that cannot be started.

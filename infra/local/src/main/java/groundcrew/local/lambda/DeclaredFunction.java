@@ -26,6 +26,7 @@ final class DeclaredFunction {
           "LoggingConfig",
           "MemorySize",
           "PackageType",
+          "RecursiveLoop",
           "ReservedConcurrentExecutions",
           "Role",
           "Runtime",
@@ -81,7 +82,8 @@ final class DeclaredFunction {
         properties.text("LoggingConfig.LogGroup").orElse("/aws/lambda/" + name),
         properties.text("DeadLetterConfig.TargetArn"),
         snapStart(properties),
-        reservedConcurrency(properties));
+        reservedConcurrency(properties),
+        recursiveLoopAllowed(properties));
   }
 
   private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {
@@ -91,6 +93,14 @@ final class DeclaredFunction {
       throw properties.fault(name, "must be 0 or more, but is " + number);
     }
     return properties.find(name).map(_ -> number);
+  }
+
+  private static boolean recursiveLoopAllowed(ResourceProperties properties) {
+    return switch (properties.text("RecursiveLoop").orElse("Terminate")) {
+      case "Terminate" -> false;
+      case "Allow" -> true;
+      default -> throw properties.fault("RecursiveLoop", "must be Allow or Terminate");
+    };
   }
 
   private static boolean snapStart(ResourceProperties properties) {

@@ -103,7 +103,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   }
 
   /// @param arn by which the function was called
-  InvocationResult invoke(String arn, String requestId, byte[] payload)
+  InvocationResult invoke(String arn, String requestId, byte[] payload, String trace)
       throws InterruptedException {
     log.line("START RequestId: " + requestId + " Version: " + version);
     var began = System.nanoTime();
@@ -116,7 +116,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     var deadline = Instant.now().plus(function.timeout());
     api.offer(
         new Invocation(
-            requestId, new String(payload, StandardCharsets.UTF_8), deadline, arn, result));
+            requestId, new String(payload, StandardCharsets.UTF_8), deadline, arn, trace, result));
     InvocationResult outcome;
     try {
       outcome = result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -52,19 +52,20 @@ final class FunctionPool implements AutoCloseable {
   }
 
   /// @param arn by which the function was called
+  /// @param trace the header that the function passes on
   /// @throws AwsError `TooManyRequestsException` where the function's reservation is used up, or
   ///   what keeps Lambda from assuming its role
-  InvocationResult invoke(String arn, String requestId, byte[] payload)
+  InvocationResult invoke(String arn, String requestId, byte[] payload, String trace)
       throws InterruptedException {
     concurrency.enter();
     try {
-      return run(arn, requestId, payload);
+      return run(arn, requestId, payload, trace);
     } finally {
       concurrency.leave();
     }
   }
 
-  private InvocationResult run(String arn, String requestId, byte[] payload)
+  private InvocationResult run(String arn, String requestId, byte[] payload, String trace)
       throws InterruptedException {
     permits.acquire();
     try {
@@ -84,7 +85,7 @@ final class FunctionPool implements AutoCloseable {
         }
       }
       var began = System.nanoTime();
-      var result = serve(environment, arn, requestId, payload);
+      var result = serve(environment, arn, requestId, payload, trace);
       count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
       if (result instanceof FunctionError error && ended(error)) {
         retire(environment);
@@ -98,11 +99,11 @@ final class FunctionPool implements AutoCloseable {
   }
 
   private InvocationResult serve(
-      ExecutionEnvironment environment, String arn, String requestId, byte[] payload)
+      ExecutionEnvironment environment, String arn, String requestId, byte[] payload, String trace)
       throws InterruptedException {
     busy.add(environment);
     try {
-      return environment.invoke(arn, requestId, payload);
+      return environment.invoke(arn, requestId, payload, trace);
     } finally {
       busy.remove(environment);
     }

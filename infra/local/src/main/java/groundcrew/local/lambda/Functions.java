@@ -33,9 +33,12 @@ final class Functions {
     }
 
     /// Runs the function with an event, and waits.
-    InvocationResult invoke(String requestId, byte[] payload) {
+    ///
+    /// @param origin what the event has come through
+    InvocationResult invoke(String requestId, byte[] payload, Lineage origin) {
+      var trace = origin.through(function()).header();
       try {
-        return pool.invoke(arn, requestId, payload);
+        return pool.invoke(arn, requestId, payload, trace);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("the local cloud is being closed", e);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The functions of a local cloud. Closing it, or the end of this JVM, kills their processes.
 public final class Lambda implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class Lambda implements AutoCloseable {
   private final Optional<String> nativeClient;
   private final Functions functions = new Functions();
   private final AsyncEvents events;
+  private final AtomicInteger calls = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
 
   /// Creates an empty registry, and the work directory where it is missing.
@@ -82,7 +84,20 @@ public final class Lambda implements AutoCloseable {
   ///
   /// @param nameOrArn name, ARN, or the ARN of a version or alias
   public InvocationResult invoke(String nameOrArn, byte[] payload) {
-    return functions.target(nameOrArn).invoke(UUID.randomUUID().toString(), payload);
+    return invoke(nameOrArn, payload, Lineage.begin());
+  }
+
+  /// Invokes synchronously what is part of a chain.
+  ///
+  /// @throws groundcrew.local.gateway.AwsError `RecursiveInvocationException` where the chain is a
+  ///   loop
+  InvocationResult invoke(String nameOrArn, byte[] payload, Lineage origin) {
+    calls.incrementAndGet();
+    try {
+      return functions.target(nameOrArn).invoke(UUID.randomUUID().toString(), payload, origin);
+    } finally {
+      calls.decrementAndGet();
+    }
   }
 
   /// Sets what becomes of the asynchronous events of a function's version or alias.
@@ -100,10 +115,17 @@ public final class Lambda implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException where there is no such function, version or alias
   public void invokeAsync(String nameOrArn, byte[] payload) {
+    invokeAsync(nameOrArn, payload, Lineage.begin());
+  }
+
+  /// Invokes asynchronously what is part of a chain; where that is a loop, the event ends as one
+  /// that failed.
+  void invokeAsync(String nameOrArn, byte[] payload, Lineage origin) {
     var requestId = UUID.randomUUID().toString();
     var target = functions.target(nameOrArn);
     var text = new String(payload, StandardCharsets.UTF_8);
-    events.accept(AsyncEvent.accepted(target, requestId, text, settings.agenda().instant()));
+    events.accept(
+        AsyncEvent.accepted(target, requestId, text, origin, settings.agenda().instant()));
   }
 
   /// Kills one of a function's environments that are at work, as AWS loses a host: its event ends
@@ -120,10 +142,10 @@ public final class Lambda implements AutoCloseable {
     return events.idle();
   }
 
-  /// Tells whether an asynchronous event runs, or is about to: one that waits for its retry does
-  /// not.
+  /// Tells whether a function runs, or is about to: an asynchronous event that waits for its retry
+  /// does not.
   public boolean working() {
-    return events.working();
+    return calls.get() > 0 || events.working();
   }
 
   /// Returns what a function has logged so far.

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param snapStart whether its published versions start from a snapshot
 /// @param reservedConcurrency how many events it may work on at the same time, in all versions
 ///   together; 0 stops it
+/// @param recursiveLoopAllowed whether a chain may come back to it without end
 public record LambdaFunction(
     String name,
     String arn,
@@ -25,7 +26,8 @@ public record LambdaFunction(
     String logGroup,
     Optional<String> deadLetterArn,
     boolean snapStart,
-    Optional<Integer> reservedConcurrency) {
+    Optional<Integer> reservedConcurrency,
+    boolean recursiveLoopAllowed) {
 
   /// Creates a function; its environment is copied.
   public LambdaFunction {
@@ -83,7 +85,8 @@ public record LambdaFunction(
         logGroup,
         deadLetterArn,
         snapStart,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /// Returns the same function with reserved concurrency.
@@ -100,7 +103,8 @@ public record LambdaFunction(
         logGroup,
         deadLetterArn,
         snapStart,
-        Optional.of(concurrency));
+        Optional.of(concurrency),
+        recursiveLoopAllowed);
   }
 
   /// Returns the region of its ARN.

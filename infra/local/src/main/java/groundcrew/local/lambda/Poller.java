@@ -118,7 +118,11 @@ final class Poller implements AutoCloseable {
   private void work(List<Message> batch) {
     try {
       var ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-      var result = lambda.invoke(mapping.functionArn(), SqsEvent.of(batch, mapping.queueArn()));
+      var result =
+          lambda.invoke(
+              mapping.functionArn(),
+              SqsEvent.of(batch, mapping.queueArn()),
+              SqsEvent.origin(batch));
       throttled.over();
       if (!mapping.partialAnswers() && BatchAnswer.isPartial(result)) {
         report(

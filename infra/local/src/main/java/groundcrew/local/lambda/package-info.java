@@ -26,6 +26,10 @@
 ///    is what an operator never hears of; a test cannot wait for minutes)_
 /// 9. Reserved concurrency throttles; asynchronous events and messages of queues survive it. _(why:
 ///    a reservation that is too small shows only under load)_
+/// 10. A chain that comes back to a function is stopped after 16 runs of it, unless its
+///     `RecursiveLoop` is `Allow`; the trace header carries the chain through `Invoke` and through
+///     queues. _(why: a function that sends work to itself stops in production, and would not
+///     here)_
 ///
 /// ## Out of scope
 ///

@@ -40,17 +40,21 @@ class DestinationsTest {
           'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'sts:AssumeRole',
             'Principal':{'Service':'lambda.amazonaws.com'}}]},
           'Policies':[{'PolicyName':'own','PolicyDocument':{'Version':'2012-10-17','Statement':[{
-            'Effect':'Allow','Action':[%s'logs:CreateLogStream','logs:PutLogEvents'],'Resource':'*'}]}}]}},
+            'Effect':'Allow','Action':[ACTIONS'logs:CreateLogStream','logs:PutLogEvents'],'Resource':'*'}]}}]}},
         'Failed':{'Type':'AWS::SQS::Queue','Properties':{'QueueName':'failed'}},
         'Done':{'Type':'AWS::SQS::Queue','Properties':{'QueueName':'done'}},
         'Dead':{'Type':'AWS::SQS::Queue','Properties':{'QueueName':'dead'}},
         'Function':{'Type':'AWS::Lambda::Function','Properties':{'FunctionName':'sample',
-          'Code':{'S3Key':'sample.jar'},'Handler':'%s','Runtime':'java25',
+          'Code':{'S3Key':'sample.jar'},'Handler':'HANDLER','Runtime':'java25',
           'DeadLetterConfig':{'TargetArn':{'Fn::GetAtt':['Dead','Arn']}},
           'Role':{'Fn::GetAtt':['Role','Arn']},'Timeout':10,'MemorySize':128}},
+        'Tasks':{'Type':'AWS::SQS::Queue','Properties':{'QueueName':'tasks'}},
+        'Mapping':{'Type':'AWS::Lambda::EventSourceMapping','Properties':{
+          'Enabled':ENABLED,'FunctionName':{'Ref':'Function'},
+          'EventSourceArn':{'Fn::GetAtt':['Tasks','Arn']}}},
         'Config':{'Type':'AWS::Lambda::EventInvokeConfig','Properties':{
           'FunctionName':{'Ref':'Function'},'Qualifier':'$LATEST',
-          'MaximumRetryAttempts':1,'MaximumEventAgeInSeconds':%d,
+          'MaximumRetryAttempts':1,'MaximumEventAgeInSeconds':AGE,
           'DestinationConfig':{'OnFailure':{'Destination':{'Fn::GetAtt':['Failed','Arn']}},
             'OnSuccess':{'Destination':{'Fn::GetAtt':['Done','Arn']}}}}}}}
       """;
@@ -75,7 +79,7 @@ class DestinationsTest {
       throws IOException {
     deploy("'sqs:SendMessage',", "sample.Sample", 3600);
     invoke("{\"text\":\"fail-all\"}");
-    cloud.agenda().turn(Duration.ofMinutes(1));
+    cloud.agenda().turn(Duration.ofSeconds(90));
 
     var record = record("failed");
     assertThat(record.path("version").asText()).isEqualTo("1.0");
@@ -92,8 +96,10 @@ class DestinationsTest {
 
     var dead = messages("dead").getFirst();
     assertThat(dead.body()).isEqualTo("{\"text\":\"fail-all\"}");
-    assertThat(dead.messageAttributes().get("RequestID").stringValue())
-        .isEqualTo(request.path("requestId").asText());
+    assertThat(dead.messageAttributes())
+        .hasEntrySatisfying(
+            "RequestID",
+            id -> assertThat(id.stringValue()).isEqualTo(request.path("requestId").asText()));
     assertThat(cloud.takeProblems())
         .singleElement()
         .asString()
@@ -105,7 +111,7 @@ class DestinationsTest {
   void anEventWhoseClassIsMissingIsNotLost() throws IOException {
     deploy("'sqs:SendMessage',", "sample.Missing", 3600);
     invoke("{}");
-    cloud.agenda().turn(Duration.ofMinutes(1));
+    cloud.agenda().turn(Duration.ofSeconds(90));
 
     assertThat(record("failed").at("/responsePayload/errorMessage").asText())
         .isEqualTo("Class not found: sample.Missing");
@@ -129,7 +135,7 @@ class DestinationsTest {
   void anEventThatIsTooOldForItsRetryEndsWithThatCondition() throws IOException {
     deploy("'sqs:SendMessage',", "sample.Sample", 60);
     invoke("{\"text\":\"fail-all\"}");
-    cloud.agenda().turn(Duration.ofMinutes(1));
+    cloud.agenda().turn(Duration.ofSeconds(90));
 
     assertThat(record("failed").at("/requestContext/condition").asText())
         .isEqualTo("EventAgeExceeded");
@@ -150,6 +156,30 @@ class DestinationsTest {
   }
 
   @Test
+  void aMessageThatComesOutOfALoopIsNotWorkedOn() throws IOException {
+    deploy(
+        "'sqs:SendMessage','sqs:ReceiveMessage','sqs:DeleteMessage','sqs:GetQueueAttributes',",
+        "sample.Sample",
+        60);
+    var chain = Lineage.begin();
+    for (var run = 1; run <= 16; run++) {
+      chain = chain.through(cloud.module(LambdaModule.class).lambda().function("sample"));
+    }
+    var header = chain.header();
+    try (var client = operator.client(SqsClient.builder())) {
+      var url = client.getQueueUrl(r -> r.queueName("tasks")).queueUrl();
+      client.sendMessage(r ->
+          r.queueUrl(url)
+              .messageBody("again")
+              .overrideConfiguration(c -> c.putHeader("X-Amzn-Trace-Id", header)));
+    }
+    cloud.agenda().turn(Duration.ZERO);
+
+    assertThat(cloud.module(LambdaModule.class).lambda().logs("sample")).isEmpty();
+    assertThat(cloud.takeProblems()).singleElement().asString().contains("in a recursive loop");
+  }
+
+  @Test
   void anAgeThatLambdaDoesNotTakeStopsTheStart() {
     assertThatThrownBy(() -> deploy("", "sample.Sample", 59))
         .hasMessageContaining("Config (AWS::Lambda::EventInvokeConfig)")
@@ -157,7 +187,13 @@ class DestinationsTest {
   }
 
   private void deploy(String actions, String handler, int age) throws IOException {
-    var root = Calls.json(TEMPLATE.formatted(actions, handler, age));
+    var root =
+        Calls.json(
+            TEMPLATE
+                .replace("ACTIONS", actions)
+                .replace("HANDLER", handler)
+                .replace("ENABLED", Boolean.toString(actions.contains("sqs:ReceiveMessage")))
+                .replace("AGE", Integer.toString(age)));
     var assets = Map.of("sample", HandlerJar.in(work));
     cloud.deploy(new Template("tests", Optional.empty(), root, assets), ACCOUNT, REGION);
   }

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
@@ -218,6 +219,22 @@ class LambdaApiTest {
     lambda.kill("single", new Random(1));
     asleep.join();
     assertThat(operator().invoke(r -> r.functionName("single")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLoopIsStoppedWithAnErrorOfItsOwn() {
+    var chain = Lineage.begin();
+    for (var run = 1; run <= 16; run++) {
+      chain = chain.through(lambda.function("sample"));
+    }
+    var header = chain.header();
+
+    assertThatExceptionOfType(RecursiveInvocationException.class)
+        .isThrownBy(() ->
+            operator()
+                .invoke(r ->
+                    r.functionName("sample")
+                        .overrideConfiguration(c -> c.putHeader("X-Amzn-Trace-Id", header))));
   }
 
   @Test
