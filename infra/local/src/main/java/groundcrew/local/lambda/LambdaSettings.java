@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 /// @param work directory for logs
 /// @param endpoint the gateway, which a function sees as `AWS_ENDPOINT_URL`
 /// @param environments how many events of one function run at the same time
-/// @param initLimit time for a cold start. Lambda stops it after 10 s and starts again within the
-///   invocation; here one longer limit stands for both, since processes share few cores
+/// @param initLimit time on the clock for a cold start on demand. Lambda's own limit is 10 s; here
+///   it is 10 s of processor time, since processes share few cores, and this bounds one that waits.
+///   Then Lambda starts the process again within the invocation
 /// @param agenda when what waits goes on
 /// @param end takes asynchronous events that have ended
 /// @param classPath what comes first on a function's class path
@@ -47,6 +48,12 @@ public record LambdaSettings(
   public LambdaSettings withEnvironments(int number) {
     return new LambdaSettings(
         work, endpoint, sessions, number, initLimit, agenda, listener, end, classPath);
+  }
+
+  /// Returns the same settings with another limit of cold starts.
+  LambdaSettings withInitLimit(Duration limit) {
+    return new LambdaSettings(
+        work, endpoint, sessions, environments, limit, agenda, listener, end, classPath);
   }
 
   /// Returns the same settings with another agenda.

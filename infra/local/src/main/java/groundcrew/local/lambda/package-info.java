@@ -30,6 +30,9 @@
 ///     `RecursiveLoop` is `Allow`; the trace header carries the chain through `Invoke` and through
 ///     queues. _(why: a function that sends work to itself stops in production, and would not
 ///     here)_
+/// 11. `MemorySize` bounds the process: its heap as the managed runtime bounds it, and all that it
+///     cannot give back by ending it with `Runtime.OutOfMemory`, where the machine has `/proc`.
+///     _(why: a function that is too small must fail here)_
 ///
 /// ## Out of scope
 ///

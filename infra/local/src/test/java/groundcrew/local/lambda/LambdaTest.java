@@ -38,6 +38,9 @@ class LambdaTest {
   private volatile Optional<AwsError> refused = Optional.empty();
 
   @SuppressWarnings("NullAway.Init")
+  private LambdaSettings settings;
+
+  @SuppressWarnings("NullAway.Init")
   private Lambda lambda;
 
   @BeforeAll
@@ -55,12 +58,12 @@ class LambdaTest {
           return new Keys("AKIA" + session, "secret", "token", Instant.MAX);
         };
     agenda.settle(this::settle);
-    lambda =
-        new Lambda(
-            LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)
-                .withAgenda(agenda)
-                .withEnd((event, condition) ->
-                    ended.add(condition + " after " + event.attempts() + ": " + event.fault())));
+    settings =
+        LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)
+            .withAgenda(agenda)
+            .withEnd((event, condition) ->
+                ended.add(condition + " after " + event.attempts() + ": " + event.fault()));
+    lambda = new Lambda(settings);
     lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(20)));
   }
 
@@ -130,6 +133,58 @@ class LambdaTest {
     assertThat(error.type()).isEqualTo("Runtime.ExitError");
     assertThat(error.message()).contains("Runtime exited with error: exit status 7");
     assertThat(logged("event \"exit\"")).hasSize(1);
+  }
+
+  @Test
+  void aHeapThatIsFullIsAnErrorAndTheNextEventStartsCold() {
+    assertThat(error("\"heap\"").type()).isEqualTo("java.lang.OutOfMemoryError");
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void memoryBesideTheHeapIsLimitedToo() {
+    var error = error("\"buffers\"");
+    assertThat(error.type()).isEqualTo("Runtime.OutOfMemory");
+    assertThat(error.message()).endsWith("Error: Runtime exited with error: signal: killed");
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void anInitThatTakesTooLongIsStartedAgainWithinTheInvocation() {
+    restart(Duration.ofSeconds(8));
+    lambda.register(slow(Duration.ofSeconds(20)));
+
+    assertThat(answer("{}")).contains("\"calls\":1");
+    assertThat(logged("Phase: init Status: timeout")).hasSize(1);
+  }
+
+  @Test
+  void anInitThatTakesTheWholeInvocationTimesOut() {
+    restart(Duration.ofMillis(1));
+    lambda.register(slow(Duration.ofSeconds(1)));
+
+    assertThat(error("{}").message()).endsWith("Task timed out after 1.00 seconds");
+    assertThat(logged("Phase: invoke Status: timeout")).hasSize(1);
+  }
+
+  private static LambdaFunction slow(Duration timeout) {
+    var sample = function("sample", "sample.Sample", timeout);
+    return new LambdaFunction(
+        sample.name(),
+        sample.arn(),
+        sample.jar(),
+        sample.handler(),
+        Map.of("SLOW", "once"),
+        sample.memoryMb(),
+        timeout,
+        sample.roleArn(),
+        sample.logGroup(),
+        Optional.empty());
+  }
+
+  private void restart(Duration initLimit) {
+    lambda.close();
+    lambda = new Lambda(settings.withInitLimit(initLimit));
   }
 
   @Test
