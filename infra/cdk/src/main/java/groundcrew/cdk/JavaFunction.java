@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -40,6 +41,7 @@ final class JavaFunction extends Construct {
   private static final Map<String, String> JVM =
       Map.of("JAVA_TOOL_OPTIONS", "-Xms8m -XX:MetaspaceSize=64m");
 
+  private final Function function;
   private final Alias live;
   private final Role role;
 
@@ -95,7 +97,7 @@ final class JavaFunction extends Construct {
             // The CDK would otherwise add statements of its own to the role.
             .role(role.withoutPolicyUpdates());
     props.deadLetters().ifPresent(builder::deadLetterQueue);
-    var function = builder.build();
+    function = builder.build();
     props.environment().forEach(function::addEnvironment);
     Annotations.of(function)
         .acknowledgeWarning(
@@ -105,6 +107,14 @@ final class JavaFunction extends Construct {
             .aliasName(LIVE)
             .version(function.getCurrentVersion())
             .build();
+  }
+
+  /// Lets the function send work to itself more than 16 times in sequence, after which Lambda stops
+  /// such a chain otherwise.
+  void allowRecursiveLoop() {
+    if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
+      resource.setRecursiveLoop("Allow");
+    }
   }
 
   /// Returns the ARN that every trigger invokes.

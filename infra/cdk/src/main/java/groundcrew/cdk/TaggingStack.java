@@ -109,10 +109,21 @@ final class TaggingStack extends HomeStack {
       Map<String, String> environment,
       List<PolicyStatement> statements) {
     var timeout = configuration.tagging().queue().taggerTimeout();
-    return function(
-        id,
-        new Props(
-            name, description, handler, jar, timeout, environment, statements, Optional.empty()));
+    var worker =
+        function(
+            id,
+            new Props(
+                name,
+                description,
+                handler,
+                jar,
+                timeout,
+                environment,
+                statements,
+                Optional.empty()));
+    // A task for which no time is left continues in a new message of the function's own queue.
+    worker.allowRecursiveLoop();
+    return worker;
   }
 
   private JavaFunction function(String id, Props props) {

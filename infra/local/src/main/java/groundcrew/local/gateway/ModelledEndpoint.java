@@ -94,7 +94,14 @@ final class ModelledEndpoint implements ServiceEndpoint {
     if (!faults.isEmpty()) {
       throw errors.invalid(faults);
     }
-    var call = new Call(caller, scope.service(), scope.region(), operation, input);
+    var call =
+        new Call(
+            caller,
+            scope.service(),
+            scope.region(),
+            operation,
+            input,
+            sent.header("x-amzn-trace-id"));
     rules.decide(caller, scope.region(), service.requiredPermissions(call));
     return rules
         .faults()

@@ -140,6 +140,7 @@ final class RestJsonProtocol implements Protocol {
     // Services spell it either way, and their clients read only the one.
     var message = shape.path("members").has("Message") ? "Message" : "message";
     var body = JSON.createObjectNode().put(message, error.getMessage());
+    error.members().forEach(body::put);
     return new RawAnswer(
         shape.path("error").path("httpStatusCode").asInt(error.status()),
         headers,

@@ -8,20 +8,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/// Puts what failed for good into queues, through the gateway.
+/// Puts what failed for good into queues and topics, through the gateway.
 public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
 
   /// Sends with the role that pays.
+  ///
+  /// @param targetArn of a queue or a topic
   public void send(
       String roleArn,
       String servicePrincipal,
-      String queueArn,
+      String targetArn,
       byte[] payload,
       Map<String, String> attributes) {
-    send(roles.open(roleArn, "dead-letter", servicePrincipal), queueArn, payload, attributes);
+    var keys = roles.open(roleArn, "dead-letter", servicePrincipal);
+    if (targetArn.startsWith("arn:aws:sns:")) {
+      publish(keys, targetArn, payload, attributes);
+    } else {
+      send(keys, targetArn, payload, attributes);
+    }
   }
 
   /// Sends what the queue's policy has allowed a service that has no role.
@@ -42,6 +50,28 @@ public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
                   attributes.entrySet().stream()
                       .collect(Collectors.toMap(Map.Entry::getKey, e -> text(e.getValue())))));
     }
+  }
+
+  private void publish(Keys keys, String topicArn, byte[] payload, Map<String, String> attributes) {
+    var credentials = StaticCredentialsProvider.create(keys.credentials());
+    var region = topicArn.split(":", 6)[3];
+    try (var client = SdkClients.of(SnsClient.builder(), endpoint.get(), region, credentials)) {
+      client.publish(message ->
+          message
+              .topicArn(topicArn)
+              .message(new String(payload, StandardCharsets.UTF_8))
+              .messageAttributes(
+                  attributes.entrySet().stream()
+                      .collect(Collectors.toMap(Map.Entry::getKey, e -> shown(e.getValue())))));
+    }
+  }
+
+  private static software.amazon.awssdk.services.sns.model.MessageAttributeValue shown(
+      String value) {
+    return software.amazon.awssdk.services.sns.model.MessageAttributeValue.builder()
+        .dataType("String")
+        .stringValue(value)
+        .build();
   }
 
   private static MessageAttributeValue text(String value) {

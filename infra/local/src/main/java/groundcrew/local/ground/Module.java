@@ -38,13 +38,18 @@ public interface Module extends AutoCloseable {
     return List.of();
   }
 
-  /// Tells whether a process is at work, or about to be: time stands meanwhile.
-  default boolean working() {
+  /// Tells whether something is still at work, or waits for its time.
+  default boolean busy() {
     return false;
   }
 
-  /// Tells whether something is still at work, or waits for its time.
-  default boolean busy() {
+  /// Tells whether something is at work now, or about to be: what only the passing of time brings
+  /// on, such as a retry or the end of a visibility time-out, is not. Time stands meanwhile. What
+  /// works is [#busy] too.
+  ///
+  /// Work that one thread hands to another counts without a gap, so that a `false` means that
+  /// nothing happens until time passes or somebody calls.
+  default boolean working() {
     return false;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a function out of an `AWS::Lambda::Function`.
@@ -25,6 +26,8 @@ final class DeclaredFunction {
           "LoggingConfig",
           "MemorySize",
           "PackageType",
+          "RecursiveLoop",
+          "ReservedConcurrentExecutions",
           "Role",
           "Runtime",
           "SnapStart",
@@ -78,7 +81,26 @@ final class DeclaredFunction {
         properties.required("Role"),
         properties.text("LoggingConfig.LogGroup").orElse("/aws/lambda/" + name),
         properties.text("DeadLetterConfig.TargetArn"),
-        snapStart(properties));
+        snapStart(properties),
+        reservedConcurrency(properties),
+        recursiveLoopAllowed(properties));
+  }
+
+  private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {
+    var name = "ReservedConcurrentExecutions";
+    var number = properties.number(name, 0);
+    if (number < 0) {
+      throw properties.fault(name, "must be 0 or more, but is " + number);
+    }
+    return properties.find(name).map(_ -> number);
+  }
+
+  private static boolean recursiveLoopAllowed(ResourceProperties properties) {
+    return switch (properties.text("RecursiveLoop").orElse("Terminate")) {
+      case "Terminate" -> false;
+      case "Allow" -> true;
+      default -> throw properties.fault("RecursiveLoop", "must be Allow or Terminate");
+    };
   }
 
   private static boolean snapStart(ResourceProperties properties) {

@@ -8,26 +8,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A function with its published versions and aliases. Each version has environments of its own,
 /// all of them write into one log.
 final class DeployedFunction implements AutoCloseable {
-  private static final String LATEST = "$LATEST";
+  static final String LATEST = "$LATEST";
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final LambdaFunction function;
   private final FunctionLog log;
+  private final Concurrency concurrency;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
+  private final Map<String, AsyncConfig> asyncConfigs = new ConcurrentHashMap<>();
 
   DeployedFunction(
       LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
+    this.concurrency = new Concurrency(function.reservedConcurrency());
     this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
     pools.put(LATEST, pool(LATEST, false));
   }
 
   private FunctionPool pool(String version, boolean snapStart) {
-    return new FunctionPool(settings, nativeClient, function, version, snapStart, log);
+    return new FunctionPool(settings, nativeClient, function, version, snapStart, log, concurrency);
   }
 
   LambdaFunction function() {
@@ -40,6 +43,14 @@ final class DeployedFunction implements AutoCloseable {
 
   Collection<FunctionPool> pools() {
     return pools.values();
+  }
+
+  /// Returns and forgets how often it ran, in all versions.
+  Runs takeRuns() {
+    return pools.values().stream()
+        .map(FunctionPool::takeRuns)
+        .reduce(Runs.NONE, Runs::plus)
+        .throttled(concurrency.takeRefused());
   }
 
   /// Publishes what is there as the next version; returns its number.
@@ -63,6 +74,16 @@ final class DeployedFunction implements AutoCloseable {
   Optional<String> version(String qualifier) {
     var version = aliases.getOrDefault(qualifier, qualifier.isEmpty() ? LATEST : qualifier);
     return pools.containsKey(version) ? Optional.of(version) : Optional.empty();
+  }
+
+  /// Sets what becomes of the asynchronous events of one version or alias, `$LATEST` for those
+  /// without.
+  void configure(String qualifier, AsyncConfig config) {
+    asyncConfigs.put(qualifier, config);
+  }
+
+  AsyncConfig asyncConfig(String qualifier) {
+    return asyncConfigs.getOrDefault(qualifier.isEmpty() ? LATEST : qualifier, AsyncConfig.DEFAULT);
   }
 
   /// Returns the environments of that version.

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -34,7 +33,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   private final Lambda lambda;
   private final RoleSessions sessions;
   private final Supplier<URI> endpoint;
-  private final QueueDepth depth;
+  private final Supplier<QueueDepth> depth;
   private final Duplicates duplicates = new Duplicates();
   private final List<Poller> pollers = new CopyOnWriteArrayList<>();
   private final List<SqsClient> clients = new CopyOnWriteArrayList<>();
@@ -43,7 +42,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   ///
   /// @param endpoint the gateway, through which queues are polled with the functions' roles
   public EventSourceMappings(
-      Lambda lambda, RoleSessions sessions, Supplier<URI> endpoint, QueueDepth depth) {
+      Lambda lambda, RoleSessions sessions, Supplier<URI> endpoint, Supplier<QueueDepth> depth) {
     this.lambda = lambda;
     this.sessions = sessions;
     this.endpoint = endpoint;
@@ -101,7 +100,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
         SdkClients.of(
             SqsClient.builder(), endpoint.get(), function.region(), credentials(function));
     clients.add(client);
-    var source = new MessageSource(client, mapping, endpoint.get().toString());
+    var source = new MessageSource(client, mapping, depth.get(), endpoint.get().toString());
     // Lambda reads the queue's attributes when a mapping is created, and refuses this too.
     var visibility = source.visibilityTimeout();
     if (visibility.compareTo(function.timeout()) < 0) {
@@ -127,12 +126,6 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
     duplicates.share(probability, seed);
   }
 
-  /// Tells whether a batch is being worked on, or a message is on its way to one. A message that
-  /// failed only waits.
-  public boolean working() {
-    return pollers.stream().anyMatch(poller -> poller.working(depth.of(poller.queueArn())));
-  }
-
   /// Tells whether no batch is being worked on.
   public boolean idle() {
     return pollers.stream().allMatch(Poller::idle);
@@ -141,12 +134,19 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   /// Tells whether every mapped queue is empty, nothing of it in flight or delayed, and no batch is
   /// being worked on.
   public boolean drained() {
-    return pollers.stream().allMatch(poller -> depth.of(poller.queueArn()).all() == 0) && idle();
+    return pollers.stream().allMatch(poller -> depth.get().of(poller.queueArn()).all() == 0)
+        && idle();
   }
 
-  /// Returns what keeps mappings from working, such as a denied `sqs:ReceiveMessage`.
-  public List<String> problems() {
-    return pollers.stream().map(Poller::problem).flatMap(Optional::stream).toList();
+  /// Tells whether a batch is being worked on or about to be: messages that are in flight since
+  /// their batch failed are not.
+  public boolean working() {
+    return pollers.stream().anyMatch(Poller::working);
+  }
+
+  /// Returns and forgets what kept mappings from working, such as a denied `sqs:ReceiveMessage`.
+  public List<String> takeProblems() {
+    return pollers.stream().map(Poller::takeProblems).flatMap(List::stream).toList();
   }
 
   @Override

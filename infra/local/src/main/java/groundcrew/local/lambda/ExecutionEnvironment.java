@@ -24,8 +24,10 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final FunctionLog log;
   private final Instant expires;
   private final ProcessOutput output;
+  private final ProcessUse use;
   private final long startedNanos = System.nanoTime();
   private Optional<Duration> unreportedInit = Optional.empty();
+  private volatile boolean outOfMemory;
 
   ExecutionEnvironment(
       LambdaSettings settings,
@@ -67,25 +69,15 @@ final class ExecutionEnvironment implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a process for " + function.name(), e);
     }
+    this.use = new ProcessUse(process.toHandle());
     Thread.startVirtualThread(this::follow);
   }
 
   /// Waits for the cold start; returns what went wrong in it.
-  Optional<FunctionError> awaitInit(String requestId, Duration limit) throws InterruptedException {
+  Optional<FunctionError> awaitInit(String requestId, InitLimit limit) throws InterruptedException {
     var _ =
-        process
-            .onExit()
-            .thenRun(() ->
-                api.initialised()
-                    .complete(Optional.of(Ending.exited(requestId, process.exitValue()))));
-    Optional<FunctionError> error;
-    try {
-      error = api.initialised().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      error = Optional.of(Ending.timedOut(requestId, limit));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+        process.onExit().thenRun(() -> api.initialised().complete(Optional.of(exited(requestId))));
+    var error = initialised(limit).orElseGet(() -> Optional.of(timedOut(requestId, limit)));
     if (snapStart && error.isEmpty()) {
       // The snapshot is neither taken nor brought back: each environment has its own init.
       api.restore();
@@ -94,38 +86,68 @@ final class ExecutionEnvironment implements AutoCloseable {
     if (error.isPresent()) {
       output.pump();
       log.line(
-          "INIT_REPORT Init Duration: %s Phase: init Status: error Error Type: %s"
-              .formatted(Ending.millis(took), error.get().type()));
+          "INIT_REPORT Init Duration: %s Phase: %s Status: %s"
+              .formatted(
+                  Ending.millis(took),
+                  limit.phase(),
+                  Ending.isTimeOut(error.get())
+                      ? "timeout"
+                      : "error Error Type: " + error.get().type()));
     } else {
       unreportedInit = Optional.of(took);
     }
     return error;
   }
 
+  /// Returns what the runtime reports; nothing where the limit has passed before.
+  private Optional<Optional<FunctionError>> initialised(InitLimit limit)
+      throws InterruptedException {
+    var end = startedNanos + limit.wall().toNanos();
+    while (System.nanoTime() < end && use.processorTime().compareTo(limit.processor()) < 0) {
+      try {
+        return Optional.of(api.initialised().get(FOLLOWED_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (TimeoutException e) {
+        // Looked at again.
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private FunctionError timedOut(String requestId, InitLimit limit) {
+    if (limit.phase().equals("invoke")) {
+      log.line(Ending.timeOutLine(requestId, function.timeout()));
+    }
+    return Ending.timedOut(requestId, limit.wall());
+  }
+
+  private FunctionError exited(String requestId) {
+    return outOfMemory
+        ? Ending.outOfMemory(requestId)
+        : Ending.exited(requestId, process.exitValue());
+  }
+
   /// @param arn by which the function was called
-  InvocationResult invoke(String arn, String requestId, byte[] payload)
+  /// @param left what the invocation may take
+  InvocationResult invoke(String arn, String requestId, byte[] payload, String trace, Duration left)
       throws InterruptedException {
     log.line("START RequestId: " + requestId + " Version: " + version);
     var began = System.nanoTime();
     var result = new CompletableFuture<InvocationResult>();
-    var _ =
-        process
-            .onExit()
-            .thenRun(() -> result.complete(Ending.exited(requestId, process.exitValue())));
+    var _ = process.onExit().thenRun(() -> result.complete(exited(requestId)));
     // The process reads the deadline against the real clock.
-    var deadline = Instant.now().plus(function.timeout());
+    var deadline = Instant.now().plus(left);
     api.offer(
         new Invocation(
-            requestId, new String(payload, StandardCharsets.UTF_8), deadline, arn, result));
+            requestId, new String(payload, StandardCharsets.UTF_8), deadline, arn, trace, result));
     InvocationResult outcome;
     try {
-      outcome = result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      outcome = result.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       outcome = Ending.timedOut(requestId, function.timeout());
       close();
-      log.line(
-          "%s %s Task timed out after %s seconds"
-              .formatted(Instant.now(), requestId, Ending.seconds(function.timeout())));
+      log.line(Ending.timeOutLine(requestId, function.timeout()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
@@ -159,10 +181,19 @@ final class ExecutionEnvironment implements AutoCloseable {
     try {
       while (process.isAlive()) {
         output.pump();
+        limitMemory();
         Thread.sleep(FOLLOWED_EVERY);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The heap has a limit of its own; threads, classes and buffers beside it are Lambda's to limit.
+  private void limitMemory() {
+    if (use.megabytes() > function.memoryMb()) {
+      outOfMemory = true;
+      kill();
     }
   }
 

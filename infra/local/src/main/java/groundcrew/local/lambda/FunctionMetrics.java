@@ -21,17 +21,28 @@ record FunctionMetrics(Supplier<Map<LambdaFunction, Runs>> runs) implements Nati
   }
 
   private static Stream<Measurement> of(LambdaFunction function, Runs runs) {
-    return Stream.of(
-        of(function, "Invocations", each(runs, runs.number()), "Count"),
-        of(function, "Errors", each(runs, runs.failed()), "Count"),
-        // Where all environments are busy, a caller waits here.
-        of(function, "Throttles", each(runs, 0), "Count"),
-        of(
-            function,
-            "Duration",
-            new Statistics(
-                runs.number(), runs.totalMillis(), runs.shortestMillis(), runs.longestMillis()),
-            "Milliseconds"));
+    var throttles = of(function, "Throttles", throttles(runs), "Count");
+    // A request that was throttled is no invocation, and has no duration.
+    return runs.number() == 0
+        ? Stream.of(throttles)
+        : Stream.of(
+            of(function, "Invocations", each(runs, runs.number()), "Count"),
+            of(function, "Errors", each(runs, runs.failed()), "Count"),
+            throttles,
+            of(
+                function,
+                "Duration",
+                new Statistics(
+                    runs.number(), runs.totalMillis(), runs.shortestMillis(), runs.longestMillis()),
+                "Milliseconds"));
+  }
+
+  private static Statistics throttles(Runs runs) {
+    return new Statistics(
+        runs.number() + runs.throttles(),
+        runs.throttles(),
+        runs.number() == 0 ? 1 : 0,
+        runs.throttles() > 0 ? 1 : 0);
   }
 
   /// Each run publishes a one where it counts, and a zero where it does not.

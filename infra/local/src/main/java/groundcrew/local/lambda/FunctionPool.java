@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,7 @@ final class FunctionPool implements AutoCloseable {
   private final String version;
   private final boolean snapStart;
   private final FunctionLog log;
+  private final Concurrency concurrency;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
@@ -34,44 +36,67 @@ final class FunctionPool implements AutoCloseable {
       LambdaFunction function,
       String version,
       boolean snapStart,
-      FunctionLog log) {
+      FunctionLog log,
+      Concurrency concurrency) {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
     this.version = version;
     this.snapStart = snapStart;
     this.log = log;
+    this.concurrency = concurrency;
     this.permits = new Semaphore(settings.environments(), true);
   }
 
-  LambdaFunction function() {
-    return function;
+  String version() {
+    return version;
   }
 
   /// @param arn by which the function was called
-  InvocationResult invoke(String arn, String requestId, byte[] payload)
+  /// @param trace the header that the function passes on
+  /// @throws AwsError `TooManyRequestsException` where the function's reservation is used up, or
+  ///   what keeps Lambda from assuming its role
+  InvocationResult invoke(String arn, String requestId, byte[] payload, String trace)
+      throws InterruptedException {
+    concurrency.enter();
+    try {
+      return run(arn, requestId, payload, trace);
+    } finally {
+      concurrency.leave();
+    }
+  }
+
+  private InvocationResult run(String arn, String requestId, byte[] payload, String trace)
       throws InterruptedException {
     permits.acquire();
     try {
+      var start = System.nanoTime();
+      var left = function.timeout();
       var environment = idleEnvironment();
       if (environment == null) {
-        environment = started();
-        all.add(environment);
-        if (closed) {
+        environment = opened();
+        var limit =
+            snapStart
+                ? InitLimit.snapshot(function.timeout())
+                : InitLimit.onDemand(settings.initLimit());
+        var error = environment.awaitInit(requestId, limit);
+        start = System.nanoTime();
+        if (!snapStart && error.filter(Ending::isTimeOut).isPresent()) {
+          // Lambda starts it again, in the time of the invocation.
           retire(environment);
-          throw new IllegalStateException(function.name() + ": the local cloud is closed");
+          environment = opened();
+          error = environment.awaitInit(requestId, InitLimit.within(function.timeout()));
+          left = function.timeout().minusNanos(System.nanoTime() - start);
         }
-        var error = environment.awaitInit(requestId, settings.initLimit());
         if (error.isPresent()) {
           retire(environment);
           count(0, true);
           return error.get();
         }
       }
-      var began = System.nanoTime();
-      var result = serve(environment, arn, requestId, payload);
-      count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
-      if (result instanceof FunctionError error && ended(error)) {
+      var result = serve(environment, arn, requestId, payload, trace, left);
+      count((System.nanoTime() - start) / 1e6, result instanceof FunctionError);
+      if (result instanceof FunctionError error && Ending.isEnd(error)) {
         retire(environment);
       } else {
         idle.push(environment);
@@ -83,11 +108,16 @@ final class FunctionPool implements AutoCloseable {
   }
 
   private InvocationResult serve(
-      ExecutionEnvironment environment, String arn, String requestId, byte[] payload)
+      ExecutionEnvironment environment,
+      String arn,
+      String requestId,
+      byte[] payload,
+      String trace,
+      Duration left)
       throws InterruptedException {
     busy.add(environment);
     try {
-      return environment.invoke(arn, requestId, payload);
+      return environment.invoke(arn, requestId, payload, trace, left);
     } finally {
       busy.remove(environment);
     }
@@ -111,6 +141,16 @@ final class FunctionPool implements AutoCloseable {
     return runs.getAndSet(Runs.NONE);
   }
 
+  private ExecutionEnvironment opened() {
+    var environment = started();
+    all.add(environment);
+    if (closed) {
+      retire(environment);
+      throw new IllegalStateException(function.name() + ": the local cloud is closed");
+    }
+    return environment;
+  }
+
   private ExecutionEnvironment started() {
     try {
       return new ExecutionEnvironment(settings, nativeClient, function, version, snapStart, log);
@@ -124,16 +164,12 @@ final class FunctionPool implements AutoCloseable {
 
   private @Nullable ExecutionEnvironment idleEnvironment() {
     for (var candidate = idle.poll(); candidate != null; candidate = idle.poll()) {
-      if (candidate.usable(settings.clock().instant())) {
+      if (candidate.usable(settings.agenda().instant())) {
         return candidate;
       }
       retire(candidate);
     }
     return null;
-  }
-
-  private static boolean ended(FunctionError error) {
-    return error.type().equals("Sandbox.Timedout") || error.type().equals("Runtime.ExitError");
   }
 
   private void retire(ExecutionEnvironment environment) {

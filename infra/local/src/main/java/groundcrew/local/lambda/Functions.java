@@ -16,7 +16,35 @@ final class Functions {
   /// What an invocation reaches.
   ///
   /// @param arn by which it was called, with the version or alias
-  record Target(String arn, FunctionPool pool) {}
+  /// @param qualifier version or alias, empty for none
+  record Target(String arn, String qualifier, DeployedFunction deployed, FunctionPool pool) {
+
+    LambdaFunction function() {
+      return deployed.function();
+    }
+
+    /// Returns the ARN with a qualifier in any case.
+    String qualifiedArn() {
+      return qualifier.isEmpty() ? arn + ":" + DeployedFunction.LATEST : arn;
+    }
+
+    AsyncConfig asyncConfig() {
+      return deployed.asyncConfig(qualifier);
+    }
+
+    /// Runs the function with an event, and waits.
+    ///
+    /// @param origin what the event has come through
+    InvocationResult invoke(String requestId, byte[] payload, Lineage origin) {
+      var trace = origin.through(function()).header();
+      try {
+        return pool.invoke(arn, requestId, payload, trace);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the local cloud is being closed", e);
+      }
+    }
+  }
 
   void put(DeployedFunction function) {
     var replaced = functions.put(function.function().arn(), function);
@@ -41,7 +69,7 @@ final class Functions {
     var own = parts.length < ARN_PARTS ? 1 : ARN_PARTS;
     var qualifier = parts.length > own ? parts[own] : "";
     var arn = function.function().arn() + (qualifier.isEmpty() ? "" : ":" + qualifier);
-    return new Target(arn, function.pool(qualifier));
+    return new Target(arn, qualifier, function, function.pool(qualifier));
   }
 
   /// @throws IllegalArgumentException where there is no such function

@@ -1,8 +1,9 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.lambda.InvocationResult.FunctionError;
+import groundcrew.local.ground.Agenda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -10,30 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The functions of a local cloud. Closing it, or the end of this JVM, kills their processes.
 public final class Lambda implements AutoCloseable {
-  /// Lambda's default; an EventInvokeConfig may lower it, which the local cloud does not read yet.
-  private static final int RETRIES = 2;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Lambda.class);
-
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final Functions functions = new Functions();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicInteger pending = new AtomicInteger();
+  private final AsyncEvents events;
+  private final AtomicInteger calls = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
 
   /// Creates an empty registry, and the work directory where it is missing.
   public Lambda(LambdaSettings settings) {
     this.settings = settings;
+    this.events = new AsyncEvents(settings.agenda(), settings.end());
     try {
       Files.createDirectories(settings.taskRoot());
     } catch (IOException e) {
@@ -92,21 +84,48 @@ public final class Lambda implements AutoCloseable {
   ///
   /// @param nameOrArn name, ARN, or the ARN of a version or alias
   public InvocationResult invoke(String nameOrArn, byte[] payload) {
-    return invoke(functions.target(nameOrArn), UUID.randomUUID().toString(), payload);
+    return invoke(nameOrArn, payload, Lineage.begin());
   }
 
-  /// Invokes asynchronously: two retries of the same request, then [AsyncFailures]. The result is
-  /// that of the last attempt.
-  public CompletableFuture<InvocationResult> invokeAsync(String nameOrArn, byte[] payload) {
+  /// Invokes synchronously what is part of a chain.
+  ///
+  /// @throws groundcrew.local.gateway.AwsError `RecursiveInvocationException` where the chain is a
+  ///   loop
+  InvocationResult invoke(String nameOrArn, byte[] payload, Lineage origin) {
+    calls.incrementAndGet();
+    try {
+      return functions.target(nameOrArn).invoke(UUID.randomUUID().toString(), payload, origin);
+    } finally {
+      calls.decrementAndGet();
+    }
+  }
+
+  /// Sets what becomes of the asynchronous events of a function's version or alias.
+  ///
+  /// @param qualifier a version, an alias, or `$LATEST` for events without either
+  /// @throws IllegalArgumentException where there is no such function, version or alias
+  void configure(String nameOrArn, String qualifier, AsyncConfig config) {
+    var function = functions.get(nameOrArn);
+    var _ = function.pool(qualifier);
+    function.configure(qualifier, config);
+  }
+
+  /// Invokes asynchronously: the event is taken, and tried until it succeeds, has failed as often
+  /// as its function's configuration allows, or is too old. The same request may run several times.
+  ///
+  /// @throws IllegalArgumentException where there is no such function, version or alias
+  public void invokeAsync(String nameOrArn, byte[] payload) {
+    invokeAsync(nameOrArn, payload, Lineage.begin());
+  }
+
+  /// Invokes asynchronously what is part of a chain; where that is a loop, the event ends as one
+  /// that failed.
+  void invokeAsync(String nameOrArn, byte[] payload, Lineage origin) {
+    var requestId = UUID.randomUUID().toString();
     var target = functions.target(nameOrArn);
-    pending.incrementAndGet();
-    return CompletableFuture.supplyAsync(() -> attempts(target, payload), threads)
-        .whenComplete((result, error) -> {
-          pending.decrementAndGet();
-          if (error != null) {
-            LOG.warn("{} did not run: {}", target.arn(), error.getMessage());
-          }
-        });
+    var text = new String(payload, StandardCharsets.UTF_8);
+    events.accept(
+        AsyncEvent.accepted(target, requestId, text, origin, settings.agenda().instant()));
   }
 
   /// Kills one of a function's environments that are at work, as AWS loses a host: its event ends
@@ -120,7 +139,13 @@ public final class Lambda implements AutoCloseable {
 
   /// Tells whether no asynchronous event waits or runs.
   public boolean idle() {
-    return pending.get() == 0;
+    return events.idle();
+  }
+
+  /// Tells whether a function runs, or is about to: an asynchronous event that waits for its retry
+  /// does not.
+  public boolean working() {
+    return calls.get() > 0 || events.working();
   }
 
   /// Returns what a function has logged so far.
@@ -132,53 +157,21 @@ public final class Lambda implements AutoCloseable {
   public Map<LambdaFunction, Runs> takeRuns() {
     var taken = new HashMap<LambdaFunction, Runs>();
     for (var function : functions.all()) {
-      var runs =
-          function.pools().stream().map(FunctionPool::takeRuns).reduce(Runs.NONE, Runs::plus);
-      if (runs.number() > 0) {
+      var runs = function.takeRuns();
+      if (runs.number() + runs.throttles() > 0) {
         taken.put(function.function(), runs);
       }
     }
     return taken;
   }
 
+  Agenda agenda() {
+    return settings.agenda();
+  }
+
   /// Returns how many events of one function run at the same time.
   public int environments() {
     return settings.environments();
-  }
-
-  private InvocationResult attempts(Functions.Target target, byte[] payload) {
-    var requestId = UUID.randomUUID().toString();
-    var result = invoke(target, requestId, payload);
-    for (var retry = 1; retry <= RETRIES && result instanceof FunctionError; retry++) {
-      pause(retry);
-      result = invoke(target, requestId, payload);
-    }
-    if (result instanceof FunctionError error) {
-      settings.failures().failed(target.pool().function(), requestId, payload, error, RETRIES + 1);
-    }
-    return result;
-  }
-
-  private void pause(int retry) {
-    try {
-      Thread.sleep(settings.retryDelay().apply(retry));
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static InvocationResult invoke(
-      Functions.Target target, String requestId, byte[] payload) {
-    try {
-      return target.pool().invoke(target.arn(), requestId, payload);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("the local cloud is being closed", e);
   }
 
   private void kill() {
@@ -188,7 +181,7 @@ public final class Lambda implements AutoCloseable {
   @Override
   public void close() {
     kill();
-    threads.shutdownNow();
+    events.close();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

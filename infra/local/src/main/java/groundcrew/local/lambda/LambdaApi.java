@@ -14,7 +14,9 @@ import java.util.List;
 
 /// Lambda's `Invoke` behind the gateway.
 public final class LambdaApi implements Service {
-  private static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+  /// Size of a synchronous event in bytes, as it is encoded.
+  static final int LARGEST_REQUEST = 6 * 1024 * 1024;
+
   // AWS has raised it to 1 MiB in some regions; what fits here fits everywhere.
   private static final int LARGEST_EVENT = 256 * 1024;
   private static final int TAIL = 4 * 1024;
@@ -47,16 +49,17 @@ public final class LambdaApi implements Service {
     var version = version(call, FunctionName.of(call));
     var arn = FunctionName.of(call).qualifiedArn();
     var payload = payload(call);
+    var origin = call.trace().map(Lineage::of).orElseGet(Lineage::begin);
     return switch (call.input().path("InvocationType").asText("RequestResponse")) {
       case "DryRun" -> Json.object().put("StatusCode", 204);
       case "Event" -> {
         limit(payload, LARGEST_EVENT);
-        var _ = lambda.invokeAsync(arn, payload);
+        lambda.invokeAsync(arn, payload, origin);
         yield Json.object().put("StatusCode", 202);
       }
       default -> {
         limit(payload, LARGEST_REQUEST);
-        var answer = shown(lambda.invoke(arn, payload)).put("ExecutedVersion", version);
+        var answer = shown(lambda.invoke(arn, payload, origin)).put("ExecutedVersion", version);
         yield call.input().path("LogType").asText().equals("Tail")
             ? answer.put("LogResult", tail(lambda.logs(arn)))
             : answer;

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param logGroup name of the log group that it writes to
 /// @param deadLetterArn where an asynchronous event goes that failed for good
 /// @param snapStart whether its published versions start from a snapshot
+/// @param reservedConcurrency how many events it may work on at the same time, in all versions
+///   together; 0 stops it
+/// @param recursiveLoopAllowed whether a chain may come back to it without end
 public record LambdaFunction(
     String name,
     String arn,
@@ -22,7 +25,9 @@ public record LambdaFunction(
     String roleArn,
     String logGroup,
     Optional<String> deadLetterArn,
-    boolean snapStart) {
+    boolean snapStart,
+    Optional<Integer> reservedConcurrency,
+    boolean recursiveLoopAllowed) {
 
   /// Creates a function; its environment is copied.
   public LambdaFunction {
@@ -53,6 +58,53 @@ public record LambdaFunction(
         logGroup,
         deadLetterArn,
         false);
+  }
+
+  /// Creates a function without reserved concurrency.
+  public LambdaFunction(
+      String name,
+      String arn,
+      Path jar,
+      String handler,
+      Map<String, String> environment,
+      int memoryMb,
+      Duration timeout,
+      String roleArn,
+      String logGroup,
+      Optional<String> deadLetterArn,
+      boolean snapStart) {
+    this(
+        name,
+        arn,
+        jar,
+        handler,
+        environment,
+        memoryMb,
+        timeout,
+        roleArn,
+        logGroup,
+        deadLetterArn,
+        snapStart,
+        Optional.empty(),
+        false);
+  }
+
+  /// Returns the same function with reserved concurrency.
+  LambdaFunction reserving(int concurrency) {
+    return new LambdaFunction(
+        name,
+        arn,
+        jar,
+        handler,
+        environment,
+        memoryMb,
+        timeout,
+        roleArn,
+        logGroup,
+        deadLetterArn,
+        snapStart,
+        Optional.of(concurrency),
+        recursiveLoopAllowed);
   }
 
   /// Returns the region of its ARN.

@@ -1,6 +1,5 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.FunctionCaller;
 import groundcrew.local.ground.Ground;
@@ -31,22 +30,12 @@ public final class LambdaModule implements Module {
                 .withEnvironments(settings.environments())
                 .withListener(settings.listener())
                 .withClassPath(settings.classPath())
-                .withFailures(new FailedEvents(failures, ground.deadLetters())));
+                .withAgenda(ground.agenda())
+                .withEnd(new Destinations(failures, ground.deadLetters(), ground.clock())));
     mappings =
         new EventSourceMappings(
-            lambda,
-            roles,
-            ground::endpoint,
-            queueArn -> ground.offered(QueueDepth.class).of(queueArn));
-    ground.offer(FunctionCaller.class, this::invokeAsync);
-  }
-
-  private void invokeAsync(String functionArn, byte[] payload) {
-    try {
-      var _ = lambda.invokeAsync(functionArn, payload);
-    } catch (IllegalArgumentException unknown) {
-      throw new AwsError(404, "ResourceNotFoundException", String.valueOf(unknown.getMessage()));
-    }
+            lambda, roles, ground::endpoint, () -> ground.offered(QueueDepth.class));
+    ground.offer(FunctionCaller.class, new CalledFunctions(lambda));
   }
 
   /// Returns the functions and their logs.
@@ -71,6 +60,7 @@ public final class LambdaModule implements Module {
             lambda,
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             ground.iam()::addResourceStatement),
+        new EventInvokeConfigs(lambda),
         mappings);
   }
 
@@ -81,17 +71,18 @@ public final class LambdaModule implements Module {
 
   @Override
   public List<String> takeProblems() {
-    return Stream.of(failures.take(), mappings.problems()).flatMap(List::stream).toList();
-  }
-
-  @Override
-  public boolean working() {
-    return !lambda.idle() || mappings.working();
+    return Stream.of(failures.take(), mappings.takeProblems()).flatMap(List::stream).toList();
   }
 
   @Override
   public boolean busy() {
-    return !lambda.idle() || !mappings.drained();
+    return !lambda.idle() || lambda.working() || !mappings.drained();
+  }
+
+  /// Messages that a failed batch has left in flight only wait, as does an event before its retry.
+  @Override
+  public boolean working() {
+    return lambda.working() || mappings.working();
   }
 
   @Override

@@ -1,43 +1,37 @@
 package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.AwsError;
-import groundcrew.local.ground.QueueDepth;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// Moves the messages of one mapping from its queue to its function.
 final class Poller implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
 
   private final Mapping mapping;
   private final MessageSource source;
   private final Lambda lambda;
   private final Duplicates duplicates;
+  private final PollerProblems problems;
+  private final Throttled throttled;
   private final Semaphore permits;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Thread thread;
-
-  /// Messages that failed and wait for the end of their visibility time-out.
-  private final Set<String> left = ConcurrentHashMap.newKeySet();
-
+  private boolean receiving;
+  private volatile boolean faulty;
   private volatile boolean closed;
-  private volatile Optional<String> problem = Optional.empty();
 
   Poller(Mapping mapping, MessageSource source, Lambda lambda, Duplicates duplicates) {
     this.mapping = mapping;
     this.source = source;
     this.lambda = lambda;
     this.duplicates = duplicates;
+    this.problems = new PollerProblems(mapping);
+    this.throttled = new Throttled(lambda.agenda());
     this.permits = new Semaphore(mapping.concurrency());
     this.thread = Thread.ofVirtual().name("poll " + mapping.queueArn()).start(this::poll);
   }
@@ -50,37 +44,65 @@ final class Poller implements AutoCloseable {
     return inFlight.get() == 0;
   }
 
-  /// Tells whether a batch is being worked on, or a message is on its way to one.
-  boolean working(QueueDepth.Messages messages) {
-    if (messages.inFlight() == 0) {
-      // What is left there has gone to the dead-letter queue.
-      left.clear();
+  /// Tells whether a batch is worked on, or is about to be without time passing: messages that are
+  /// in flight since their batch failed are not, nor is anything while this one backs off or cannot
+  /// receive.
+  boolean working() {
+    var stopped = faulty || throttled.pausing();
+    // Looked at first: what has left the queue since is seen as received.
+    var coming = source.comes();
+    synchronized (this) {
+      return receiving || inFlight.get() > 0 || (!stopped && (coming || source.holds()));
     }
-    return !idle()
-        || messages.visible() + messages.delayed() > 0
-        || messages.inFlight() > left.size();
   }
 
-  Optional<String> problem() {
-    return problem;
+  List<String> takeProblems() {
+    return problems.take();
   }
 
   private void poll() {
     while (!closed) {
       try {
+        throttled.await();
+        source.awaitMessages();
         // Messages are received only when they can be worked on, so that none waits with its
         // visibility time-out running.
         permits.acquire();
-        var batch = received();
-        if (batch.isEmpty()) {
-          permits.release();
-        } else {
-          deliver(batch);
-        }
+        receive();
       } catch (InterruptedException e) {
+        return;
+      } catch (IllegalArgumentException e) {
+        report("looking for messages", String.valueOf(e.getMessage()));
         return;
       }
     }
+  }
+
+  private void receive() throws InterruptedException {
+    receiving(true);
+    try {
+      var batch = source.batch();
+      faulty = false;
+      if (batch.isEmpty()) {
+        permits.release();
+      } else {
+        deliver(batch);
+      }
+    } catch (SdkException | AwsError e) {
+      permits.release();
+      report("receiving", String.valueOf(e.getMessage()));
+      faulty = true;
+    } finally {
+      receiving(false);
+    }
+    if (faulty) {
+      Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
+    }
+  }
+
+  /// What is received is counted as in flight before this ends.
+  private synchronized void receiving(boolean now) {
+    receiving = now;
   }
 
   private void deliver(List<Message> batch) throws InterruptedException {
@@ -93,23 +115,15 @@ final class Poller implements AutoCloseable {
     }
   }
 
-  private List<Message> received() throws InterruptedException {
-    try {
-      var batch = source.batch();
-      batch.forEach(message -> left.remove(message.messageId()));
-      problem = Optional.empty();
-      return batch;
-    } catch (SdkException | AwsError e) {
-      report("receiving", String.valueOf(e.getMessage()));
-      Thread.sleep(PAUSE_AFTER_FAULT_MILLIS);
-      return List.of();
-    }
-  }
-
   private void work(List<Message> batch) {
     try {
       var ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-      var result = lambda.invoke(mapping.functionArn(), SqsEvent.of(batch, mapping.queueArn()));
+      var result =
+          lambda.invoke(
+              mapping.functionArn(),
+              SqsEvent.of(batch, mapping.queueArn()),
+              SqsEvent.origin(batch));
+      throttled.over();
       if (!mapping.partialAnswers() && BatchAnswer.isPartial(result)) {
         report(
             "reading an answer",
@@ -118,11 +132,14 @@ final class Poller implements AutoCloseable {
       }
       var failed = BatchAnswer.failed(result, ids, mapping.partialAnswers());
       var done = batch.stream().filter(m -> !failed.contains(m.messageId())).toList();
-      left.addAll(failed);
       source.delete(done).forEach(refusal -> report("deleting", refusal));
     } catch (SdkException | AwsError | IllegalStateException e) {
-      batch.forEach(message -> left.add(message.messageId()));
-      report("working on a batch", String.valueOf(e.getMessage()));
+      if (Throttled.is(e)) {
+        // No fault: the batch comes back after the queue's visibility time-out.
+        throttled.again();
+      } else {
+        report("working on a batch", String.valueOf(e.getMessage()));
+      }
     } finally {
       inFlight.decrementAndGet();
       permits.release();
@@ -131,13 +148,7 @@ final class Poller implements AutoCloseable {
 
   private void report(String doing, String fault) {
     if (!closed) {
-      var text =
-          "event source %s of %s, %s: %s"
-              .formatted(mapping.queueArn(), mapping.functionArn(), doing, fault);
-      if (!problem.equals(Optional.of(text))) {
-        LOG.warn("{}", text);
-      }
-      problem = Optional.of(text);
+      problems.report(doing, fault);
     }
   }
 

@@ -120,7 +120,7 @@ public final class RuntimeApi implements AutoCloseable {
     headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
     headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn());
-    headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+    headers.set("Lambda-Runtime-Trace-Id", invocation.trace());
     headers.set("Content-Type", "application/json");
     var payload = invocation.payload().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, payload.length == 0 ? -1 : payload.length);

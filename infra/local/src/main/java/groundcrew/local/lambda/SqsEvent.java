@@ -2,11 +2,15 @@ package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The event that a function receives for a batch of messages.
 public final class SqsEvent {
+  /// Size of an event without messages, in bytes.
+  static final int FRAME = "{'Records':[]}".length();
+
   private SqsEvent() {}
 
   /// Returns the event's JSON, in UTF-8.
@@ -15,6 +19,21 @@ public final class SqsEvent {
     var records = event.putArray("Records");
     messages.forEach(message -> records.add(record(message, queueArn)));
     return Json.bytes(event);
+  }
+
+  /// Returns what the messages have come through: the longest chain among them.
+  static Lineage origin(List<Message> messages) {
+    return messages.stream()
+        .map(message -> message.attributesAsStrings().getOrDefault("AWSTraceHeader", ""))
+        .map(Lineage::of)
+        .max(Comparator.comparingInt(Lineage::longest))
+        .filter(longest -> longest.longest() > 0)
+        .orElseGet(Lineage::begin);
+  }
+
+  /// Returns what a message adds to an event's JSON, in bytes of UTF-8.
+  static int size(Message message, String queueArn) {
+    return Json.bytes(record(message, queueArn)).length + ",".length();
   }
 
   private static ObjectNode record(Message message, String queueArn) {

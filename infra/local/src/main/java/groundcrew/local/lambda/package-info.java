@@ -20,12 +20,26 @@
 ///    before its first event, and it asks for its keys by URL instead of finding them among its
 ///    variables. _(why: a JAR without the hooks, or without the code that reads such keys, must
 ///    fail here)_
+/// 8. An asynchronous event ends: it succeeds, or has been tried as often as its function's
+///    configuration says, or is too old, and then reaches its destination and dead-letter queue.
+///    What waits for its retry waits on the agenda. _(why: an event that vanishes with a log line
+///    is what an operator never hears of; a test cannot wait for minutes)_
+/// 9. Reserved concurrency throttles; asynchronous events and messages of queues survive it. _(why:
+///    a reservation that is too small shows only under load)_
+/// 10. A chain that comes back to a function is stopped after 16 runs of it, unless its
+///     `RecursiveLoop` is `Allow`; the trace header carries the chain through `Invoke` and through
+///     queues. _(why: a function that sends work to itself stops in production, and would not
+///     here)_
+/// 11. `MemorySize` bounds the process: its heap as the managed runtime bounds it, and all that it
+///     cannot give back by ending it with `Runtime.OutOfMemory`, where the machine has `/proc`.
+///     _(why: a function that is too small must fail here)_
 ///
 /// ## Out of scope
 ///
 /// Container images, layers, versions with code of their own, snapshots (each environment has its
-/// own init, after which it is told that it was restored), throttling: where all environments of a
-/// function are busy, a caller waits.
+/// own init, after which it is told that it was restored), the account's concurrency quota: where
+/// all environments of a function are busy, a caller waits; only reserved concurrency throttles.
+/// Destinations are queues and topics.
 @NullMarked
 package groundcrew.local.lambda;
 

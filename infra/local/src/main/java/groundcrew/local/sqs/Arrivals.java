@@ -28,6 +28,11 @@ final class Arrivals {
         .orElse(Duration.ZERO);
   }
 
+  /// Tells whether a queue holds no message at all.
+  boolean none(String internalName) {
+    return of(internalName).isEmpty();
+  }
+
   void forget(String internalName) {
     byQueue.remove(internalName);
   }

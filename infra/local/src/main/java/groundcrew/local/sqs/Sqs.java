@@ -121,9 +121,15 @@ public final class Sqs implements Service, AutoCloseable {
     return switch (operation) {
       case "SendMessage" -> {
         Limits.message(input, queue);
+        call.trace().ifPresent(trace -> traced(input, trace));
         yield elasticMq.call(operation, input);
       }
-      case "SendMessageBatch" -> Batches.send(elasticMq, queue, input);
+      case "SendMessageBatch" -> {
+        call.trace()
+            .ifPresent(
+                trace -> input.path("Entries").forEach(entry -> traced((ObjectNode) entry, trace)));
+        yield Batches.send(elasticMq, queue, input);
+      }
       case "DeleteMessage" -> Deletions.one(elasticMq, input);
       case "DeleteMessageBatch" -> {
         Limits.batch(input.path("Entries"));
@@ -146,6 +152,14 @@ public final class Sqs implements Service, AutoCloseable {
       }
       default -> elasticMq.call(operation, input);
     };
+  }
+
+  /// SQS keeps the header of the call with the message, unless the sender has told another.
+  private static void traced(ObjectNode message, String trace) {
+    var attributes = message.withObject("MessageSystemAttributes");
+    if (!attributes.has("AWSTraceHeader")) {
+      attributes.putObject("AWSTraceHeader").put("DataType", "String").put("StringValue", trace);
+    }
   }
 
   /// ElasticMQ reads the older of the two members.
@@ -202,7 +216,10 @@ public final class Sqs implements Service, AutoCloseable {
         queues
             .byArn(queueArn)
             .orElseThrow(() -> new IllegalArgumentException("there is no queue " + queueArn));
-    return elasticMq.depth(queue);
+    // Pollers ask again and again, mostly about empty queues.
+    return arrivals.none(queue.internalName())
+        ? new QueueDepth.Messages(0, 0, 0)
+        : elasticMq.depth(queue);
   }
 
   /// Returns what the queues hold that SQS measures: those that hold messages or were called in the

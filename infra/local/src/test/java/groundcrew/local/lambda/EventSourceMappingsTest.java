@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 @SuppressWarnings("NullAway.Init")
@@ -79,7 +81,8 @@ class EventSourceMappingsTest {
             "arn:aws:iam::111122223333:role/sample",
             "/aws/lambda/test",
             Optional.empty()));
-    mappings = new EventSourceMappings(lambda, sessions, gateway::endpoint, gateway.sqs()::depth);
+    mappings =
+        new EventSourceMappings(lambda, sessions, gateway::endpoint, () -> gateway.sqs()::depth);
   }
 
   @AfterEach
@@ -105,7 +108,7 @@ class EventSourceMappingsTest {
     assertThat(gateway.calls())
         .contains("ASIAsample sqs:ReceiveMessage " + ARN + "Queue")
         .contains("ASIAsample sqs:DeleteMessage " + ARN + "Queue");
-    assertThat(mappings.problems()).isEmpty();
+    assertThat(mappings.takeProblems()).isEmpty();
   }
 
   @Test
@@ -160,7 +163,7 @@ class EventSourceMappingsTest {
 
     assertThat(logged("event {")).hasSize(2).containsOnly(logged("event {").getFirst());
     assertThat(logged("Init Duration")).hasSize(2);
-    assertThat(mappings.problems()).isEmpty();
+    assertThat(mappings.takeProblems()).isEmpty();
   }
 
   @Test
@@ -202,10 +205,84 @@ class EventSourceMappingsTest {
   void aDeniedReceiveIsAProblemThatNamesTheAction() {
     gateway.deny("sqs:ReceiveMessage");
     map("\"BatchSize\": 1");
-    await(() -> !mappings.problems().isEmpty());
-    assertThat(mappings.problems().getFirst()).contains("sqs:ReceiveMessage");
-    gateway.allow("sqs:ReceiveMessage");
-    await(() -> mappings.problems().isEmpty());
+    var problems = new ArrayList<String>();
+    await(() -> problems.addAll(mappings.takeProblems()));
+    assertThat(problems).singleElement().asString().contains("sqs:ReceiveMessage");
+  }
+
+  @Test
+  void aProblemStaysUntilItIsTakenEvenWhereTheNextCallSucceeds() {
+    gateway.deny("sqs:DeleteMessage");
+    send("one");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> gateway.calls().stream().anyMatch(call -> call.contains("sqs:DeleteMessage")));
+    gateway.allow("sqs:DeleteMessage");
+    await(mappings::drained);
+
+    assertThat(mappings.takeProblems()).singleElement().asString().contains("sqs:DeleteMessage");
+    assertThat(mappings.takeProblems()).isEmpty();
+  }
+
+  @Test
+  void messagesInTheQueueAreWorkUntilTheirBatchHasEnded() {
+    send("one");
+    map("\"BatchSize\": 1");
+
+    assertThat(mappings.working()).isTrue();
+    await(() -> !mappings.working());
+    assertThat(mappings.drained()).isTrue();
+  }
+
+  @Test
+  void messagesThatAFailedBatchLeftInFlightOnlyWait() {
+    slowQueue();
+    send("fail-all");
+    map("\"BatchSize\": 1");
+    await(() -> !mappings.working());
+
+    assertThat(logged("event {")).hasSize(1);
+    assertThat(mappings.drained()).isFalse();
+    assertThat(mappings.idle()).isTrue();
+  }
+
+  /// Its messages come back long after the test.
+  private void slowQueue() {
+    client.setQueueAttributes(
+        r -> r.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600")));
+  }
+
+  @Test
+  void aBatchEndsWhereItsEventWouldBeTooLarge() {
+    slowQueue();
+    // Each is 1 MiB with its attribute, and twice as long in JSON.
+    for (var i = 0; i < 4; i++) {
+      var body = "\"".repeat(1024 * 1024);
+      client.sendMessage(r -> r.queueUrl(url).messageBody(body));
+    }
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(mappings::drained);
+
+    assertThat(logged("START RequestId")).hasSize(2);
+    assertThat(mappings.takeProblems()).isEmpty();
+  }
+
+  @Test
+  void aThrottledFunctionGetsItsMessagesLater() {
+    slowQueue();
+    lambda.register(lambda.function("sample").reserving(0));
+    send("one");
+    map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
+    await(() -> !lambda.takeRuns().isEmpty());
+    await(() -> !mappings.working());
+    assertThat(mappings.drained()).isFalse();
+
+    lambda.register(lambda.function("sample").reserving(1));
+    lambda.agenda().turn(Duration.ofSeconds(1));
+    gateway.pass(Duration.ofMinutes(10));
+    await(mappings::drained);
+
+    assertThat(logged("event {")).hasSize(1);
+    assertThat(mappings.takeProblems()).isEmpty();
   }
 
   @Test
@@ -265,7 +342,7 @@ class EventSourceMappingsTest {
   private void await(BooleanSupplier condition) {
     var end = Instant.now().plusSeconds(30);
     while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("%s", mappings.problems()).isBefore(end);
+      assertThat(Instant.now()).as("working: %s", mappings.working()).isBefore(end);
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {

@@ -18,11 +18,11 @@ class FunctionMetricsTest {
 
   @Test
   void aFunctionPublishesAZeroForEachRunThatDidNotFail() {
-    var metrics = new FunctionMetrics(() -> Map.of(function(), new Runs(4, 1, 1000, 100, 400)));
+    var metrics = new FunctionMetrics(() -> Map.of(function(), new Runs(4, 1, 2, 1000, 100, 400)));
 
     assertThat(of(metrics, "Invocations")).isEqualTo(new Statistics(4, 4, 1, 1));
     assertThat(of(metrics, "Errors")).isEqualTo(new Statistics(4, 1, 0, 1));
-    assertThat(of(metrics, "Throttles")).isEqualTo(new Statistics(4, 0, 0, 0));
+    assertThat(of(metrics, "Throttles")).isEqualTo(new Statistics(6, 2, 0, 1));
     assertThat(of(metrics, "Duration")).isEqualTo(new Statistics(4, 1000, 100, 400));
   }
 

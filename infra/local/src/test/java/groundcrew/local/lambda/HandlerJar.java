@@ -19,7 +19,13 @@ public final class HandlerJar {
       public class Sample implements RequestStreamHandler {
         static int instances;
         int calls;
-        public Sample() { instances++; }
+        public Sample() throws Exception {
+          instances++;
+          var once = new File("started-once");
+          if (System.getenv("SLOW") != null && once.createNewFile()) {
+            Thread.sleep(60_000);
+          }
+        }
         public void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
           calls++;
@@ -33,6 +39,21 @@ public final class HandlerJar {
             try { Thread.sleep(60_000); } catch (InterruptedException e) { return "{}"; }
           }
           if (event.contains("exit")) System.exit(7);
+          if (event.contains("heap")) {
+            var kept = new java.util.ArrayList<byte[]>();
+            while (true) kept.add(new byte[1 << 20]);
+          }
+          if (event.contains("buffers")) {
+            // With what is beside them they are more than the memory, each alone is less.
+            var heap = new byte[100 << 20];
+            var kept = new java.util.ArrayList<java.nio.ByteBuffer>();
+            while (true) {
+              var buffer = java.nio.ByteBuffer.allocateDirect(1 << 20);
+              for (var i = 0; i < buffer.capacity(); i += 1024) buffer.put(i, (byte) 1);
+              kept.add(buffer);
+              heap[kept.size()]++;
+            }
+          }
           if (event.contains("environment")) {
             var text = new StringBuilder();
             System.getenv().forEach((k, v) -> text.append(k).append("=").append(v).append(";"));

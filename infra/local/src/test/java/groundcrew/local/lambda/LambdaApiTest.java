@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +30,10 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 @SuppressWarnings("NullAway.Init")
 class LambdaApiTest {
@@ -41,6 +45,7 @@ class LambdaApiTest {
       "'Effect':'Allow','Action':'lambda:InvokeFunction','Resource':'%s'";
 
   @TempDir private static Path work;
+  private static Path jar;
   private static Lambda lambda;
   private final LocalGateway local = new LocalGateway(new LambdaApi(lambda));
 
@@ -50,19 +55,23 @@ class LambdaApiTest {
         (role, session, service) ->
             new Keys("ASIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
     lambda = new Lambda(LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions));
-    lambda.register(
-        new LambdaFunction(
-            "sample",
-            ARN,
-            HandlerJar.in(work),
-            "sample.Sample",
-            Map.of(),
-            256,
-            Duration.ofSeconds(20),
-            "arn:aws:iam::111122223333:role/sample",
-            "/aws/lambda/test",
-            Optional.empty()));
+    jar = HandlerJar.in(work);
+    lambda.register(function("sample"));
     lambda.alias(ARN, "live", lambda.publish(ARN));
+  }
+
+  private static LambdaFunction function(String name) {
+    return new LambdaFunction(
+        name,
+        "arn:aws:lambda:eu-west-1:111122223333:function:" + name,
+        jar,
+        "sample.Sample",
+        Map.of(),
+        256,
+        Duration.ofSeconds(20),
+        "arn:aws:iam::111122223333:role/sample",
+        "/aws/lambda/test",
+        Optional.empty());
   }
 
   @AfterAll
@@ -180,6 +189,52 @@ class LambdaApiTest {
         .isThrownBy(() -> invoke(InvocationType.REQUEST_RESPONSE, "{no json"));
     assertThatExceptionOfType(RequestTooLargeException.class)
         .isThrownBy(() -> invoke(InvocationType.EVENT, "\"" + "x".repeat(300_000) + "\""));
+  }
+
+  @Test
+  void aFunctionWhoseReservationIsUsedUpIsThrottled() {
+    lambda.register(function("stopped").reserving(0));
+
+    assertThatExceptionOfType(TooManyRequestsException.class)
+        .isThrownBy(() -> operator().invoke(r -> r.functionName("stopped")))
+        .satisfies(e -> {
+          assertThat(e.statusCode()).isEqualTo(429);
+          assertThat(e.reasonAsString())
+              .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded");
+        });
+  }
+
+  @Test
+  void aReservationIsSharedByAllVersionsAndGivenBack() {
+    lambda.register(function("single").reserving(1));
+    lambda.publish("single");
+    var asleep =
+        CompletableFuture.supplyAsync(
+            () -> operator().invoke(r -> r.functionName("single").payload(json("\"sleep\""))));
+    await(() -> lambda.logs("single").stream().anyMatch(line -> line.contains("event ")));
+
+    assertThatExceptionOfType(TooManyRequestsException.class)
+        .isThrownBy(() -> operator().invoke(r -> r.functionName("single").qualifier("1")));
+
+    lambda.kill("single", new Random(1));
+    asleep.join();
+    assertThat(operator().invoke(r -> r.functionName("single")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aLoopIsStoppedWithAnErrorOfItsOwn() {
+    var chain = Lineage.begin();
+    for (var run = 1; run <= 16; run++) {
+      chain = chain.through(lambda.function("sample"));
+    }
+    var header = chain.header();
+
+    assertThatExceptionOfType(RecursiveInvocationException.class)
+        .isThrownBy(() ->
+            operator()
+                .invoke(r ->
+                    r.functionName("sample")
+                        .overrideConfiguration(c -> c.putHeader("X-Amzn-Trace-Id", header))));
   }
 
   @Test

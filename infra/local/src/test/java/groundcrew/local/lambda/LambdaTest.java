@@ -3,6 +3,8 @@ package groundcrew.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
@@ -27,9 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LambdaTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @TempDir static Path directory;
   private static Path jar = Path.of("unset");
-  private final List<String> dead = new CopyOnWriteArrayList<>();
+  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final Agenda agenda = new Agenda();
+  private volatile Optional<AwsError> refused = Optional.empty();
+
+  @SuppressWarnings("NullAway.Init")
+  private LambdaSettings settings;
 
   @SuppressWarnings("NullAway.Init")
   private Lambda lambda;
@@ -42,14 +51,19 @@ class LambdaTest {
   @BeforeEach
   void openLambda(@TempDir Path work) {
     RoleSessions sessions =
-        (role, session, service) ->
-            new Keys("AKIA" + session, "secret", "token", Instant.now().plusSeconds(3600));
-    lambda =
-        new Lambda(
-            LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)
-                .withRetryDelay(retry -> Duration.ZERO)
-                .withFailures((function, id, payload, error, attempts) ->
-                    dead.add(error.message() + " after " + attempts)));
+        (role, session, service) -> {
+          refused.ifPresent(error -> {
+            throw error;
+          });
+          return new Keys("AKIA" + session, "secret", "token", Instant.MAX);
+        };
+    agenda.settle(this::settle);
+    settings =
+        LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions)
+            .withAgenda(agenda)
+            .withEnd((event, condition) ->
+                ended.add(condition + " after " + event.attempts() + ": " + event.fault()));
+    lambda = new Lambda(settings);
     lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(20)));
   }
 
@@ -122,6 +136,58 @@ class LambdaTest {
   }
 
   @Test
+  void aHeapThatIsFullIsAnErrorAndTheNextEventStartsCold() {
+    assertThat(error("\"heap\"").type()).isEqualTo("java.lang.OutOfMemoryError");
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void memoryBesideTheHeapIsLimitedToo() {
+    var error = error("\"buffers\"");
+    assertThat(error.type()).isEqualTo("Runtime.OutOfMemory");
+    assertThat(error.message()).endsWith("Error: Runtime exited with error: signal: killed");
+    assertThat(answer("{}")).contains("\"calls\":1");
+  }
+
+  @Test
+  void anInitThatTakesTooLongIsStartedAgainWithinTheInvocation() {
+    restart(Duration.ofSeconds(8));
+    lambda.register(slow(Duration.ofSeconds(20)));
+
+    assertThat(answer("{}")).contains("\"calls\":1");
+    assertThat(logged("Phase: init Status: timeout")).hasSize(1);
+  }
+
+  @Test
+  void anInitThatTakesTheWholeInvocationTimesOut() {
+    restart(Duration.ofMillis(1));
+    lambda.register(slow(Duration.ofSeconds(1)));
+
+    assertThat(error("{}").message()).endsWith("Task timed out after 1.00 seconds");
+    assertThat(logged("Phase: invoke Status: timeout")).hasSize(1);
+  }
+
+  private static LambdaFunction slow(Duration timeout) {
+    var sample = function("sample", "sample.Sample", timeout);
+    return new LambdaFunction(
+        sample.name(),
+        sample.arn(),
+        sample.jar(),
+        sample.handler(),
+        Map.of("SLOW", "once"),
+        sample.memoryMb(),
+        timeout,
+        sample.roleArn(),
+        sample.logGroup(),
+        Optional.empty());
+  }
+
+  private void restart(Duration initLimit) {
+    lambda.close();
+    lambda = new Lambda(settings.withInitLimit(initLimit));
+  }
+
+  @Test
   void aKilledEnvironmentEndsItsEventAsAnExitAndTheNextEventStartsCold() {
     var asleep = CompletableFuture.supplyAsync(() -> error("\"sleep\""));
     await(() -> logged("event \"sleep\"").size() == 1);
@@ -167,12 +233,92 @@ class LambdaTest {
   }
 
   @Test
-  void anAsynchronousEventIsTriedThreeTimesAndThenHandedOver() {
-    var result = lambda.invokeAsync("sample", bytes("\"fail-all\"")).join();
-    assertThat(result).isInstanceOf(FunctionError.class);
+  void anAsynchronousEventIsTriedThreeTimesAMinuteAndTwoMinutesApart() {
+    lambda.invokeAsync("sample", bytes("\"fail-all\""));
+    settle();
+    assertThat(logged("START RequestId: ")).hasSize(1);
+    assertThat(lambda.idle()).isFalse();
+
+    turn(Duration.ofSeconds(59));
+    assertThat(logged("START RequestId: ")).hasSize(1);
+    turn(Duration.ofSeconds(1));
+    assertThat(logged("START RequestId: ")).hasSize(2);
+    turn(Duration.ofMinutes(2));
+
     assertThat(logged("START RequestId: ")).hasSize(3).containsOnly(logged("START").getFirst());
-    assertThat(dead).containsExactly("broken on purpose after 3");
+    assertThat(ended)
+        .containsExactly(
+            "RETRIES_EXHAUSTED after 3: java.lang.IllegalStateException: broken on purpose");
     assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void anAsynchronousEventIsTriedAsOftenAsItsConfigurationSays() {
+    lambda.configure(
+        "sample", "$LATEST", new AsyncConfig(0, HOUR, Optional.empty(), Optional.empty()));
+    lambda.invokeAsync("sample", bytes("\"fail-all\""));
+    settle();
+
+    assertThat(ended).singleElement().asString().startsWith("RETRIES_EXHAUSTED after 1: ");
+    assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void anAsynchronousEventThatGrowsTooOldIsNotTriedAgain() {
+    lambda.configure(
+        "sample",
+        "$LATEST",
+        new AsyncConfig(2, Duration.ofSeconds(90), Optional.empty(), Optional.empty()));
+    lambda.invokeAsync("sample", bytes("\"fail-all\""));
+    turn(HOUR);
+
+    assertThat(logged("START RequestId: ")).hasSize(2);
+    assertThat(ended).singleElement().asString().startsWith("EVENT_AGE_EXCEEDED after 2: ");
+  }
+
+  @Test
+  void anAsynchronousEventWhoseRoleCannotBeAssumedWaitsForIt() {
+    refused = Optional.of(new AwsError(403, "AccessDenied", "the role trusts somebody else"));
+    lambda.invokeAsync("sample", bytes("{}"));
+    turn(Duration.ofSeconds(3));
+    assertThat(lambda.idle()).isFalse();
+    assertThat(lambda.working()).isFalse();
+
+    refused = Optional.empty();
+    turn(Duration.ofSeconds(4));
+    assertThat(ended).containsExactly("SUCCESS after 1: ");
+    assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void anAsynchronousEventThatNeverRunsEndsWithItsAge() {
+    refused = Optional.of(new AwsError(403, "AccessDenied", "the role trusts somebody else"));
+    lambda.invokeAsync("sample", bytes("{}"));
+    turn(Duration.ofHours(6));
+
+    assertThat(ended).containsExactly("EVENT_AGE_EXCEEDED after 0: the role trusts somebody else");
+    assertThat(lambda.idle()).isTrue();
+  }
+
+  @Test
+  void aThrottledAsynchronousEventIsTriedUntilItIsTooOld() {
+    lambda.register(function("sample", "sample.Sample", Duration.ofSeconds(20)).reserving(0));
+    lambda.configure(
+        "sample",
+        "$LATEST",
+        new AsyncConfig(2, Duration.ofMinutes(1), Optional.empty(), Optional.empty()));
+    lambda.invokeAsync("sample", bytes("{}"));
+    turn(Duration.ofSeconds(59));
+    assertThat(lambda.idle()).isFalse();
+    // After 1, 3, 7, 15 and 31 s.
+    assertThat(throttles()).isEqualTo(6);
+
+    turn(Duration.ofSeconds(1));
+    assertThat(ended).containsExactly("EVENT_AGE_EXCEEDED after 0: Rate Exceeded.");
+  }
+
+  private long throttles() {
+    return Objects.requireNonNull(lambda.takeRuns().get(lambda.function("sample"))).throttles();
   }
 
   @Test
@@ -210,6 +356,14 @@ class LambdaTest {
 
   private FunctionError error(String event) {
     return (FunctionError) lambda.invoke("sample", bytes(event));
+  }
+
+  private void settle() {
+    await(() -> !lambda.working());
+  }
+
+  private void turn(Duration further) {
+    agenda.turn(further);
   }
 
   private static void await(BooleanSupplier condition) {

@@ -1,0 +1,42 @@
+package groundcrew.local.lambda;
+
+import groundcrew.local.gateway.AwsError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many events all versions of a function may work on at the same time. Without a reservation
+/// there is no limit here: where all environments are busy, an event waits for one, since a machine
+/// of few cores cannot have a thousand.
+final class Concurrency {
+  private final Optional<Semaphore> reserved;
+  private final AtomicLong refused = new AtomicLong();
+
+  Concurrency(Optional<Integer> reserved) {
+    this.reserved = reserved.map(Semaphore::new);
+  }
+
+  /// Takes a place; [#leave] gives it back.
+  ///
+  /// @throws AwsError `TooManyRequestsException` where the reservation is used up
+  void enter() {
+    if (reserved.isPresent() && !reserved.get().tryAcquire()) {
+      refused.incrementAndGet();
+      throw new AwsError(
+          429,
+          "TooManyRequestsException",
+          "Rate Exceeded.",
+          Map.of("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded"));
+    }
+  }
+
+  void leave() {
+    reserved.ifPresent(Semaphore::release);
+  }
+
+  /// Returns and forgets how many events were refused.
+  long takeRefused() {
+    return refused.getAndSet(0);
+  }
+}
