@@ -27,6 +27,7 @@ final class FunctionPool implements AutoCloseable {
   private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
   private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
+  private volatile boolean retired;
 
   FunctionPool(
       LambdaSettings settings,
@@ -71,10 +72,14 @@ final class FunctionPool implements AutoCloseable {
       var began = System.nanoTime();
       var result = serve(environment, arn, requestId, payload);
       count((System.nanoTime() - began) / 1e6, result instanceof FunctionError);
-      if (result instanceof FunctionError error && ended(error)) {
+      if (retired || (result instanceof FunctionError error && ended(error))) {
         retire(environment);
       } else {
         idle.push(environment);
+        if (retired) {
+          // Meanwhile: nobody else would end it.
+          retire();
+        }
       }
       return result;
     } finally {
@@ -134,6 +139,14 @@ final class FunctionPool implements AutoCloseable {
 
   private static boolean ended(FunctionError error) {
     return error.type().equals("Sandbox.Timedout") || error.type().equals("Runtime.ExitError");
+  }
+
+  /// Ends every environment once it is idle: its code or configuration is no longer the function's.
+  void retire() {
+    retired = true;
+    for (var left = idle.poll(); left != null; left = idle.poll()) {
+      retire(left);
+    }
   }
 
   private void retire(ExecutionEnvironment environment) {

@@ -71,7 +71,7 @@ final class Poller implements AutoCloseable {
         // Messages are received only when they can be worked on, so that none waits with its
         // visibility time-out running.
         permits.acquire();
-        var batch = received();
+        var batch = closed ? List.<Message>of() : received();
         if (batch.isEmpty()) {
           permits.release();
         } else {
@@ -139,6 +139,16 @@ final class Poller implements AutoCloseable {
       }
       problem = Optional.of(text);
     }
+  }
+
+  /// Receives nothing more, and waits until what was received has been worked on: at most the
+  /// batching window and the time-out of the function.
+  void drain() throws InterruptedException {
+    closed = true;
+    // The poller may be waiting for one.
+    permits.release();
+    thread.join();
+    permits.acquire(mapping.concurrency() + 1);
   }
 
   @Override

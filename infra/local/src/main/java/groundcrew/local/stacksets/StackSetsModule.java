@@ -14,10 +14,7 @@ public final class StackSetsModule implements Module {
   /// Creates the module.
   public StackSetsModule(Ground ground) {
     stackSets =
-        new StackSets(
-            ground.fixture().organization(),
-            (template, account, region) ->
-                ground.offered(Deployer.class).deploy(template, account, region));
+        new StackSets(ground.fixture().organization(), () -> ground.offered(Deployer.class));
   }
 
   /// Returns the stack sets, which may leave an account out.
