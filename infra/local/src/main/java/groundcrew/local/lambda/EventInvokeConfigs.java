@@ -1,6 +1,8 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -15,6 +17,14 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
   private static final int SHORTEST_AGE = 60;
   private static final int LONGEST_AGE = 21_600;
 
+  private static final Set<String> KNOWN =
+      Set.of(
+          "DestinationConfig",
+          "FunctionName",
+          "MaximumEventAgeInSeconds",
+          "MaximumRetryAttempts",
+          "Qualifier");
+
   @Override
   public Set<String> types() {
     return Set.of("AWS::Lambda::EventInvokeConfig");
@@ -22,15 +32,7 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    var properties =
-        ResourceProperties.of(
-            resource,
-            Set.of(
-                "DestinationConfig",
-                "FunctionName",
-                "MaximumEventAgeInSeconds",
-                "MaximumRetryAttempts",
-                "Qualifier"));
+    var properties = ResourceProperties.of(resource, KNOWN);
     var config =
         new AsyncConfig(
             number(properties, "MaximumRetryAttempts", 0, MOST_RETRIES, MOST_RETRIES),
@@ -43,13 +45,33 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
                     LONGEST_AGE)),
             destination(properties, "DestinationConfig.OnFailure.Destination"),
             destination(properties, "DestinationConfig.OnSuccess.Destination"));
+    configure(resource, config);
+    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.replacing("FunctionName", "Qualifier");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    configure(existing.resource(), AsyncConfig.DEFAULT);
+  }
+
+  private void configure(Resource resource, AsyncConfig config) {
+    var properties = ResourceProperties.of(resource, KNOWN);
     try {
       lambda.configure(
           properties.required("FunctionName"), properties.required("Qualifier"), config);
     } catch (IllegalArgumentException e) {
       throw properties.fault("Qualifier", String.valueOf(e.getMessage()));
     }
-    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
   }
 
   private static int number(

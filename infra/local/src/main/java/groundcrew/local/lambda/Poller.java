@@ -79,6 +79,10 @@ final class Poller implements AutoCloseable {
   }
 
   private void receive() throws InterruptedException {
+    if (closed) {
+      permits.release();
+      return;
+    }
     receiving(true);
     try {
       var batch = source.batch();
@@ -150,6 +154,17 @@ final class Poller implements AutoCloseable {
     if (!closed) {
       problems.report(doing, fault);
     }
+  }
+
+  /// Receives nothing more, and waits until what was received has been worked on: at most the
+  /// batching window and the time-out of the function.
+  void drain() throws InterruptedException {
+    closed = true;
+    // The poller may be waiting for the end of a pause, or for a place.
+    throttled.end();
+    permits.release();
+    thread.join();
+    permits.acquire(mapping.concurrency() + 1);
   }
 
   @Override

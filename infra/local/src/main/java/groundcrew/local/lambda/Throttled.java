@@ -40,6 +40,11 @@ final class Throttled {
     }
   }
 
+  /// Ends a pause at once.
+  synchronized void end() {
+    goOn();
+  }
+
   private synchronized void goOn() {
     pausing = false;
     notifyAll();
