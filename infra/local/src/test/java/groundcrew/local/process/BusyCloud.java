@@ -55,7 +55,7 @@ final class BusyCloud {
     }
     var lambda = cloud.module(LambdaModule.class).lambda();
     lambda.invoke("idle", "{}".getBytes(StandardCharsets.UTF_8));
-    var _ = lambda.invokeAsync("sleeper", "\"sleep\"".getBytes(StandardCharsets.UTF_8));
+    lambda.invokeAsync("sleeper", "\"sleep\"".getBytes(StandardCharsets.UTF_8));
     while (lambda.logs("sleeper").stream().noneMatch(line -> line.contains("event"))) {
       Thread.sleep(20);
     }
