@@ -34,10 +34,7 @@ final class Demo {
     var assembly = synthesis.synthesise(configuration());
     var fixture = Fixture.example();
     var log = new TaggerLog();
-    var settings =
-        LocalCloudSettings.in(folder.path())
-            .withPort(port)
-            .withListener(log::line);
+    var settings = LocalCloudSettings.in(folder.path()).withPort(port).withListener(log::line);
     try (var cloud = LocalCloud.start(fixture, settings)) {
       var tagged =
           new TaggingChapter(cloud, fixture, log)
