@@ -41,7 +41,7 @@ final class Demo {
               .play(screen, Template.of(assembly, TaggingSystem.NAME));
       screen.line("");
       var watched =
-          new GuardianChapter(cloud, fixture.organization().management())
+          new GuardianChapter(cloud)
               .play(screen, Template.of(assembly, GuardianSystem.NAME), folder);
       if (keep) {
         keep(cloud, fixture);

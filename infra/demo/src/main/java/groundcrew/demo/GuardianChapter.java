@@ -16,7 +16,7 @@ import java.util.List;
 
 /// How the latest execution of each state machine ended, that a failure is seen at once, and that
 /// somebody is told.
-record GuardianChapter(LocalCloud cloud, String account) {
+record GuardianChapter(LocalCloud cloud) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAGE = "lights.html";
   private static final String PEOPLE = "platform@example.com";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.local.AsOperator;
 import groundcrew.local.fixture.TaggedResource;
+import groundcrew.local.gateway.CallCounts;
 import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.scheduler.SchedulerModule;
@@ -172,13 +173,14 @@ class DelegatedHomeIT {
     return tagging
         .cloud()
         .module(SqsModule.class)
-        .depth("arn:aws:sqs:%s:%s:%s-failed-runs".formatted(REGION, HOME, LEVEL));
+        .depth("arn:aws:sqs:%s:%s:%s-failed-runs".formatted(REGION, HOME, LEVEL))
+        .all();
   }
 
   private Set<String> callsToOrganizations() {
     return tagging.cloud().gateway().counts().snapshot().keySet().stream()
         .filter(call -> call.account().equals(HOME))
-        .map(call -> call.operation())
+        .map(CallCounts.Key::operation)
         .filter(operation -> operation.startsWith("organizations:"))
         .collect(toCollection(TreeSet::new));
   }
