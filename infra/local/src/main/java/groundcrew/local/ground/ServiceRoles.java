@@ -31,6 +31,11 @@ public final class ServiceRoles {
         roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
   }
 
+  /// Ends a session that [#open] has opened.
+  public void expire(Keys opened) {
+    sessions.expire(opened);
+  }
+
   /// Returns keys for what a resource's policy has decided already.
   Keys operator(String account) {
     return sessions.operator(account);

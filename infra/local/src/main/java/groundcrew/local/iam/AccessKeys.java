@@ -34,6 +34,13 @@ public final class AccessKeys {
     return Optional.ofNullable(keys.get(id));
   }
 
+  /// Ends credentials before their time; callers with them are told that they have expired.
+  public void expire(String id, Instant now) {
+    keys.computeIfPresent(
+        id,
+        (_, key) -> new AccessKey(key.id(), key.secret(), key.sessionToken(), key.caller(), now));
+  }
+
   /// Forgets the credentials of every session of a role.
   void revoke(String roleArn) {
     keys.values().removeIf(key -> key.caller().roleArn().equals(Optional.of(roleArn)));

@@ -41,6 +41,11 @@ public final class Sessions {
     return Keys.of(keys.issue(caller(roleArn, sessionName), clock.instant().plus(SERVICE_SESSION)));
   }
 
+  /// Ends a session before its time.
+  public void expire(Keys opened) {
+    keys.expire(opened.accessKeyId(), clock.instant());
+  }
+
   /// Gives keys that may do everything in one account.
   public Keys operator(String account) {
     var caller =

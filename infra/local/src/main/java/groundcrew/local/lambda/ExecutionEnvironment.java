@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.iam.Keys;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final FunctionLog log;
-  private final Instant expires;
+  private final RoleSessions sessions;
+  private Keys keys;
   private final ProcessOutput output;
   private final ProcessUse use;
   private final long startedNanos = System.nanoTime();
@@ -40,9 +42,9 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.version = version;
     this.snapStart = snapStart;
     this.log = log;
-    var keys = settings.sessions().open(function.roleArn(), function.name(), FunctionRoles.LAMBDA);
-    settings.sessions().writeLog(function);
-    this.expires = keys.expires();
+    this.sessions = settings.sessions();
+    this.keys = session(sessions, function);
+    sessions.writeLog(function);
     try {
       this.api = new RuntimeApi();
       this.output = new ProcessOutput(settings.work(), log);
@@ -79,8 +81,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         process.onExit().thenRun(() -> api.initialised().complete(Optional.of(exited(requestId))));
     var error = initialised(limit).orElseGet(() -> Optional.of(timedOut(requestId, limit)));
     if (snapStart && error.isEmpty()) {
-      // The snapshot is neither taken nor brought back: each environment has its own init.
-      api.restore();
+      restore();
     }
     var took = Duration.ofNanos(System.nanoTime() - startedNanos);
     if (error.isPresent()) {
@@ -97,6 +98,19 @@ final class ExecutionEnvironment implements AutoCloseable {
       unreportedInit = Optional.of(took);
     }
     return error;
+  }
+
+  /// The snapshot is neither taken nor brought back: each environment has its own init. But the
+  /// keys from before have expired afterwards, as in a snapshot that is restored a day later.
+  private void restore() {
+    var before = keys;
+    keys = session(sessions, function);
+    sessions.expire(before);
+    api.restore(keys);
+  }
+
+  private static Keys session(RoleSessions sessions, LambdaFunction function) {
+    return sessions.open(function.roleArn(), function.name(), FunctionRoles.LAMBDA);
   }
 
   /// Returns what the runtime reports; nothing where the limit has passed before.
@@ -163,7 +177,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   /// Tells whether another event may come here: Lambda retires an environment before its
   /// credentials expire.
   boolean usable(Instant now) {
-    return process.isAlive() && now.plus(function.timeout()).isBefore(expires);
+    return process.isAlive() && now.plus(function.timeout()).isBefore(keys.expires());
   }
 
   private void report(String requestId, Duration took) {

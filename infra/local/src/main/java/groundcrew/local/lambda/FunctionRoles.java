@@ -17,6 +17,11 @@ record FunctionRoles(ServiceRoles roles) implements RoleSessions {
   }
 
   @Override
+  public void expire(Keys opened) {
+    roles.expire(opened);
+  }
+
+  @Override
   public void writeLog(LambdaFunction function) {
     for (var action : List.of("logs:CreateLogStream", "logs:PutLogEvents")) {
       try {

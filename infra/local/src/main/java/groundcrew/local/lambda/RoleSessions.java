@@ -11,6 +11,9 @@ public interface RoleSessions {
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   Keys open(String roleArn, String sessionName, String servicePrincipal);
 
+  /// Ends a session: its credentials have expired.
+  default void expire(Keys opened) {}
+
   /// Tells that a function is about to write its log with its role. A refusal does not stop the
   /// function, as little as Lambda lets it: the log is lost.
   default void writeLog(LambdaFunction function) {}

@@ -34,7 +34,7 @@ public final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final CompletableFuture<Optional<FunctionError>> initialised = new CompletableFuture<>();
-  private final CompletableFuture<Void> restored = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Keys>> restored = new CompletableFuture<>();
 
   /// Opens the API on the loopback interface.
   public RuntimeApi() throws IOException {
@@ -57,7 +57,12 @@ public final class RuntimeApi implements AutoCloseable {
 
   /// Lets a runtime that waits for its snapshot go on, as a restored one does.
   public void restore() {
-    restored.complete(null);
+    restored.complete(Optional.empty());
+  }
+
+  /// Lets it go on with other keys than before the snapshot.
+  void restore(Keys fresh) {
+    restored.complete(Optional.of(fresh));
   }
 
   /// Gives the runtime an event; it may be given before the runtime asks.
@@ -71,8 +76,10 @@ public final class RuntimeApi implements AutoCloseable {
   /// so the function must ask again.
   public Map<String, String> credentials(Keys keys) {
     var credentials =
-        new ContainerCredentials(
-            () -> restored.isDone() ? keys : keys.expiring(Instant.now().plus(BEFORE_SNAPSHOT)));
+        new ContainerCredentials(() ->
+            restored.isDone()
+                ? restored.join().orElse(keys)
+                : keys.expiring(Instant.now().plus(BEFORE_SNAPSHOT)));
     server.createContext(ContainerCredentials.PATH, credentials);
     return Map.of(
         "AWS_CONTAINER_CREDENTIALS_FULL_URI",

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class VersionsTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:111122223333:function:sample";
+  private final AtomicInteger opened = new AtomicInteger();
+  private final List<String> expired = new CopyOnWriteArrayList<>();
   private Lambda lambda;
 
   @BeforeEach
   void open(@TempDir Path work) throws IOException {
-    RoleSessions sessions =
-        (role, session, service) ->
-            new Keys("AKIA" + session, "secret", "token", Instant.parse("2226-01-31T02:00:00Z"));
+    var sessions =
+        new RoleSessions() {
+          @Override
+          public Keys open(String role, String session, String service) {
+            var id = "AKIA" + opened.incrementAndGet();
+            return new Keys(id, "secret", "token", Instant.parse("2226-01-31T02:00:00Z"));
+          }
+
+          @Override
+          public void expire(Keys ended) {
+            expired.add(ended.accessKeyId());
+          }
+        };
     lambda = new Lambda(LambdaSettings.of(work, () -> URI.create("http://127.0.0.1:1"), sessions));
     lambda.register(
         new LambdaFunction(
@@ -84,17 +99,18 @@ class VersionsTest {
   }
 
   @Test
-  void underSnapStartKeysAreGivenByUrlToWhoHasTheToken() throws Exception {
+  void underSnapStartNewKeysAreGivenByUrlToWhoHasTheToken() throws Exception {
     var variables = variables("sample:live");
     var url = URI.create(variables.getOrDefault("AWS_CONTAINER_CREDENTIALS_FULL_URI", ""));
 
     assertThat(get(url, variables.getOrDefault("AWS_CONTAINER_AUTHORIZATION_TOKEN", "")).body())
         .isEqualTo(
             """
-            {"AccessKeyId":"AKIAsample","SecretAccessKey":"secret","Token":"token",\
+            {"AccessKeyId":"AKIA2","SecretAccessKey":"secret","Token":"token",\
             "Expiration":"2226-01-31T02:00:00Z"}\
             """);
     assertThat(get(url, "another").statusCode()).isEqualTo(403);
+    assertThat(expired).containsExactly("AKIA1");
   }
 
   @Test
