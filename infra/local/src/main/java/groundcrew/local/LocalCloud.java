@@ -27,8 +27,7 @@ import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.sts.StsModule;
 import groundcrew.local.tagging.TaggingModule;
 import groundcrew.local.template.Deployed;
-import groundcrew.local.template.Deployment;
-import groundcrew.local.template.Exports;
+import groundcrew.local.template.Deployments;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Template;
 import java.net.URI;
@@ -66,12 +65,13 @@ public final class LocalCloud implements AutoCloseable {
   private final Ground ground;
   private final List<Module> modules;
   private final Gateway gateway;
-  private final Exports exports = new Exports();
+  private final Deployments deployments;
 
   private LocalCloud(
       Fixture fixture, LocalCloudSettings settings, List<Function<Ground, Module>> modules) {
     ground = new Ground(fixture, settings);
-    ground.offer(Deployer.class, this::deploy);
+    deployments = new Deployments(template -> all(module -> module.resourceKinds(template)));
+    ground.offer(Deployer.class, new StackDeployer(deployments));
     ground.offer(NativeMetrics.class, this::measure);
     this.modules = modules.stream().map(module -> module.apply(ground)).toList();
     gateway =
@@ -133,13 +133,22 @@ public final class LocalCloud implements AutoCloseable {
     return deploy(template, account, template.region().orElse(fixture.regions().getFirst()));
   }
 
-  /// Creates what a template declares.
+  /// Creates what a template declares, or updates the stack of its name in that account and region
+  /// as CloudFormation does: what is unchanged is not touched, and what cannot change is replaced.
   ///
-  /// @return what was created, and the values of the outputs
+  /// A deployment that fails is rolled back, see [Deployments#deploy].
+  ///
+  /// @return what the stack has now, and the values of the outputs
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
   public Deployed deploy(Template template, String account, String region) {
-    return new Deployment(all(module -> module.resourceKinds(template)), exports)
-        .deploy(template, new Place(template.stack(), account, region));
+    return deployments.deploy(template, new Place(template.stack(), account, region));
+  }
+
+  /// Deletes a stack. What its template retains stays.
+  ///
+  /// @throws IllegalArgumentException where there is none, or naming what cannot be deleted
+  public void destroy(String stack, String account, String region) {
+    deployments.destroy(new Place(stack, account, region));
   }
 
   /// Returns the module of a service, with what a test may switch on in it.

@@ -1,6 +1,8 @@
 package groundcrew.local.alarms;
 
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import java.time.InstantSource;
@@ -28,5 +30,21 @@ public final class AlarmKind implements ResourceKind {
     var alarm = AlarmProperties.of(resource).alarm(clock.instant());
     alarms.put(alarm);
     return new Created(alarm.name(), Map.of("Arn", alarm.arn()));
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.named("AlarmName");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    alarms.change(AlarmProperties.of(wanted).alarm(clock.instant()));
+    return existing.created();
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    alarms.remove(existing.created().attributes().getOrDefault("Arn", ""));
   }
 }

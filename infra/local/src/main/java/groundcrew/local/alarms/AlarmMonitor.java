@@ -19,10 +19,14 @@ final class AlarmMonitor {
   private volatile boolean partial;
 
   AlarmMonitor(Alarm alarm, AlarmActions actions) {
+    this(alarm, actions, AlarmState.initial(alarm.created()));
+  }
+
+  AlarmMonitor(Alarm alarm, AlarmActions actions, AlarmState state) {
     this.alarm = alarm;
     this.actions = actions;
     this.contributors = new Contributors(alarm, this::perform);
-    this.state = AlarmState.initial(alarm.created());
+    this.state = state;
   }
 
   Alarm alarm() {

@@ -25,6 +25,20 @@ public final class Alarms {
     byArn.put(alarm.arn(), new AlarmMonitor(alarm, actions));
   }
 
+  /// Replaces the definition of an alarm, which keeps its state as with `PutMetricAlarm`.
+  void change(Alarm alarm) {
+    byArn.compute(
+        alarm.arn(),
+        (_, before) ->
+            before == null
+                ? new AlarmMonitor(alarm, actions)
+                : new AlarmMonitor(alarm, actions, before.state()));
+  }
+
+  void remove(String alarmArn) {
+    byArn.remove(alarmArn);
+  }
+
   /// Evaluates every alarm by the data of the full minutes before an instant.
   public void evaluate(Instant now) {
     monitors().forEach(monitor -> monitor.evaluate(store, now));

@@ -1,6 +1,8 @@
 package groundcrew.local.cloudwatch;
 
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -33,5 +35,20 @@ public final class DashboardKind implements ResourceKind {
     }
     cloudWatch.dashboards().put(resource.place().account(), name, body);
     return new Created(name, Map.of());
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.named("DashboardName");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    cloudWatch.dashboards().remove(existing.resource().place().account(), existing.id());
   }
 }

@@ -42,6 +42,10 @@ final class Dashboards {
     bodies.put(arn(account, name), body);
   }
 
+  void remove(String account, String name) {
+    bodies.remove(arn(account, name));
+  }
+
   ObjectNode get(String account, ObjectNode input) {
     var name = input.path("DashboardName").asText();
     var body =

@@ -1,7 +1,9 @@
 package groundcrew.local.dynamodb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -42,34 +44,63 @@ public final class TableKind implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    var properties = ResourceProperties.of(resource, KNOWN);
-    var mode = properties.required("BillingMode");
-    if (!mode.equals("PAY_PER_REQUEST")) {
-      throw properties.fault("BillingMode", "must be PAY_PER_REQUEST here, but is " + mode);
-    }
+    var properties = check(resource);
     var name = properties.name("TableName", 255);
     var table =
-        JsonNodeFactory.instance.objectNode().put("TableName", name).put("BillingMode", mode);
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("TableName", name)
+            .put("BillingMode", "PAY_PER_REQUEST");
     for (var property : CREATED_WITH) {
       table.set(
           property,
           properties.find(property).orElseThrow(() -> properties.fault(property, "is required")));
     }
-    create(resource, table.toString());
+    call(resource, "CreateTable", table.toString());
     var place = resource.place();
     var arn = TableCall.prefix(place.account(), place.region()) + "table/" + name;
     return new Created(name, Map.of("Arn", arn));
   }
 
-  private void create(Resource resource, String table) {
+  @Override
+  public Changes changes(String type) {
+    // An attribute is defined only for a key here, and the definition of a key cannot change.
+    return Changes.named("TableName", "AttributeDefinitions", "KeySchema");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    check(wanted);
+    return existing.created();
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    var resource = existing.resource();
+    if (ResourceProperties.of(resource, KNOWN).flag("DeletionProtectionEnabled", false)) {
+      throw resource.fault(
+          "Resource cannot be deleted as it is currently protected against deletion. Disable"
+              + " deletion protection first.");
+    }
+    var table = JsonNodeFactory.instance.objectNode().put("TableName", existing.id());
+    call(resource, "DeleteTable", table.toString());
+  }
+
+  private static ResourceProperties check(Resource resource) {
+    var properties = ResourceProperties.of(resource, KNOWN);
+    var mode = properties.required("BillingMode");
+    if (!mode.equals("PAY_PER_REQUEST")) {
+      throw properties.fault("BillingMode", "must be PAY_PER_REQUEST here, but is " + mode);
+    }
+    return properties;
+  }
+
+  private void call(Resource resource, String operation, String input) {
     var place = resource.place();
     try {
       var answer =
           engine.call(
-              place.account(),
-              place.region(),
-              "CreateTable",
-              table.getBytes(StandardCharsets.UTF_8));
+              place.account(), place.region(), operation, input.getBytes(StandardCharsets.UTF_8));
       if (answer.statusCode() != 200) {
         throw new IllegalArgumentException(
             "%s: DynamoDB answered %s"
@@ -80,7 +111,7 @@ public final class TableKind implements ResourceKind {
       throw new IllegalStateException("DynamoDB Local did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while creating " + resource.logicalId(), e);
+      throw new IllegalStateException("Interrupted at " + resource.logicalId(), e);
     }
   }
 }

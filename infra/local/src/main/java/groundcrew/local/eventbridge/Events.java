@@ -39,6 +39,11 @@ public final class Events {
     rules.put(rule.arn(), rule);
   }
 
+  /// Removes a rule.
+  public void remove(String ruleArn) {
+    rules.remove(ruleArn);
+  }
+
   /// Delivers what comes from now on well or badly.
   public void deliver(Delivery how) {
     delivery = how;

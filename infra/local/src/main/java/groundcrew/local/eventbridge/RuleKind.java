@@ -1,7 +1,9 @@
 package groundcrew.local.eventbridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -49,6 +51,21 @@ public final class RuleKind implements ResourceKind {
             enabled(properties),
             targets(resource, properties)));
     return new Created(name, Map.of("Arn", arn));
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.named("Name", "EventBusName");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    events.remove(existing.created().attributes().getOrDefault("Arn", ""));
   }
 
   private static EventPattern pattern(ResourceProperties properties) {

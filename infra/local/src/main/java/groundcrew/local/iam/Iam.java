@@ -1,6 +1,7 @@
 package groundcrew.local.iam;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 
 /// The policies of all accounts, and the decision about every call.
 public final class Iam {
+  /// What a resource has that has no policy.
+  public static final JsonNode NO_POLICY = noPolicy();
+
   private final Roles roles = new Roles();
   private final ResourcePolicies resources = new ResourcePolicies(roles.storedPolicies());
   private final ProblemLog denials = new ProblemLog();
@@ -74,6 +78,11 @@ public final class Iam {
   /// Adds one statement to a resource's policy, as `AWS::Lambda::Permission` does.
   public void addResourceStatement(String arn, JsonNode statement) {
     resources.add(arn, statement);
+  }
+
+  /// Removes one statement from a resource's policy.
+  public void removeResourceStatement(String arn, String sid) {
+    resources.remove(arn, sid);
   }
 
   /// States whose a resource is when its ARN has no account: a bucket's.
@@ -204,6 +213,12 @@ public final class Iam {
     }
     decisions.claim(claimed);
     return claimed;
+  }
+
+  private static JsonNode noPolicy() {
+    var policy = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
+    policy.putArray("Statement");
+    return policy;
   }
 
   private Stream<Statement> statements() {

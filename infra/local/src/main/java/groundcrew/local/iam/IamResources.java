@@ -1,7 +1,9 @@
 package groundcrew.local.iam;
 
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import java.time.Duration;
@@ -9,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// Creates roles and policies as CloudFormation would; creating one again updates it.
+/// Creates, updates and deletes roles and policies as CloudFormation would. A role keeps its unique
+/// id, and what other resources have attached to it.
 public final class IamResources implements ResourceKind {
   private static final Map<String, Set<String>> PROPERTIES =
       Map.of(
@@ -44,7 +48,69 @@ public final class IamResources implements ResourceKind {
   }
 
   @Override
+  public Changes changes(String type) {
+    return switch (type) {
+      case "AWS::IAM::Role" -> Changes.named("RoleName", "Path");
+      case "AWS::IAM::ManagedPolicy" -> Changes.named("ManagedPolicyName", "Description", "Path");
+      default -> Changes.IN_PLACE;
+    };
+  }
+
+  @Override
   public Created create(Resource resource) {
+    return named(resource, () -> created(resource));
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return named(
+        wanted,
+        () -> {
+          if (wanted.type().equals("AWS::IAM::Role")) {
+            requireKnown(wanted);
+            var arn = existing.created().attributes().getOrDefault("Arn", "");
+            iam.roles().trust(arn, wanted.properties().path("AssumeRolePolicyDocument"));
+            detachOwn(arn, existing.resource());
+            return attached(wanted, existing.id(), arn);
+          }
+          detachFromRoles(existing);
+          return created(wanted);
+        });
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    switch (existing.resource().type()) {
+      case "AWS::IAM::Role" -> {
+        var arn = existing.created().attributes().getOrDefault("Arn", "");
+        // A role that somebody has deleted already is gone.
+        if (iam.roles().exists(arn)) {
+          iam.roles().delete(arn);
+        }
+      }
+      case "AWS::IAM::ManagedPolicy" -> iam.roles().deleteManagedPolicy(existing.id());
+      default -> detachFromRoles(existing);
+    }
+  }
+
+  private Created created(Resource resource) {
+    requireKnown(resource);
+    return switch (resource.type()) {
+      case "AWS::IAM::Role" -> role(resource);
+      case "AWS::IAM::Policy" -> policy(resource);
+      default -> managedPolicy(resource);
+    };
+  }
+
+  private static Created named(Resource resource, Supplier<Created> change) {
+    try {
+      return change.get();
+    } catch (IllegalArgumentException | UnknownPolicyElement | AwsError e) {
+      throw new IllegalArgumentException(resource.logicalId() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKnown(Resource resource) {
     var unknown =
         resource
             .properties()
@@ -53,20 +119,8 @@ public final class IamResources implements ResourceKind {
             .filter(name -> !PROPERTIES.getOrDefault(resource.type(), Set.of()).contains(name))
             .toList();
     if (!unknown.isEmpty()) {
-      throw refused(
-          resource, "properties " + unknown + " of " + resource.type() + " are not supported");
-    }
-    try {
-      return switch (resource.type()) {
-        case "AWS::IAM::Role" -> role(resource);
-        case "AWS::IAM::Policy" -> policy(resource);
-        case "AWS::IAM::ManagedPolicy" -> managedPolicy(resource);
-        default ->
-            throw new IllegalArgumentException(
-                "the type " + resource.type() + " is not one of IAM's");
-      };
-    } catch (IllegalArgumentException | UnknownPolicyElement | AwsError e) {
-      throw refused(resource, String.valueOf(e.getMessage()), e);
+      throw new IllegalArgumentException(
+          "properties " + unknown + " of " + resource.type() + " are not supported");
     }
   }
 
@@ -76,6 +130,11 @@ public final class IamResources implements ResourceKind {
     var arn = arn(resource, "role", name);
     iam.putRole(
         new Role(arn, properties.path("AssumeRolePolicyDocument"), List.of(), Optional.empty()));
+    return attached(resource, name, arn);
+  }
+
+  private Created attached(Resource resource, String name, String arn) {
+    var properties = resource.properties();
     Optional.ofNullable(properties.path("PermissionsBoundary").textValue())
         .ifPresent(policy -> iam.roles().bind(arn, managed(policy)));
     properties
@@ -89,6 +148,28 @@ public final class IamResources implements ResourceKind {
     iam.roles()
         .limitSessions(arn, Duration.ofSeconds(properties.path("MaxSessionDuration").asLong(3600)));
     return new Created(name, Map.of("Arn", arn, "RoleId", iam.roles().id(arn).orElseThrow()));
+  }
+
+  /// Takes from a role what an earlier version of its declaration has given it.
+  private void detachOwn(String arn, Resource resource) {
+    var properties = resource.properties();
+    properties
+        .path("ManagedPolicyArns")
+        .forEach(policy -> iam.roles().detach(arn, last(policy.asText())));
+    properties
+        .path("Policies")
+        .forEach(policy -> iam.roles().detach(arn, policy.path("PolicyName").asText()));
+    if (properties.has("PermissionsBoundary")) {
+      iam.roles().unbind(arn);
+    }
+  }
+
+  private void detachFromRoles(Existing existing) {
+    var account = existing.resource().place().account();
+    var name = last(existing.id());
+    for (var role : existing.resource().properties().path("Roles")) {
+      iam.roles().named(account, role.asText()).ifPresent(arn -> iam.roles().detach(arn, name));
+    }
   }
 
   private Created policy(Resource resource) {
@@ -142,7 +223,7 @@ public final class IamResources implements ResourceKind {
   }
 
   private static String generatedName(Resource resource) {
-    var base = resource.place().stack() + "-" + resource.logicalId();
+    var base = resource.generatedName(Integer.MAX_VALUE);
     // CloudFormation cuts its part so that the whole has at most 64 characters.
     var suffix =
         Ids.of("", base + resource.place().account() + resource.place().region()).substring(0, 12);
@@ -151,13 +232,5 @@ public final class IamResources implements ResourceKind {
 
   private static String last(String arn) {
     return arn.substring(arn.lastIndexOf('/') + 1);
-  }
-
-  private static IllegalArgumentException refused(Resource resource, String why) {
-    return new IllegalArgumentException(resource.logicalId() + ": " + why);
-  }
-
-  private static IllegalArgumentException refused(Resource resource, String why, Throwable cause) {
-    return new IllegalArgumentException(resource.logicalId() + ": " + why, cause);
   }
 }

@@ -39,6 +39,16 @@ final class ResourcePolicies {
                 .toList());
   }
 
+  void remove(String arn, String sid) {
+    var id = Source.of(arn, DOCUMENT).id(sid);
+    statements.computeIfPresent(
+        arn,
+        (_, before) -> {
+          var left = before.stream().filter(statement -> !statement.id().equals(id)).toList();
+          return left.isEmpty() ? null : left;
+        });
+  }
+
   private JsonNode stored(JsonNode policy) {
     try {
       return storedPolicies.stored(policy);

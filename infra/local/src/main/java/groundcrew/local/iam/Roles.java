@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,16 +16,21 @@ import java.util.stream.Stream;
 
 /// The roles and managed policies of all accounts.
 public final class Roles {
+  private static final String BOUNDARY = "boundary";
   private static final Duration DEFAULT_LIMIT = Duration.ofHours(1);
 
   private final Map<String, Held> roles = new ConcurrentHashMap<>();
   private final Map<String, ManagedPolicy> managed = new ConcurrentHashMap<>();
+  private final Map<String, Set<Attachment>> attachments = new ConcurrentHashMap<>();
   private final Map<String, Duration> limits = new ConcurrentHashMap<>();
   private final RoleIds ids = new RoleIds();
   private final StoredPolicies storedPolicies = new StoredPolicies(ids);
   private final List<Consumer<String>> ends = new CopyOnWriteArrayList<>();
 
   Roles() {}
+
+  /// Where a managed policy is attached, by the name that it has there.
+  private record Attachment(String roleArn, String name) {}
 
   /// A role with its policies read.
   record Held(
@@ -41,6 +47,20 @@ public final class Roles {
       var changed = new TreeMap<>(policies);
       changed.put(policyName, statements);
       return new Held(trustPolicy, trust, changed, bounded, boundary);
+    }
+
+    Held without(String policyName) {
+      var changed = new TreeMap<>(policies);
+      changed.remove(policyName);
+      return new Held(trustPolicy, trust, changed, bounded, boundary);
+    }
+
+    Held unbound() {
+      return new Held(trustPolicy, trust, policies, false, List.of());
+    }
+
+    Held trusting(JsonNode document, List<Statement> statements) {
+      return new Held(document, statements, policies, bounded, boundary);
     }
 
     Held boundBy(List<Statement> statements) {
@@ -89,6 +109,7 @@ public final class Roles {
               .formatted(roleArn.substring(roleArn.lastIndexOf('/') + 1)));
     }
     limits.remove(roleArn);
+    attachments.values().forEach(found -> found.removeIf(one -> one.roleArn().equals(roleArn)));
     ids.delete(roleArn);
     ends.forEach(end -> end.accept(roleArn));
   }
@@ -120,12 +141,42 @@ public final class Roles {
 
   void attach(String roleArn, String policyName, ManagedPolicy policy) {
     var statements = policy.attachedTo(roleArn, policyName);
+    attached(roleArn, policyName, policy);
     change(roleArn, policyName, held -> held.with(policyName, statements));
   }
 
   void bind(String roleArn, ManagedPolicy boundary) {
-    var statements = boundary.attachedTo(roleArn, "boundary");
-    change(roleArn, "boundary", held -> held.boundBy(statements));
+    var statements = boundary.attachedTo(roleArn, BOUNDARY);
+    attached(roleArn, BOUNDARY, boundary);
+    change(roleArn, BOUNDARY, held -> held.boundBy(statements));
+  }
+
+  /// Takes a policy from a role; does nothing where the role is gone, or does not have it.
+  void detach(String roleArn, String policyName) {
+    forget(roleArn, policyName);
+    roles.computeIfPresent(roleArn, (arn, held) -> held.without(policyName));
+  }
+
+  void unbind(String roleArn) {
+    forget(roleArn, BOUNDARY);
+    change(roleArn, BOUNDARY, Held::unbound);
+  }
+
+  /// Replaces the trust policy of a role, which may trust itself now.
+  void trust(String roleArn, JsonNode document) {
+    var stored = storedPolicies.stored(document);
+    var statements = Statement.read(Source.of(roleArn, "trust"), Statement.Place.TRUST, stored);
+    change(roleArn, "trust", held -> held.trusting(stored, statements));
+  }
+
+  private void attached(String roleArn, String name, ManagedPolicy policy) {
+    attachments
+        .computeIfAbsent(policy.source().owner(), _ -> ConcurrentHashMap.newKeySet())
+        .add(new Attachment(roleArn, name));
+  }
+
+  private void forget(String roleArn, String name) {
+    attachments.values().forEach(found -> found.remove(new Attachment(roleArn, name)));
   }
 
   private void change(String roleArn, String policyName, UnaryOperator<Held> change) {
@@ -155,9 +206,25 @@ public final class Roles {
         .findAny();
   }
 
-  /// Creates a managed policy or replaces it.
+  /// Creates a managed policy, or replaces it wherever it is attached.
   public void putManagedPolicy(String arn, JsonNode document) {
-    managed.put(arn, new ManagedPolicy(Source.of(arn, "policy"), document));
+    var policy = new ManagedPolicy(Source.of(arn, "policy"), document);
+    managed.put(arn, policy);
+    for (var attachment : Set.copyOf(attachments.getOrDefault(arn, Set.of()))) {
+      if (attachment.name().equals(BOUNDARY)) {
+        bind(attachment.roleArn(), policy);
+      } else {
+        attach(attachment.roleArn(), attachment.name(), policy);
+      }
+    }
+  }
+
+  /// Deletes a managed policy, which CloudFormation detaches before.
+  void deleteManagedPolicy(String arn) {
+    Set.copyOf(attachments.getOrDefault(arn, Set.of())).stream()
+        .filter(attachment -> !attachment.name().equals(BOUNDARY))
+        .forEach(attachment -> detach(attachment.roleArn(), attachment.name()));
+    managed.remove(arn);
   }
 
   Optional<ManagedPolicy> managedPolicy(String arn) {

@@ -1,9 +1,12 @@
 package groundcrew.local.lambda;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// A function with its published versions and aliases. Each version has environments of its own,
 /// all of them write into one log.
@@ -12,10 +15,12 @@ final class DeployedFunction implements AutoCloseable {
 
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
-  private final LambdaFunction function;
+  private volatile LambdaFunction function;
   private final FunctionLog log;
   private final Concurrency concurrency;
   private final Map<String, FunctionPool> pools = new ConcurrentHashMap<>();
+  private final List<FunctionPool> retired = new CopyOnWriteArrayList<>();
+  private int published;
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Map<String, AsyncConfig> asyncConfigs = new ConcurrentHashMap<>();
 
@@ -55,10 +60,38 @@ final class DeployedFunction implements AutoCloseable {
 
   /// Publishes what is there as the next version; returns its number.
   synchronized String publish() {
-    // $LATEST is one of them.
-    var version = Integer.toString(pools.size());
+    published++;
+    var version = Integer.toString(published);
     pools.put(version, pool(version, function.snapStart()));
     return version;
+  }
+
+  /// Changes `$LATEST`. What is published stays as it was published.
+  synchronized void update(LambdaFunction changed) {
+    function = changed;
+    var before = pools.put(LATEST, pool(LATEST, false));
+    retire(before);
+  }
+
+  /// Deletes a version; does nothing where there is none.
+  synchronized void deleteVersion(String version) {
+    if (aliases.containsValue(version)) {
+      throw new IllegalArgumentException(
+          "The following aliases still reference version %s of %s: %s"
+              .formatted(version, function.name(), aliases));
+    }
+    retire(pools.remove(version));
+  }
+
+  private void retire(@Nullable FunctionPool pool) {
+    if (pool != null) {
+      retired.add(pool);
+      pool.retire();
+    }
+  }
+
+  void deleteAlias(String name) {
+    aliases.remove(name);
   }
 
   /// @throws IllegalArgumentException where there is no such version
@@ -101,6 +134,7 @@ final class DeployedFunction implements AutoCloseable {
   @Override
   public void close() {
     pools.values().forEach(FunctionPool::close);
+    retired.forEach(FunctionPool::close);
     log.close();
   }
 }

@@ -1,6 +1,8 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -49,7 +51,26 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
     } catch (IllegalArgumentException e) {
       throw properties.fault("Qualifier", String.valueOf(e.getMessage()));
     }
-    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
+    return new Created(resource.generatedName(Integer.MAX_VALUE), Map.of());
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.replacing("FunctionName", "Qualifier");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    var properties = existing.resource().properties();
+    lambda.configure(
+        properties.path("FunctionName").asText(),
+        properties.path("Qualifier").asText(),
+        AsyncConfig.DEFAULT);
   }
 
   private static int number(

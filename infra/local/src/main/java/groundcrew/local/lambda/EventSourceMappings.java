@@ -3,7 +3,10 @@ package groundcrew.local.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.ground.QueueDepth;
 import groundcrew.local.ground.SdkClients;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
+import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -12,8 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -35,8 +39,11 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   private final Supplier<URI> endpoint;
   private final Supplier<QueueDepth> depth;
   private final Duplicates duplicates = new Duplicates();
-  private final List<Poller> pollers = new CopyOnWriteArrayList<>();
-  private final List<SqsClient> clients = new CopyOnWriteArrayList<>();
+  private final Map<Key, Running> running = new ConcurrentHashMap<>();
+
+  private record Key(Place place, String id) {}
+
+  private record Running(Poller poller, SqsClient client) {}
 
   /// Creates the kind.
   ///
@@ -58,11 +65,39 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   public Created create(Resource resource) {
     var properties = ResourceProperties.of(resource, KNOWN);
     var mapping = mapping(properties);
-    var id = resource.place().stack() + "-" + resource.logicalId();
+    var id = resource.generatedName(Integer.MAX_VALUE);
     if (properties.flag("Enabled", true)) {
-      start(mapping, properties);
+      running.put(new Key(resource.place(), id), start(mapping, properties));
     }
     return new Created(id, Map.of("Id", id));
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.replacing("EventSourceArn");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    // What is wrong with the new version is found before the old one ends.
+    mapping(ResourceProperties.of(wanted, KNOWN));
+    delete(existing);
+    return create(wanted);
+  }
+
+  /// Ends a mapping, once the batches that it has received are done.
+  @Override
+  public void delete(Existing existing) {
+    var ended = running.remove(new Key(existing.resource().place(), existing.id()));
+    if (ended == null) {
+      return;
+    }
+    try (var _ = ended.client()) {
+      ended.poller().drain();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a mapping was being deleted", e);
+    }
   }
 
   private Mapping mapping(ResourceProperties properties) {
@@ -94,22 +129,22 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
         queueArn, lambda.invokedArn(function), batchSize, window, concurrency, partial);
   }
 
-  private void start(Mapping mapping, ResourceProperties properties) {
+  private Running start(Mapping mapping, ResourceProperties properties) {
     var function = lambda.function(mapping.functionArn());
     var client =
         SdkClients.of(
             SqsClient.builder(), endpoint.get(), function.region(), credentials(function));
-    clients.add(client);
     var source = new MessageSource(client, mapping, depth.get(), endpoint.get().toString());
     // Lambda reads the queue's attributes when a mapping is created, and refuses this too.
     var visibility = source.visibilityTimeout();
     if (visibility.compareTo(function.timeout()) < 0) {
+      client.close();
       throw properties.fault(
           "EventSourceArn",
           "Queue visibility timeout: %d seconds is less than Function timeout: %d seconds"
               .formatted(visibility.toSeconds(), function.timeout().toSeconds()));
     }
-    pollers.add(new Poller(mapping, source, lambda, duplicates));
+    return new Running(new Poller(mapping, source, lambda, duplicates), client);
   }
 
   private AwsCredentialsProvider credentials(LambdaFunction function) {
@@ -128,30 +163,34 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
 
   /// Tells whether no batch is being worked on.
   public boolean idle() {
-    return pollers.stream().allMatch(Poller::idle);
+    return pollers().allMatch(Poller::idle);
   }
 
   /// Tells whether every mapped queue is empty, nothing of it in flight or delayed, and no batch is
   /// being worked on.
   public boolean drained() {
-    return pollers.stream().allMatch(poller -> depth.get().of(poller.queueArn()).all() == 0)
+    return pollers().allMatch(poller -> depth.get().of(poller.queueArn()).all() == 0)
         && idle();
   }
 
   /// Tells whether a batch is being worked on or about to be: messages that are in flight since
   /// their batch failed are not.
   public boolean working() {
-    return pollers.stream().anyMatch(Poller::working);
+    return pollers().anyMatch(Poller::working);
   }
 
   /// Returns and forgets what kept mappings from working, such as a denied `sqs:ReceiveMessage`.
   public List<String> takeProblems() {
-    return pollers.stream().map(Poller::takeProblems).flatMap(List::stream).toList();
+    return pollers().map(Poller::takeProblems).flatMap(List::stream).toList();
+  }
+
+  private Stream<Poller> pollers() {
+    return running.values().stream().map(Running::poller);
   }
 
   @Override
   public void close() {
-    pollers.forEach(Poller::close);
-    clients.forEach(SqsClient::close);
+    pollers().forEach(Poller::close);
+    running.values().stream().map(Running::client).forEach(SqsClient::close);
   }
 }

@@ -29,6 +29,7 @@ final class FunctionPool implements AutoCloseable {
   private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
   private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
+  private volatile boolean retired;
 
   FunctionPool(
       LambdaSettings settings,
@@ -96,10 +97,14 @@ final class FunctionPool implements AutoCloseable {
       }
       var result = serve(environment, arn, requestId, payload, trace, left);
       count((System.nanoTime() - start) / 1e6, result instanceof FunctionError);
-      if (result instanceof FunctionError error && Ending.isEnd(error)) {
+      if (retired || (result instanceof FunctionError error && Ending.isEnd(error))) {
         retire(environment);
       } else {
         idle.push(environment);
+        if (retired) {
+          // Meanwhile: nobody else would end it.
+          retire();
+        }
       }
       return result;
     } finally {
@@ -170,6 +175,14 @@ final class FunctionPool implements AutoCloseable {
       retire(candidate);
     }
     return null;
+  }
+
+  /// Ends every environment once it is idle: its code or configuration is no longer the function's.
+  void retire() {
+    retired = true;
+    for (var left = idle.poll(); left != null; left = idle.poll()) {
+      retire(left);
+    }
   }
 
   private void retire(ExecutionEnvironment environment) {

@@ -53,6 +53,13 @@ final class Functions {
     }
   }
 
+  void remove(String arn) {
+    var removed = functions.remove(arn);
+    if (removed != null) {
+      removed.close();
+    }
+  }
+
   Collection<DeployedFunction> all() {
     return functions.values();
   }

@@ -41,6 +41,29 @@ public final class Lambda implements AutoCloseable {
     functions.put(new DeployedFunction(settings, nativeClient, function));
   }
 
+  /// Changes the code and configuration of a function. Its versions and aliases stay, and what runs
+  /// already ends as it began.
+  void update(LambdaFunction function) {
+    functions.get(function.arn()).update(function);
+  }
+
+  /// Deletes a function with its versions and aliases, and kills its processes.
+  void delete(String functionArn) {
+    functions.remove(functionArn);
+  }
+
+  /// Deletes a version; does nothing where its function is gone.
+  ///
+  /// @throws IllegalArgumentException where an alias stands for it
+  void deleteVersion(String functionArn, String version) {
+    functions.find(functionArn).ifPresent(function -> function.deleteVersion(version));
+  }
+
+  /// Deletes an alias; does nothing where its function is gone.
+  void deleteAlias(String functionArn, String alias) {
+    functions.find(functionArn).ifPresent(function -> function.deleteAlias(alias));
+  }
+
   /// Publishes a version of a function; returns its number.
   ///
   /// @throws IllegalArgumentException where there is no such function

@@ -1,31 +1,32 @@
 package groundcrew.local.lambda;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// `AWS::Lambda::Function`, its versions, aliases and permissions, and `AWS::Logs::LogGroup`.
 public final class LambdaKinds implements ResourceKind {
+  private static final Set<String> PERMISSION =
+      Set.of("Action", "FunctionName", "Principal", "PrincipalOrgID", "SourceAccount", "SourceArn");
+
   private final Lambda lambda;
   private final Function<Resource, Path> assetFor;
-  private final BiConsumer<String, JsonNode> permissions;
+  private final FunctionPolicies policies;
 
   /// Creates the kinds.
   ///
   /// @param assetFor finds the JAR that a function's `Code` means
-  /// @param permissions takes a function's ARN and a statement for its policy
-  public LambdaKinds(
-      Lambda lambda, Function<Resource, Path> assetFor, BiConsumer<String, JsonNode> permissions) {
+  public LambdaKinds(Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies) {
     this.lambda = lambda;
     this.assetFor = assetFor;
-    this.permissions = permissions;
+    this.policies = policies;
   }
 
   @Override
@@ -47,6 +48,59 @@ public final class LambdaKinds implements ResourceKind {
       case "AWS::Lambda::Permission" -> permission(resource);
       default -> logGroup(resource);
     };
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return switch (type) {
+      case "AWS::Lambda::Function" ->
+          Changes.named("FunctionName", "PackageType").refusing("ReservedConcurrentExecutions");
+      case "AWS::Lambda::Version" -> Changes.replacing("CodeSha256", "Description", "FunctionName");
+      case "AWS::Lambda::Alias" -> Changes.replacing("FunctionName", "Name");
+      case "AWS::Lambda::Permission" -> Changes.replacing(PERMISSION.toArray(String[]::new));
+      default -> Changes.named("LogGroupName").refusing("LogGroupClass");
+    };
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return switch (wanted.type()) {
+      case "AWS::Lambda::Function" -> {
+        lambda.update(DeclaredFunction.of(wanted, assetFor.apply(wanted)));
+        yield existing.created();
+      }
+      case "AWS::Lambda::Alias" -> alias(wanted);
+      case "AWS::Logs::LogGroup" -> logGroup(wanted);
+      default -> throw wanted.fault("cannot be updated in place");
+    };
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    switch (existing.resource().type()) {
+      case "AWS::Lambda::Function" ->
+          lambda.delete(existing.created().attributes().getOrDefault("Arn", ""));
+      case "AWS::Lambda::Version" -> {
+        var name = Qualified.of(existing.id());
+        lambda.deleteVersion(name.functionArn(), name.qualifier());
+      }
+      case "AWS::Lambda::Alias" -> {
+        var name = Qualified.of(existing.id());
+        lambda.deleteAlias(name.functionArn(), name.qualifier());
+      }
+      case "AWS::Lambda::Permission" ->
+          policies.remove(granted(existing.resource()), sid(existing.resource()));
+      default -> {
+        // What its functions have logged stays with them.
+      }
+    }
+  }
+
+  private record Qualified(String functionArn, String qualifier) {
+    static Qualified of(String arn) {
+      var end = arn.lastIndexOf(':');
+      return new Qualified(arn.substring(0, end), arn.substring(end + 1));
+    }
   }
 
   private Created function(Resource resource) {
@@ -80,21 +134,26 @@ public final class LambdaKinds implements ResourceKind {
   }
 
   private Created permission(Resource resource) {
-    var properties =
-        ResourceProperties.of(
-            resource,
-            Set.of(
-                "Action",
-                "FunctionName",
-                "Principal",
-                "PrincipalOrgID",
-                "SourceAccount",
-                "SourceArn"));
-    var name = properties.required("FunctionName");
-    // A version and an alias have policies of their own.
-    var arn = name.split(":", -1).length == 8 ? name : lambda.function(name).arn();
-    permissions.accept(arn, Grant.statement(resource.logicalId(), properties, arn));
-    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
+    var properties = ResourceProperties.of(resource, PERMISSION);
+    properties.required("FunctionName");
+    var arn = granted(resource);
+    lambda.function(arn);
+    policies.add(arn, Grant.statement(sid(resource), properties, arn));
+    return new Created(resource.generatedName(Integer.MAX_VALUE), Map.of());
+  }
+
+  private static String sid(Resource resource) {
+    return resource.logicalId() + resource.suffix();
+  }
+
+  /// Returns the ARN of what a permission is for: a version and an alias have policies of their
+  /// own.
+  private static String granted(Resource resource) {
+    var name = resource.properties().path("FunctionName").asText();
+    var place = resource.place();
+    return name.startsWith("arn:")
+        ? name
+        : "arn:aws:lambda:%s:%s:function:%s".formatted(place.region(), place.account(), name);
   }
 
   private static Created logGroup(Resource resource) {

@@ -59,7 +59,7 @@ public final class LambdaModule implements Module {
         new LambdaKinds(
             lambda,
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
-            ground.iam()::addResourceStatement),
+            new FunctionStatements(ground.iam())),
         new EventInvokeConfigs(lambda),
         mappings);
   }

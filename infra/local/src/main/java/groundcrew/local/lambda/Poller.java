@@ -68,6 +68,10 @@ final class Poller implements AutoCloseable {
         // Messages are received only when they can be worked on, so that none waits with its
         // visibility time-out running.
         permits.acquire();
+        if (closed) {
+          permits.release();
+          return;
+        }
         receive();
       } catch (InterruptedException e) {
         return;
@@ -150,6 +154,18 @@ final class Poller implements AutoCloseable {
     if (!closed) {
       problems.report(doing, fault);
     }
+  }
+
+  /// Receives nothing more, and waits until the batches have been worked on: at most the batching
+  /// window and the time-out of the function. Messages that no batch had room for come back after
+  /// the queue's visibility time-out.
+  void drain() throws InterruptedException {
+    closed = true;
+    throttled.end();
+    // The poller may be waiting for one.
+    permits.release();
+    thread.join();
+    permits.acquire(mapping.concurrency() + 1);
   }
 
   @Override

@@ -8,6 +8,7 @@ final class Throttled {
   private final Agenda agenda;
   private int refusals;
   private boolean pausing;
+  private boolean ended;
 
   Throttled(Agenda agenda) {
     this.agenda = agenda;
@@ -35,9 +36,15 @@ final class Throttled {
   }
 
   synchronized void await() throws InterruptedException {
-    while (pausing) {
+    while (pausing && !ended) {
       wait();
     }
+  }
+
+  /// Lets nobody wait any longer.
+  synchronized void end() {
+    ended = true;
+    notifyAll();
   }
 
   private synchronized void goOn() {

@@ -1,7 +1,10 @@
 package groundcrew.local.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import java.io.IOException;
@@ -59,10 +62,42 @@ public final class Buckets implements ResourceKind {
     return resource.type().equals(BUCKET) ? bucket(resource) : policy(resource);
   }
 
+  @Override
+  public Changes changes(String type) {
+    return type.equals(BUCKET) ? Changes.named("BucketName") : Changes.replacing("Bucket");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    if (wanted.type().equals(POLICY)) {
+      return policy(wanted);
+    }
+    check(wanted, BUCKET_PROPERTIES);
+    return existing.created();
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    var arn = "arn:aws:s3:::" + existing.id();
+    policies.accept(arn, Iam.NO_POLICY);
+    if (existing.resource().type().equals(BUCKET)) {
+      var status = call("DELETE", existing.id());
+      if (status == 409) {
+        throw existing
+            .resource()
+            .fault("The bucket you tried to delete is not empty: " + existing.id());
+      }
+      // 404: somebody has deleted it already.
+      if (status != 204 && status != 404) {
+        throw existing.resource().fault("S3 answered %d to its deletion".formatted(status));
+      }
+    }
+  }
+
   private Created bucket(Resource resource) {
     check(resource, BUCKET_PROPERTIES);
     var name = resource.properties().path("BucketName").asText(generatedName(resource));
-    var status = put(name);
+    var status = call("PUT", name);
     if (status != 200) {
       throw new IllegalArgumentException(
           "%s: S3 answered %d to the bucket %s; it must be 3 to 63 of [a-z0-9.-] and new"
@@ -98,16 +133,18 @@ public final class Buckets implements ResourceKind {
   /// Returns a name as CloudFormation makes one; the account and region keep it unique.
   private static String generatedName(Resource resource) {
     var place = resource.place();
-    var hash = Integer.toHexString(place.hashCode() * 31 + resource.logicalId().hashCode());
-    var stem = "%s-%s".formatted(place.stack(), resource.logicalId()).toLowerCase(Locale.ROOT);
+    var hash =
+        Integer.toHexString(
+            place.hashCode() * 31 + resource.logicalId().hashCode() + resource.number());
+    var stem = resource.generatedName(Integer.MAX_VALUE).toLowerCase(Locale.ROOT);
     var cleaned = stem.replaceAll("[^a-z0-9-]", "");
     return cleaned.substring(0, Math.min(50, cleaned.length())) + "-" + hash;
   }
 
-  private int put(String bucket) {
+  private int call(String method, String bucket) {
     var request =
         HttpRequest.newBuilder(URI.create(server.endpoint() + "/" + bucket))
-            .PUT(BodyPublishers.noBody())
+            .method(method, BodyPublishers.noBody())
             .build();
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.discarding()).statusCode();
@@ -115,7 +152,7 @@ public final class Buckets implements ResourceKind {
       throw new IllegalStateException("The local S3 server did not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while creating the bucket " + bucket, e);
+      throw new IllegalStateException("Interrupted while calling S3 for the bucket " + bucket, e);
     }
   }
 }

@@ -1,6 +1,8 @@
 package groundcrew.local.scheduler;
 
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -74,6 +76,21 @@ public final class ScheduleKind implements ResourceKind {
       throw properties.fault("ScheduleExpression", String.valueOf(e.getMessage()));
     }
     return new Created(name, Map.of("Arn", arn));
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return Changes.named("Name").refusing("GroupName");
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    scheduler.remove(existing.created().attributes().getOrDefault("Arn", ""));
   }
 
   private Schedule schedule(ResourceProperties properties, String name, String arn, String target) {

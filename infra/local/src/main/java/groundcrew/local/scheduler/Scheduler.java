@@ -38,6 +38,11 @@ public final class Scheduler {
     put(new Entry(schedule, times), schedule.start());
   }
 
+  /// Removes a schedule.
+  public void remove(String arn) {
+    entries.remove(arn);
+  }
+
   /// Returns the ARNs of all schedules.
   public List<String> arns() {
     return entries.keySet().stream().sorted().toList();

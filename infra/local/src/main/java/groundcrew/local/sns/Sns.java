@@ -11,6 +11,7 @@ import groundcrew.local.limits.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The topics of every account and region.
@@ -100,6 +101,20 @@ public final class Sns implements Service {
 
   void create(Topic topic) {
     topics.put(topic);
+  }
+
+  Optional<Topic> topic(String topicArn) {
+    return topics.maybe(topicArn);
+  }
+
+  void delete(String topicArn) {
+    topics.remove(topicArn);
+  }
+
+  /// Ends a subscription. One that nobody has confirmed has no ARN by which it could be ended: it
+  /// stays until its confirmation has expired.
+  void unsubscribe(String subscriptionArn) {
+    topics.unsubscribe(subscriptionArn);
   }
 
   Subscription subscribe(String topicArn, String address) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.iam.Iam;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
@@ -39,21 +42,55 @@ public final class SnsKinds implements ResourceKind {
     };
   }
 
+  @Override
+  public Changes changes(String type) {
+    return switch (type) {
+      case "AWS::SNS::Topic" -> Changes.named("TopicName");
+      case "AWS::SNS::Subscription" -> Changes.replacing("Endpoint", "Protocol", "TopicArn");
+      default -> Changes.IN_PLACE;
+    };
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    if (wanted.type().equals("AWS::SNS::Topic")) {
+      sns.create(declared(wanted));
+      return existing.created();
+    }
+    unset(existing.resource());
+    return policy(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    switch (existing.resource().type()) {
+      case "AWS::SNS::Topic" -> {
+        policies.accept(existing.id(), Iam.NO_POLICY);
+        sns.delete(existing.id());
+      }
+      case "AWS::SNS::TopicPolicy" -> unset(existing.resource());
+      default -> sns.unsubscribe(existing.id());
+    }
+  }
+
   private Created topic(Resource resource) {
+    var topic = declared(resource);
+    sns.create(topic);
+    policies.accept(topic.arn(), defaultPolicy(topic));
+    return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", topic.name()));
+  }
+
+  private static Topic declared(Resource resource) {
     var properties =
         ResourceProperties.of(
             resource, Set.of("DisplayName", "KmsMasterKeyId", "Tags", "TopicName"));
     var place = resource.place();
-    var topic =
-        new Topic(
-            place.account(),
-            place.region(),
-            properties.name("TopicName", 256),
-            properties.text("DisplayName").orElse(""),
-            properties.text("KmsMasterKeyId"));
-    sns.create(topic);
-    policies.accept(topic.arn(), defaultPolicy(topic));
-    return new Created(topic.arn(), Map.of("TopicArn", topic.arn(), "TopicName", topic.name()));
+    return new Topic(
+        place.account(),
+        place.region(),
+        properties.name("TopicName", 256),
+        properties.text("DisplayName").orElse(""),
+        properties.text("KmsMasterKeyId"));
   }
 
   /// What a topic has until it gets a policy of its own: services that act for the same account may
@@ -83,7 +120,15 @@ public final class SnsKinds implements ResourceKind {
             .find("PolicyDocument")
             .orElseThrow(() -> properties.fault("PolicyDocument", "is required"));
     resource.properties().path("Topics").forEach(arn -> policies.accept(arn.asText(), document));
-    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
+    return new Created(resource.generatedName(Integer.MAX_VALUE), Map.of());
+  }
+
+  /// A topic without a policy of its own has the default again.
+  private void unset(Resource resource) {
+    for (var arn : resource.properties().path("Topics")) {
+      sns.topic(arn.asText())
+          .ifPresent(topic -> policies.accept(topic.arn(), defaultPolicy(topic)));
+    }
   }
 
   private Created subscription(Resource resource) {

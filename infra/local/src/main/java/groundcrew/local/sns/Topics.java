@@ -21,8 +21,23 @@ final class Topics {
     subscriptions.put(subscription.arn(), subscription);
   }
 
+  /// Removes a topic with all its subscriptions.
+  void remove(String topicArn) {
+    byArn.remove(topicArn);
+    subscriptions.values().removeIf(one -> one.topicArn().equals(topicArn));
+  }
+
+  void unsubscribe(String subscriptionArn) {
+    subscriptions.computeIfPresent(
+        subscriptionArn, (_, subscription) -> subscription.confirmed() ? null : subscription);
+  }
+
+  Optional<Topic> maybe(String arn) {
+    return Optional.ofNullable(byArn.get(arn));
+  }
+
   Topic find(String arn) {
-    return Optional.ofNullable(byArn.get(arn))
+    return maybe(arn)
         .orElseThrow(() -> new AwsError(404, "NotFoundException", "Topic does not exist"));
   }
 

@@ -142,10 +142,7 @@ public final class Sqs implements Service, AutoCloseable {
       case "ChangeMessageVisibility" -> visibility.change(queue, input);
       case "ReceiveMessage" -> visibility.receive(queue, withAttributeNames(input));
       case "GetQueueAttributes" -> attributes(queue, input);
-      case "DeleteQueue" -> {
-        queues.remove(queue);
-        yield elasticMq.call(operation, input);
-      }
+      case "DeleteQueue" -> delete(queue);
       case "PurgeQueue" -> {
         arrivals.forget(queue.internalName());
         yield elasticMq.call(operation, input);
@@ -208,6 +205,20 @@ public final class Sqs implements Service, AutoCloseable {
 
   Queue queue(String account, String region, String name, ObjectNode attributes) {
     return queues.create(account, region, name, attributes);
+  }
+
+  void change(String queueArn, ObjectNode attributes) {
+    queues.byArn(queueArn).ifPresent(queue -> queues.change(queue, attributes));
+  }
+
+  void delete(String queueArn) {
+    queues.byArn(queueArn).ifPresent(this::delete);
+  }
+
+  private ObjectNode delete(Queue queue) {
+    queues.remove(queue);
+    var input = JSON.createObjectNode().put("QueueUrl", elasticMq.queueUrl(queue.internalName()));
+    return elasticMq.call("DeleteQueue", input);
   }
 
   /// Returns the messages of a queue. It is no AWS call.

@@ -5,24 +5,32 @@ import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
 import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.ground.Deployer;
+import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Deploys stack sets into the organization's accounts.
 public final class StackSets implements ResourceKind {
   private final Organization organization;
   private final DelegatedAdministrators administrators;
-  private final Deployer deployer;
+  private final Supplier<Deployer> deployer;
+  private final Map<String, Set<AccountRegion>> instances = new ConcurrentHashMap<>();
   private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
 
   /// Creates the kind.
   public StackSets(
-      Organization organization, DelegatedAdministrators administrators, Deployer deployer) {
+      Organization organization,
+      DelegatedAdministrators administrators,
+      Supplier<Deployer> deployer) {
     this.organization = organization;
     this.administrators = administrators;
     this.deployer = deployer;
@@ -42,22 +50,78 @@ public final class StackSets implements ResourceKind {
   @Override
   public Created create(Resource resource) {
     var declared = StackSet.of(resource, organization, administrators);
-    var template = declared.template();
-    for (var instance : instances(declared)) {
-      try {
-        deployer.deploy(template, instance.account(), instance.region());
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "%s: its instance in account %s, region %s: %s"
-                .formatted(
-                    resource.logicalId(), instance.account(), instance.region(), e.getMessage()),
-            e);
-      }
+    try {
+      deploy(resource, declared);
+    } catch (IllegalArgumentException e) {
+      destroy(resource, declared, List.of());
+      throw e;
     }
     return new Created(declared.id(), Map.of("StackSetId", declared.id()));
   }
 
-  private Set<AccountRegion> instances(StackSet declared) {
+  @Override
+  public Changes changes(String type) {
+    return Changes.named("StackSetName", "PermissionModel");
+  }
+
+  /// Updates the instances, creates those of new targets, and deletes those of former ones. Where
+  /// an instance fails, those before it have the new version until the rollback.
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    var declared = StackSet.of(wanted, organization, administrators);
+    deploy(wanted, declared);
+    destroy(wanted, declared, declared(declared));
+    return existing.created();
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    var resource = existing.resource();
+    destroy(resource, StackSet.of(resource, organization, administrators), List.of());
+  }
+
+  private void deploy(Resource resource, StackSet declared) {
+    for (var instance : declared(declared)) {
+      at(
+          resource,
+          instance,
+          () -> deployer.get().deploy(declared.template(), instance.account(), instance.region()));
+      of(declared).add(instance);
+    }
+  }
+
+  private void destroy(Resource resource, StackSet declared, Collection<AccountRegion> kept) {
+    for (var instance : List.copyOf(of(declared))) {
+      if (!kept.contains(instance)) {
+        at(
+            resource,
+            instance,
+            () ->
+                deployer
+                    .get()
+                    .destroy(declared.template().stack(), instance.account(), instance.region()));
+        of(declared).remove(instance);
+      }
+    }
+  }
+
+  private static void at(Resource resource, AccountRegion instance, Runnable change) {
+    try {
+      change.run();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: its instance in account %s, region %s: %s"
+              .formatted(
+                  resource.logicalId(), instance.account(), instance.region(), e.getMessage()),
+          e);
+    }
+  }
+
+  private Set<AccountRegion> of(StackSet declared) {
+    return instances.computeIfAbsent(declared.id(), _ -> ConcurrentHashMap.newKeySet());
+  }
+
+  private Set<AccountRegion> declared(StackSet declared) {
     var instances = new LinkedHashSet<AccountRegion>();
     for (var target : declared.targets()) {
       for (var region : target.regions()) {

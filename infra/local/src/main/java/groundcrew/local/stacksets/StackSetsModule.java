@@ -19,8 +19,7 @@ public final class StackSetsModule implements Module {
             ground.fixture().organization(),
             (account, service) ->
                 ground.offered(DelegatedAdministrators.class).administers(account, service),
-            (template, account, region) ->
-                ground.offered(Deployer.class).deploy(template, account, region));
+            () -> ground.offered(Deployer.class));
   }
 
   /// Returns the stack sets, which may leave an account out.

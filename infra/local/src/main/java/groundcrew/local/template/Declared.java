@@ -11,12 +11,17 @@ import java.util.Set;
 ///
 /// @param condition without which the resource is not created
 /// @param dependsOn logical ids
+/// @param deletionPolicy what becomes of it when its stack has it no longer
+/// @param updateReplacePolicy what becomes of it when another one takes its place
 record Declared(
     String logicalId,
     String type,
     Optional<String> condition,
     List<String> dependsOn,
-    JsonNode properties) {
+    JsonNode properties,
+    String deletionPolicy,
+    String updateReplacePolicy) {
+  private static final String RETAIN = "Retain";
   private static final Set<String> KNOWN =
       Set.of(
           "Condition",
@@ -26,8 +31,7 @@ record Declared(
           "Properties",
           "Type",
           "UpdateReplacePolicy");
-  // Honoured as they are: nothing is ever deleted or replaced here. Snapshot is left out, because
-  // AWS takes it for volumes and databases alone, and no kind creates any.
+  // Snapshot is left out: AWS takes it for volumes and databases alone, and no kind creates any.
   private static final Set<String> DELETION = Set.of("Delete", "Retain", "RetainExceptOnCreate");
   private static final Set<String> REPLACEMENT = Set.of("Delete", "Retain");
 
@@ -37,8 +41,6 @@ record Declared(
         throw fault(logicalId, attribute.getKey(), "is not known here");
       }
     }
-    requireOneOf(logicalId, resource, "DeletionPolicy", DELETION);
-    requireOneOf(logicalId, resource, "UpdateReplacePolicy", REPLACEMENT);
     var properties = resource.path("Properties");
     if (!properties.isMissingNode() && !properties.isObject()) {
       throw fault(logicalId, "Properties", "must be an object, but is " + properties);
@@ -49,7 +51,22 @@ record Declared(
             .orElseThrow(() -> fault(logicalId, "Type", "is required")),
         text(logicalId, resource, "Condition"),
         dependsOn(logicalId, resource.path("DependsOn")),
-        properties.isObject() ? properties : JsonNodeFactory.instance.objectNode());
+        properties.isObject() ? properties : JsonNodeFactory.instance.objectNode(),
+        oneOf(logicalId, resource, "DeletionPolicy", DELETION),
+        oneOf(logicalId, resource, "UpdateReplacePolicy", REPLACEMENT));
+  }
+
+  boolean retainedWhenDeleted() {
+    return !deletionPolicy.equals("Delete");
+  }
+
+  boolean retainedWhenReplaced() {
+    return updateReplacePolicy.equals(RETAIN);
+  }
+
+  /// Tells whether it outlives the failure of the deployment that creates it.
+  boolean retainedWhenRolledBack() {
+    return deletionPolicy.equals(RETAIN);
   }
 
   /// Returns the names that the resource refers to, those that it depends on first.
@@ -68,13 +85,13 @@ record Declared(
     return ids.stream().map(JsonNode::asText).toList();
   }
 
-  private static void requireOneOf(
+  private static String oneOf(
       String logicalId, JsonNode resource, String attribute, Set<String> allowed) {
-    text(logicalId, resource, attribute)
-        .filter(value -> !allowed.contains(value))
-        .ifPresent(value -> {
-          throw fault(logicalId, attribute, value + " is not known here");
-        });
+    var value = text(logicalId, resource, attribute).orElse("Delete");
+    if (!allowed.contains(value)) {
+      throw fault(logicalId, attribute, value + " is not known here");
+    }
+    return value;
   }
 
   private static Optional<String> text(String logicalId, JsonNode resource, String attribute) {

@@ -4,6 +4,6 @@ import java.util.Map;
 
 /// What a deployment gives.
 ///
-/// @param resources what was created, by logical id
+/// @param resources what the stack has now, by logical id
 /// @param outputs the values of the template's outputs, by their logical ids
 public record Deployed(Map<String, Created> resources, Map<String, String> outputs) {}

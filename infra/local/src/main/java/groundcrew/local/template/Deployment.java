@@ -1,16 +1,13 @@
 package groundcrew.local.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/// Creates the resources of templates through the kinds that know their types.
-public final class Deployment {
+/// Makes a stack what a template says, up to the clean-up.
+final class Deployment {
   private static final Set<String> SECTIONS =
       Set.of(
           "AWSTemplateFormatVersion",
@@ -21,72 +18,109 @@ public final class Deployment {
           "Outputs",
           "Parameters",
           "Resources");
-  private final Map<String, ResourceKind> kinds = new HashMap<>();
+  private final Stack before;
+  private final Kinds kinds;
   private final Exports exports;
+  private final Numbers numbers;
+  private final Rollback rollback;
+  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Set<String> imports = new LinkedHashSet<>();
 
-  /// Creates a deployment with these kinds, and the types that only have to exist.
-  ///
-  /// @param exports those of earlier deployments; its own are added
-  public Deployment(Collection<? extends ResourceKind> kinds, Exports exports) {
+  Deployment(Stack before, Kinds kinds, Exports exports, Numbers numbers, Rollback rollback) {
+    this.before = before;
+    this.kinds = kinds;
     this.exports = exports;
-    add(new InertKind());
-    kinds.forEach(this::add);
+    this.numbers = numbers;
+    this.rollback = rollback;
   }
 
-  private void add(ResourceKind kind) {
-    kind.types().forEach(type -> kinds.put(type, kind));
-  }
-
-  /// Creates every resource of the template whose condition is true, each after those that it
-  /// refers to, and evaluates the outputs.
+  /// Brings every resource of the template whose condition is true to its new version, each after
+  /// those that it refers to, and evaluates the outputs.
   ///
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
-  public Deployed deploy(Template template, Place place) {
+  Stack run(Template template) {
     template.root().fieldNames().forEachRemaining(section -> requireKnown(template, section));
-    var values = Values.of(place, Parameters.of(template));
-    var intrinsics = intrinsics(template, values, place);
-    var done = new LinkedHashMap<String, Created>();
-    for (var declared : CreationOrder.of(template.resources(), values::isParameter)) {
+    var values = Values.of(before.place(), Parameters.of(template));
+    var intrinsics = intrinsics(template, values);
+    var declarations = CreationOrder.of(template.resources(), values::isParameter);
+    declarations.forEach(this::requireSameType);
+    for (var declared : declarations) {
       var id = declared.logicalId();
       var condition = declared.condition();
       if (condition.isPresent() && !intrinsics.conditions().isTrue(id, condition.get())) {
         values.leftOut(id, condition.get());
         continue;
       }
-      var properties = (ObjectNode) resolve(intrinsics, declared);
-      var created =
-          new Resource(id, declared.type(), properties, place).createBy(kind(id, declared.type()));
-      values.created(id, created);
-      done.put(id, created);
+      var resource =
+          new Resource(
+              id,
+              declared.type(),
+              resolve(intrinsics, declared),
+              before.place(),
+              numbers.free(before.place(), id));
+      var member = deployed(declared, resource);
+      values.created(id, member.created());
+      members.put(id, member);
     }
-    var outputs = new Outputs(intrinsics, exports, place).of(template.root().path("Outputs"));
-    return new Deployed(done, outputs);
+    var outputs = new Outputs(intrinsics).of(template.root().path("Outputs"));
+    exports.set(before.place(), outputs.exports(), imports);
+    return new Stack(template, before.place(), members, outputs.values(), imports);
   }
 
-  private Intrinsics intrinsics(Template template, Values values, Place place) {
+  private Member deployed(Declared declared, Resource wanted) {
+    var kind = kinds.of(wanted);
+    var existing = before.member(wanted.logicalId()).map(Member::existing);
+    return switch (Step.between(existing, wanted, kind.changes(wanted.type()))) {
+      case Step.Keep keep -> new Member(declared, keep.existing());
+      case Step.Create create -> created(declared, create.resource(), kind);
+      case Step.Replace replace -> created(declared, replace.resource(), kind);
+      case Step.Update update -> {
+        var now =
+            new Existing(update.resource(), update.resource().updateBy(kind, update.existing()));
+        rollback.updated(update.existing(), now);
+        yield new Member(declared, now);
+      }
+    };
+  }
+
+  private Member created(Declared declared, Resource resource, ResourceKind kind) {
+    var member = new Member(declared, new Existing(resource, resource.createBy(kind)));
+    rollback.created(member);
+    return member;
+  }
+
+  private void requireSameType(Declared declared) {
+    before
+        .member(declared.logicalId())
+        .filter(member -> !member.declared().type().equals(declared.type()))
+        .ifPresent(member -> {
+          throw new IllegalArgumentException(
+              "%s: Update of resource type is not permitted: it is %s, and would be %s"
+                  .formatted(declared.logicalId(), member.declared().type(), declared.type()));
+        });
+  }
+
+  private Intrinsics intrinsics(Template template, Values values) {
     var mappings = new Mappings(template.root().path("Mappings"));
     var intrinsics =
-        new Intrinsics(values, mappings, Conditions.NONE, name -> exports.find(place, name));
+        new Intrinsics(
+            values,
+            mappings,
+            Conditions.NONE,
+            name -> {
+              imports.add(name);
+              return exports.find(before.place(), name);
+            });
     return intrinsics.with(
         Conditions.of(template.root().path("Conditions"), intrinsics.withoutResources()));
   }
 
-  private static JsonNode resolve(Intrinsics intrinsics, Declared declared) {
+  private static ObjectNode resolve(Intrinsics intrinsics, Declared declared) {
     if (Intrinsics.name(declared.properties()).isPresent()) {
       throw new IllegalArgumentException(
           declared.logicalId() + ": resource attribute Properties cannot be a function");
     }
-    return intrinsics.resolve(declared.logicalId(), declared.properties());
-  }
-
-  private ResourceKind kind(String logicalId, String type) {
-    var kind = kinds.get(type);
-    if (kind == null) {
-      throw new IllegalArgumentException(
-          "%s: nothing here can create %s; known are %s"
-              .formatted(logicalId, type, new TreeSet<>(kinds.keySet())));
-    }
-    return kind;
+    return (ObjectNode) intrinsics.resolve(declared.logicalId(), declared.properties());
   }
 
   private static void requireKnown(Template template, String section) {

@@ -16,31 +16,37 @@ import java.util.regex.Pattern;
 /// id with that prefix, the same wherever the resource mentions it.
 ///
 /// @param reason why it has no effect here
+/// @param changes which of them replace it
 record Inert(
     String type,
     String reason,
     String ref,
     Set<String> required,
     Set<String> optional,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Changes changes) {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   Inert(String type, String reason, String ref) {
-    this(type, reason, ref, Set.of(), Set.of(), Map.of());
+    this(type, reason, ref, Set.of(), Set.of(), Map.of(), Changes.IN_PLACE);
   }
 
   Inert required(String... names) {
-    return new Inert(type, reason, ref, Set.of(names), optional, attributes);
+    return new Inert(type, reason, ref, Set.of(names), optional, attributes, changes);
   }
 
   Inert optional(String... names) {
-    return new Inert(type, reason, ref, required, Set.of(names), attributes);
+    return new Inert(type, reason, ref, required, Set.of(names), attributes, changes);
+  }
+
+  Inert changes(Changes others) {
+    return new Inert(type, reason, ref, required, optional, attributes, others);
   }
 
   Inert attribute(String name, String text) {
     var more = new LinkedHashMap<>(attributes);
     more.put(name, text);
-    return new Inert(type, reason, ref, required, optional, more);
+    return new Inert(type, reason, ref, required, optional, more, changes);
   }
 
   /// Creates a resource of this type.
@@ -78,7 +84,7 @@ record Inert(
   }
 
   private static String id(String prefix, Resource resource) {
-    var name = resource.place() + " " + resource.logicalId();
+    var name = resource.place() + " " + resource.logicalId() + resource.suffix();
     var digits = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     return prefix + "-" + digits.replace("-", "").substring(0, 17);
   }

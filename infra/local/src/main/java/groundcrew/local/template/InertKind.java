@@ -22,6 +22,8 @@ public final class InertKind implements ResourceKind {
               new Inert("AWS::EC2::VPC", "loopback is the only network", "{vpc}")
                   .required("CidrBlock")
                   .optional("EnableDnsHostnames", "EnableDnsSupport", "InstanceTenancy", "Tags")
+                  // Whether another tenancy takes another VPC depends on the direction.
+                  .changes(Changes.replacing("CidrBlock").refusing("InstanceTenancy"))
                   .attribute("CidrBlock", "{CidrBlock}")
                   .attribute("DefaultNetworkAcl", "{acl}")
                   .attribute("DefaultSecurityGroup", "{sg}")
@@ -29,6 +31,7 @@ public final class InertKind implements ResourceKind {
               new Inert("AWS::EC2::Subnet", "every process has the address of loopback", "{subnet}")
                   .required("VpcId")
                   .optional("AvailabilityZone", "CidrBlock", "MapPublicIpOnLaunch", "Tags")
+                  .changes(Changes.replacing("AvailabilityZone", "CidrBlock", "VpcId"))
                   .attribute("AvailabilityZone", "{AvailabilityZone}")
                   .attribute("CidrBlock", "{CidrBlock}")
                   .attribute("SubnetId", "{subnet}")
@@ -36,13 +39,16 @@ public final class InertKind implements ResourceKind {
               new Inert("AWS::EC2::RouteTable", ROUTES, "{rtb}")
                   .required("VpcId")
                   .optional("Tags")
+                  .changes(Changes.replacing("VpcId"))
                   .attribute("RouteTableId", "{rtb}"),
               new Inert("AWS::EC2::Route", ROUTES, "{RouteTableId}|{DestinationCidrBlock}")
                   .required("DestinationCidrBlock", "RouteTableId")
                   .optional("GatewayId", "NatGatewayId")
+                  .changes(Changes.replacing("DestinationCidrBlock", "RouteTableId"))
                   .attribute("CidrBlock", "{DestinationCidrBlock}"),
               new Inert("AWS::EC2::SubnetRouteTableAssociation", ROUTES, "{rtbassoc}")
                   .required("RouteTableId", "SubnetId")
+                  .changes(Changes.replacing("RouteTableId", "SubnetId"))
                   .attribute("Id", "{rtbassoc}"),
               new Inert("AWS::EC2::InternetGateway", "loopback has no way to the internet", "{igw}")
                   .optional("Tags")
@@ -52,12 +58,14 @@ public final class InertKind implements ResourceKind {
                       "neither the gateway nor the VPC does anything",
                       "IGW|{VpcId}")
                   .required("InternetGatewayId", "VpcId")
+                  .changes(Changes.replacing("VpcId"))
                   .attribute("AttachmentType", "IGW"),
               new Inert(
                       "AWS::EC2::SecurityGroup", "nothing filters connections on loopback", "{sg}")
                   .required("GroupDescription")
                   .optional(
                       "GroupName", "SecurityGroupEgress", "SecurityGroupIngress", "Tags", "VpcId")
+                  .changes(Changes.named("GroupName", "GroupDescription", "VpcId"))
                   .attribute("GroupId", "{sg}")
                   .attribute("VpcId", "{VpcId}"))
           .collect(Collectors.toUnmodifiableMap(Inert::type, Function.identity()));
@@ -76,6 +84,25 @@ public final class InertKind implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    return Objects.requireNonNull(ALLOWED.get(resource.type())).create(resource);
+    return inert(resource.type()).create(resource);
+  }
+
+  @Override
+  public Changes changes(String type) {
+    return inert(type).changes();
+  }
+
+  @Override
+  public Created update(Existing existing, Resource wanted) {
+    return create(wanted);
+  }
+
+  @Override
+  public void delete(Existing existing) {
+    // Nothing holds it.
+  }
+
+  private static Inert inert(String type) {
+    return Objects.requireNonNull(ALLOWED.get(type));
   }
 }

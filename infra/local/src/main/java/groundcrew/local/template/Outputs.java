@@ -12,21 +12,27 @@ final class Outputs {
   private static final Pattern EXPORT = Pattern.compile("[A-Za-z0-9:-]{1,255}");
 
   private final Intrinsics intrinsics;
-  private final Exports exports;
-  private final Place place;
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, Exports.Export> exports = new LinkedHashMap<>();
 
-  Outputs(Intrinsics intrinsics, Exports exports, Place place) {
+  Outputs(Intrinsics intrinsics) {
     this.intrinsics = intrinsics;
-    this.exports = exports;
-    this.place = place;
   }
 
-  /// Evaluates the outputs whose condition is true, and exports those that say so.
+  /// Returns the values of the outputs whose condition is true, by their logical ids.
+  Map<String, String> values() {
+    return values;
+  }
+
+  /// Returns those that are exported, by the names of the exports.
+  Map<String, Exports.Export> exports() {
+    return exports;
+  }
+
+  /// Evaluates a section.
   ///
-  /// @return values by the output's logical id
   /// @throws IllegalArgumentException naming the output, for what cannot be honoured
-  Map<String, String> of(JsonNode section) {
-    var values = new LinkedHashMap<String, String>();
+  Outputs of(JsonNode section) {
     for (var declared : section.properties()) {
       var name = "output " + declared.getKey();
       var output = declared.getValue();
@@ -38,7 +44,7 @@ final class Outputs {
         export(name, output.path("Export"), value);
       }
     }
-    return values;
+    return this;
   }
 
   private void export(String output, JsonNode export, String value) {
@@ -53,7 +59,9 @@ final class Outputs {
           "Export.Name",
           "has 1 to 255 letters, digits, colons and hyphens, but is '" + name + "'");
     }
-    exports.add(output, place, name, value);
+    if (exports.putIfAbsent(name, new Exports.Export(output, value)) != null) {
+      throw fault(output, "Export.Name", name + " is that of another output too");
+    }
   }
 
   private static String text(Intrinsics intrinsics, String output, String member, JsonNode node) {

@@ -61,14 +61,9 @@ public final class ResourceProperties {
     return text(path).map(Boolean::parseBoolean).orElse(fallback);
   }
 
-  /// Returns the given physical name, or the one that CloudFormation's pattern gives, without its
-  /// random part so that tests can name it.
+  /// Returns the given physical name, or a generated one.
   public String name(String property, int longest) {
-    return text(property)
-        .orElseGet(() -> {
-          var name = resource.place().stack() + "-" + resource.logicalId();
-          return name.substring(0, Math.min(longest, name.length()));
-        });
+    return text(property).orElseGet(() -> resource.generatedName(longest));
   }
 
   private int parsed(String path, String text) {

@@ -9,8 +9,7 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.template.Created;
-import groundcrew.local.template.Deployment;
-import groundcrew.local.template.Exports;
+import groundcrew.local.template.Deployments;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.ResourceKind;
@@ -198,7 +197,7 @@ class DecisionsTest {
 
   private void deploy(String account, String resources) {
     var root = Calls.json("{'Resources':{" + resources + "}}");
-    new Deployment(List.of(new IamResources(iam), new QueuePolicies()), new Exports())
+    new Deployments(_ -> List.of(new IamResources(iam), new QueuePolicies()))
         .deploy(
             new Template("tags", Optional.empty(), root, Map.of()),
             new Place("tags", account, "eu-west-1"));

@@ -3,6 +3,7 @@ package groundcrew.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.iam.Keys;
@@ -44,11 +45,7 @@ class LambdaKindsTest {
                 work,
                 () -> URI.create("http://127.0.0.1:1"),
                 (role, session, service) -> new Keys("a", "b", "c", Instant.MAX)));
-    kinds =
-        new LambdaKinds(
-            lambda,
-            resource -> Path.of("sample.jar"),
-            (function, permission) -> permissions.add(function + permission));
+    kinds = new LambdaKinds(lambda, resource -> Path.of("sample.jar"), new Permissions());
   }
 
   @AfterEach
@@ -148,6 +145,18 @@ class LambdaKindsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Thing (AWS::Lambda::Function): ")
         .hasMessageContaining(fault);
+  }
+
+  private final class Permissions implements FunctionPolicies {
+    @Override
+    public void add(String arn, JsonNode statement) {
+      permissions.add(arn + statement);
+    }
+
+    @Override
+    public void remove(String arn, String sid) {
+      permissions.removeIf(one -> one.startsWith(arn + "{\"Sid\":\"" + sid + "\""));
+    }
   }
 
   private Created create(String type, String properties) throws IOException {

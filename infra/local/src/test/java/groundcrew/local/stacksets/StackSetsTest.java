@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
 import groundcrew.local.fixture.Unit;
+import groundcrew.local.ground.Deployer;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.template.Created;
-import groundcrew.local.template.Deployment;
-import groundcrew.local.template.Exports;
+import groundcrew.local.template.Deployments;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.Template;
@@ -35,8 +35,9 @@ class StackSetsTest {
 
   private final List<String> deployed = new ArrayList<>();
   private final Iam iam = new Iam();
+  private final Recording recording = new Recording();
   private final StackSets stackSets =
-      new StackSets(organization(), (account, _) -> account.equals(TOOLS), this::deploy);
+      new StackSets(organization(), (account, _) -> account.equals(TOOLS), () -> recording);
   private final ObjectNode properties =
       json(
           """
@@ -181,10 +182,20 @@ class StackSetsTest {
     properties.putArray("StackInstancesGroup").add(group);
   }
 
-  private void deploy(Template template, String account, String region) {
-    deployed.add(account + " " + region);
-    new Deployment(List.of(new IamResources(iam)), new Exports())
-        .deploy(template, new Place(template.stack(), account, region));
+  private final class Recording implements Deployer {
+    private final Deployments deployments = new Deployments(_ -> List.of(new IamResources(iam)));
+
+    @Override
+    public void deploy(Template template, String account, String region) {
+      deployed.add(account + " " + region);
+      deployments.deploy(template, new Place(template.stack(), account, region));
+    }
+
+    @Override
+    public void destroy(String stack, String account, String region) {
+      deployed.remove(account + " " + region);
+      deployments.destroy(new Place(stack, account, region));
+    }
   }
 
   private static Organization organization() {

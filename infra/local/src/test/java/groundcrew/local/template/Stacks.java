@@ -12,7 +12,7 @@ final class Stacks implements ResourceKind {
   static final Place PLACE = new Place("tags", "111122223333", "eu-west-1");
 
   private final List<Resource> created = new ArrayList<>();
-  private final Deployment deployment = new Deployment(List.of(this), new Exports());
+  private final Deployments deployments = new Deployments(_ -> List.of(this));
 
   Deployed deploy(String template) {
     return deploy(template, PLACE);
@@ -20,7 +20,7 @@ final class Stacks implements ResourceKind {
 
   Deployed deploy(String template, Place place) {
     var root = Calls.json(template);
-    return deployment.deploy(new Template(place.stack(), Optional.empty(), root, Map.of()), place);
+    return deployments.deploy(new Template(place.stack(), Optional.empty(), root, Map.of()), place);
   }
 
   /// Returns the resources in the order of their creation.

@@ -1,0 +1,44 @@
+package groundcrew.local.template;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A stack as it was last deployed.
+///
+/// @param members by logical id, in the order of their creation
+/// @param outputs the values of the template's outputs
+/// @param imports names of the exports that it uses
+record Stack(
+    Template template,
+    Place place,
+    Map<String, Member> members,
+    Map<String, String> outputs,
+    Set<String> imports) {
+
+  /// Creates a stack; its members are copied.
+  Stack {
+    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  }
+
+  /// A stack before its first deployment.
+  static Stack empty(Template template, Place place) {
+    return new Stack(template, place, Map.of(), Map.of(), Set.of());
+  }
+
+  Optional<Member> member(String logicalId) {
+    return Optional.ofNullable(members.get(logicalId));
+  }
+
+  Stack with(Map<String, Member> others) {
+    return new Stack(template, place, others, outputs, imports);
+  }
+
+  Deployed deployed() {
+    var created = new LinkedHashMap<String, Created>();
+    members.forEach((id, member) -> created.put(id, member.created()));
+    return new Deployed(created, outputs);
+  }
+}
