@@ -26,18 +26,16 @@ class RedeploymentIT {
   }
 
   @Test
-  void memberRolesTrustTheRolesOfALevelThatIsDeployedAgain()
-      throws IOException, InterruptedException {
+  void memberRolesTrustTheRolesOfALevelThatIsDeployedAgain() throws IOException {
     var templates = TaggingCloud.templates();
     try (var tagging = TaggingCloud.start(templates)) {
       var home = TaggingSystem.named(templates, TaggingSystem.HOME_STACK);
       var before = roleIds(tagging, home);
 
-      deleteRoles(tagging, home);
+      destroy(tagging, home);
       assertThat(roleIds(tagging, home)).isEmpty();
       deleteJournal(tagging);
       deploy(tagging, home);
-      awaitRecovery(tagging);
 
       assertThat(roleIds(tagging, home)).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
       tagging.run();
@@ -67,15 +65,8 @@ class RedeploymentIT {
     tagging.cloud().deploy(stack, account(tagging), region);
   }
 
-  /// What polled the queues meanwhile had no role, and is a problem until it polls again.
-  private static void awaitRecovery(TaggingCloud tagging) throws InterruptedException {
-    while (!tagging.cloud().takeProblems().isEmpty()) {
-      Thread.sleep(50);
-    }
-  }
-
-  private static void deleteRoles(TaggingCloud tagging, Template stack) {
-    roleArns(tagging, stack).forEach(tagging.cloud().iam().roles()::delete);
+  private static void destroy(TaggingCloud tagging, Template stack) {
+    tagging.cloud().destroy(stack.stack(), account(tagging), stack.region().orElseThrow());
   }
 
   private static List<String> roleIds(TaggingCloud tagging, Template stack) {

@@ -20,7 +20,14 @@
 /// 8. A type that only has to exist stands on one list, with the reason. _Why: what has no effect
 ///    here is visible in one place._
 ///
-/// Out of scope: updates, replacements and deletions; a local cloud is created once.
+/// 9. A stack that is deployed again is updated: what is unchanged is not touched, what cannot
+///    change in place is replaced, and what is left behind is deleted last. What a kind cannot
+///    change stops the update with the logical id. _Why: a name that is taken, a role that trusts
+///    its predecessor or a queue that would lose its messages fails here._
+/// 10. What fails is rolled back. Where that fails too, the message names the logical id and says
+///     that the stack is left half-updated. _Why: the next deployment starts from a known state._
+///
+/// Out of scope: change sets, drift, stack policies, termination protection.
 @NullMarked
 package groundcrew.local.template;
 
