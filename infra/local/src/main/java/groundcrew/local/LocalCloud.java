@@ -1,6 +1,7 @@
 package groundcrew.local;
 
 import groundcrew.local.cloudwatch.CloudWatchModule;
+import groundcrew.local.customresources.CustomResourcesModule;
 import groundcrew.local.dynamodb.DynamoDbModule;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.explorer.ExplorerModule;
@@ -58,6 +59,7 @@ public final class LocalCloud implements AutoCloseable {
           StepFunctionsModule::new,
           SchedulerModule::new,
           StackSetsModule::new,
+          CustomResourcesModule::new,
           LambdaModule::new);
 
   private static final Duration LOOK = Duration.ofMillis(5);
