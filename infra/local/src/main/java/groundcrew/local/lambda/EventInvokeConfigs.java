@@ -46,7 +46,7 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
             destination(properties, "DestinationConfig.OnFailure.Destination"),
             destination(properties, "DestinationConfig.OnSuccess.Destination"));
     configure(resource, config);
-    return new Created(resource.place().stack() + "-" + resource.logicalId(), Map.of());
+    return new Created(resource.generatedName(Integer.MAX_VALUE), Map.of());
   }
 
   @Override
