@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -139,6 +140,19 @@ class RedeployTest {
 
     assertThat(environment("1")).contains("COLOUR=green");
     assertThat(environment("live")).contains("COLOUR=blue");
+  }
+
+  @Test
+  void anotherReservationHoldsAtOnceForTheFunctionAndItsVersions() {
+    var function = versioned("green", "Version", "");
+    deploy(function);
+
+    deploy(function.replace("'Timeout': 20", "'Timeout': 20, 'ReservedConcurrentExecutions': 0"));
+
+    assertThatExceptionOfType(TooManyRequestsException.class)
+        .isThrownBy(() -> environment("live"));
+    deploy(function);
+    assertThat(environment("live")).contains("COLOUR=green");
   }
 
   @Test

@@ -69,6 +69,7 @@ final class DeployedFunction implements AutoCloseable {
   /// Changes `$LATEST`. What is published stays as it was published.
   synchronized void update(LambdaFunction changed) {
     function = changed;
+    concurrency.reserve(changed.reservedConcurrency());
     var before = pools.put(LATEST, pool(LATEST, false));
     retire(before);
   }
