@@ -149,8 +149,7 @@ class RedeployTest {
 
     deploy(function.replace("'Timeout': 20", "'Timeout': 20, 'ReservedConcurrentExecutions': 0"));
 
-    assertThatExceptionOfType(TooManyRequestsException.class)
-        .isThrownBy(() -> environment("live"));
+    assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> environment("live"));
     deploy(function);
     assertThat(environment("live")).contains("COLOUR=green");
   }
