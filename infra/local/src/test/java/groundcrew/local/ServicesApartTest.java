@@ -32,6 +32,7 @@ class ServicesApartTest {
           "metrics",
           "model",
           "problems",
+          "process",
           "template",
           "fixture");
 

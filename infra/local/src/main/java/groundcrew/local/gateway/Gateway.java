@@ -164,6 +164,13 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /// Returns the endpoint that knows a request; where none does, any says so in its own words.
+  private static ServiceEndpoint meant(List<ServiceEndpoint> known, Request request) {
+    return known.size() == 1
+        ? known.getFirst()
+        : known.stream().filter(e -> e.knows(request)).findFirst().orElse(known.getFirst());
+  }
+
   private RawAnswer answer(Request request, String requestId) {
     var scope = Signature.scope(request);
     if (scope.isEmpty()) {
@@ -176,9 +183,7 @@ public final class Gateway implements AutoCloseable {
       defects.add(message);
       return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
     }
-    // Where nobody knows the request, any of them says so in the words of its protocol.
-    var meant = known.stream().filter(e -> e.knows(request)).findFirst().orElse(known.getFirst());
-    var endpoint = meant.speaking(request);
+    var endpoint = meant(known, request).speaking(request);
     try {
       var authenticated = signature.verify(request, scope.get(), endpoint.dialect());
       return endpoint.serve(

@@ -60,7 +60,8 @@ final class ModelledEndpoint implements ServiceEndpoint {
   }
 
   @Override
-  public boolean knows(Request request) {
+  public boolean knows(Request sent) {
+    var request = sent.unpacked(longestBody());
     return Protocol.of(model).stream()
         .anyMatch(spoken ->
             spoken.writes(request) && model.operations().contains(spoken.operation(request)));
@@ -81,8 +82,7 @@ final class ModelledEndpoint implements ServiceEndpoint {
       throw new UnsupportedOperationException(
           "The gateway does not read " + sent.header("smithy-protocol").get());
     }
-    var longest = services.stream().mapToInt(Service::longestBody).max().orElseThrow();
-    var request = sent.unpacked(longest);
+    var request = sent.unpacked(longestBody());
     var operation = protocol.operation(request);
     var key =
         new CallCounts.Key(scope.service() + ":" + operation, caller.account(), scope.region());
@@ -106,6 +106,10 @@ final class ModelledEndpoint implements ServiceEndpoint {
     return rules
         .faults()
         .carryOut(key, errors, () -> protocol.answer(operation, answer(service, call), requestId));
+  }
+
+  private int longestBody() {
+    return services.stream().mapToInt(Service::longestBody).max().orElseThrow();
   }
 
   private Service service(String operation) {

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.iam.Iam;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
@@ -52,6 +55,28 @@ class SharedSigningNameTest {
     assertThat(balancers.knows(form("Action=DescribeLoadBalancers&Version=2015-12-01"))).isTrue();
     // The classic load balancers have this one, and the same signing name.
     assertThat(balancers.knows(form("Action=DescribeLoadBalancers&Version=2012-06-01"))).isFalse();
+  }
+
+  @Test
+  void aPackedFormIsKnownToo() throws IOException {
+    var balancers = new ModelledEndpoint(List.of(new Recorded("elasticloadbalancing")), rules());
+    var packed = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(packed)) {
+      zip.write(
+          "Action=DescribeLoadBalancers&Version=2015-12-01".getBytes(StandardCharsets.UTF_8));
+    }
+    var request =
+        new Request(
+            "POST",
+            URI.create("/"),
+            Map.of(
+                "content-type",
+                List.of("application/x-www-form-urlencoded"),
+                "content-encoding",
+                List.of("gzip")),
+            packed.toByteArray());
+
+    assertThat(balancers.knows(request)).isTrue();
   }
 
   @Test
