@@ -4,6 +4,7 @@ import static groundcrew.tagging.queue.Messages.TASK;
 import static groundcrew.tagging.queue.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.tagging.message.TaskMessage;
 import groundcrew.common.Deadline;
 import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
@@ -145,6 +146,23 @@ class ConsumeTasksTest {
   }
 
   @Test
+  void countsHowOftenATaskHasContinuedAndDeadLettersItAfterAHundredTimes() {
+    TaskProcessor<TaggingTask> unfinished = (_, _, _) -> report(1, 2);
+
+    assertThat(consume(queues, List.of(continued(99)), unfinished)).isEmpty();
+    assertThat(queues.continued()).containsExactly(100);
+
+    assertThat(consume(queues, List.of(continued(100)), unfinished)).isEmpty();
+    assertThat(queues.requeued()).hasSize(1);
+    assertThat(queues.deadLettered())
+        .containsEntry("m-1", "the task has continued 100 times in a new message and is not done");
+  }
+
+  private static QueueMessage continued(int times) {
+    return message("m-1", TaskMessage.body(TASK), Map.of("Continued", Integer.toString(times)));
+  }
+
+  @Test
   void retriesATaskForWhichNoTimeIsLeftIfNoQueueIsConfigured() {
     var messages = List.of(message("m-1", TASK), message("m-2", TASK));
     TaskProcessor<TaggingTask> slow =
@@ -226,7 +244,7 @@ class ConsumeTasksTest {
 
   private record BrokenQueues() implements UnfinishedTasks {
     @Override
-    public boolean requeue(Task task, Deadline end) {
+    public boolean requeue(Task task, int continued, Deadline end) {
       throw new IllegalStateException("no answer");
     }
 
