@@ -4,7 +4,6 @@ import static groundcrew.tagging.queue.Messages.TASK;
 import static groundcrew.tagging.queue.Messages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundcrew.tagging.message.TaskMessage;
 import groundcrew.common.Deadline;
 import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
@@ -17,6 +16,7 @@ import groundcrew.tagging.member.RegionDisabledException;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.tag.TagReport;
 import java.time.Duration;
