@@ -60,8 +60,10 @@
 ///   quotas cannot be raised, and a call takes longer than the interval between two calls)_
 /// - Q1 — Each message of a batch succeeds or fails by itself. _(why: one result for the whole
 ///   batch loses or repeats work)_
-/// - Q2 — A task that runs out of time continues in a new message. _(why: a large account would
-///   exhaust its receives and end in the dead-letter queue)_
+/// - Q2 — A task that runs out of time continues in a new message, at most 100 times. _(why: a
+///   large account would exhaust its receives and end in the dead-letter queue; and nothing but the
+///   limit would end a chain that never gets done, since the functions declare `RecursiveLoop:
+///   Allow`)_
 /// - Q3 — A task that fails permanently moves to the dead-letter queue with its reason. A task for
 ///   a region that the account has not enabled is done. _(why: a person has to look at the first,
 ///   and only at the first)_

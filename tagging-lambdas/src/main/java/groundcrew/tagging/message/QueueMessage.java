@@ -19,6 +19,9 @@ public record QueueMessage(
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> attributes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Attribute> messageAttributes) {
 
+  /// Name of the message attribute that counts how often the task has continued in a new message.
+  public static final String CONTINUED = "Continued";
+
   /// A message attribute. Binary attributes have no value here.
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Attribute(Optional<String> stringValue) {}
@@ -31,6 +34,14 @@ public record QueueMessage(
   /// Returns how often the message has been received, starting at 1.
   public int receiveCount() {
     return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
+  }
+
+  /// Returns how often the task has continued in a new message, from 0.
+  public int continued() {
+    return Optional.ofNullable(texts().get(CONTINUED))
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::parseInt)
+        .orElse(0);
   }
 
   /// Returns when the message was sent.

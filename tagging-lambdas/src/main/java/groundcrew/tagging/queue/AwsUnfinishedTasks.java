@@ -30,9 +30,10 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
   }
 
   @Override
-  public boolean requeue(Task task, Deadline deadline) {
-    queue.ifPresent(
-        url -> send(url, TaskMessage.body(task), TaskMessage.attributes(task), deadline));
+  public boolean requeue(Task task, int continued, Deadline deadline) {
+    var attributes = new TreeMap<>(TaskMessage.attributes(task));
+    attributes.put(QueueMessage.CONTINUED, Integer.toString(continued));
+    queue.ifPresent(url -> send(url, TaskMessage.body(task), attributes, deadline));
     return queue.isPresent();
   }
 

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class ConsumeTasks<T extends Task> {
   private static final Logger LOG = LoggerFactory.getLogger(ConsumeTasks.class);
 
+  /// At 100 resources a second, the fastest that TagResources allows, 15 minutes tag 90,000: a
+  /// hundred messages are enough for any account and Region.
+  private static final int MOST_CONTINUATIONS = 100;
+
   private final Class<T> kind;
   private final TaskProcessor<T> processor;
   private final UnfinishedTasks unfinishedTasks;
@@ -56,12 +60,12 @@ public final class ConsumeTasks<T extends Task> {
     try {
       var task = task(message);
       if (deadline.passed()) {
-        return new Outcome.Requeue(task);
+        return continuation(message, task);
       }
       var place = JournalPlace.of(task, message.messageId(), message.receiveCount());
       var report = processor.process(task, place, deadline);
       Reports.log(task, report);
-      return outcome(task, report);
+      return outcome(message, task, report);
     } catch (RegionDisabledException nothingToDo) {
       LOG.warn("message {}: {}", message.messageId(), nothingToDo.getMessage());
       return new Outcome.Done();
@@ -88,23 +92,33 @@ public final class ConsumeTasks<T extends Task> {
 
   /// A task that made progress continues in a new message. One that made none is retried, so that
   /// it reaches the dead-letter queue after its last receive.
-  private static Outcome outcome(Task task, TaskReport report) {
+  private static Outcome outcome(QueueMessage message, Task task, TaskReport report) {
     if (!report.unfinished()) {
       return new Outcome.Done();
     }
     return report.tally().done() > 0
-        ? new Outcome.Requeue(task)
+        ? continuation(message, task)
         : new Outcome.Retry(
             report.tally().deferred() > 0
                 ? "%d resources are deferred".formatted(report.tally().deferred())
                 : DeadlineExceededException.REASON);
   }
 
+  /// Ends a chain of messages that nothing else would end: the functions are allowed to invoke
+  /// themselves through their queue.
+  private static Outcome continuation(QueueMessage message, Task task) {
+    return message.continued() < MOST_CONTINUATIONS
+        ? new Outcome.Requeue(task, message.continued() + 1)
+        : new Outcome.PermanentFailure(
+            "the task has continued %d times in a new message and is not done"
+                .formatted(message.continued()));
+  }
+
   private boolean settle(QueueMessage message, Outcome outcome, Deadline deadline) {
     return switch (outcome) {
       case Outcome.Done _ -> true;
       case Outcome.Requeue requeue -> {
-        var sent = unfinishedTasks.requeue(requeue.task(), deadline);
+        var sent = unfinishedTasks.requeue(requeue.task(), requeue.continued(), deadline);
         LOG.warn(
             "no time was left for message {}: {}",
             message.messageId(),

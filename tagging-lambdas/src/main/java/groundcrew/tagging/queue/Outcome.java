@@ -9,7 +9,9 @@ sealed interface Outcome {
 
   /// The task made progress and ran out of time: it continues in a new message, whose receive count
   /// starts again.
-  record Requeue(Task task) implements Outcome {}
+  ///
+  /// @param continued how often the task has continued in a new message, that one included
+  record Requeue(Task task, int continued) implements Outcome {}
 
   /// The message is received again, and moves to the dead-letter queue after the last receive.
   record Retry(String reason) implements Outcome {}

@@ -7,7 +7,9 @@ import groundcrew.tagging.message.Task;
 /// Takes tasks that are neither done nor retried.
 public interface UnfinishedTasks {
   /// Sends a task to its queue as a new message. Returns false if the queue is not configured.
-  boolean requeue(Task task, Deadline deadline);
+  ///
+  /// @param continued how often the task has continued in a new message, this one included
+  boolean requeue(Task task, int continued, Deadline deadline);
 
   /// Sends a message to the dead-letter queue with the reason. Returns false if the queue is not
   /// configured.

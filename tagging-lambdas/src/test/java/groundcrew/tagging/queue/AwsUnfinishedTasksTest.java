@@ -50,12 +50,14 @@ class AwsUnfinishedTasksTest {
 
   @Test
   void sendsATaskLikeTheAccountTagger() {
-    assertThat(unfinished.requeue(TASK, Contexts.far())).isTrue();
+    assertThat(unfinished.requeue(TASK, 3, Contexts.far())).isTrue();
 
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().queueUrl()).isEqualTo(QUEUE.toString());
     assertThat(sent.getFirst().messageBody()).isEqualTo(TaskMessage.body(TASK));
-    assertThat(attributes()).isEqualTo(TaskMessage.attributes(TASK));
+    assertThat(attributes())
+        .containsAllEntriesOf(TaskMessage.attributes(TASK))
+        .containsEntry("Continued", "3");
   }
 
   @Test
@@ -144,7 +146,7 @@ class AwsUnfinishedTasksTest {
   void sendsNothingIfNoQueuesAreConfigured() {
     var notConfigured = new AwsUnfinishedTasks(sqs, Optional.empty(), Optional.empty());
 
-    assertThat(notConfigured.requeue(TASK, Contexts.far())).isFalse();
+    assertThat(notConfigured.requeue(TASK, 3, Contexts.far())).isFalse();
     assertThat(notConfigured.deadLetter(message("m-1", "hello"), "malformed", Contexts.far()))
         .isFalse();
     assertThat(sent).isEmpty();
@@ -156,7 +158,7 @@ class AwsUnfinishedTasksTest {
     when(sqs.sendMessage(any(Consumer.class)))
         .thenThrow(SqsException.builder().message("no answer").build());
 
-    assertThatThrownBy(() -> unfinished.requeue(TASK, Contexts.far())).hasMessage("no answer");
+    assertThatThrownBy(() -> unfinished.requeue(TASK, 3, Contexts.far())).hasMessage("no answer");
     assertThatThrownBy(() -> deadLetter(message("m-1", "hello"), "malformed"))
         .hasMessage("no answer");
   }

@@ -16,6 +16,7 @@ import groundcrew.tagging.member.RegionDisabledException;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
+import groundcrew.tagging.message.TaskMessage;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.tag.TagReport;
 import java.time.Duration;
@@ -145,6 +146,23 @@ class ConsumeTasksTest {
   }
 
   @Test
+  void countsHowOftenATaskHasContinuedAndDeadLettersItAfterAHundredTimes() {
+    TaskProcessor<TaggingTask> unfinished = (_, _, _) -> report(1, 2);
+
+    assertThat(consume(queues, List.of(continued(99)), unfinished)).isEmpty();
+    assertThat(queues.continued()).containsExactly(100);
+
+    assertThat(consume(queues, List.of(continued(100)), unfinished)).isEmpty();
+    assertThat(queues.requeued()).hasSize(1);
+    assertThat(queues.deadLettered())
+        .containsEntry("m-1", "the task has continued 100 times in a new message and is not done");
+  }
+
+  private static QueueMessage continued(int times) {
+    return message("m-1", TaskMessage.body(TASK), Map.of("Continued", Integer.toString(times)));
+  }
+
+  @Test
   void retriesATaskForWhichNoTimeIsLeftIfNoQueueIsConfigured() {
     var messages = List.of(message("m-1", TASK), message("m-2", TASK));
     TaskProcessor<TaggingTask> slow =
@@ -226,7 +244,7 @@ class ConsumeTasksTest {
 
   private record BrokenQueues() implements UnfinishedTasks {
     @Override
-    public boolean requeue(Task task, Deadline end) {
+    public boolean requeue(Task task, int continued, Deadline end) {
       throw new IllegalStateException("no answer");
     }
 

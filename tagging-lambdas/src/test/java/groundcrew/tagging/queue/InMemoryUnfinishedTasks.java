@@ -12,6 +12,7 @@ import java.util.Map;
 public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   private final boolean configured;
   private final List<Task> requeued = new ArrayList<>();
+  private final List<Integer> continued = new ArrayList<>();
   private final Map<String, String> deadLettered = new LinkedHashMap<>();
   private final List<QueueMessage> messages = new ArrayList<>();
 
@@ -21,9 +22,10 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   }
 
   @Override
-  public boolean requeue(Task task, Deadline deadline) {
+  public boolean requeue(Task task, int continued, Deadline deadline) {
     if (configured) {
       requeued.add(task);
+      this.continued.add(continued);
     }
     return configured;
   }
@@ -39,6 +41,11 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
 
   public List<Task> requeued() {
     return List.copyOf(requeued);
+  }
+
+  /// Returns how often each task in the queue has continued.
+  public List<Integer> continued() {
+    return List.copyOf(continued);
   }
 
   /// Returns the messages in the dead-letter queue, in order.

@@ -37,8 +37,8 @@ public abstract class UnfinishedTasksContract {
         new UndoTask(
             "platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
-    assertThat(unfinished().requeue(Messages.TASK, Contexts.far())).isTrue();
-    assertThat(unfinished().requeue(undo, Contexts.far())).isTrue();
+    assertThat(unfinished().requeue(Messages.TASK, 1, Contexts.far())).isTrue();
+    assertThat(unfinished().requeue(undo, 1, Contexts.far())).isTrue();
 
     assertThat(requeued()).containsExactlyInAnyOrder(Messages.TASK, undo);
     assertThat(deadLettered()).isEmpty();
@@ -84,7 +84,7 @@ public abstract class UnfinishedTasksContract {
 
   @Test
   void sendsNothingIfNoQueuesAreConfigured() {
-    assertThat(notConfigured().requeue(Messages.TASK, Contexts.far())).isFalse();
+    assertThat(notConfigured().requeue(Messages.TASK, 1, Contexts.far())).isFalse();
     assertThat(notConfigured().deadLetter(message("hello", 0), "malformed", Contexts.far()))
         .isFalse();
 

@@ -21,6 +21,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final String version;
   private final boolean snapStart;
   private final RuntimeApi api;
+  private final Optional<Relay> relay;
   private final Process process;
   private final FunctionLog log;
   private final RoleSessions sessions;
@@ -45,6 +46,8 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.sessions = settings.sessions();
     this.keys = session(sessions, function);
     sessions.writeLog(function);
+    var gateway = settings.endpoint().get();
+    this.relay = snapStart ? Optional.of(new Relay(gateway)) : Optional.empty();
     try {
       this.api = new RuntimeApi();
       this.output = new ProcessOutput(settings.work(), log);
@@ -52,7 +55,7 @@ final class ExecutionEnvironment implements AutoCloseable {
           RuntimeProcess.environment(
               function,
               api.address(),
-              settings.endpoint().get().toString(),
+              relay.map(Relay::endpoint).orElse(gateway).toString(),
               keys,
               "local/[%s]%s".formatted(version, Long.toHexString(startedNanos)),
               settings.taskRoot());
@@ -100,12 +103,14 @@ final class ExecutionEnvironment implements AutoCloseable {
     return error;
   }
 
-  /// The snapshot is neither taken nor brought back: each environment has its own init. But the
-  /// keys from before have expired afterwards, as in a snapshot that is restored a day later.
+  /// The snapshot is neither taken nor brought back: each environment has its own init. But its
+  /// connections are cut, and the keys from before have expired afterwards, as in a snapshot that
+  /// is restored a day later.
   private void restore() {
     var before = keys;
     keys = session(sessions, function);
     sessions.expire(before);
+    relay.ifPresent(Relay::cut);
     api.restore(keys);
   }
 
@@ -219,6 +224,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    relay.ifPresent(Relay::close);
     api.close();
     output.close();
   }

@@ -18,8 +18,9 @@
 ///    function's own. _(why: who may start a function by hand is part of what is deployed)_
 /// 7. Each version has environments of its own; under SnapStart the hooks of the function run
 ///    before its first event, and it asks for its keys by URL instead of finding them among its
-///    variables. The keys from before the snapshot have expired afterwards. _(why: a JAR without
-///    the hooks, or without the code that reads such keys again, must fail here)_
+///    variables. Its connections from before the snapshot are cut, and the keys from before have
+///    expired. _(why: a JAR without the hooks, or without the code that connects and reads such
+///    keys again, must fail here)_
 /// 8. An asynchronous event ends: it succeeds, or has been tried as often as its function's
 ///    configuration says, or is too old, and then reaches its destination and dead-letter queue.
 ///    What waits for its retry waits on the agenda. _(why: an event that vanishes with a log line
@@ -37,10 +38,10 @@
 /// ## Out of scope
 ///
 /// Container images, layers, versions with code of their own, snapshots (each environment has its
-/// own init, after which it is told that it was restored; connections that were open before stay
-/// open, and the process's clock, which is the machine's, does not jump), the account's concurrency
-/// quota: where all environments of a function are busy, a caller waits; only reserved concurrency
-/// throttles. Destinations are queues and topics.
+/// own init, after which it is told that it was restored; the process's clock, which is the
+/// machine's, does not jump), the account's concurrency quota: where all environments of a function
+/// are busy, a caller waits; only reserved concurrency throttles. Destinations are queues and
+/// topics.
 @NullMarked
 package groundcrew.local.lambda;
 

@@ -62,8 +62,7 @@ class SharedSigningNameTest {
     var balancers = new ModelledEndpoint(List.of(new Recorded("elasticloadbalancing")), rules());
     var packed = new ByteArrayOutputStream();
     try (var zip = new GZIPOutputStream(packed)) {
-      zip.write(
-          "Action=DescribeLoadBalancers&Version=2015-12-01".getBytes(StandardCharsets.UTF_8));
+      zip.write("Action=DescribeLoadBalancers&Version=2015-12-01".getBytes(StandardCharsets.UTF_8));
     }
     var request =
         new Request(
