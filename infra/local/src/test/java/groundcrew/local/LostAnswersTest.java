@@ -45,7 +45,7 @@ class LostAnswersTest {
   private static final String SEND = "sqs:SendMessage";
 
   /// Long enough for the call itself on a slow machine.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Fixture fixture = Fixture.example();
   private LocalCloud cloud;

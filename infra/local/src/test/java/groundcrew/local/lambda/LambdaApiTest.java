@@ -208,15 +208,17 @@ class LambdaApiTest {
   void aReservationIsSharedByAllVersionsAndGivenBack() {
     lambda.register(function("single").reserving(1));
     lambda.publish("single");
+    // Not in the common pool: the JVM reports there that a process has ended.
     var asleep =
         CompletableFuture.supplyAsync(
-            () -> operator().invoke(r -> r.functionName("single").payload(json("\"sleep\""))));
+            () -> operator().invoke(r -> r.functionName("single").payload(json("\"sleep\""))),
+            Thread::startVirtualThread);
     await(() -> lambda.logs("single").stream().anyMatch(line -> line.contains("event ")));
 
     assertThatExceptionOfType(TooManyRequestsException.class)
         .isThrownBy(() -> operator().invoke(r -> r.functionName("single").qualifier("1")));
 
-    lambda.kill("single", new Random(1));
+    assertThat(lambda.kill("single", new Random(1))).isTrue();
     asleep.join();
     assertThat(operator().invoke(r -> r.functionName("single")).statusCode()).isEqualTo(200);
   }

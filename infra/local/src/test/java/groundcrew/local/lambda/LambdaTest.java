@@ -189,7 +189,8 @@ class LambdaTest {
 
   @Test
   void aKilledEnvironmentEndsItsEventAsAnExitAndTheNextEventStartsCold() {
-    var asleep = CompletableFuture.supplyAsync(() -> error("\"sleep\""));
+    var asleep =
+        CompletableFuture.supplyAsync(() -> error("\"sleep\""), Thread::startVirtualThread);
     await(() -> logged("event \"sleep\"").size() == 1);
 
     assertThat(lambda.kill("sample", new Random(1))).isTrue();
@@ -323,8 +324,8 @@ class LambdaTest {
 
   @Test
   void twoEventsAtTheSameTimeRunInTwoEnvironments() {
-    var first = CompletableFuture.supplyAsync(() -> answer("{}"));
-    var second = CompletableFuture.supplyAsync(() -> answer("{}"));
+    var first = CompletableFuture.supplyAsync(() -> answer("{}"), Thread::startVirtualThread);
+    var second = CompletableFuture.supplyAsync(() -> answer("{}"), Thread::startVirtualThread);
     assertThat(first.join()).contains("\"calls\":1");
     assertThat(second.join()).contains("\"calls\":1");
     assertThat(logged("Init Duration")).hasSize(2);

@@ -62,6 +62,11 @@ public final class SqsGateway implements AutoCloseable {
     agenda.turn(time);
   }
 
+  /// Turns it to the end of the next visibility time-out, where there is one.
+  public void passToNext() {
+    agenda.turnToNext();
+  }
+
   public void deny(String action) {
     denied.add(action);
   }
