@@ -2,9 +2,15 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.Backoff;
+import java.time.Duration;
 
 /// The back-off of a poller whose function is throttled.
 final class Throttled {
+  /// How long Lambda waits where a function cannot run: throttled, or by a fault that is not its
+  /// own.
+  static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(5));
+
   private final Agenda agenda;
   private int refusals;
   private boolean pausing;
@@ -22,7 +28,7 @@ final class Throttled {
     if (!pausing) {
       refusals++;
       pausing = true;
-      agenda.in(Backoff.delay(refusals), "back-off of an event source", this::goOn);
+      agenda.in(BACKOFF.delay(refusals), "back-off of an event source", this::end);
     }
   }
 
@@ -40,12 +46,8 @@ final class Throttled {
     }
   }
 
-  /// Ends a pause at once.
+  /// Ends a pause.
   synchronized void end() {
-    goOn();
-  }
-
-  private synchronized void goOn() {
     pausing = false;
     notifyAll();
   }
