@@ -1,10 +1,12 @@
 package groundcrew.local.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Reads and writes the page tokens of one API.
@@ -43,6 +45,17 @@ public record PageTokens(
       throw expired.get();
     }
     return token;
+  }
+
+  /// Returns a page as an answer.
+  ///
+  /// @param list the member that holds the items
+  public <T> ObjectNode answer(String list, Page<T> page, Function<T, ? extends JsonNode> shown) {
+    var answer = JsonNodeFactory.instance.objectNode();
+    var items = answer.putArray(list);
+    page.items().forEach(item -> items.add(shown.apply(item)));
+    write(answer, page);
+    return answer;
   }
 
   /// Adds the token of the page that follows, where one does.

@@ -1,7 +1,6 @@
 package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.limits.Page;
@@ -36,11 +35,7 @@ public record ListMetrics(MetricStore store, Paging paging) {
             paging.size(position.page(), PAGE),
             position,
             now);
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray("Metrics");
-    page.items().forEach(metric -> list.add(metric.shown()));
-    tokens.write(answer, page);
-    return answer;
+    return tokens.answer("Metrics", page, Metric::shown);
   }
 
   private static boolean matches(Metric metric, JsonNode input) {

@@ -1,6 +1,5 @@
 package groundcrew.local.organizations;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
@@ -41,10 +40,6 @@ record Listing(Paging paging, OrganizationFaults faults) {
     var asked = input.path("MaxResults").asInt(OrganizationFaults.LARGEST_PAGE);
     var size = paging.size(position.page(), Math.min(asked, faults.pageLimit()));
     var page = Page.of(items.sorted(Comparator.comparing(key)), key, size, position, Instant.EPOCH);
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray(member);
-    page.items().forEach(item -> list.add(shown.apply(item)));
-    TOKENS.write(answer, page);
-    return answer;
+    return TOKENS.answer(member, page, shown);
   }
 }

@@ -1,6 +1,5 @@
 package groundcrew.local.sns;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
@@ -35,10 +34,6 @@ record Listing(Paging paging, InstantSource clock, PageTokens tokens) {
     var position = tokens.read(call.input(), query);
     var size = paging.size(position.page(), PAGE);
     var page = Page.of(items, key, size, position, clock.instant());
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray(member);
-    page.items().forEach(item -> list.add(shown.apply(item)));
-    tokens.write(answer, page);
-    return answer;
+    return tokens.answer(member, page, shown);
   }
 }

@@ -80,11 +80,7 @@ record Reads(ParameterStore store, Paging paging, InstantSource clock, PageToken
             .below(call.caller().account(), call.region(), folder)
             .filter(p -> recursive || p.name().indexOf('/', folder.length()) < 0);
     var page = Page.of(parameters, Parameter::name, size, position, clock.instant());
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray("Parameters");
-    page.items().forEach(p -> list.add(p.shown(decrypted(call))));
-    tokens.write(answer, page);
-    return answer;
+    return tokens.answer("Parameters", page, p -> p.shown(decrypted(call)));
   }
 
   private List<Parameter> versions(Call call, Selected selected) {

@@ -1,6 +1,5 @@
 package groundcrew.local.stepfunctions;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
@@ -11,7 +10,6 @@ import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Lists machines by their ARN and executions from the newest; both may be a second behind.
@@ -45,7 +43,7 @@ record Listings(Machines machines, Paging paging, InstantSource clock, PageToken
             size(input, position),
             position,
             clock.instant());
-    return answer("stateMachines", page, Machine::listed);
+    return tokens.answer("stateMachines", page, Machine::listed);
   }
 
   ObjectNode executions(Call call) {
@@ -72,7 +70,7 @@ record Listings(Machines machines, Paging paging, InstantSource clock, PageToken
             size(input, position),
             position,
             clock.instant());
-    return answer("executions", page, Execution::listed);
+    return tokens.answer("executions", page, Execution::listed);
   }
 
   private static Predicate<Execution> wanted(ObjectNode input) {
@@ -91,13 +89,5 @@ record Listings(Machines machines, Paging paging, InstantSource clock, PageToken
   private int size(ObjectNode input, PageToken position) {
     var asked = input.path("maxResults").asInt();
     return paging.size(position.page(), asked == 0 ? DEFAULT_PAGE : asked);
-  }
-
-  private <T> ObjectNode answer(String name, Page<T> page, Function<T, ObjectNode> shown) {
-    var answer = JsonNodeFactory.instance.objectNode();
-    var list = answer.putArray(name);
-    page.items().forEach(item -> list.add(shown.apply(item)));
-    tokens.write(answer, page);
-    return answer;
   }
 }
