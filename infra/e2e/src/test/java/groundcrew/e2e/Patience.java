@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 /// Waits where failures are wanted, which a system's own waiting takes for its end.
 record Patience(LocalCloud cloud) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   /// Waits for what other processes do; a refused call ends the wait. Returns the other problems.
   List<String> await(BooleanSupplier condition) {
@@ -22,20 +23,9 @@ record Patience(LocalCloud cloud) {
       assertThat(System.nanoTime())
           .as("did not happen within %s: %s", LIMIT, problems)
           .isLessThan(end);
-      if (!cloud.skipAhead()) {
-        pause();
-      }
+      cloud.goOn(POLL);
     }
     problems.addAll(cloud.takeProblems());
     return problems;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -200,12 +200,22 @@ public final class LocalCloud implements AutoCloseable {
     return modules.stream().anyMatch(Module::working);
   }
 
-  /// Lets time pass to the next task where nothing works, but something waits for its time, such as
-  /// a retry or a message whose visibility time-out has not ended.
+  /// Lets what is under way go on. Where nothing works, but something waits for its time, such as a
+  /// retry or a message whose visibility time-out has not ended, time is turned to the next task;
+  /// else this waits.
   ///
-  /// @return whether time passed
-  public boolean skipAhead() {
-    return !working() && !quiet() && agenda().turnToNext();
+  /// @param moment how long it waits
+  /// @throws IllegalStateException where it is interrupted
+  public void goOn(Duration moment) {
+    if (!working() && !quiet() && agenda().turnToNext()) {
+      return;
+    }
+    try {
+      Thread.sleep(moment);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the cloud was at work", e);
+    }
   }
 
   /// Tells whether nothing runs and no mapped queue holds a message.

@@ -4,6 +4,7 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.scheduler.SchedulerModule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class SoakRun {
   private static final String LEVEL = "groundcrew-cloud-center";
   private static final String TAGGER = LEVEL + "-resource-tagger";
   private static final String UNDO = LEVEL + "-undo";
+
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Soak soak;
   private final LocalCloud cloud;
@@ -147,9 +150,7 @@ final class SoakRun {
           .progress(
               "%s: %d messages done, %d went on in a new one, %d processes killed"
                   .formatted(doing, evidence.done(), evidence.wentOn(), killer.kills()));
-      if (!cloud.skipAhead()) {
-        pause();
-      }
+      cloud.goOn(POLL);
     }
     problems.collect();
     summary.add(
@@ -160,14 +161,5 @@ final class SoakRun {
 
   private String help() {
     return "problems: %s".formatted(problems.unexpected());
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while messages were left", e);
-    }
   }
 }

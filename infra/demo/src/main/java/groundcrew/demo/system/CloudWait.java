@@ -24,9 +24,7 @@ record CloudWait(LocalCloud cloud, Duration poll) {
       if (System.nanoTime() > end) {
         throw failed("no %s within %s".formatted(what, limit));
       }
-      if (!cloud.skipAhead()) {
-        pause();
-      }
+      cloud.goOn(poll);
     }
     requireHealthy();
   }
@@ -48,14 +46,5 @@ record CloudWait(LocalCloud cloud, Duration poll) {
           .forEach(line -> text.append(line).append('\n'));
     }
     return new IllegalStateException(text.toString());
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(poll);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }
