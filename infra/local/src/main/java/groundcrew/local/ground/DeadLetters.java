@@ -54,7 +54,7 @@ public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
 
   private void publish(Keys keys, String topicArn, byte[] payload, Map<String, String> attributes) {
     var credentials = StaticCredentialsProvider.create(keys.credentials());
-    var region = topicArn.split(":", 6)[3];
+    var region = Arn.parse(topicArn).region();
     try (var client = SdkClients.of(SnsClient.builder(), endpoint.get(), region, credentials)) {
       client.publish(message ->
           message

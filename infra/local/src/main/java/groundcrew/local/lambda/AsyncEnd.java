@@ -4,7 +4,7 @@ package groundcrew.local.lambda;
 @FunctionalInterface
 public interface AsyncEnd {
 
-  /// Why an event has ended, as destinations are told.
+  /// Why an event has ended, by the names that a destination gets.
   enum Condition {
     SUCCESS("Success"),
     RETRIES_EXHAUSTED("RetriesExhausted"),

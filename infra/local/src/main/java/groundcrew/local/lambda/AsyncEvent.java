@@ -98,7 +98,8 @@ public record AsyncEvent(
   /// Returns when it is looked at again: one minute after the first failure of the function, two
   /// after the second; after a refusal by the back-off; in any case when it is too old.
   Instant next(Instant now) {
-    var delay = refusals > 0 ? Backoff.delay(refusals) : FIRST_RETRY.multipliedBy(attempts);
+    var delay =
+        refusals > 0 ? Throttled.BACKOFF.delay(refusals) : FIRST_RETRY.multipliedBy(attempts);
     var due = now.plus(delay);
     return due.isBefore(expires()) ? due : expires();
   }

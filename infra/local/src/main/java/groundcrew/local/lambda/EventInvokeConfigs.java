@@ -45,7 +45,7 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
                     LONGEST_AGE)),
             destination(properties, "DestinationConfig.OnFailure.Destination"),
             destination(properties, "DestinationConfig.OnSuccess.Destination"));
-    configure(resource, config);
+    configure(properties, config);
     return new Created(resource.generatedName(Integer.MAX_VALUE), Map.of());
   }
 
@@ -61,11 +61,10 @@ record EventInvokeConfigs(Lambda lambda) implements ResourceKind {
 
   @Override
   public void delete(Existing existing) {
-    configure(existing.resource(), AsyncConfig.DEFAULT);
+    configure(ResourceProperties.of(existing.resource(), KNOWN), AsyncConfig.DEFAULT);
   }
 
-  private void configure(Resource resource, AsyncConfig config) {
-    var properties = ResourceProperties.of(resource, KNOWN);
+  private void configure(ResourceProperties properties, AsyncConfig config) {
     try {
       lambda.configure(
           properties.required("FunctionName"), properties.required("Qualifier"), config);

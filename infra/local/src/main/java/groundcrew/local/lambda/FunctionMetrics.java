@@ -1,6 +1,6 @@
 package groundcrew.local.lambda;
 
-import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.metrics.Measurement;
 import groundcrew.local.metrics.Metric;
 import groundcrew.local.metrics.NativeMetrics;
@@ -52,9 +52,8 @@ record FunctionMetrics(Supplier<Map<LambdaFunction, Runs>> runs) implements Nati
 
   private static Measurement of(
       LambdaFunction function, String name, Statistics statistics, String unit) {
-    var arn = function.arn().split(":", -1);
     return new Measurement(
-        new AccountRegion(arn[4], arn[3]),
+        Arn.parse(function.arn()).accountRegion(),
         Metric.of("AWS/Lambda", name, Map.of("FunctionName", function.name())),
         statistics,
         unit);

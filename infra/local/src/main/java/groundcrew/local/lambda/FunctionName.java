@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import java.util.List;
@@ -35,7 +36,7 @@ record FunctionName(String arn, String qualifier) {
   }
 
   String region() {
-    return arn.split(":", -1)[3];
+    return Arn.parse(arn).region();
   }
 
   /// Returns what policies speak of: the version or alias where one is meant.

@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.arn.Arn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record LambdaFunction(
     environment = Map.copyOf(environment);
   }
 
-  /// Creates a function without SnapStart.
+  /// Creates a function without SnapStart and reserved concurrency.
   public LambdaFunction(
       String name,
       String arn,
@@ -57,34 +58,7 @@ public record LambdaFunction(
         roleArn,
         logGroup,
         deadLetterArn,
-        false);
-  }
-
-  /// Creates a function without reserved concurrency.
-  public LambdaFunction(
-      String name,
-      String arn,
-      Path jar,
-      String handler,
-      Map<String, String> environment,
-      int memoryMb,
-      Duration timeout,
-      String roleArn,
-      String logGroup,
-      Optional<String> deadLetterArn,
-      boolean snapStart) {
-    this(
-        name,
-        arn,
-        jar,
-        handler,
-        environment,
-        memoryMb,
-        timeout,
-        roleArn,
-        logGroup,
-        deadLetterArn,
-        snapStart,
+        false,
         Optional.empty(),
         false);
   }
@@ -109,13 +83,12 @@ public record LambdaFunction(
 
   /// Returns the region of its ARN.
   public String region() {
-    return arn.split(":", -1)[3];
+    return Arn.parse(arn).region();
   }
 
   /// Returns the ARN of a stream in its log group.
   public String logStreamArn() {
-    var account = arn.split(":", -1)[4];
     return "arn:aws:logs:%s:%s:log-group:%s:log-stream:local"
-        .formatted(region(), account, logGroup);
+        .formatted(region(), Arn.parse(arn).account(), logGroup);
   }
 }

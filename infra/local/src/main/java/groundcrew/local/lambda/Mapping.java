@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.arn.Arn;
 import java.time.Duration;
 
 /// What an event source mapping declares.
@@ -16,7 +17,7 @@ public record Mapping(
 
   /// Returns the queue's URL behind an endpoint.
   String queueUrl(String endpoint) {
-    var parts = queueArn.split(":", -1);
-    return "%s/%s/%s".formatted(endpoint.replaceAll("/+$", ""), parts[4], parts[5]);
+    var queue = Arn.parse(queueArn);
+    return "%s/%s/%s".formatted(endpoint.replaceAll("/+$", ""), queue.account(), queue.resource());
   }
 }

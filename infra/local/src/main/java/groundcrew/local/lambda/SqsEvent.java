@@ -1,6 +1,7 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.Arn;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,6 @@ public final class SqsEvent {
         .put("md5OfBody", message.md5OfBody())
         .put("eventSource", "aws:sqs")
         .put("eventSourceARN", queueArn)
-        .put("awsRegion", queueArn.split(":", -1)[3]);
+        .put("awsRegion", Arn.parse(queueArn).region());
   }
 }

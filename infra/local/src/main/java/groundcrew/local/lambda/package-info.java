@@ -38,10 +38,9 @@
 /// ## Out of scope
 ///
 /// Container images, layers, versions with code of their own, snapshots (each environment has its
-/// own init, after which it is told that it was restored; the process's clock, which is the
-/// machine's, does not jump), the account's concurrency quota: where all environments of a function
-/// are busy, a caller waits; only reserved concurrency throttles. Destinations are queues and
-/// topics.
+/// own init, after which its restore hooks run; the process's clock, which is the machine's, does
+/// not jump), the account's concurrency quota: where all environments of a function are busy, a
+/// caller waits; only reserved concurrency throttles. Destinations are queues and topics.
 @NullMarked
 package groundcrew.local.lambda;
 

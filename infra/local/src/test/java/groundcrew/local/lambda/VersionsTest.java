@@ -60,7 +60,9 @@ class VersionsTest {
             "arn:aws:iam::111122223333:role/sample",
             "/aws/lambda/test",
             Optional.empty(),
-            true));
+            true,
+            Optional.empty(),
+            false));
     lambda.alias("sample", "live", lambda.publish("sample"));
   }
 
