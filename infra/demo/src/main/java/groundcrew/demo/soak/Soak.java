@@ -46,7 +46,7 @@ public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen s
       mischief.beforeDeployment(cloud);
       var home = TaggingSystem.deploy(cloud, templates).home();
       mischief.start(cloud);
-      // Messages come again while others are worked on, as in AWS.
+      // Messages are received again while others are in progress, as in AWS.
       cloud.agenda().start();
       return new SoakRun(this, cloud, home, fixture, keys, before, victims, evidence).result();
     }

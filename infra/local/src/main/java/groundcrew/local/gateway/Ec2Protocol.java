@@ -25,10 +25,8 @@ record Ec2Protocol(ServiceModel model) implements Protocol {
 
   @Override
   public ObjectNode input(Request request, String operation) {
-    var form = QueryProtocol.form(request);
-    form.remove("Action");
-    form.remove("Version");
-    return new QueryForm(model, form, true).read(model.input(operation).orElse(""));
+    return new QueryForm(model, QueryProtocol.members(request), true)
+        .read(model.input(operation).orElse(""));
   }
 
   @Override

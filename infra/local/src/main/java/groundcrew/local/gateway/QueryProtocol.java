@@ -5,6 +5,7 @@ import groundcrew.local.model.ServiceModel;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The query protocol: a form with dotted names in, XML out.
@@ -36,10 +37,7 @@ record QueryProtocol(ServiceModel model) implements Protocol {
 
   @Override
   public ObjectNode input(Request request, String operation) {
-    var form = form(request);
-    form.remove("Action");
-    form.remove("Version");
-    return new QueryForm(model, form, false).read(model.input(operation).orElse(""));
+    return new QueryForm(model, members(request), false).read(model.input(operation).orElse(""));
   }
 
   @Override
@@ -70,7 +68,15 @@ record QueryProtocol(ServiceModel model) implements Protocol {
     return Map.of("x-amzn-RequestId", requestId, "Content-Type", "text/xml");
   }
 
-  static TreeMap<String, String> form(Request request) {
+  /// Returns the form without what names the operation.
+  static SortedMap<String, String> members(Request request) {
+    var form = form(request);
+    form.remove("Action");
+    form.remove("Version");
+    return form;
+  }
+
+  private static TreeMap<String, String> form(Request request) {
     var form = new TreeMap<String, String>();
     for (var pair : new String(request.body(), StandardCharsets.UTF_8).split("&", -1)) {
       if (!pair.isEmpty()) {

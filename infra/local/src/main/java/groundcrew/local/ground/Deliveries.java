@@ -9,10 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Delivers events to the targets of rules and schedules: again where a target is not ready, until
 /// the retry policy ends it.
 public final class Deliveries {
-  private static final Duration FIRST = Duration.ofSeconds(1);
-
   /// EventBridge says "exponential back-off" and no more. With this one, 185 retries fill a day.
-  private static final Duration LONGEST = Duration.ofMinutes(8);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(8));
 
   private final Agenda agenda;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -60,7 +58,7 @@ public final class Deliveries {
   private void again(EventDelivery delivery, int attempt) {
     waiting.incrementAndGet();
     agenda.in(
-        delay(attempt - 1),
+        BACKOFF.delay(attempt - 1),
         delivery.what(),
         () -> {
           try {
@@ -69,12 +67,6 @@ public final class Deliveries {
             waiting.decrementAndGet();
           }
         });
-  }
-
-  /// Returns how long a retry waits, the first one counted as 1.
-  private static Duration delay(int retry) {
-    var doubled = FIRST.multipliedBy(1L << Math.min(retry - 1, 10));
-    return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
   }
 
   private Optional<String> exhausted(EventDelivery delivery, int attempt, AwsError error) {

@@ -34,7 +34,7 @@ public final class AccessKeys {
     return Optional.ofNullable(keys.get(id));
   }
 
-  /// Ends credentials before their time; callers with them are told that they have expired.
+  /// Expires credentials early: a call with them is refused as expired.
   public void expire(String id, Instant now) {
     keys.computeIfPresent(
         id,

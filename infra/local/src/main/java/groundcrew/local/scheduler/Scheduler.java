@@ -94,12 +94,12 @@ public final class Scheduler {
   private void plan(Entry entry, Instant after) {
     if (entry.schedule().enabled()) {
       next(entry, after)
-          .ifPresent(
-              due -> agenda.at(due, "schedule " + entry.schedule().arn(), () -> fall(entry, due)));
+          .ifPresent(due ->
+              agenda.at(due, "schedule " + entry.schedule().arn(), () -> fireDue(entry, due)));
     }
   }
 
-  private void fall(Entry entry, Instant due) {
+  private void fireDue(Entry entry, Instant due) {
     // Another one may have taken its place.
     if (entry.equals(entries.get(entry.schedule().arn()))) {
       plan(entry, due);
