@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Both only open the door: IAM also asks the policies of the caller's own account.
 final class Delegation implements DelegatedAdministrators {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NO_STATEMENTS = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
   private static final String POLICY_ID = "rp-delegation";
 
   /// What a member account may be allowed. Only the management account may change a delegation.
@@ -107,7 +106,7 @@ final class Delegation implements DelegatedAdministrators {
 
   ObjectNode delete() {
     required();
-    store(NO_STATEMENTS);
+    iam.putResourcePolicy(shapes.arn(), Iam.NO_POLICY);
     policy = Optional.empty();
     return JsonNodeFactory.instance.objectNode();
   }

@@ -65,7 +65,8 @@ public final class StackSets implements ResourceKind {
   }
 
   /// Updates the instances, creates those of new targets, and deletes those of former ones. Where
-  /// an instance fails, those before it have the new version until the rollback.
+  /// an instance fails, those before it keep the new version: the rollback of the stack does not
+  /// reach them.
   @Override
   public Created update(Existing existing, Resource wanted) {
     var declared = StackSet.of(wanted, organization, administrators);

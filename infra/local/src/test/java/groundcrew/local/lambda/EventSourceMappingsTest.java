@@ -115,7 +115,7 @@ class EventSourceMappingsTest {
   void aReportedMessageAloneComesBackAndEndsInTheDeadLetterQueue() {
     send("good", "bad");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
-    await(() -> gateway.sqs().depth(ARN + "Dead").all() == 1);
+    awaitRedelivery(() -> gateway.sqs().depth(ARN + "Dead").all() == 1);
     await(mappings::drained);
     assertThat(logged("event {")).hasSize(2);
     assertThat(logged("event {").getLast())
@@ -137,11 +137,11 @@ class EventSourceMappingsTest {
     send("good", "fail-all");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
     // They become visible at the same time, but a receiver may get the one before the other.
-    await(() ->
+    awaitRedelivery(() ->
         logged("event {").stream()
             .filter(event -> event.contains("\"ApproximateReceiveCount\":\"2\""))
             .anyMatch(event -> event.contains("\"body\":\"good\"")));
-    await(() -> gateway.sqs().depth(ARN + "Dead").all() > 0);
+    awaitRedelivery(() -> gateway.sqs().depth(ARN + "Dead").all() > 0);
   }
 
   @Test
@@ -171,7 +171,7 @@ class EventSourceMappingsTest {
     mappings.deliverTwice(1, 1);
     send("bad");
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
-    await(() -> gateway.sqs().depth(ARN + "Dead").all() == 1);
+    awaitRedelivery(() -> gateway.sqs().depth(ARN + "Dead").all() == 1);
 
     assertThat(logged("event {")).hasSize(4);
   }
@@ -340,12 +340,25 @@ class EventSourceMappingsTest {
   }
 
   private void await(BooleanSupplier condition) {
+    await(condition, () -> {});
+  }
+
+  /// Turns the clock to the end of the next visibility time-out where nothing works.
+  private void awaitRedelivery(BooleanSupplier condition) {
+    await(
+        condition,
+        () -> {
+          if (!mappings.working()) {
+            gateway.passToNext();
+          }
+        });
+  }
+
+  private void await(BooleanSupplier condition, Runnable meanwhile) {
     var end = Instant.now().plusSeconds(30);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as("working: %s", mappings.working()).isBefore(end);
-      if (!mappings.working()) {
-        gateway.passToNext();
-      }
+      meanwhile.run();
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {
