@@ -1,0 +1,109 @@
+package groundcrew.treebutton;
+
+import groundcrew.common.AwsClients;
+import groundcrew.common.Retries;
+import groundcrew.common.Sleeper;
+import groundcrew.treebutton.label.AwsLabels;
+import groundcrew.treebutton.label.DrawLabel;
+import groundcrew.treebutton.metrics.AwsPressMetrics;
+import groundcrew.treebutton.metrics.PressMetrics;
+import groundcrew.treebutton.plant.ContinuePress;
+import groundcrew.treebutton.plant.ProcessPress;
+import groundcrew.treebutton.plant.ReconcilePresses;
+import groundcrew.treebutton.plant.RecordPrint;
+import groundcrew.treebutton.press.AdmitPress;
+import groundcrew.treebutton.press.AwsAdmissions;
+import groundcrew.treebutton.press.AwsPresses;
+import groundcrew.treebutton.print.AwsPrintJobs;
+import groundcrew.treebutton.reply.AwsButtonReplies;
+import groundcrew.treebutton.tree.AwsToken;
+import groundcrew.treebutton.tree.OrderTree;
+import groundcrew.treebutton.tree.TreeNation;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/// Builds the use cases of the functions on the AWS clients of the process.
+final class AwsButton {
+  private final AwsClients clients;
+  private final DynamoDbClient dynamoDb;
+  private final AwsButtonReplies replies;
+  private final AwsPressMetrics metrics;
+  private final InstantSource clock;
+
+  AwsButton(AwsClients clients, InstantSource clock) {
+    this.clients = clients;
+    this.dynamoDb = clients.build(DynamoDbClient.builder());
+    this.replies = new AwsButtonReplies(clients.build(IotDataPlaneClient.builder()));
+    this.metrics = new AwsPressMetrics(clients.build(CloudWatchClient.builder()));
+    this.clock = clock;
+  }
+
+  ProcessPress processPress(ButtonConfig config) {
+    return new ProcessPress(
+        new AdmitPress(
+            new AwsAdmissions(dynamoDb, config.table()), config.limits(), afterConflicts()),
+        new AwsPresses(dynamoDb, config.table()),
+        continuePress(config, printJobs(config)),
+        replies,
+        metrics);
+  }
+
+  ReconcilePresses reconcilePresses(ButtonConfig config) {
+    var printJobs = printJobs(config);
+    return new ReconcilePresses(
+        new AwsPresses(dynamoDb, config.table()),
+        continuePress(config, printJobs),
+        printJobs,
+        recordPrint(config.table()),
+        replies,
+        metrics);
+  }
+
+  RecordPrint recordPrint(String table) {
+    return new RecordPrint(new AwsPresses(dynamoDb, table), replies, metrics, afterConflicts());
+  }
+
+  PressMetrics metrics() {
+    return metrics;
+  }
+
+  AwsButtonReplies replies() {
+    return replies;
+  }
+
+  private ContinuePress continuePress(ButtonConfig config, AwsPrintJobs printJobs) {
+    var token = new AwsToken(clients.build(SsmClient.builder()), config.tokenParameter(), clock);
+    var orderTree =
+        new OrderTree(
+            new TreeNation(config.treeNation(), config.order(), token),
+            config.species(),
+            config.trustOrderId(),
+            Retries.of(4, Duration.ofMillis(500), Duration.ofSeconds(5), Sleeper.ofThread()),
+            RandomGenerator.getDefault());
+    return new ContinuePress(
+        new AwsPresses(dynamoDb, config.table()),
+        orderTree,
+        new DrawLabel(config.labelDots()),
+        new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
+        printJobs);
+  }
+
+  private AwsPrintJobs printJobs(ButtonConfig config) {
+    return new AwsPrintJobs(
+        clients.build(IotClient.builder()),
+        config.printer(),
+        config.jobTemplate(),
+        config.command());
+  }
+
+  private static Retries afterConflicts() {
+    return Retries.of(8, Duration.ofMillis(50), Duration.ofSeconds(1), Sleeper.ofThread());
+  }
+}

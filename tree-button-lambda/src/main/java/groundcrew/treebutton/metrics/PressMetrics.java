@@ -1,0 +1,16 @@
+package groundcrew.treebutton.metrics;
+
+import groundcrew.treebutton.press.PressState;
+import groundcrew.treebutton.press.RefusalReason;
+
+/// Counts what happens to presses. A value that cannot be published is logged and lost.
+public interface PressMetrics {
+  /// Counts a press that reached the state.
+  void reached(PressState state);
+
+  /// Counts a message that was refused.
+  void refused(RefusalReason reason);
+
+  /// Publishes how many presses are stuck.
+  void stuck(int presses);
+}

@@ -1,0 +1,117 @@
+package groundcrew.treebutton.plant;
+
+import groundcrew.common.Deadline;
+import groundcrew.treebutton.metrics.PressMetrics;
+import groundcrew.treebutton.press.Lease;
+import groundcrew.treebutton.press.PressRecord;
+import groundcrew.treebutton.press.PressState;
+import groundcrew.treebutton.press.Presses;
+import groundcrew.treebutton.print.PrintJobs;
+import groundcrew.treebutton.reply.ButtonReplies;
+import groundcrew.treebutton.reply.Result;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finishes the presses that stopped between two steps, and records the prints whose events were
+/// missed. What it cannot finish is counted as stuck.
+public final class ReconcilePresses {
+  /// Presses per run of each kind. The next run does the rest.
+  private static final int LARGEST_RUN = 100;
+
+  private static final Duration STUCK = Duration.ofMinutes(15);
+
+  /// After this time nobody expects Tree-Nation to say what became of an order.
+  private static final Duration UNCLEAR = Duration.ofHours(1);
+
+  private final Presses presses;
+  private final ContinuePress continuePress;
+  private final PrintJobs printJobs;
+  private final RecordPrint recordPrint;
+  private final ButtonReplies replies;
+  private final PressMetrics metrics;
+
+  /// A press that could not be finished.
+  public record Failure(String press, String reason) {}
+
+  /// What a run did.
+  ///
+  /// @param stuck presses that are open for longer than 15 minutes
+  public record Report(int finished, int stuck, List<Failure> failed) {
+    public Report {
+      failed = List.copyOf(failed);
+    }
+  }
+
+  public ReconcilePresses(
+      Presses presses,
+      ContinuePress continuePress,
+      PrintJobs printJobs,
+      RecordPrint recordPrint,
+      ButtonReplies replies,
+      PressMetrics metrics) {
+    this.presses = presses;
+    this.continuePress = continuePress;
+    this.printJobs = printJobs;
+    this.recordPrint = recordPrint;
+    this.replies = replies;
+    this.metrics = metrics;
+  }
+
+  /// Reconciles the presses until the deadline.
+  public Report reconcile(String worker, Deadline deadline) {
+    var open = new ArrayList<PressRecord>();
+    open.addAll(presses.open(PressState.Open.WORKING, LARGEST_RUN, deadline));
+    open.addAll(presses.open(PressState.Open.PRINTING, LARGEST_RUN, deadline));
+    var failed = new ArrayList<Failure>();
+    var finished = 0;
+    var stuck = 0;
+    for (var record : open) {
+      if (!deadline.passed() && finish(record, worker, deadline, failed)) {
+        finished++;
+      } else if (older(record, STUCK, deadline)) {
+        stuck++;
+      }
+    }
+    metrics.stuck(stuck);
+    return new Report(finished, stuck, failed);
+  }
+
+  /// A press that fails does not affect the others.
+  private boolean finish(
+      PressRecord record, String worker, Deadline deadline, List<Failure> failed) {
+    try {
+      return record.state() == PressState.PRINTING
+          ? recordMissedPrint(record, deadline)
+          : !record.leased(deadline.clock().instant()) && resume(record, worker, deadline);
+    } catch (RuntimeException failure) {
+      failed.add(new Failure(record.id(), String.valueOf(failure.getMessage())));
+      return false;
+    }
+  }
+
+  private boolean recordMissedPrint(PressRecord record, Deadline deadline) {
+    return printJobs
+        .result(record.id(), deadline)
+        .flatMap(result -> recordPrint.record(record.id(), result, deadline))
+        .isPresent();
+  }
+
+  private boolean resume(PressRecord found, String worker, Deadline deadline) {
+    var taken =
+        found.ordering() && older(found, UNCLEAR, deadline)
+            ? found.ended(PressState.UNKNOWN, "Tree-Nation did not say what became of the order")
+            : found.leased(Lease.of(worker, deadline));
+    if (!presses.replace(taken, deadline)) {
+      return false;
+    }
+    var last = continuePress.run(taken.nextVersion(), deadline);
+    replies.tell(last.thing(), last.id(), Result.of(last.state()), deadline);
+    metrics.reached(last.state());
+    return true;
+  }
+
+  private static boolean older(PressRecord record, Duration age, Deadline deadline) {
+    return record.pressedAt().isBefore(deadline.clock().instant().minus(age));
+  }
+}

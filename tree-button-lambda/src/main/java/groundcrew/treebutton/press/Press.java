@@ -1,0 +1,61 @@
+package groundcrew.treebutton.press;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/// One press of a button.
+///
+/// @param id identifies the press in every delivery of it: 1 to 48 of `A-Z`, `a-z`, `0-9`, `_`, `-`
+/// @param thing name of the button's thing
+/// @param pressedAt when the button was pressed
+/// @param receivedAt when AWS IoT received the message
+public record Press(String id, String thing, Instant pressedAt, Instant receivedAt) {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,48}");
+
+  /// A visitor who pressed longer ago has left.
+  private static final Duration OLDEST = Duration.ofHours(1);
+
+  /// Reads the event of a press.
+  ///
+  /// @throws RefusedPressException if the press is malformed, too old, or not of that thing
+  public static Press of(PressEvent event) {
+    if (!event.client().equals(event.thing())) {
+      throw new RefusedPressException(
+          RefusalReason.OTHER_CLIENT,
+          "client %s published on the topic of %s: correct the device's IoT policy"
+              .formatted(event.client(), event.thing()));
+    }
+    var id = event.press();
+    if (!id.isTextual() || !ID.matcher(id.asText()).matches()) {
+      throw new RefusedPressException(
+          RefusalReason.MALFORMED,
+          "the press of %s has no id of 1 to 48 of A-Z, a-z, 0-9, _ and -"
+              .formatted(event.thing()));
+    }
+    var received = Instant.ofEpochMilli(event.received());
+    var press = new Press(id.asText(), event.thing(), received.minus(age(event)), received);
+    if (press.pressedAt().isBefore(received.minus(OLDEST))) {
+      throw new RefusedPressException(
+          RefusalReason.STALE,
+          "press %s waited longer than %s on the device".formatted(press.id(), OLDEST),
+          press);
+    }
+    return press;
+  }
+
+  private static Duration age(PressEvent event) {
+    var age = event.ageMillis();
+    if (age.isMissingNode()) {
+      return Duration.ZERO;
+    }
+    if (!age.isIntegralNumber() || !age.canConvertToLong() || age.asLong() < 0) {
+      throw new RefusedPressException(
+          RefusalReason.MALFORMED,
+          "the press of %s has an age_ms that is not a whole number from 0 on"
+              .formatted(event.thing()));
+    }
+    // A larger number of milliseconds is no instant; it is too old all the same.
+    return Duration.ofMillis(Math.min(age.asLong(), Duration.ofDays(365).toMillis()));
+  }
+}

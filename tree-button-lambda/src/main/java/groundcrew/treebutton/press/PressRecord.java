@@ -1,0 +1,122 @@
+package groundcrew.treebutton.press;
+
+import groundcrew.treebutton.tree.Tree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is recorded of a press: one item of the table. Records are values; a changed record is
+/// stored with [Presses#replace].
+///
+/// @param thing name of the button's thing
+/// @param pressedAt when the button was pressed
+/// @param lease of the worker that works on the press
+/// @param ordering whether an order was sent whose outcome is not recorded
+/// @param tree its tree, once it is planted
+/// @param label `s3://` URL of its label, once it is stored
+/// @param reason why it is LIMITED, FAILED or UNKNOWN
+/// @param version how often it was stored; 0 before the first time
+public record PressRecord(
+    String id,
+    String thing,
+    PressState state,
+    Instant pressedAt,
+    Lease lease,
+    boolean ordering,
+    Optional<Tree> tree,
+    Optional<String> label,
+    Optional<String> reason,
+    long version) {
+
+  /// For how long a record is kept after the press.
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  /// Returns the record of a press that is accepted.
+  public static PressRecord claimed(Press press, Lease lease) {
+    return new PressRecord(
+        press.id(),
+        press.thing(),
+        PressState.CLAIMED,
+        press.pressedAt(),
+        lease,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
+
+  /// Returns the record of a press that is not accepted.
+  public static PressRecord limited(Press press, String reason) {
+    return claimed(press, Lease.none(press.receivedAt())).ended(PressState.LIMITED, reason);
+  }
+
+  /// Returns the record with the lease of another worker.
+  public PressRecord leased(Lease other) {
+    return new PressRecord(
+        id, thing, state, pressedAt, other, ordering, tree, label, reason, version);
+  }
+
+  /// Returns the record before an order is sent, or after one that was not executed.
+  public PressRecord ordering(boolean sent) {
+    return new PressRecord(id, thing, state, pressedAt, lease, sent, tree, label, reason, version);
+  }
+
+  /// Returns the record with its tree.
+  public PressRecord planted(Tree planted) {
+    return new PressRecord(
+        id,
+        thing,
+        PressState.PLANTED,
+        pressedAt,
+        lease,
+        false,
+        Optional.of(planted),
+        label,
+        reason,
+        version);
+  }
+
+  /// Returns the record with its label.
+  public PressRecord stored(String url) {
+    return new PressRecord(
+        id,
+        thing,
+        PressState.STORED,
+        pressedAt,
+        lease,
+        ordering,
+        tree,
+        Optional.of(url),
+        reason,
+        version);
+  }
+
+  /// Returns the record in another state.
+  public PressRecord in(PressState other) {
+    return new PressRecord(
+        id, thing, other, pressedAt, lease, ordering, tree, label, reason, version);
+  }
+
+  /// Returns the record in a state that a person may have to explain.
+  public PressRecord ended(PressState end, String why) {
+    return new PressRecord(
+        id, thing, end, pressedAt, lease, ordering, tree, label, Optional.of(why), version);
+  }
+
+  /// Returns the record as it is after it was stored.
+  public PressRecord nextVersion() {
+    return new PressRecord(
+        id, thing, state, pressedAt, lease, ordering, tree, label, reason, version + 1);
+  }
+
+  /// Tells whether a worker may still be at it.
+  public boolean leased(Instant now) {
+    return state.unfinished() && now.isBefore(lease.end());
+  }
+
+  /// Returns when the record may be deleted.
+  public Instant expires() {
+    return pressedAt.plus(KEPT);
+  }
+}

@@ -1,0 +1,104 @@
+package groundcrew.treebutton.tree;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.StrictJson;
+import groundcrew.treebutton.tree.OrderOutcome.NotExecuted;
+import groundcrew.treebutton.tree.OrderOutcome.Refused;
+import groundcrew.treebutton.tree.OrderOutcome.Unclear;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/// Tree-Nation's API. See <https://docs.tree-nation.com>.
+///
+/// Each order has a connection of its own. A kept one may have been closed while the function was
+/// frozen: an order that is sent on it is lost, and nobody can tell whether it arrived.
+public final class TreeNation implements Trees {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private final URI url;
+  private final OrderTemplate template;
+  private final Token token;
+
+  /// @param url of the operation `plant`
+  public TreeNation(URI url, OrderTemplate template, Token token) {
+    this.url = url;
+    this.template = template;
+    this.token = token;
+  }
+
+  @Override
+  public OrderOutcome order(String orderId, int species, Deadline deadline) {
+    var current = token.value(deadline);
+    return send(orderId, species, current, deadline)
+        .or(() -> {
+          // It may have been replaced since it was read.
+          token.reject(current);
+          return send(orderId, species, token.value(deadline), deadline);
+        })
+        .orElseGet(
+            () -> new Refused("Tree-Nation rejects the token: replace the value of the parameter"));
+  }
+
+  /// Returns what became of the order; empty if the token was rejected.
+  private Optional<OrderOutcome> send(
+      String orderId, int species, String bearer, Deadline deadline) {
+    var request =
+        HttpRequest.newBuilder(url)
+            .timeout(timeout(deadline))
+            .header("Authorization", "Bearer " + bearer)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .POST(BodyPublishers.ofString(StrictJson.write(template.order(orderId, species))))
+            .build();
+    try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      return answer.statusCode() == 401 || answer.statusCode() == 403
+          ? Optional.empty()
+          : Optional.of(outcome(answer, orderId));
+    } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException unreached) {
+      return Optional.of(new NotExecuted("Tree-Nation cannot be reached: " + unreached));
+    } catch (IOException lost) {
+      return Optional.of(new Unclear("the order was sent and its answer was lost: " + lost));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.of(new Unclear("interrupted while Tree-Nation executed the order"));
+    }
+  }
+
+  private static OrderOutcome outcome(HttpResponse<String> answer, String orderId) {
+    var status = answer.statusCode();
+    if (status == 429) {
+      return new NotExecuted("Tree-Nation throttles: HTTP 429");
+    }
+    if (status >= 500) {
+      // The order may have been executed before its answer failed.
+      return new Unclear("Tree-Nation failed: HTTP " + status);
+    }
+    if (status != 200) {
+      return new Refused("Tree-Nation refuses the order: HTTP " + status);
+    }
+    try {
+      return StrictJson.read(answer.body(), OrderAnswer.class).outcome(orderId);
+    } catch (IllegalArgumentException unreadable) {
+      return new Unclear("Tree-Nation's answer cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static Duration timeout(Deadline deadline) {
+    var left = deadline.remaining();
+    var longest = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    return longest.isZero() ? SHORTEST : longest;
+  }
+}
