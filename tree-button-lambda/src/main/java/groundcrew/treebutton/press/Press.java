@@ -1,5 +1,6 @@
 package groundcrew.treebutton.press;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ public record Press(String id, String thing, Instant pressedAt, Instant received
   /// A visitor who pressed longer ago has left.
   private static final Duration OLDEST = Duration.ofHours(1);
 
+  private static final Duration LONGEST_AGE = Duration.ofDays(365);
+
   /// Reads the event of a press.
   ///
   /// @throws RefusedPressException if the press is malformed, too old, or not of that thing
@@ -26,15 +29,19 @@ public record Press(String id, String thing, Instant pressedAt, Instant received
           "client %s published on the topic of %s: correct the device's IoT policy"
               .formatted(event.client(), event.thing()));
     }
-    var id = event.press();
-    if (!id.isTextual() || !ID.matcher(id.asText()).matches()) {
-      throw new RefusedPressException(
-          RefusalReason.MALFORMED,
-          "the press of %s has no id of 1 to 48 of A-Z, a-z, 0-9, _ and -"
-              .formatted(event.thing()));
-    }
+    var id =
+        event
+            .press()
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText)
+            .filter(text -> ID.matcher(text).matches())
+            .orElseThrow(() ->
+                new RefusedPressException(
+                    RefusalReason.MALFORMED,
+                    "the press of %s has no id of 1 to 48 of A-Z, a-z, 0-9, _ and -"
+                        .formatted(event.thing())));
     var received = Instant.ofEpochMilli(event.received());
-    var press = new Press(id.asText(), event.thing(), received.minus(age(event)), received);
+    var press = new Press(id, event.thing(), received.minus(age(event)), received);
     if (press.pressedAt().isBefore(received.minus(OLDEST))) {
       throw new RefusedPressException(
           RefusalReason.STALE,
@@ -45,17 +52,20 @@ public record Press(String id, String thing, Instant pressedAt, Instant received
   }
 
   private static Duration age(PressEvent event) {
-    var age = event.ageMillis();
-    if (age.isMissingNode()) {
-      return Duration.ZERO;
-    }
+    return event
+        .ageMillis()
+        .filter(age -> !age.isNull())
+        .map(age -> age(age, event.thing()))
+        .orElse(Duration.ZERO);
+  }
+
+  private static Duration age(JsonNode age, String thing) {
     if (!age.isIntegralNumber() || !age.canConvertToLong() || age.asLong() < 0) {
       throw new RefusedPressException(
           RefusalReason.MALFORMED,
-          "the press of %s has an age_ms that is not a whole number from 0 on"
-              .formatted(event.thing()));
+          "the press of %s has an age_ms that is not a whole number from 0 on".formatted(thing));
     }
     // A larger number of milliseconds is no instant; it is too old all the same.
-    return Duration.ofMillis(Math.min(age.asLong(), Duration.ofDays(365).toMillis()));
+    return Duration.ofMillis(Math.min(age.asLong(), LONGEST_AGE.toMillis()));
   }
 }

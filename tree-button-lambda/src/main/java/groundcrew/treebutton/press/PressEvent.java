@@ -3,8 +3,7 @@ package groundcrew.treebutton.press;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The event of the topic rule.
 ///
@@ -15,22 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param received when AWS IoT received the message, in milliseconds since 1970
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PressEvent(
-    JsonNode press,
-    @JsonProperty("age_ms") JsonNode ageMillis,
+    Optional<JsonNode> press,
+    @JsonProperty("age_ms") Optional<JsonNode> ageMillis,
     String client,
     String thing,
-    long received) {
-  @SuppressWarnings("ParameterMissingNullable")
-  public PressEvent(
-      @Nullable JsonNode press,
-      @JsonProperty("age_ms") @Nullable JsonNode ageMillis,
-      String client,
-      String thing,
-      long received) {
-    this.press = press == null ? MissingNode.getInstance() : press;
-    this.ageMillis = ageMillis == null ? MissingNode.getInstance() : ageMillis;
-    this.client = client;
-    this.thing = thing;
-    this.received = received;
-  }
-}
+    long received) {}

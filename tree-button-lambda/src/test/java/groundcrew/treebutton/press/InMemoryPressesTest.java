@@ -1,0 +1,15 @@
+package groundcrew.treebutton.press;
+
+class InMemoryPressesTest extends PressesContract {
+  private final InMemoryPresses presses = new InMemoryPresses();
+
+  @Override
+  protected Presses presses() {
+    return presses;
+  }
+
+  @Override
+  protected Admissions admissions() {
+    return presses;
+  }
+}
