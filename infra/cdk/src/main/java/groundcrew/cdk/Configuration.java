@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param stackDefaults settings of every stack
 /// @param tagging how the tags of accounts are copied to resources
 /// @param guardian how state machines are monitored; empty to disable
+/// @param button how pressed buttons plant trees; empty to disable
 /// @param memberRole role that the functions assume in every other account
 /// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
@@ -24,6 +25,7 @@ public record Configuration(
     StackDefaults stackDefaults,
     Tagging tagging,
     Optional<Guardian> guardian,
+    Optional<Button> button,
     MemberRole memberRole,
     Optional<Alarms> alarms) {
 

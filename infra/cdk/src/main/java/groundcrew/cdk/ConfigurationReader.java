@@ -37,6 +37,7 @@ final class ConfigurationReader {
             stackDefaults(root.section("stackDefaults")),
             TaggingReader.tagging(root.section("tagging")),
             root.optionalSection("guardian").map(GuardianReader::guardian),
+            root.optionalSection("button").map(ButtonReader::button),
             memberRole(root.section("memberRole")),
             alarms(root));
     root.end(Map.of("house", "stackDefaults"));

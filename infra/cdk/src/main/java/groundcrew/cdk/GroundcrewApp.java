@@ -45,6 +45,7 @@ public final class GroundcrewApp {
     var names = new Names(configuration);
     Files.write(systems.resolve("tagging.txt"), names.taggingStacks());
     Files.write(systems.resolve("guardian.txt"), names.guardianStacks());
+    Files.write(systems.resolve("button.txt"), names.buttonStacks());
     if (configuration.home().delegated()) {
       var policy = new DelegationPolicy(configuration).json();
       Files.writeString(assembly.resolve("delegation-policy.json"), policy);
@@ -56,6 +57,7 @@ public final class GroundcrewApp {
     var app = empty(configuration, out);
     addTagging(app, configuration, out);
     configuration.guardian().ifPresent(guardian -> addGuardian(app, configuration, guardian));
+    configuration.button().ifPresent(button -> addButton(app, configuration, button));
     return app;
   }
 
@@ -65,6 +67,12 @@ public final class GroundcrewApp {
       var stack = new GuardianStack(app, configuration, guardian, region, jar);
       alarms(app, configuration, region).ifPresent(stack::addStackDependency);
     }
+  }
+
+  private static void addButton(App app, Configuration configuration, Button button) {
+    var jar = FunctionJar.find("button.jar", button.jar(), Path.of(""));
+    var stack = new ButtonStack(app, configuration, button, jar);
+    alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
   }
 
   private static void addTagging(App app, Configuration configuration, Path out) {

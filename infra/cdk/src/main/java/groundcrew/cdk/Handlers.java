@@ -6,6 +6,10 @@ import groundcrew.stepfn.TrafficLightWidgetHandler;
 import groundcrew.tagging.AccountTaggerHandler;
 import groundcrew.tagging.ResourceTaggerHandler;
 import groundcrew.tagging.UndoHandler;
+import groundcrew.treebutton.ButtonPressHandler;
+import groundcrew.treebutton.JobEventHandler;
+import groundcrew.treebutton.JobEventsResourceHandler;
+import groundcrew.treebutton.ReconcileHandler;
 
 /// The names of the handlers. They come from the classes, so that a renamed class cannot be
 /// deployed under its old name.
@@ -16,6 +20,10 @@ final class Handlers {
   static final String PUBLISHER = StatusPublisherHandler.class.getName();
   static final String EVENTS = ExecutionEventHandler.class.getName();
   static final String WIDGET = TrafficLightWidgetHandler.class.getName();
+  static final String BUTTON_PRESS = ButtonPressHandler.class.getName();
+  static final String JOB_EVENT = JobEventHandler.class.getName();
+  static final String RECONCILE = ReconcileHandler.class.getName();
+  static final String JOB_EVENTS_RESOURCE = JobEventsResourceHandler.class.getName();
 
   private Handlers() {}
 }

@@ -14,6 +14,9 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig;
+import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig.DestinationConfigProperty;
+import software.amazon.awscdk.services.lambda.CfnEventInvokeConfig.OnFailureProperty;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -115,6 +118,30 @@ final class JavaFunction extends Construct {
     if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
       resource.setRecursiveLoop("Allow");
     }
+  }
+
+  /// Limits how many events the function processes at the same time.
+  void reserve(int concurrency) {
+    if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
+      resource.setReservedConcurrentExecutions(concurrency);
+    }
+  }
+
+  /// Sets what becomes of events that nobody waits for: after the retries, or when they are too
+  /// old, they go to the queue.
+  void retryAsync(int retries, Duration oldest, IQueue failures) {
+    CfnEventInvokeConfig.Builder.create(this, "Async")
+        .functionName(function.getFunctionName())
+        .qualifier(LIVE)
+        .maximumRetryAttempts(retries)
+        .maximumEventAgeInSeconds(oldest.toSeconds())
+        .destinationConfig(
+            DestinationConfigProperty.builder()
+                .onFailure(OnFailureProperty.builder().destination(failures.getQueueArn()).build())
+                .build())
+        .build()
+        .getNode()
+        .addDependency(live);
   }
 
   /// Returns the ARN that every trigger invokes.

@@ -32,6 +32,15 @@ record Names(Configuration configuration) {
         .toList();
   }
 
+  ButtonNames button() {
+    return new ButtonNames(prefixed("button"), configuration.home());
+  }
+
+  /// Names the stack of the green button; empty if it is not configured.
+  List<String> buttonStacks() {
+    return configuration.button().stream().map(_ -> button().prefix()).toList();
+  }
+
   /// Names the stack of the StackSet that deploys the member role.
   String memberRolesStack() {
     return prefixed("member-roles");

@@ -93,6 +93,20 @@ record Rule(
           "the beginning of state machine names: 1 to 80 letters, digits, _ or -",
           "[A-Za-z0-9_-]{1,80}",
           "x");
+  static final Rule THING =
+      of(
+          "the name of a thing: 1 to 36 letters, digits, _ or -, because a press has its name",
+          "[A-Za-z0-9_-]{1,36}",
+          "x");
+  static final Rule FOLDER = of("the path of a folder", ".+", ".");
+  static final Rule WHOLE = of("a whole number from 1 on", "[1-9]\\d{0,8}", "1");
+  static final Rule MESSAGE = of("1 to 1000 characters in one line", ".{1,1000}", "x");
+  static final Rule LANGUAGE = of("two letters such as en", "[a-z]{2}", "en");
+  static final Rule PROGRAM =
+      of(
+          "an absolute path without blanks, commas and backslashes",
+          "/[\\x21-\\x7e&&[^,\\\\]]{1,255}",
+          "/x");
   static final Rule RETENTION =
       of(
           "a number of days that CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180,"

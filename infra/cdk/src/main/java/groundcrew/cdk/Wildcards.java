@@ -28,6 +28,9 @@ final class Wildcards {
     var allowed = new ArrayList<>(ofOrganization(configuration));
     allowed.addAll(ofTagging(configuration));
     configuration.guardian().ifPresent(guardian -> allowed.addAll(ofGuardian(guardian)));
+    configuration
+        .button()
+        .ifPresent(_ -> allowed.addAll(ofButton(new Names(configuration).button())));
     for (var level : configuration.tagging().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
@@ -121,6 +124,34 @@ final class Wildcards {
               "every machine is monitored, including those created later"));
     }
     return allowed;
+  }
+
+  private static List<Allowance> ofButton(ButtonNames names) {
+    var iot = "arn:${AWS::Partition}:iot:${AWS::Region}:${AWS::AccountId}:";
+    var jobs = iot + "topic/$aws/things/${iot:Connection.Thing.ThingName}/jobs/*";
+    return List.of(
+        new Allowance(
+            "PublishMetrics",
+            "*",
+            "PutMetricData does not support resource-level permissions; a condition restricts the namespace"),
+        new Allowance(
+            "SwitchJobEvents",
+            "*",
+            "the event configurations of AWS IoT do not support resource-level permissions"),
+        new Allowance("StoreLabels", names.labels("${AWS::Partition}"), "labels only"),
+        new Allowance("ReadLabels", names.labels("${AWS::Partition}"), "labels only"),
+        new Allowance("QueuePrint", iot + "job/print-*", "the jobs of presses only"),
+        new Allowance("ReadPrint", iot + "job/print-*", "the jobs of presses only"),
+        new Allowance(
+            "TellButtons",
+            iot + "topic/groundcrew/button/*/result",
+            "the result topics of the buttons only"),
+        new Allowance("UseOwnJobs", jobs, "the jobs of the printer itself"),
+        new Allowance("ReceiveOwnJobs", jobs, "the jobs of the printer itself"),
+        new Allowance(
+            "SubscribeToOwnJobs",
+            jobs.replace(":topic/", ":topicfilter/"),
+            "the jobs of the printer itself"));
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.

@@ -1,5 +1,6 @@
 package groundcrew.treebutton.metrics;
 
+import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.RefusalReason;
 import org.slf4j.Logger;
@@ -12,7 +13,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 /// Metrics of CloudWatch in the namespace `GroundcrewButton`.
 public final class AwsPressMetrics implements PressMetrics {
   private static final Logger LOG = LoggerFactory.getLogger(AwsPressMetrics.class);
-  private static final String NAMESPACE = "GroundcrewButton";
+
+  /// The namespace of the metrics.
+  public static final String NAMESPACE = "GroundcrewButton";
 
   private final CloudWatchClient cloudWatch;
 
@@ -22,36 +25,40 @@ public final class AwsPressMetrics implements PressMetrics {
 
   @Override
   public void reached(PressState state) {
-    publish(
-        MetricDatum.builder()
-            .metricName(
-                switch (state) {
-                  case CLAIMED, PLANTED, STORED, PRINTING -> "TreesPlanted";
-                  case PRINTED -> "LabelsPrinted";
-                  case LIMITED -> "PressesLimited";
-                  case FAILED -> "PressesFailed";
-                  case UNKNOWN -> "PressesUnknown";
-                })
-            .value(1.0)
-            .build());
+    switch (state) {
+      case PRINTING -> publish(count("TreesPlanted"));
+      case PRINTED -> publish(count("LabelsPrinted"));
+      case FAILED -> publish(count("PressesFailed"));
+      case UNKNOWN -> publish(count("PressesUnknown"));
+      case CLAIMED, PLANTED, STORED, LIMITED -> {}
+    }
+  }
+
+  @Override
+  public void limited(Limit limit) {
+    publish(count("PressesLimited").dimensions(reason(limit)));
   }
 
   @Override
   public void refused(RefusalReason reason) {
-    publish(
-        MetricDatum.builder()
-            .metricName("PressesRefused")
-            .dimensions(Dimension.builder().name("Reason").value(reason.name()).build())
-            .value(1.0)
-            .build());
+    publish(count("PressesRefused").dimensions(reason(reason)));
   }
 
   @Override
   public void stuck(int presses) {
-    publish(MetricDatum.builder().metricName("PressesStuck").value((double) presses).build());
+    publish(MetricDatum.builder().metricName("PressesStuck").value((double) presses));
   }
 
-  private void publish(MetricDatum datum) {
+  private static MetricDatum.Builder count(String name) {
+    return MetricDatum.builder().metricName(name).value(1.0);
+  }
+
+  private static Dimension reason(Enum<?> reason) {
+    return Dimension.builder().name("Reason").value(reason.name()).build();
+  }
+
+  private void publish(MetricDatum.Builder metric) {
+    var datum = metric.build();
     try {
       cloudWatch.putMetricData(request -> request.namespace(NAMESPACE).metricData(datum));
     } catch (SdkException refused) {

@@ -1,12 +1,16 @@
 package groundcrew.treebutton.metrics;
 
+import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.RefusalReason;
 
 /// Counts what happens to presses. A value that cannot be published is logged and lost.
 public interface PressMetrics {
-  /// Counts a press that reached the state.
+  /// Counts a press that reached the state, LIMITED excepted.
   void reached(PressState state);
+
+  /// Counts a press that was limited.
+  void limited(Limit limit);
 
   /// Counts a message that was refused.
   void refused(RefusalReason reason);

@@ -45,7 +45,8 @@ public final class ProcessPress {
     return held.map(record -> {
       var last = continuePress.run(record, deadline);
       replies.tell(last.thing(), last.id(), Result.of(last.state()), deadline.toFinish());
-      if (admission.isNew() || last.state() != record.state()) {
+      admission.limit().ifPresent(metrics::limited);
+      if (last.state() != record.state()) {
         metrics.reached(last.state());
       }
       return last;

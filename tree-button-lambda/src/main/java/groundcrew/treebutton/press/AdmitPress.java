@@ -15,7 +15,8 @@ public final class AdmitPress {
   /// The record of a press.
   ///
   /// @param isNew whether this delivery admitted the press
-  public record Admission(PressRecord record, boolean isNew) {}
+  /// @param limit the limit that this delivery reached
+  public record Admission(PressRecord record, boolean isNew, Optional<Limit> limit) {}
 
   /// @param retries retries after a conflict with another press
   public AdmitPress(Admissions admissions, Limits limits, Retries retries) {
@@ -43,32 +44,28 @@ public final class AdmitPress {
     var day = LocalDate.ofInstant(press.receivedAt(), ZoneOffset.UTC);
     var known = admissions.known(press, day, deadline);
     if (known.record().isPresent()) {
-      return known.record().map(record -> new Admission(record, false));
+      return known.record().map(record -> new Admission(record, false, Optional.empty()));
     }
     var history = known.history().at(press.receivedAt(), limits.interval());
     var exceeded = exceeded(press, known, history);
     var record =
         exceeded
-            .map(reason -> PressRecord.limited(press, reason))
+            .map(limit -> PressRecord.limited(press, limit.reason(limits)))
             .orElseGet(() -> PressRecord.claimed(press, lease));
     var arrived = history.hasArrival() ? history.arrived() : history;
     var after = exceeded.isPresent() ? arrived : arrived.accepted(press.pressedAt());
     return admissions.admit(record, after, day, limits.perDay(), deadline)
-        ? Optional.of(new Admission(record.nextVersion(), true))
+        ? Optional.of(new Admission(record.nextVersion(), true, exceeded))
         : Optional.empty();
   }
 
-  private Optional<String> exceeded(Press press, Admissions.Known known, ButtonHistory history) {
+  private Optional<Limit> exceeded(Press press, Admissions.Known known, ButtonHistory history) {
     if (!history.hasArrival()) {
-      return Optional.of(
-          "more than %d presses of this button arrived at once".formatted(ButtonHistory.BUCKET));
+      return Optional.of(Limit.ARRIVALS);
     }
     if (history.tooClose(press.pressedAt(), limits.interval())) {
-      return Optional.of(
-          "pressed within %s of another press of this button".formatted(limits.interval()));
+      return Optional.of(Limit.INTERVAL);
     }
-    return known.acceptedToday() >= limits.perDay()
-        ? Optional.of("the daily limit of %d trees is reached".formatted(limits.perDay()))
-        : Optional.empty();
+    return known.acceptedToday() >= limits.perDay() ? Optional.of(Limit.DAY) : Optional.empty();
   }
 }

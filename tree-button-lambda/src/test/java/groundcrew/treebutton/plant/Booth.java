@@ -10,6 +10,7 @@ import groundcrew.treebutton.press.Admissions;
 import groundcrew.treebutton.press.AdmitPress;
 import groundcrew.treebutton.press.InMemoryPresses;
 import groundcrew.treebutton.press.Lease;
+import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.Limits;
 import groundcrew.treebutton.press.Press;
 import groundcrew.treebutton.press.PressRecord;
@@ -132,6 +133,11 @@ final class Booth {
       @Override
       public void reached(PressState state) {
         counted.add(state.name());
+      }
+
+      @Override
+      public void limited(Limit limit) {
+        counted.add("LIMITED " + limit);
       }
 
       @Override

@@ -58,7 +58,7 @@ class ProcessPressTest {
     assertThat(booth.deliver(second).orElseThrow().state()).isEqualTo(PressState.LIMITED);
     assertThat(booth.trees.planted()).hasSize(1);
     assertThat(booth.replies).last().isEqualTo("button-1 button-1-8 LIMITED");
-    assertThat(booth.counted).containsExactly("PRINTING", "LIMITED");
+    assertThat(booth.counted).containsExactly("PRINTING", "LIMITED INTERVAL");
   }
 
   @Test

@@ -9,15 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JobEventTest {
-  /// As documented for `$aws/events/jobExecution/<job>/failed`.
-  private static final String EVENT =
-      """
-      {"eventType": "JOB_EXECUTION", "eventId": "cca89fa5-8a7f-4ced-8c20-5e653afb3572",
-       "timestamp": 1234567890, "operation": "%s", "jobId": "%s",
-       "thingArn": "arn:aws:iot:us-east-1:123456789012:thing/printer", "status": "%s",
-       "statusDetails": {"stderr": "the printer has no media"}}
-      """;
-
   @Test
   void aFailedPrintHasThePrintersReason() {
     var event = event("failed", "print-button-1-7", "FAILED");
@@ -65,7 +56,16 @@ class JobEventTest {
         .isEqualTo("/opt/print.sh,s3://b/labels/a\\,b.png");
   }
 
+  /// The event as documented for `$aws/events/jobExecution/<job>/failed`.
   private static JobEvent event(String operation, String job, String status) {
-    return StrictJson.read(EVENT.formatted(operation, job, status), JobEvent.class);
+    return StrictJson.read(
+        """
+        {"eventType": "JOB_EXECUTION", "eventId": "cca89fa5-8a7f-4ced-8c20-5e653afb3572",
+         "timestamp": 1234567890, "operation": "%s", "jobId": "%s",
+         "thingArn": "arn:aws:iot:us-east-1:123456789012:thing/printer", "status": "%s",
+         "statusDetails": {"stderr": "the printer has no media"}}
+        """
+            .formatted(operation, job, status),
+        JobEvent.class);
   }
 }

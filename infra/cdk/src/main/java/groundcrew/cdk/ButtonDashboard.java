@@ -1,0 +1,96 @@
+package groundcrew.cdk;
+
+import groundcrew.treebutton.metrics.AwsPressMetrics;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.HorizontalAnnotation;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.constructs.Construct;
+
+/// The dashboard of the booth: presses, trees, labels, and the money spent today against the limit.
+final class ButtonDashboard extends Construct {
+  private static final int HALF = 12;
+  private static final int HEIGHT = 6;
+
+  ButtonDashboard(Construct scope, String id, ButtonNames names, Button button) {
+    super(scope, id);
+    Dashboard.Builder.create(this, "Booth")
+        .dashboardName(names.dashboard())
+        .build()
+        .addWidgets(
+            GraphWidget.Builder.create()
+                .title("Trees and labels")
+                .left(List.of(metric("TreesPlanted"), metric("LabelsPrinted")))
+                .width(HALF)
+                .height(HEIGHT)
+                .build(),
+            GraphWidget.Builder.create()
+                .title("Presses without a tree")
+                .left(
+                    List.of(
+                        limited("INTERVAL"),
+                        limited("ARRIVALS"),
+                        limited("DAY"),
+                        metric("PressesFailed"),
+                        metric("PressesUnknown"),
+                        metric("PressesStuck")))
+                .width(HALF)
+                .height(HEIGHT)
+                .build(),
+            spent(button));
+  }
+
+  private static GraphWidget spent(Button button) {
+    var limit = button.treePrice().doubleValue() * button.dailyTreeLimit();
+    return GraphWidget.Builder.create()
+        .title("Money spent each day")
+        .left(
+            List.of(
+                MathExpression.Builder.create()
+                    .expression("trees * " + button.treePrice().toPlainString())
+                    .label("spent")
+                    .usingMetrics(
+                        Map.of(
+                            "trees",
+                            metric("TreesPlanted")
+                                .with(
+                                    software.amazon.awscdk.services.cloudwatch.MetricOptions
+                                        .builder()
+                                        .period(Duration.days(1))
+                                        .build())))
+                    .period(Duration.days(1))
+                    .build()))
+        .leftAnnotations(
+            List.of(HorizontalAnnotation.builder().label("limit").value(limit).build()))
+        .width(HALF)
+        .height(HEIGHT)
+        .build();
+  }
+
+  private static Metric limited(String reason) {
+    return Metric.Builder.create()
+        .namespace(AwsPressMetrics.NAMESPACE)
+        .metricName("PressesLimited")
+        .dimensionsMap(Map.of("Reason", reason))
+        .statistic("Sum")
+        .period(Duration.minutes(5))
+        .build();
+  }
+
+  private static Metric metric(String name) {
+    return metric(name, Duration.minutes(5));
+  }
+
+  private static Metric metric(String name, Duration period) {
+    return Metric.Builder.create()
+        .namespace(AwsPressMetrics.NAMESPACE)
+        .metricName(name)
+        .statistic("Sum")
+        .period(period)
+        .build();
+  }
+}
