@@ -68,7 +68,12 @@ class GroundcrewAppTest {
           .extracting(Stack::getStackName)
           .containsAll(app.names().taggingStacks())
           .containsAll(app.names().guardianStacks())
-          .hasSize(app.names().taggingStacks().size() + app.names().guardianStacks().size() + 2)
+          .containsAll(app.names().buttonStacks())
+          .hasSize(
+              app.names().taggingStacks().size()
+                  + app.names().guardianStacks().size()
+                  + app.names().buttonStacks().size()
+                  + 2)
           .contains("groundcrew-alarms", "groundcrew-member-role");
     }
   }

@@ -37,7 +37,7 @@ class RunbookTest {
         .allSatisfy(alarm -> {
           var name = alarm.path("AlarmName").asText();
           var anchor = anchor(alarm.path("AlarmDescription").asText());
-          assertThat(name).endsWith(anchor.replaceFirst("(tagging|guardian)-", "-"));
+          assertThat(name).endsWith(anchor.replaceFirst("(tagging|guardian|button)-", "-"));
         });
   }
 
