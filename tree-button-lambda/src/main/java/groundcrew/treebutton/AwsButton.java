@@ -5,7 +5,7 @@ import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
 import groundcrew.treebutton.label.AwsLabels;
 import groundcrew.treebutton.label.DrawLabel;
-import groundcrew.treebutton.metrics.AwsPressMetrics;
+import groundcrew.treebutton.metrics.EmbeddedPressMetrics;
 import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.plant.ContinuePress;
 import groundcrew.treebutton.plant.ProcessPress;
@@ -22,7 +22,6 @@ import groundcrew.treebutton.tree.TreeNation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
@@ -34,14 +33,14 @@ final class AwsButton {
   private final AwsClients clients;
   private final DynamoDbClient dynamoDb;
   private final AwsButtonReplies replies;
-  private final AwsPressMetrics metrics;
+  private final PressMetrics metrics;
   private final InstantSource clock;
 
   AwsButton(AwsClients clients, InstantSource clock) {
     this.clients = clients;
     this.dynamoDb = clients.build(DynamoDbClient.builder());
     this.replies = new AwsButtonReplies(clients.build(IotDataPlaneClient.builder()));
-    this.metrics = new AwsPressMetrics(clients.build(CloudWatchClient.builder()));
+    this.metrics = new EmbeddedPressMetrics(System.out::println, clock);
     this.clock = clock;
   }
 

@@ -1,6 +1,6 @@
 package groundcrew.cdk;
 
-import groundcrew.treebutton.metrics.AwsPressMetrics;
+import groundcrew.treebutton.metrics.EmbeddedPressMetrics;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
@@ -46,7 +46,7 @@ final class ButtonAlarms extends Construct {
 
   private CfnAlarm.Builder ofPresses(String end, String metric, String event) {
     return alarm(end, event)
-        .namespace(AwsPressMetrics.NAMESPACE)
+        .namespace(EmbeddedPressMetrics.NAMESPACE)
         .metricName(metric)
         .statistic("Sum");
   }

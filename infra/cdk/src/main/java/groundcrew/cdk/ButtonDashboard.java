@@ -1,6 +1,6 @@
 package groundcrew.cdk;
 
-import groundcrew.treebutton.metrics.AwsPressMetrics;
+import groundcrew.treebutton.metrics.EmbeddedPressMetrics;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -73,7 +73,7 @@ final class ButtonDashboard extends Construct {
 
   private static Metric limited(String reason) {
     return Metric.Builder.create()
-        .namespace(AwsPressMetrics.NAMESPACE)
+        .namespace(EmbeddedPressMetrics.NAMESPACE)
         .metricName("PressesLimited")
         .dimensionsMap(Map.of("Reason", reason))
         .statistic("Sum")
@@ -87,7 +87,7 @@ final class ButtonDashboard extends Construct {
 
   private static Metric metric(String name, Duration period) {
     return Metric.Builder.create()
-        .namespace(AwsPressMetrics.NAMESPACE)
+        .namespace(EmbeddedPressMetrics.NAMESPACE)
         .metricName(name)
         .statistic("Sum")
         .period(period)

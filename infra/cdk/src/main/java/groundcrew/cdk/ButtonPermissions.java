@@ -1,13 +1,10 @@
 package groundcrew.cdk;
 
-import groundcrew.treebutton.metrics.AwsPressMetrics;
 import groundcrew.treebutton.press.AwsPressItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.dynamodb.ITable;
-import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 
@@ -93,15 +90,6 @@ record ButtonPermissions(
     statements.add(
         Statements.allow(
             "TellButtons", List.of("iot:Publish"), iot("topic/groundcrew/button/*/result")));
-    statements.add(
-        PolicyStatement.Builder.create()
-            .sid("PublishMetrics")
-            .effect(Effect.ALLOW)
-            .actions(List.of("cloudwatch:PutMetricData"))
-            .resources(List.of("*"))
-            .conditions(
-                Map.of("StringEquals", Map.of("cloudwatch:namespace", AwsPressMetrics.NAMESPACE)))
-            .build());
     statements.addAll(Statements.useKey(configuration));
     return statements;
   }

@@ -131,10 +131,6 @@ final class Wildcards {
     var jobs = iot + "topic/$aws/things/${iot:Connection.Thing.ThingName}/jobs/*";
     return List.of(
         new Allowance(
-            "PublishMetrics",
-            "*",
-            "PutMetricData does not support resource-level permissions; a condition restricts the namespace"),
-        new Allowance(
             "SwitchJobEvents",
             "*",
             "the event configurations of AWS IoT do not support resource-level permissions"),

@@ -4,7 +4,7 @@ import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.RefusalReason;
 
-/// Counts what happens to presses. A value that cannot be published is logged and lost.
+/// Counts what happens to presses.
 public interface PressMetrics {
   /// Counts a press that reached the state, LIMITED excepted.
   void reached(PressState state);

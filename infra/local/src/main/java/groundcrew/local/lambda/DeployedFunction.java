@@ -25,12 +25,22 @@ final class DeployedFunction implements AutoCloseable {
   private final Map<String, AsyncConfig> asyncConfigs = new ConcurrentHashMap<>();
 
   DeployedFunction(
-      LambdaSettings settings, Optional<String> nativeClient, LambdaFunction function) {
+      LambdaSettings settings,
+      Optional<String> nativeClient,
+      LambdaFunction function,
+      EmbeddedMetrics embedded) {
     this.settings = settings;
     this.nativeClient = nativeClient;
     this.function = function;
     this.concurrency = new Concurrency(function.reservedConcurrency());
-    this.log = new FunctionLog(function.name(), settings.work(), settings.listener());
+    this.log =
+        new FunctionLog(
+            function.name(),
+            settings.work(),
+            (name, line) -> {
+              embedded.line(function.arn(), line);
+              settings.listener().line(name, line);
+            });
     pools.put(LATEST, pool(LATEST, false));
   }
 

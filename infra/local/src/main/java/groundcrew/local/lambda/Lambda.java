@@ -19,6 +19,7 @@ public final class Lambda implements AutoCloseable {
   private final Optional<String> nativeClient;
   private final Functions functions = new Functions();
   private final AsyncEvents events;
+  private final EmbeddedMetrics embedded = new EmbeddedMetrics();
   private final AtomicInteger calls = new AtomicInteger();
   private final Thread hook = new Thread(this::kill, "lambda-processes");
 
@@ -38,7 +39,7 @@ public final class Lambda implements AutoCloseable {
 
   /// Adds a function, or replaces the one of the same account, region and name.
   public void register(LambdaFunction function) {
-    functions.put(new DeployedFunction(settings, nativeClient, function));
+    functions.put(new DeployedFunction(settings, nativeClient, function, embedded));
   }
 
   /// Changes the code and configuration of a function. Its versions and aliases stay, and what runs
@@ -186,6 +187,11 @@ public final class Lambda implements AutoCloseable {
       }
     }
     return taken;
+  }
+
+  /// Returns the metrics in the functions' logs.
+  EmbeddedMetrics embeddedMetrics() {
+    return embedded;
   }
 
   Agenda agenda() {

@@ -66,12 +66,15 @@ public final class LambdaModule implements Module {
 
   @Override
   public List<NativeMetrics> metrics() {
-    return List.of(new FunctionMetrics(lambda::takeRuns));
+    return List.of(new FunctionMetrics(lambda::takeRuns), lambda.embeddedMetrics());
   }
 
   @Override
   public List<String> takeProblems() {
-    return Stream.of(failures.take(), mappings.takeProblems()).flatMap(List::stream).toList();
+    return Stream.of(
+            failures.take(), mappings.takeProblems(), lambda.embeddedMetrics().takeProblems())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -1,0 +1,80 @@
+package groundcrew.treebutton.metrics;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import groundcrew.common.StrictJson;
+import groundcrew.treebutton.press.Limit;
+import groundcrew.treebutton.press.PressState;
+import groundcrew.treebutton.press.RefusalReason;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Metrics as lines of the function's log in the CloudWatch embedded metric format: CloudWatch
+/// extracts them. They take no call, so that none delays a press or fails it.
+public final class EmbeddedPressMetrics implements PressMetrics {
+  /// The namespace of the metrics.
+  public static final String NAMESPACE = "GroundcrewButton";
+
+  private final Consumer<String> log;
+  private final InstantSource clock;
+
+  private record Line(@JsonProperty("_aws") Metadata aws, @JsonAnyGetter Map<String, ?> values) {}
+
+  private record Metadata(
+      @JsonProperty("Timestamp") long timestamp,
+      @JsonProperty("CloudWatchMetrics") List<Directive> directives) {}
+
+  private record Directive(
+      @JsonProperty("Namespace") String namespace,
+      @JsonProperty("Dimensions") List<List<String>> dimensions,
+      @JsonProperty("Metrics") List<Definition> metrics) {}
+
+  private record Definition(@JsonProperty("Name") String name, @JsonProperty("Unit") String unit) {}
+
+  /// @param log takes one line of the function's log, as it is
+  public EmbeddedPressMetrics(Consumer<String> log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public void reached(PressState state) {
+    switch (state) {
+      case PRINTING -> publish("TreesPlanted", 1, Map.of());
+      case PRINTED -> publish("LabelsPrinted", 1, Map.of());
+      case FAILED -> publish("PressesFailed", 1, Map.of());
+      case UNKNOWN -> publish("PressesUnknown", 1, Map.of());
+      case CLAIMED, PLANTED, STORED, LIMITED -> {}
+    }
+  }
+
+  @Override
+  public void limited(Limit limit) {
+    publish("PressesLimited", 1, Map.of("Reason", limit.name()));
+  }
+
+  @Override
+  public void refused(RefusalReason reason) {
+    publish("PressesRefused", 1, Map.of("Reason", reason.name()));
+  }
+
+  @Override
+  public void stuck(int presses) {
+    publish("PressesStuck", presses, Map.of());
+  }
+
+  private void publish(String name, int value, Map<String, String> dimensions) {
+    var values = new LinkedHashMap<String, Object>(dimensions);
+    values.put(name, value);
+    var directive =
+        new Directive(
+            NAMESPACE,
+            List.of(List.copyOf(dimensions.keySet())),
+            List.of(new Definition(name, "Count")));
+    var metadata = new Metadata(clock.millis(), List.of(directive));
+    log.accept(StrictJson.write(new Line(metadata, values)));
+  }
+}
