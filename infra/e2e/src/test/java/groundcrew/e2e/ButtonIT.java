@@ -1,0 +1,92 @@
+package groundcrew.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.demo.booth.VirtualButton;
+import groundcrew.demo.booth.VirtualPrinter;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The way of a press: button, rule, tree, label, job, printer, button.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class ButtonIT {
+  private ButtonCloud booth;
+  private VirtualButton button;
+  private VirtualPrinter printer;
+
+  @BeforeAll
+  void start() throws IOException {
+    booth = ButtonCloud.start();
+    button = booth.button();
+    printer = booth.printer();
+  }
+
+  @AfterAll
+  void end() {
+    try (booth;
+        button) {
+      printer.close();
+    }
+  }
+
+  @Test
+  void aPressPlantsATreeAndPrintsItsLabelAndTheButtonLearnsOfBoth() {
+    var press = press();
+    booth.awaitState(press, "PRINTED");
+    booth.system().await("the results", ButtonCloud.LIMIT, () -> button.hasResult(press, "printed"));
+
+    assertThat(trees(press)).isEqualTo(1);
+    assertThat(button.hasResult(press, "accepted")).isTrue();
+    var item = booth.system().item(press);
+    assertThat(item.get("collect_url").s()).startsWith("https://tree-nation.com/collect/");
+    assertThat(item.get("URL").s()).endsWith("/labels/%s.png".formatted(press));
+    assertThat(printer.commands())
+        .contains("/opt/groundcrew/print.sh," + item.get("URL").s());
+    assertThat(label(item.get("URL").s())).startsWith((byte) 0x89, 'P', 'N', 'G');
+  }
+
+  /// One press arrives as two messages, identical but for the moment.
+  @Test
+  void aPressThatIsDeliveredTwicePlantsOneTree() {
+    var press = press();
+    button.send("{\"press\":\"%s\",\"age_ms\":0}".formatted(press));
+    booth.awaitState(press, "PRINTED");
+    booth.system().await("quiet", ButtonCloud.LIMIT, booth.cloud()::quiet);
+
+    assertThat(trees(press)).isEqualTo(1);
+    assertThat(printer.commands()).filteredOn(command -> command.contains(press)).hasSize(1);
+  }
+
+  @Test
+  void aSecondPressWithinTheIntervalIsLimited() {
+    press();
+    var second = button.press();
+    booth.system().await("limited", ButtonCloud.LIMIT, () -> button.hasResult(second, "limited"));
+
+    assertThat(booth.system().state(second)).isEqualTo("LIMITED");
+    assertThat(trees(second)).isZero();
+  }
+
+  /// Presses after the interval of the earlier test.
+  private String press() {
+    booth.cloud().agenda().turn(Duration.ofMinutes(1));
+    return button.press();
+  }
+
+  private int trees(String press) {
+    return booth.system().treeNation().orders().treesByOrder().getOrDefault(press, 0);
+  }
+
+  private byte[] label(String url) {
+    var parts = url.substring("s3://".length()).split("/", 2);
+    try (var s3 = booth.system().operator().client(S3Client.builder())) {
+      return s3.getObjectAsBytes(request -> request.bucket(parts[0]).key(parts[1])).asByteArray();
+    }
+  }
+}
