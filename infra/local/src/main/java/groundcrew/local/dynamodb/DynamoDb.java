@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /// DynamoDB: says what each call needs and hands it to the engine behind.
@@ -31,6 +32,11 @@ public final class DynamoDb implements RawService {
   @Override
   public String operation(RawCall call) {
     return TableCall.operation(call);
+  }
+
+  @Override
+  public Set<String> conditionKeys() {
+    return Set.of(TableCall.ENCLOSING);
   }
 
   @Override

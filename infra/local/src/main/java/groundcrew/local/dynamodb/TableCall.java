@@ -7,6 +7,7 @@ import groundcrew.local.gateway.RawCall;
 import groundcrew.local.gateway.RequiredPermission;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 record TableCall(String account, String region, String operation, JsonNode input) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TARGET = "DynamoDB_20120810.";
+
+  /// The condition key that tells an action inside a transaction from one outside.
+  static final String ENCLOSING = "dynamodb:EnclosingOperation";
 
   private static final Set<String> OF_ONE_TABLE =
       Set.of(
@@ -50,11 +54,29 @@ record TableCall(String account, String region, String operation, JsonNode input
     if (operation.equals("ListTables")) {
       return List.of(RequiredPermission.of(action, "*"));
     }
+    if (operation.equals("TransactWriteItems")) {
+      return transaction().toList();
+    }
     if (!OF_ONE_TABLE.contains(operation) && !OF_SEVERAL.contains(operation)) {
       throw new AwsError(
           400, "UnknownOperationException", "The local DynamoDB does not know " + operation);
     }
     return resources().map(resource -> RequiredPermission.of(action, resource)).toList();
+  }
+
+  /// IAM has no action for a transaction. Each item takes that of its own operation: a `Put` takes
+  /// `PutItem`, a `ConditionCheck` takes `ConditionCheckItem`.
+  private Stream<RequiredPermission> transaction() {
+    return input
+        .path("TransactItems")
+        .valueStream()
+        .flatMap(JsonNode::propertyStream)
+        .map(item ->
+            new RequiredPermission(
+                "dynamodb:%sItem".formatted(item.getKey()),
+                arn(item.getValue().path("TableName").asText()),
+                Map.of(ENCLOSING, operation)))
+        .distinct();
   }
 
   private Stream<String> resources() {

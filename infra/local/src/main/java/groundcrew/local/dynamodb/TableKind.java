@@ -1,6 +1,9 @@
 package groundcrew.local.dynamodb;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Existing;
@@ -9,20 +12,25 @@ import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.ResourceProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /// `AWS::DynamoDB::Table`.
 public final class TableKind implements ResourceKind {
+  private static final Duration POLL = Duration.ofMillis(10);
+
   /// What the engine is told of a table; the rest changes nothing that a client of this cloud sees.
-  private static final List<String> CREATED_WITH = List.of("AttributeDefinitions", "KeySchema");
+  private static final List<String> CREATED_WITH = List.of(TableIndexes.ATTRIBUTES, "KeySchema");
 
   private static final Set<String> KNOWN =
       Set.of(
-          "AttributeDefinitions",
+          TableIndexes.ATTRIBUTES,
           "BillingMode",
           "DeletionProtectionEnabled",
+          TableIndexes.PROPERTY,
           "KeySchema",
           "PointInTimeRecoverySpecification",
           "SSESpecification",
@@ -30,6 +38,7 @@ public final class TableKind implements ResourceKind {
           "Tags",
           "TimeToLiveSpecification");
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private final Engine engine;
 
   /// Creates the kind.
@@ -51,6 +60,7 @@ public final class TableKind implements ResourceKind {
             .objectNode()
             .put("TableName", name)
             .put("BillingMode", "PAY_PER_REQUEST");
+    TableIndexes.of(properties).addTo(table);
     for (var property : CREATED_WITH) {
       table.set(
           property,
@@ -64,14 +74,30 @@ public final class TableKind implements ResourceKind {
 
   @Override
   public Changes changes(String type) {
-    // An attribute is defined only for a key here, and the definition of a key cannot change.
-    return Changes.named("TableName", "AttributeDefinitions", "KeySchema");
+    return Changes.named("TableName", "KeySchema");
   }
 
   @Override
   public Created update(Existing existing, Resource wanted) {
-    check(wanted);
+    var properties = check(wanted);
+    var before = ResourceProperties.of(existing.resource(), KNOWN);
+    TableIndexes.of(before)
+        .changeTo(TableIndexes.of(properties))
+        .ifPresent(change -> changeIndexes(existing.id(), wanted, change));
     return existing.created();
+  }
+
+  /// Returns once the engine has built the index, as CloudFormation does.
+  private void changeIndexes(String name, Resource wanted, ObjectNode change) {
+    change
+        .put("TableName", name)
+        .set(TableIndexes.ATTRIBUTES, wanted.properties().path(TableIndexes.ATTRIBUTES));
+    var table = call(wanted, "UpdateTable", change.toString()).path("TableDescription");
+    var asked = JsonNodeFactory.instance.objectNode().put("TableName", name).toString();
+    while (!table.findValuesAsText("IndexStatus").stream().allMatch("ACTIVE"::equals)) {
+      LockSupport.parkNanos(POLL.toNanos());
+      table = call(wanted, "DescribeTable", asked).path("Table");
+    }
   }
 
   @Override
@@ -95,7 +121,7 @@ public final class TableKind implements ResourceKind {
     return properties;
   }
 
-  private void call(Resource resource, String operation, String input) {
+  private JsonNode call(Resource resource, String operation, String input) {
     var place = resource.place();
     try {
       var answer =
@@ -107,6 +133,7 @@ public final class TableKind implements ResourceKind {
                 .formatted(
                     resource.logicalId(), new String(answer.body(), StandardCharsets.UTF_8)));
       }
+      return JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new IllegalStateException("DynamoDB Local did not answer", e);
     } catch (InterruptedException e) {

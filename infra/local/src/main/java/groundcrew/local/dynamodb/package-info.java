@@ -8,7 +8,8 @@
 ///   table, and it takes seconds)_
 /// - D2 — Accounts and regions share no table. The engine keeps them apart by the access key and
 ///   the region of a signature, which therefore name the account here.
-/// - D3 — Each call is decided on the ARNs of its tables and indexes.
+/// - D3 — Each call is decided on the ARNs of its tables and indexes, each item of a transaction by
+///   the action of its own operation. _(why: IAM has no action for a transaction)_
 /// - D4 — What the engine could do but nobody has given permissions for here is refused by name.
 ///   _(why: a call that is never decided would hide a missing permission)_
 /// - D5 — The engine is only started, found by its name: nothing here is compiled against it, and
@@ -16,8 +17,8 @@
 ///
 /// ## Out of scope
 ///
-/// - Transactions, PartiQL, streams, backups, and reads that are eventually consistent: here every
-///   read is consistent.
+/// - Transactions that read, PartiQL, streams, backups, and reads that are eventually consistent:
+///   here every read is consistent.
 /// - Expiry, encryption, point-in-time recovery and protection from deletion: declared by a
 ///   template they are accepted and change nothing here.
 @NullMarked

@@ -10,6 +10,7 @@ import groundcrew.local.template.Created;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// One engine for all of it: it takes a second to start.
@@ -85,23 +89,16 @@ class DynamoDbTest {
 
   @Test
   void aRoleMayDoWhatItsPolicySaysOfTheTable() {
-    var role =
-        gateway.role(
-            LocalGateway.ACCOUNT,
+    var reader =
+        client(
             "reader",
-            "'Principal':{'Service':'lambda.amazonaws.com'}",
             "'Effect':'Allow','Action':'dynamodb:Scan',"
                 + "'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/readings'");
-    var keys = gateway.sessions.open(role, "test", "lambda.amazonaws.com", Map.of());
-    var reader = gateway.client(DynamoDbClient.builder(), keys);
 
     assertThat(reader.scan(r -> r.tableName("readings")).items()).isNotNull();
-    assertThatExceptionOfType(DynamoDbException.class)
-        .isThrownBy(() -> reader.putItem(r -> r.tableName("readings").item(item("x", "1"))))
-        .satisfies(
-            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"))
-        .withMessageContaining("dynamodb:PutItem");
-    assertThat(gateway.iam.takeDenials()).hasSize(1);
+    assertDenied(
+        "dynamodb:PutItem",
+        () -> reader.putItem(r -> r.tableName("readings").item(item("x", "1"))));
   }
 
   @Test
@@ -117,6 +114,66 @@ class DynamoDbTest {
 
     assertThat(gateway.gateway.counts().total("dynamodb:BatchWriteItem")).isEqualTo(1);
     assertThat(client.scan(r -> r.tableName("second")).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionWritesAllOfItsItemsOrNone() {
+    transact(client, putOnce("t-1"), putOnce("t-2"));
+
+    assertThatExceptionOfType(TransactionCanceledException.class)
+        .isThrownBy(() -> transact(client, putOnce("t-3"), putOnce("t-2")))
+        .satisfies(e ->
+            assertThat(e.cancellationReasons())
+                .extracting(CancellationReason::code)
+                .containsExactly("None", "ConditionalCheckFailed"));
+    assertThat(client.getItem(r -> r.tableName("readings").key(key("t-2"))).hasItem()).isTrue();
+    assertThat(client.getItem(r -> r.tableName("readings").key(key("t-3"))).hasItem()).isFalse();
+  }
+
+  @Test
+  void eachItemOfATransactionTakesThePermissionOfItsOwnOperation() {
+    var writer =
+        client(
+            "writer",
+            "'Effect':'Allow','Action':['dynamodb:PutItem','dynamodb:UpdateItem'],"
+                + "'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/readings'");
+    var update =
+        TransactWriteItem.builder()
+            .update(u ->
+                u.tableName("readings")
+                    .key(key("t-5"))
+                    .updateExpression("ADD version :one")
+                    .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
+            .build();
+    var delete =
+        TransactWriteItem.builder().delete(d -> d.tableName("readings").key(key("t-6"))).build();
+    var check =
+        TransactWriteItem.builder()
+            .conditionCheck(c ->
+                c.tableName("readings")
+                    .key(key("t-7"))
+                    .conditionExpression("attribute_not_exists(id)"))
+            .build();
+
+    transact(writer, putOnce("t-4"), update);
+    assertDenied("dynamodb:DeleteItem", () -> transact(writer, putOnce("t-8"), delete));
+    assertDenied("dynamodb:ConditionCheckItem", () -> transact(writer, putOnce("t-8"), check));
+    assertThat(client.getItem(r -> r.tableName("readings").key(key("t-8"))).hasItem()).isFalse();
+  }
+
+  @Test
+  void aPolicyCanAllowAWriteInsideOfATransactionOnly() {
+    var transacting =
+        client(
+            "transacting",
+            "'Effect':'Allow','Action':'dynamodb:PutItem',"
+                + "'Resource':'arn:aws:dynamodb:eu-west-1:111122223333:table/readings','Condition':"
+                + "{'StringEquals':{'dynamodb:EnclosingOperation':'TransactWriteItems'}}");
+
+    transact(transacting, putOnce("t-9"));
+    assertDenied(
+        "dynamodb:PutItem",
+        () -> transacting.putItem(r -> r.tableName("readings").item(item("x", "1"))));
   }
 
   @Test
@@ -146,8 +203,45 @@ class DynamoDbTest {
                 new Place("stack", LocalGateway.ACCOUNT, "eu-west-1")));
   }
 
+  private DynamoDbClient client(String role, String statement) {
+    var arn =
+        gateway.role(
+            LocalGateway.ACCOUNT,
+            role,
+            "'Principal':{'Service':'lambda.amazonaws.com'}",
+            statement);
+    var keys = gateway.sessions.open(arn, "test", "lambda.amazonaws.com", Map.of());
+    return gateway.client(DynamoDbClient.builder(), keys);
+  }
+
+  private void assertDenied(String action, ThrowingCallable call) {
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(call)
+        .satisfies(
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"))
+        .withMessageContaining(action);
+    assertThat(gateway.iam.takeDenials()).hasSize(1);
+  }
+
+  private static void transact(DynamoDbClient client, TransactWriteItem... items) {
+    client.transactWriteItems(r -> r.transactItems(items));
+  }
+
+  private static TransactWriteItem putOnce(String id) {
+    return TransactWriteItem.builder()
+        .put(p ->
+            p.tableName("readings")
+                .item(item(id, "1"))
+                .conditionExpression("attribute_not_exists(id)"))
+        .build();
+  }
+
   private static WriteRequest put(String id) {
     return WriteRequest.builder().putRequest(p -> p.item(item(id, "1"))).build();
+  }
+
+  private static Map<String, AttributeValue> key(String id) {
+    return Map.of("id", text(id));
   }
 
   private static Map<String, AttributeValue> item(String id, String version) {
