@@ -28,8 +28,7 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
   static ButtonCloud start(Consumer<List<Template>> change) throws IOException {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
-    var templates =
-        Template.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
+    var templates = Template.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
     change.accept(templates);
     var work = Files.createTempDirectory("groundcrew");
     Fixture fixture = TaggingCloud.smallWorld();

@@ -29,25 +29,25 @@ class ButtonIT {
 
   @AfterAll
   void end() {
-    try (booth;
-        button) {
-      printer.close();
-    }
+    printer.close();
+    button.close();
+    booth.close();
   }
 
   @Test
   void aPressPlantsATreeAndPrintsItsLabelAndTheButtonLearnsOfBoth() {
     var press = press();
     booth.awaitState(press, "PRINTED");
-    booth.system().await("the results", ButtonCloud.LIMIT, () -> button.hasResult(press, "printed"));
+    booth
+        .system()
+        .await("the results", ButtonCloud.LIMIT, () -> button.hasResult(press, "printed"));
 
     assertThat(trees(press)).isEqualTo(1);
     assertThat(button.hasResult(press, "accepted")).isTrue();
     var item = booth.system().item(press);
     assertThat(item.get("collect_url").s()).startsWith("https://tree-nation.com/collect/");
     assertThat(item.get("URL").s()).endsWith("/labels/%s.png".formatted(press));
-    assertThat(printer.commands())
-        .contains("/opt/groundcrew/print.sh," + item.get("URL").s());
+    assertThat(printer.commands()).contains("/opt/groundcrew/print.sh," + item.get("URL").s());
     assertThat(label(item.get("URL").s())).startsWith((byte) 0x89, 'P', 'N', 'G');
   }
 

@@ -36,10 +36,9 @@ final class Device implements AutoCloseable {
     var key = DeviceKey.create(folder, thing);
     try (var iot = operator.client(IotClient.builder())) {
       var certificate =
-          iot.createCertificateFromCsr(request ->
-              request.certificateSigningRequest(key.signingRequest()).setAsActive(true));
-      iot.attachPolicy(
-          request -> request.policyName(policy).target(certificate.certificateArn()));
+          iot.createCertificateFromCsr(
+              request -> request.certificateSigningRequest(key.signingRequest()).setAsActive(true));
+      iot.attachPolicy(request -> request.policyName(policy).target(certificate.certificateArn()));
       iot.attachThingPrincipal(
           request -> request.thingName(thing).principal(certificate.certificateArn()));
       var address =

@@ -32,7 +32,8 @@ record DeviceKey(Path store, String signingRequest) {
       Files.deleteIfExists(store);
       keytool(
           store,
-          List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + thing));
+          List.of(
+              "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + thing));
       var request = folder.resolve(thing + ".csr");
       keytool(store, List.of("-certreq", "-file", request.toString()));
       // keytool says NEW; OpenSSL and AWS IoT leave it out.
@@ -47,10 +48,8 @@ record DeviceKey(Path store, String signingRequest) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(arguments);
-    command.addAll(
-        List.of("-alias", ALIAS, "-keystore", store.toString(), "-storepass", PASSWORD));
-    var process =
-        ChildProcesses.start(new ProcessBuilder(command).redirectErrorStream(true));
+    command.addAll(List.of("-alias", ALIAS, "-keystore", store.toString(), "-storepass", PASSWORD));
+    var process = ChildProcesses.start(new ProcessBuilder(command).redirectErrorStream(true));
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     try {
       if (process.waitFor() != 0) {

@@ -69,11 +69,7 @@ public record ButtonSystem(
   private void putToken(String parameter) {
     try (var ssm = operator().client(SsmClient.builder())) {
       ssm.putParameter(request ->
-          request
-              .name(parameter)
-              .type(ParameterType.SECURE_STRING)
-              .value(TOKEN)
-              .overwrite(true));
+          request.name(parameter).type(ParameterType.SECURE_STRING).value(TOKEN).overwrite(true));
     }
   }
 
