@@ -1,6 +1,7 @@
 package groundcrew.local.dynamodb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Existing;
@@ -31,10 +32,17 @@ public final class TableKind implements ResourceKind {
           "TimeToLiveSpecification");
 
   private final Engine engine;
+  private final TableKeys keys;
+
+  /// Creates the kind where there are no keys.
+  public TableKind(Engine engine) {
+    this(engine, new TableKeys(KeyUse.NO_KEYS));
+  }
 
   /// Creates the kind.
-  public TableKind(Engine engine) {
+  public TableKind(Engine engine, TableKeys keys) {
     this.engine = engine;
+    this.keys = keys;
   }
 
   @Override
@@ -56,8 +64,9 @@ public final class TableKind implements ResourceKind {
           property,
           properties.find(property).orElseThrow(() -> properties.fault(property, "is required")));
     }
-    call(resource, "CreateTable", table.toString());
     var place = resource.place();
+    keys.declare(properties, place.account(), place.region(), name);
+    call(resource, "CreateTable", table.toString());
     var arn = TableCall.prefix(place.account(), place.region()) + "table/" + name;
     return new Created(name, Map.of("Arn", arn));
   }
@@ -70,7 +79,8 @@ public final class TableKind implements ResourceKind {
 
   @Override
   public Created update(Existing existing, Resource wanted) {
-    check(wanted);
+    var place = wanted.place();
+    keys.declare(check(wanted), place.account(), place.region(), existing.id());
     return existing.created();
   }
 
@@ -84,6 +94,7 @@ public final class TableKind implements ResourceKind {
     }
     var table = JsonNodeFactory.instance.objectNode().put("TableName", existing.id());
     call(resource, "DeleteTable", table.toString());
+    keys.forget(existing.created().attributes().getOrDefault("Arn", ""));
   }
 
   private static ResourceProperties check(Resource resource) {

@@ -83,7 +83,8 @@ final class DeclaredFunction {
         properties.text("DeadLetterConfig.TargetArn"),
         snapStart(properties),
         reservedConcurrency(properties),
-        recursiveLoopAllowed(properties));
+        recursiveLoopAllowed(properties),
+        properties.text("KmsKeyArn"));
   }
 
   private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {
