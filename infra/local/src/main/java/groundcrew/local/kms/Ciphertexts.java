@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ final class Ciphertexts {
     var keyArn = keyArn(ciphertext);
     var start = 1 + keyArn.length();
     try {
-      var iv = java.util.Arrays.copyOfRange(ciphertext, start, start + IV);
+      var iv = Arrays.copyOfRange(ciphertext, start, start + IV);
       return cipher(Cipher.DECRYPT_MODE, keyArn, context, iv)
           .doFinal(ciphertext, start + IV, ciphertext.length - start - IV);
     } catch (GeneralSecurityException | IllegalArgumentException e) {

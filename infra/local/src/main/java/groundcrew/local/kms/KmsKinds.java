@@ -78,6 +78,7 @@ record KmsKinds(KeyStore store, Iam iam) implements ResourceKind {
     only(properties, "KeyUsage", "ENCRYPT_DECRYPT");
     window(properties);
     var place = resource.place();
+    var before = store.find(id, place.account(), place.region());
     var policy =
         properties.find("KeyPolicy").orElseGet(() -> KeyPolicies.byDefault(place.account()));
     var key =
@@ -89,20 +90,19 @@ record KmsKinds(KeyStore store, Iam iam) implements ResourceKind {
             properties.text("Description").orElse(""),
             properties.flag("Enabled", true),
             policy,
-            store.now(),
+            before.map(Key::created).orElseGet(store::now),
             Optional.empty());
-    checked(key, properties);
+    requireNoLockout(key, before, properties);
     store.put(key);
     return new Created(key.id(), Map.of("Arn", key.arn(), "KeyId", key.id()));
   }
 
   /// KMS refuses a policy that would lock out who sets it.
-  private void checked(Key key, ResourceProperties properties) {
-    var before = store.find(key.id(), key.account(), key.region()).map(Key::policy);
+  private void requireNoLockout(Key key, Optional<Key> before, ResourceProperties properties) {
     iam.putResourcePolicy(key.arn(), key.policy());
     var change = RequiredPermission.of("kms:PutKeyPolicy", key.arn());
     if (!iam.policyAllows(key.arn(), Caller.operator(key.account()), change)) {
-      iam.putResourcePolicy(key.arn(), before.orElse(Iam.NO_POLICY));
+      iam.putResourcePolicy(key.arn(), before.map(Key::policy).orElse(Iam.NO_POLICY));
       throw properties.fault(
           "KeyPolicy",
           "is malformed: The new key policy will not allow you to update the key policy in the"

@@ -56,7 +56,7 @@ record Encrypted(LocalCloud cloud, String account) implements AutoCloseable {
         .formatted(principal, condition.isEmpty() ? "" : ",'Condition':{" + condition + "}");
   }
 
-  /// Deploys a role with one statement, its permissions for what is encrypted.
+  /// Deploys a role, or updates it, with what it may do.
   void role(String name, String... statements) {
     deploy(
         name,
