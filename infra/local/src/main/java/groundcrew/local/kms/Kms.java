@@ -117,7 +117,8 @@ final class Kms implements Service {
       throw new AwsError(
           400, "ValidationException", "Please specify either number of bytes or key spec.");
     }
-    return input.path("NumberOfBytes").asInt(input.path("KeySpec").asText().equals("AES_128") ? 16 : 32);
+    var ofSpec = input.path("KeySpec").asText().equals("AES_128") ? 16 : 32;
+    return input.path("NumberOfBytes").asInt(ofSpec);
   }
 
   private static ObjectNode metadata(Key key) {
