@@ -84,7 +84,10 @@ final class DeclaredFunction {
         snapStart(properties),
         reservedConcurrency(properties),
         recursiveLoopAllowed(properties),
-        properties.text("KmsKeyArn"));
+        // Lambda encrypts nothing where there are no variables.
+        properties
+            .text("KmsKeyArn")
+            .filter(_ -> properties.find("Environment.Variables").isPresent()));
   }
 
   private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {

@@ -86,17 +86,15 @@ public record LambdaFunction(
         kmsKey);
   }
 
-  /// Returns what its key is used for; empty without a key or without variables.
+  /// Returns what its key is used for; empty without a key.
   Optional<EncryptedResource> encryptedEnvironment() {
-    return kmsKey
-        .filter(_ -> !environment.isEmpty())
-        .map(key ->
-            new EncryptedResource(
-                key,
-                Arn.parse(arn).account(),
-                region(),
-                "lambda",
-                Map.of("aws:lambda:FunctionArn", arn)));
+    return kmsKey.map(key ->
+        new EncryptedResource(
+            key,
+            Arn.parse(arn).account(),
+            region(),
+            "lambda",
+            Map.of("aws:lambda:FunctionArn", arn)));
   }
 
   /// Returns the region of its ARN.
