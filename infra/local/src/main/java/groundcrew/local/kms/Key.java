@@ -21,6 +21,10 @@ record Key(
     Optional<Instant> deletion) {
 
   String arn() {
+    return arn(region, account, id);
+  }
+
+  static String arn(String region, String account, String id) {
     return "arn:aws:kms:%s:%s:key/%s".formatted(region, account, id);
   }
 

@@ -29,6 +29,15 @@ final class KeyStore {
     return clock.instant();
   }
 
+  /// Returns an id that no key has had: a deleted one never comes back.
+  String newId(String account, String region, String seed) {
+    var id = uuid(seed);
+    while (byArn.containsKey(Key.arn(region, account, id))) {
+      id = uuid(id);
+    }
+    return id;
+  }
+
   void put(Key key) {
     iam.putResourcePolicy(key.arn(), key.policy());
     byArn.put(key.arn(), key);
@@ -72,7 +81,7 @@ final class KeyStore {
     var arn =
         name.startsWith("alias/")
             ? aliases.getOrDefault(aliasArn(account, region, name), "")
-            : "arn:aws:kms:%s:%s:key/%s".formatted(region, account, name);
+            : Key.arn(region, account, name);
     return Optional.ofNullable(byArn.get(arn))
         .filter(key -> key.deletion().map(end -> now().isBefore(end)).orElse(true));
   }

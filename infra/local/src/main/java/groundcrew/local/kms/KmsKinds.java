@@ -69,7 +69,8 @@ record KmsKinds(KeyStore store, Iam iam) implements ResourceKind {
 
   private Created key(Resource resource) {
     var place = resource.place();
-    return put(resource, KeyStore.uuid(place + " " + resource.logicalId() + resource.suffix()));
+    var seed = place + " " + resource.logicalId() + resource.suffix();
+    return put(resource, store.newId(place.account(), place.region(), seed));
   }
 
   private Created put(Resource resource, String id) {

@@ -124,6 +124,10 @@ class KmsTest {
         .isInstanceOf(KmsInvalidStateException.class);
     assertThatThrownBy(() -> kms.describeKey(r -> r.keyId("alias/journal")))
         .isInstanceOf(NotFoundException.class);
+
+    deploy("", ALIAS);
+    assertThat(kms.describeKey(r -> r.keyId("alias/journal")).keyMetadata().keyId())
+        .isNotEqualTo(id);
   }
 
   @ParameterizedTest
