@@ -4,6 +4,7 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.ground.EncryptedResource;
 import groundcrew.local.ground.KeyRefusal;
+import groundcrew.local.ground.KeyRefusal.Reason;
 import groundcrew.local.ground.KeyUse;
 import groundcrew.local.template.ResourceProperties;
 import java.util.Map;
@@ -47,9 +48,17 @@ public final class TableKeys {
     try {
       keys.require(caller, table, "Decrypt");
     } catch (KeyRefusal e) {
-      throw new AwsError(
-          400, "AccessDeniedException", "KMS key access denied error: " + e.getMessage());
+      var denied = e.reason() == Reason.ACCESS_DENIED;
+      throw new AwsError(400, denied ? "AccessDeniedException" : "ValidationException", message(e));
     }
+  }
+
+  private static String message(KeyRefusal e) {
+    var kms = "com.amazonaws.services.kms.model.";
+    return e.reason() == Reason.ACCESS_DENIED
+        ? "KMS key access denied error: %sAWSKMSException: %s".formatted(kms, e.getMessage())
+        : "KMS validation error: %s%s: %s"
+            .formatted(kms, e.named("%sException").code(), e.getMessage());
   }
 
   void forget(String arn) {
@@ -76,7 +85,7 @@ public final class TableKeys {
     try {
       keys.require(Caller.operator(account), table, "DescribeKey", "CreateGrant");
     } catch (KeyRefusal e) {
-      throw properties.fault(property, "cannot be used: " + e.getMessage());
+      throw properties.fault(property, "cannot be used: " + message(e));
     }
     byTable.put(arn, table);
   }

@@ -21,8 +21,8 @@
 ///
 /// - Transactions, PartiQL, streams, backups, and reads that are eventually consistent: here every
 ///   read is consistent.
-/// - Expiry, point-in-time recovery and protection from deletion: declared by a
-///   template they are accepted and change nothing here.
+/// - Expiry, point-in-time recovery and protection from deletion: declared by a template they are
+///   accepted and change nothing here.
 @NullMarked
 package groundcrew.local.dynamodb;
 

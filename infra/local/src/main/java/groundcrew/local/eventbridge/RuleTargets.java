@@ -16,8 +16,7 @@ record RuleTargets(Ground ground) implements Targets {
     ground
         .iam()
         .allowService(
-            EVENTS,
-            new RequiredPermission("lambda:InvokeFunction", functionArn, source(ruleArn)));
+            EVENTS, new RequiredPermission("lambda:InvokeFunction", functionArn, source(ruleArn)));
     ground.offered(FunctionCaller.class).invokeAsync(functionArn, payload);
   }
 

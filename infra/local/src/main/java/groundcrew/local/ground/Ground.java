@@ -83,8 +83,7 @@ public final class Ground {
 
   /// Returns what decides the use of keys.
   public KeyUse keyUse() {
-    return (caller, resource, actions) ->
-        offered(KeyUse.class).require(caller, resource, actions);
+    return (caller, resource, actions) -> offered(KeyUse.class).require(caller, resource, actions);
   }
 
   /// Returns the address of the gateway.

@@ -141,10 +141,8 @@ public final class Iam {
         AuthorizationRequest.of(caller, caller.roleArn().flatMap(roles::id), permission, known),
         new ApplicablePolicies(
             caller.roleArn().isEmpty(),
-            owner.isEmpty()
-                || owner.equals(caller.account())
-                || decideThemselves.contains(prefix),
-            assumes || (policyBound.contains(prefix) && !permission.resource().equals("*")),
+            owner.isEmpty() || owner.equals(caller.account()) || decideThemselves.contains(prefix),
+            assumes || policyBound.contains(prefix),
             role.map(Roles.Held::identity).orElse(List.of()),
             role.map(Roles.Held::bounded).orElse(false),
             role.map(Roles.Held::boundary).orElse(List.of()),

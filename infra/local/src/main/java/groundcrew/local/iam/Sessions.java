@@ -49,8 +49,7 @@ public final class Sessions {
 
   /// Gives keys that may do everything in one account.
   public Keys operator(String account) {
-    return Keys.of(
-        keys.issue(Caller.operator(account), clock.instant().plus(OPERATOR_SESSION)));
+    return Keys.of(keys.issue(Caller.operator(account), clock.instant().plus(OPERATOR_SESSION)));
   }
 
   /// Gives keys to a service that calls in its own name.

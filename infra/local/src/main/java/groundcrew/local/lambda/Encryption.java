@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// What a deployment takes of the keys of functions and log groups.
 record Encryption(KeyUse keys) {
-  // Those that the documented key policy names. CloudWatch Logs tells only that it may not use it.
+  // Those that AWS's example of a key policy names.
   private static final String[] OF_LOGS = {
     "Encrypt", "Decrypt", "ReEncryptFrom", "ReEncryptTo", "GenerateDataKey", "DescribeKey"
   };
@@ -27,8 +27,8 @@ record Encryption(KeyUse keys) {
     } catch (KeyRefusal e) {
       throw resource.fault(
           "Lambda was unable to configure access to your environment variables because the KMS key"
-              + " is invalid for CreateGrant. KMS Message: "
-              + e.getMessage());
+              + " is invalid for CreateGrant. Please check your KMS key settings. KMS Exception:"
+              + " %s KMS Message: %s".formatted(e.named("%sException").code(), e.getMessage()));
     }
   }
 
@@ -37,8 +37,7 @@ record Encryption(KeyUse keys) {
   /// @throws IllegalArgumentException naming the logical id, where KMS refuses it
   void associate(Resource resource, String logGroupArn, String key) {
     var place = resource.place();
-    var logs =
-        new ServicePrincipal("logs.%s.amazonaws.com".formatted(place.region()), Map.of());
+    var logs = new ServicePrincipal("logs.%s.amazonaws.com".formatted(place.region()), Map.of());
     var logGroup =
         new EncryptedResource(
             key, place.account(), place.region(), "logs", Map.of("aws:logs:arn", logGroupArn));
@@ -46,7 +45,7 @@ record Encryption(KeyUse keys) {
       keys.require(Caller.service(place.account(), logs), logGroup, OF_LOGS);
     } catch (KeyRefusal e) {
       throw resource.fault(
-          "The specified KMS key does not exist or is not allowed to be used with LogGroup '%s': %s"
+          "The specified KMS key does not exist or is not allowed to be used with Arn '%s': %s"
               .formatted(logGroupArn, e.getMessage()));
     }
   }

@@ -35,10 +35,20 @@ record FunctionRoles(ServiceRoles roles, KeyUse keys) implements RoleSessions {
       throw new AwsError(
           502,
           e.named("KMS%sException").code(),
-          "Lambda was unable to decrypt the environment variables because KMS access was denied."
-              + " Please check the function's KMS key settings. KMS Message: "
-              + e.getMessage());
+          "Lambda was unable to decrypt the environment variables because %s. Please check the"
+                  .formatted(reason(e))
+              + " function's KMS key settings. KMS Exception: %sKMS Message: %s"
+                  .formatted(e.named("%sException").code(), e.getMessage()));
     }
+  }
+
+  private static String reason(KeyRefusal e) {
+    return switch (e.reason()) {
+      case ACCESS_DENIED -> "KMS access was denied";
+      case DISABLED -> "the KMS key used is disabled";
+      case INVALID_STATE -> "the KMS key is in an invalid state for Decrypt";
+      case NOT_FOUND -> "the KMS key was not found";
+    };
   }
 
   @Override

@@ -32,10 +32,7 @@ public final class LambdaKinds implements ResourceKind {
   /// @param assetFor finds the JAR that a function's `Code` means
   /// @param keys decides who may use the keys of functions and log groups
   public LambdaKinds(
-      Lambda lambda,
-      Function<Resource, Path> assetFor,
-      FunctionPolicies policies,
-      KeyUse keys) {
+      Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies, KeyUse keys) {
     this.encryption = new Encryption(keys);
     this.lambda = lambda;
     this.assetFor = assetFor;

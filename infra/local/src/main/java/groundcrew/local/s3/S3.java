@@ -57,7 +57,7 @@ public final class S3 implements RawService {
   ///
   /// @param allow throws where a caller lacks a permission; for the one decision that S3 takes
   ///   after the call: who may know that an object is missing
-  /// @param keys of buckets and objects
+  /// @param keys of buckets
   public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow, BucketKeys keys) {
     this.server = server;
     this.allow = allow;
@@ -100,11 +100,8 @@ public final class S3 implements RawService {
           "NotImplemented",
           "A header you provided implies functionality that is not implemented");
     }
-    keys.decide(call, request, operation);
+    keys.decide(call.caller(), request, operation);
     var answer = forward(call);
-    if (answer.statusCode() == 200) {
-      keys.written(call, request, operation);
-    }
     if (answer.statusCode() == 404 && !request.key().isEmpty()) {
       allow.accept(call.caller(), RequiredPermission.of("s3:ListBucket", request.bucketArn()));
     }

@@ -53,7 +53,8 @@ final class S3Permissions {
     var requiredPermissions = new ArrayList<RequiredPermission>();
     requiredPermissions.add(new RequiredPermission(action, arn, context(request, operation)));
     request
-        .copySource()
+        .header("x-amz-copy-source")
+        .map(S3Permissions::source)
         .ifPresent(
             source -> requiredPermissions.add(RequiredPermission.of("s3:GetObject", source)));
     if (request.header("x-amz-tagging").isPresent()) {
@@ -81,6 +82,11 @@ final class S3Permissions {
       S3Request request, List<String> names, Map<String, String> context) {
     names.forEach(
         name -> request.header(name).ifPresent(value -> context.put("s3:" + name, value)));
+  }
+
+  private static String source(String header) {
+    var path = header.startsWith("/") ? header.substring(1) : header;
+    return "arn:aws:s3:::" + S3Request.decode(path.replaceFirst("\\?versionId=.*", ""));
   }
 
   private static List<RequiredPermission> deletions(S3Request request, String action) {

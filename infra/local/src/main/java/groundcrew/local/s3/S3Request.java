@@ -44,13 +44,6 @@ record S3Request(
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /// Returns the ARN of the object that is copied.
-  Optional<String> copySource() {
-    return header("x-amz-copy-source")
-        .map(source -> source.startsWith("/") ? source.substring(1) : source)
-        .map(path -> "arn:aws:s3:::" + decode(path.replaceFirst("\\?versionId=.*", "")));
-  }
-
   String bucketArn() {
     return "arn:aws:s3:::" + bucket;
   }

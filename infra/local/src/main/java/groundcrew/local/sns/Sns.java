@@ -56,8 +56,7 @@ public final class Sns implements Service {
     var answer = JsonNodeFactory.instance.objectNode();
     return switch (call.operation()) {
       case "Publish" ->
-          answer.put(
-              "MessageId", publish(call.caller(), topic(call), Message.of(call.input())));
+          answer.put("MessageId", publish(call.caller(), topic(call), Message.of(call.input())));
       case "ConfirmSubscription" ->
           answer.put("SubscriptionArn", confirm(topic(call), call.input().path("Token").asText()));
       case "GetTopicAttributes" -> {

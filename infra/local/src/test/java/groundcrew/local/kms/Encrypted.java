@@ -40,12 +40,16 @@ record Encrypted(LocalCloud cloud, String account) implements AutoCloseable {
   ///
   /// @param statements of its policy
   String key(String... statements) {
+    return key("'Enabled':true", List.of(statements));
+  }
+
+  String key(String properties, List<String> statements) {
     deploy(
         "keys",
         """
-        'Key':{'Type':'AWS::KMS::Key','Properties':{'KeyPolicy':{'Version':'2012-10-17','Statement':[%s]}}}
+        'Key':{'Type':'AWS::KMS::Key','Properties':{%s,'KeyPolicy':{'Version':'2012-10-17','Statement':[%s]}}}
         """
-            .formatted(String.join(",", statements)));
+            .formatted(properties, String.join(",", statements)));
     return "arn:aws:kms:%s:%s:key/%s"
         .formatted(REGION, account, KeyStore.uuid(new Place("keys", account, REGION) + " Key"));
   }

@@ -41,7 +41,8 @@ class TableKeyTest {
       without.describeTable(r -> r.tableName("status"));
       assertThatThrownBy(() -> put(without))
           .isInstanceOf(DynamoDbException.class)
-          .hasMessageContaining("KMS key access denied error")
+          .hasMessageContaining(
+              "KMS key access denied error: com.amazonaws.services.kms.model.AWSKMSException:")
           .hasMessageContaining("kms:Decrypt");
     }
     assertThat(here.refused()).hasSize(1);
