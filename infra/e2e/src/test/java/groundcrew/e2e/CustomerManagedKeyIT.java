@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,29 +63,37 @@ class CustomerManagedKeyIT {
     return guardian.system().runAt(guardian.clock().instant());
   }
 
-  private static List<Template> templates(LocalCloud cloud, String missing) {
-    var defaults =
-        Map.of(
-            "terminationProtection",
-            true,
-            "tags",
-            Map.of(),
-            "logRetentionDays",
-            30,
-            "rolePath",
-            "/groundcrew/",
-            "kmsKey",
-            key(cloud, missing));
+  static List<Template> templates(LocalCloud cloud, String missing) {
+    var defaults = defaults(key(cloud, missing));
     return GuardianCloud.templates(
         TaggingCloud.assembly(
             "customer-managed-key",
             configuration -> configuration.with("/stackDefaults", defaults)));
   }
 
+  static Map<String, Object> defaults(String key) {
+    return Map.of(
+        "terminationProtection",
+        true,
+        "tags",
+        Map.of(),
+        "logRetentionDays",
+        30,
+        "rolePath",
+        "/groundcrew/",
+        "kmsKey",
+        key);
+  }
+
   /// Creates or updates the key and returns its ARN.
   ///
   /// @param missing Sid of the statement that its policy does not have
   private static String key(LocalCloud cloud, String missing) {
+    var deployed = cloud.deploy(template(missing)).resources();
+    return Objects.requireNonNull(deployed.get("Key")).attributes().getOrDefault("Arn", "");
+  }
+
+  static Template template(String missing) {
     var policy = documentedPolicy();
     policy.withArray("Statement").removeIf(one -> one.path("Sid").asText().equals(missing));
     var root = policy.objectNode();
@@ -92,8 +101,7 @@ class CustomerManagedKeyIT {
         .put("Type", "AWS::KMS::Key")
         .withObject("Properties")
         .set("KeyPolicy", policy);
-    var template = new Template(KEYS, Optional.of(GuardianCloud.REGION), root, Map.of());
-    return cloud.deploy(template).resources().get("Key").attributes().get("Arn");
+    return new Template(KEYS, Optional.of(GuardianCloud.REGION), root, Map.of());
   }
 
   private static ObjectNode documentedPolicy() {

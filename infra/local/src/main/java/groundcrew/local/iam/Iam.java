@@ -108,7 +108,8 @@ public final class Iam {
   }
 
   /// Declares that nobody may use a service's resources past their policies, not even with
-  /// permissions of the same account, as it is with the keys of KMS.
+  /// permissions of the same account, as it is with the keys of KMS. What has no policy here, such
+  /// as a key of a fixture, leaves the decision to its account, as AWS's default policy does.
   ///
   /// @param prefix of the service's actions, such as `kms`
   public void requireResourcePolicies(String prefix) {
@@ -142,7 +143,7 @@ public final class Iam {
         new ApplicablePolicies(
             caller.roleArn().isEmpty(),
             owner.isEmpty() || owner.equals(caller.account()) || decideThemselves.contains(prefix),
-            assumes || policyBound.contains(prefix),
+            assumes || (policyBound.contains(prefix) && resources.has(permission.resource())),
             role.map(Roles.Held::identity).orElse(List.of()),
             role.map(Roles.Held::bounded).orElse(false),
             role.map(Roles.Held::boundary).orElse(List.of()),

@@ -41,8 +41,8 @@ record DecidedKeys(KeyStore store, Iam iam) implements KeyUse {
     }
   }
 
-  /// EventBridge does not tell KMS for which rule it sends: a key policy that asks for
-  /// `aws:SourceAccount` or `aws:SourceArn` loses its events.
+  /// EventBridge does not tell KMS for which rule it sends, as AWS documents for topics: a key
+  /// policy that asks for `aws:SourceAccount` or `aws:SourceArn` loses its events.
   private static Caller asKmsSeesIt(Caller caller) {
     return caller
         .service()

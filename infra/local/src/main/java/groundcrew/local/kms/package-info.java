@@ -12,7 +12,8 @@
 ///   (`kms:EncryptionContext:…`). A service that calls in its own name, such as EventBridge for a
 ///   rule, must be named by the key policy. _(why: a policy that lacks a principal loses messages
 ///   in silence)_
-/// - K3 — CloudWatch gives `aws:SourceArn` and `aws:SourceAccount`, EventBridge neither. _(why: the
+/// - K3 — CloudWatch gives `aws:SourceArn` and `aws:SourceAccount`, EventBridge neither. _(why: AWS
+///   documents it for topics and says nothing about queues; where the keys are absent, the
 ///   condition against a confused deputy loses every event)_
 /// - K4 — An AWS managed key (`alias/aws/…`) serves the principals of its account through its
 ///   service, and no service principal.

@@ -46,7 +46,7 @@ record FunctionRoles(ServiceRoles roles, KeyUse keys) implements RoleSessions {
     return switch (e.reason()) {
       case ACCESS_DENIED -> "KMS access was denied";
       case DISABLED -> "the KMS key used is disabled";
-      case INVALID_STATE -> "the KMS key is in an invalid state for Decrypt";
+      case INVALID_STATE -> "the KMS key used is in an invalid state for Decrypt";
       case NOT_FOUND -> "the KMS key was not found";
     };
   }
