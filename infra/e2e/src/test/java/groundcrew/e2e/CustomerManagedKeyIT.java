@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /// The Guardian under a customer managed key, whose policy is the one of infra/cdk/README.md.
 class CustomerManagedKeyIT {
   private static final Pattern POLICY = Pattern.compile("(?s)```json\n(\\{.*?)```");
-  private static final String KEYS = "customer-keys";
 
   @Test
   void withoutTheRolesOfTheAccountNoFunctionUsesItsTableOrItsEnvironment() throws IOException {
@@ -63,37 +62,31 @@ class CustomerManagedKeyIT {
     return guardian.system().runAt(guardian.clock().instant());
   }
 
-  static List<Template> templates(LocalCloud cloud, String missing) {
-    var defaults = defaults(key(cloud, missing));
+  private static List<Template> templates(LocalCloud cloud, String missing) {
+    var key = key(cloud, missing);
     return GuardianCloud.templates(
         TaggingCloud.assembly(
             "customer-managed-key",
-            configuration -> configuration.with("/stackDefaults", defaults)));
-  }
-
-  static Map<String, Object> defaults(String key) {
-    return Map.of(
-        "terminationProtection",
-        true,
-        "tags",
-        Map.of(),
-        "logRetentionDays",
-        30,
-        "rolePath",
-        "/groundcrew/",
-        "kmsKey",
-        key);
+            configuration ->
+                configuration.with(
+                    "/stackDefaults",
+                    Map.of(
+                        "terminationProtection",
+                        true,
+                        "tags",
+                        Map.of(),
+                        "logRetentionDays",
+                        30,
+                        "rolePath",
+                        "/groundcrew/",
+                        "kmsKey",
+                        key))));
   }
 
   /// Creates or updates the key and returns its ARN.
   ///
   /// @param missing Sid of the statement that its policy does not have
   private static String key(LocalCloud cloud, String missing) {
-    var deployed = cloud.deploy(template(missing)).resources();
-    return Objects.requireNonNull(deployed.get("Key")).attributes().getOrDefault("Arn", "");
-  }
-
-  static Template template(String missing) {
     var policy = documentedPolicy();
     policy.withArray("Statement").removeIf(one -> one.path("Sid").asText().equals(missing));
     var root = policy.objectNode();
@@ -101,7 +94,11 @@ class CustomerManagedKeyIT {
         .put("Type", "AWS::KMS::Key")
         .withObject("Properties")
         .set("KeyPolicy", policy);
-    return new Template(KEYS, Optional.of(GuardianCloud.REGION), root, Map.of());
+    var region = Optional.of(GuardianCloud.REGION);
+    var deployed = cloud.deploy(new Template("customer-key", region, root, Map.of()));
+    return Objects.requireNonNull(deployed.resources().get("Key"))
+        .attributes()
+        .getOrDefault("Arn", "");
   }
 
   private static ObjectNode documentedPolicy() {
