@@ -76,7 +76,9 @@ record LevelPermissions(Configuration configuration, Level level) {
     return statements;
   }
 
-  private static String organizations(String resource) {
-    return "arn:%s:organizations::*:%s".formatted(Aws.PARTITION, resource);
+  /// Everything in an organization has the account of its management account in its ARN.
+  private String organizations(String resource) {
+    var management = configuration.home().managementAccount();
+    return "arn:%s:organizations::%s:%s".formatted(Aws.PARTITION, management, resource);
   }
 }

@@ -41,7 +41,9 @@ final class Wildcards {
   }
 
   private static List<Allowance> ofOrganization(Configuration configuration) {
-    var organizations = "arn:${AWS::Partition}:organizations::*:";
+    var organizations =
+        "arn:${AWS::Partition}:organizations::%s:"
+            .formatted(configuration.home().managementAccount());
     return List.of(
         new Allowance(
             "ListAccounts", "*", "ListAccounts does not support resource-level permissions"),

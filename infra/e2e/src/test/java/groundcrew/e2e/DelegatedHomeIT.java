@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.local.AsOperator;
-import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.gateway.CallCounts;
 import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.lambda.LambdaModule;
@@ -56,8 +55,8 @@ class DelegatedHomeIT {
         new AsOperator(tagging.cloud(), MANAGEMENT, "us-east-1")
             .client(OrganizationsClient.builder());
     // An undo has to take their new keys away again.
-    addQueue(HOME);
-    addQueue(MANAGEMENT);
+    addQueues(HOME);
+    addQueues(MANAGEMENT);
     before = undo().tags();
   }
 
@@ -139,16 +138,13 @@ class DelegatedHomeIT {
         .filteredOn(statement -> statement.startsWith("groundcrew-management-role "))
         .isNotEmpty()
         .allSatisfy(
-            statement -> assertThat(iam.decisions().needFor(statement)).as(statement).isPresent());
+            statement -> assertThat(iam.decisions().needFor(statement)).as(statement).isPresent())
+        .flatMap(iam.decisions()::patternsThatNeed)
+        .allSatisfy(pattern -> assertThat(pattern.tooWide(Set.of())).isEmpty());
   }
 
-  private void addQueue(String account) {
-    tagging
-        .fixture()
-        .resources()
-        .add(
-            TaggedResource.of(
-                queue(account), account, REGION, "sqs:queue", Map.of("created-by", "hand")));
+  private void addQueues(String account) {
+    UndoScenarios.queuesByHand(account).forEach(tagging.fixture().resources()::add);
   }
 
   private String tagOf(String account) {

@@ -13,6 +13,7 @@ import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -38,23 +40,30 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
 
   /// Starts with copies of the templates, changed.
   static GuardianCloud start(Consumer<List<Template>> change) throws IOException {
-    var templates = templates();
-    change.accept(templates);
+    return deploy(cloud -> {
+      var synthesis = Synthesis.ofThisRepository();
+      var templates = templates(synthesis.synthesise(synthesis.exampleConfiguration()));
+      change.accept(templates);
+      return templates;
+    });
+  }
+
+  /// Starts with templates that need something of the cloud.
+  static GuardianCloud deploy(Function<LocalCloud, List<Template>> templates) throws IOException {
     var fixture = TaggingCloud.smallWorld();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
     var cloud = LocalCloud.start(fixture, settings);
     cloud.iam().decisions().record();
     try {
-      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates));
+      return new GuardianCloud(cloud, GuardianSystem.deploy(cloud, templates.apply(cloud)));
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
     }
   }
 
-  private static List<Template> templates() {
-    var synthesis = Synthesis.ofThisRepository();
-    var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
+  /// Returns copies of the templates of an assembly.
+  static List<Template> templates(Path assembly) {
     return Template.of(assembly, GuardianSystem.NAME).stream().map(Template::copy).toList();
   }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -35,17 +36,8 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void aRunIsUndone() {
-    // Its keys have to be taken away again, at home, where the undoer has no role to assume.
-    tagging
-        .fixture()
-        .resources()
-        .add(
-            TaggedResource.of(
-                "arn:aws:sqs:eu-west-1:%s:by-hand".formatted(tagging.home()),
-                tagging.home(),
-                "eu-west-1",
-                "sqs:queue",
-                Map.of("created-by", "hand")));
+    // Their keys have to be taken away again, at home, where the undoer has no role to assume.
+    queuesByHand(tagging.home()).forEach(tagging.fixture().resources()::add);
     var before = tags();
     tagging.run();
     assertThat(tags()).isNotEqualTo(before);
@@ -53,6 +45,20 @@ record UndoScenarios(TaggingCloud tagging) {
     undoLatestRun();
 
     assertThat(tags()).isEqualTo(before);
+  }
+
+  /// Returns queues without the keys of a level: in two regions, because what is untagged in one
+  /// only does not need the permission for both.
+  static List<TaggedResource> queuesByHand(String account) {
+    return Stream.of("eu-west-1", "us-east-1")
+        .map(region ->
+            TaggedResource.of(
+                "arn:aws:sqs:%s:%s:by-hand".formatted(region, account),
+                account,
+                region,
+                "sqs:queue",
+                Map.of("created-by", "hand")))
+        .toList();
   }
 
   void undoLatestRun() {

@@ -15,6 +15,7 @@ import groundcrew.local.ground.Module;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Keys;
 import groundcrew.local.iot.IotModule;
+import groundcrew.local.kms.KmsModule;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.metrics.Measurement;
 import groundcrew.local.metrics.NativeMetrics;
@@ -51,10 +52,11 @@ public final class LocalCloud implements AutoCloseable {
           ExplorerModule::new,
           SsmModule::new,
           TaggingModule::new,
+          KmsModule::new,
           SqsModule::new,
           SnsModule::new,
           S3Module::new,
-          _ -> new DynamoDbModule(),
+          DynamoDbModule::new,
           CloudWatchModule::new,
           EventBridgeModule::new,
           StepFunctionsModule::new,

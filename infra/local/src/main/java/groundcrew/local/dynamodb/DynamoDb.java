@@ -5,6 +5,7 @@ import groundcrew.local.gateway.RawAnswer;
 import groundcrew.local.gateway.RawCall;
 import groundcrew.local.gateway.RawService;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.ground.KeyUse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,10 +19,17 @@ public final class DynamoDb implements RawService {
   private static final String NOWHERE = TableCall.prefix("000000000000", "ddblocal");
 
   private final Engine engine;
+  private final TableKeys keys;
+
+  /// Creates the service where there are no keys.
+  public DynamoDb(Engine engine) {
+    this(engine, new TableKeys(KeyUse.NO_KEYS));
+  }
 
   /// Creates the service.
-  public DynamoDb(Engine engine) {
+  public DynamoDb(Engine engine, TableKeys keys) {
     this.engine = engine;
+    this.keys = keys;
   }
 
   @Override
@@ -47,6 +55,7 @@ public final class DynamoDb implements RawService {
   @Override
   public RawAnswer answer(RawCall call) {
     var account = call.caller().account();
+    keys.decide(call.caller(), TableCall.of(call));
     try {
       var answer = engine.call(account, call.region(), operation(call), call.body());
       var text = new String(answer.body(), StandardCharsets.UTF_8);

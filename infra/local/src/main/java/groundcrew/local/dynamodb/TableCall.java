@@ -88,6 +88,11 @@ record TableCall(String account, String region, String operation, JsonNode input
         input.has("IndexName") ? table + "/index/" + input.path("IndexName").asText() : table);
   }
 
+  /// Returns the ARNs of its tables.
+  Stream<String> tables() {
+    return resources().map(resource -> resource.replaceFirst("/index/.*", ""));
+  }
+
   private String arn(String table) {
     if (table.startsWith("arn:")) {
       throw new AwsError(

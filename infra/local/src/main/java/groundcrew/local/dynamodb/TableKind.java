@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Existing;
@@ -40,10 +41,17 @@ public final class TableKind implements ResourceKind {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Engine engine;
+  private final TableKeys keys;
+
+  /// Creates the kind where there are no keys.
+  public TableKind(Engine engine) {
+    this(engine, new TableKeys(KeyUse.NO_KEYS));
+  }
 
   /// Creates the kind.
-  public TableKind(Engine engine) {
+  public TableKind(Engine engine, TableKeys keys) {
     this.engine = engine;
+    this.keys = keys;
   }
 
   @Override
@@ -66,8 +74,9 @@ public final class TableKind implements ResourceKind {
           property,
           properties.find(property).orElseThrow(() -> properties.fault(property, "is required")));
     }
-    call(resource, "CreateTable", table.toString());
     var place = resource.place();
+    keys.declare(properties, place.account(), place.region(), name);
+    call(resource, "CreateTable", table.toString());
     var arn = TableCall.prefix(place.account(), place.region()) + "table/" + name;
     return new Created(name, Map.of("Arn", arn));
   }
@@ -80,6 +89,8 @@ public final class TableKind implements ResourceKind {
   @Override
   public Created update(Existing existing, Resource wanted) {
     var properties = check(wanted);
+    var place = wanted.place();
+    keys.declare(properties, place.account(), place.region(), existing.id());
     var before = ResourceProperties.of(existing.resource(), KNOWN);
     TableIndexes.of(before)
         .changeTo(TableIndexes.of(properties))
@@ -110,6 +121,7 @@ public final class TableKind implements ResourceKind {
     }
     var table = JsonNodeFactory.instance.objectNode().put("TableName", existing.id());
     call(resource, "DeleteTable", table.toString());
+    keys.forget(existing.created().attributes().getOrDefault("Arn", ""));
   }
 
   private static ResourceProperties check(Resource resource) {

@@ -14,13 +14,16 @@
 ///   _(why: a call that is never decided would hide a missing permission)_
 /// - D5 — The engine is only started, found by its name: nothing here is compiled against it, and
 ///   it is passed on to nobody. _(why: its licence wants it so)_
+/// - D6 — Who creates a table with a KMS key may use it for `DescribeKey` and `CreateGrant`; who
+///   reads or writes its items for `Decrypt`, through DynamoDB. _(why: a role without the key fails
+///   in AWS at its first item)_
 ///
 /// ## Out of scope
 ///
 /// - Transactions that read, PartiQL, streams, backups, and reads that are eventually consistent:
 ///   here every read is consistent.
-/// - Expiry, encryption, point-in-time recovery and protection from deletion: declared by a
-///   template they are accepted and change nothing here.
+/// - Expiry, point-in-time recovery and protection from deletion: declared by a template they are
+///   accepted and change nothing here.
 @NullMarked
 package groundcrew.local.dynamodb;
 

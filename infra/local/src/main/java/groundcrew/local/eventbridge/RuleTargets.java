@@ -2,6 +2,7 @@ package groundcrew.local.eventbridge;
 
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.ServicePrincipal;
 import groundcrew.local.ground.FunctionCaller;
 import groundcrew.local.ground.Ground;
 import java.util.Map;
@@ -12,20 +13,21 @@ record RuleTargets(Ground ground) implements Targets {
 
   @Override
   public void invoke(String ruleArn, String functionArn, byte[] payload) {
-    allow(ruleArn, "lambda:InvokeFunction", functionArn);
+    ground
+        .iam()
+        .allowService(
+            EVENTS, new RequiredPermission("lambda:InvokeFunction", functionArn, source(ruleArn)));
     ground.offered(FunctionCaller.class).invokeAsync(functionArn, payload);
   }
 
   @Override
   public void deadLetter(
       String ruleArn, String queueArn, byte[] payload, Map<String, String> attributes) {
-    allow(ruleArn, "sqs:SendMessage", queueArn);
-    ground.deadLetters().sendAllowed(queueArn, payload, attributes);
+    var events = new ServicePrincipal(EVENTS, source(ruleArn));
+    ground.deadLetters().send(events, queueArn, payload, attributes);
   }
 
-  private void allow(String ruleArn, String action, String resourceArn) {
-    var account = Arn.parse(ruleArn).account();
-    var context = Map.of("aws:SourceArn", ruleArn, "aws:SourceAccount", account);
-    ground.iam().allowService(EVENTS, new RequiredPermission(action, resourceArn, context));
+  private static Map<String, String> source(String ruleArn) {
+    return Map.of("aws:SourceArn", ruleArn, "aws:SourceAccount", Arn.parse(ruleArn).account());
   }
 }

@@ -8,4 +8,22 @@ import java.util.Optional;
 /// @param arn what `GetCallerIdentity` answers, `arn:aws:sts::…:assumed-role/…` for a role
 /// @param roleArn the role whose policies decide; empty for the operator, who may do everything in
 ///   `account`
-public record Caller(String account, String arn, Optional<String> roleArn) {}
+/// @param service the service that calls in its own name, of which only resources' policies speak
+public record Caller(
+    String account, String arn, Optional<String> roleArn, Optional<ServicePrincipal> service) {
+
+  /// Creates a caller that is no service.
+  public Caller(String account, String arn, Optional<String> roleArn) {
+    this(account, arn, roleArn, Optional.empty());
+  }
+
+  /// Returns who may do everything in an account, as far as the policies of resources let him.
+  public static Caller operator(String account) {
+    return new Caller(account, "arn:aws:iam::" + account + ":user/operator", Optional.empty());
+  }
+
+  /// Returns a service that calls for something in an account.
+  public static Caller service(String account, ServicePrincipal service) {
+    return new Caller(account, service.name(), Optional.empty(), Optional.of(service));
+  }
+}

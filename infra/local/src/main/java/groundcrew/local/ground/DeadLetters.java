@@ -1,6 +1,8 @@
 package groundcrew.local.ground;
 
 import groundcrew.local.arn.Arn;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.ServicePrincipal;
 import groundcrew.local.iam.Keys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// Puts what failed for good into queues and topics, through the gateway.
 public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
@@ -32,9 +35,21 @@ public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
     }
   }
 
-  /// Sends what the queue's policy has allowed a service that has no role.
-  public void sendAllowed(String queueArn, byte[] payload, Map<String, String> attributes) {
-    send(roles.operator(Arn.parse(queueArn).account()), queueArn, payload, attributes);
+  /// Sends in the name of a service that has no role; the policies of the queue and of its key
+  /// decide.
+  ///
+  /// @throws AwsError where the queue does not take it
+  public void send(
+      ServicePrincipal service, String queueArn, byte[] payload, Map<String, String> attributes) {
+    var keys = roles.service(Arn.parse(queueArn).account(), service);
+    try {
+      send(keys, queueArn, payload, attributes);
+    } catch (SqsException e) {
+      var details = e.awsErrorDetails();
+      throw new AwsError(e.statusCode(), details.errorCode(), details.errorMessage());
+    } finally {
+      roles.expire(keys);
+    }
   }
 
   private void send(Keys keys, String queueArn, byte[] payload, Map<String, String> attributes) {

@@ -81,6 +81,11 @@ public final class Ground {
     return new DeadLetters(roles, this::endpoint);
   }
 
+  /// Returns what decides the use of keys.
+  public KeyUse keyUse() {
+    return (caller, resource, actions) -> offered(KeyUse.class).require(caller, resource, actions);
+  }
+
   /// Returns the address of the gateway.
   ///
   /// @throws IllegalStateException before the gateway is open

@@ -3,6 +3,7 @@ package groundcrew.local.ground;
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.ServicePrincipal;
 import groundcrew.local.iam.AccessKeys;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Keys;
@@ -36,9 +37,9 @@ public final class ServiceRoles {
     sessions.expire(opened);
   }
 
-  /// Returns keys for what a resource's policy has decided already.
-  Keys operator(String account) {
-    return sessions.operator(account);
+  /// Returns keys of a service that calls in its own name; the policies of resources decide.
+  Keys service(String account, ServicePrincipal service) {
+    return sessions.service(account, service);
   }
 
   /// Decides whether a service may act with a role.

@@ -46,6 +46,11 @@ record ApplicablePolicies(
         resource.stream().filter(taken.negate()).toList());
   }
 
+  /// Returns the statements about what the caller's role may do.
+  Stream<Statement> ofRole() {
+    return Stream.concat(identity.stream(), boundary.stream());
+  }
+
   boolean has(Predicate<Statement> wanted) {
     return Stream.of(identity, boundary, resource).flatMap(List::stream).anyMatch(wanted);
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param roleId unique id of the caller's role
 /// @param service the service principal, empty when a caller asks
 /// @param context values by lower-case condition key
-/// @param known lower-case condition keys that may be absent
+/// @param known lower-case condition keys that may be absent; a `*` ends some
 record AuthorizationRequest(
     Optional<Caller> caller,
     Optional<String> roleId,
@@ -66,7 +66,7 @@ record AuthorizationRequest(
   Optional<String> value(String statement, String key) {
     var lower = key.toLowerCase(Locale.ROOT);
     var value = Optional.ofNullable(context.get(lower));
-    if (value.isEmpty() && !known.contains(lower)) {
+    if (value.isEmpty() && known.stream().noneMatch(name -> Globs.matches(name, lower))) {
       throw new UnknownPolicyElement(statement, "condition key " + key);
     }
     return value;

@@ -2,9 +2,11 @@ package groundcrew.local.iam;
 
 import groundcrew.local.gateway.Caller;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -80,6 +82,25 @@ public final class Decisions {
         .filter(decision -> permission(decision, declared).isPresent())
         .map(decision -> decision.request().action())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Returns each resource with wildcards in a statement of the templates, in the order of the
+  /// statement, with what the run needs the statement for. Only of a statement that allows a role
+  /// something: a `*` in a resource's own policy is that resource.
+  ///
+  /// @param declared as [#needFor] takes it
+  public List<AskedPattern> patternsThatNeed(String declared) {
+    var patterns = new TreeMap<Integer, Map<String, Set<String>>>();
+    counting()
+        .filter(decision -> permission(decision, declared).isPresent())
+        .forEach(decision ->
+            decision
+                .policies()
+                .ofRole()
+                .filter(statement -> statement.declared().equals(Optional.of(declared)))
+                .filter(statement -> statement.allows() && !statement.notResources())
+                .forEach(statement -> AskedPattern.add(statement, decision.request(), patterns)));
+    return patterns.values().stream().map(AskedPattern::new).toList();
   }
 
   private Stream<Decision> counting() {

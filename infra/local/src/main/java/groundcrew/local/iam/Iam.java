@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.gateway.ServicePrincipal;
 import groundcrew.local.problems.ProblemLog;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Iam {
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Set<String> decideThemselves = ConcurrentHashMap.newKeySet();
+  private final Set<String> policyBound = ConcurrentHashMap.newKeySet();
 
   /// Creates an IAM without roles that knows the global condition keys.
   public Iam() {
@@ -98,7 +101,7 @@ public final class Iam {
   }
 
   /// Declares condition keys that a service gives for some of its calls, so that their absence is
-  /// an answer and not a gap.
+  /// an answer and not a gap. A `*` at the end stands for any end of the name.
   public void know(Collection<String> keys) {
     keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).forEach(known::add);
   }
@@ -109,6 +112,15 @@ public final class Iam {
   /// @param prefix of the service's actions, such as `organizations`
   public void leaveOtherAccountsTo(String prefix) {
     decideThemselves.add(prefix);
+  }
+
+  /// Declares that nobody may use a service's resources past their policies, not even with
+  /// permissions of the same account, as it is with the keys of KMS. What has no policy here, such
+  /// as a key of a fixture, leaves the decision to its account, as AWS's default policy does.
+  ///
+  /// @param prefix of the service's actions, such as `kms`
+  public void requireResourcePolicies(String prefix) {
+    policyBound.add(prefix);
   }
 
   /// Tells whether the policy of a resource lets a caller of another account do something.
@@ -125,6 +137,11 @@ public final class Iam {
   /// @throws AwsError `AccessDenied` with the sentence that IAM would give
   /// @throws UnknownPolicyElement for a policy that cannot be read without guessing
   public void allow(Caller caller, RequiredPermission permission) {
+    if (caller.service().isPresent()) {
+      allowService(caller.service().get(), permission);
+      return;
+    }
+    var prefix = permission.action().split(":", 2)[0];
     var assumes = permission.action().equals("sts:AssumeRole");
     var owner = resources.account(permission.resource());
     var role = caller.roleArn().flatMap(roles::find);
@@ -132,10 +149,8 @@ public final class Iam {
         AuthorizationRequest.of(caller, caller.roleArn().flatMap(roles::id), permission, known),
         new ApplicablePolicies(
             caller.roleArn().isEmpty(),
-            owner.isEmpty()
-                || owner.equals(caller.account())
-                || decideThemselves.contains(permission.action().split(":", 2)[0]),
-            assumes,
+            owner.isEmpty() || owner.equals(caller.account()) || decideThemselves.contains(prefix),
+            assumes || (policyBound.contains(prefix) && resources.has(permission.resource())),
             role.map(Roles.Held::identity).orElse(List.of()),
             role.map(Roles.Held::bounded).orElse(false),
             role.map(Roles.Held::boundary).orElse(List.of()),
@@ -150,6 +165,14 @@ public final class Iam {
     decide(
         AuthorizationRequest.of(principal, Optional.empty(), permission, known),
         ApplicablePolicies.onPrincipal(principals.of(principal.arn())));
+  }
+
+  private void allowService(ServicePrincipal service, RequiredPermission permission) {
+    var context = new HashMap<>(permission.context());
+    context.putAll(service.source());
+    allowService(
+        service.name(),
+        new RequiredPermission(permission.action(), permission.resource(), context));
   }
 
   /// Decides what a service does in its own name, such as `events.amazonaws.com` invoking a

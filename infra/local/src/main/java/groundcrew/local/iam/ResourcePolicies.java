@@ -64,6 +64,10 @@ final class ResourcePolicies {
     owners.put(arn, account);
   }
 
+  boolean has(String arn) {
+    return statements.containsKey(arn);
+  }
+
   /// Returns what a resource's policy says; a bucket's covers its objects.
   List<Statement> of(String arn) {
     return statements.getOrDefault(statements.containsKey(arn) ? arn : bucket(arn), List.of());

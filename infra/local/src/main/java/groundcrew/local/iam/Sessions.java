@@ -2,6 +2,7 @@ package groundcrew.local.iam;
 
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.Caller;
+import groundcrew.local.gateway.ServicePrincipal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -58,9 +59,15 @@ public final class Sessions {
 
   /// Gives keys that may do everything in one account.
   public Keys operator(String account) {
-    var caller =
-        new Caller(account, "arn:aws:iam::" + account + ":user/operator", Optional.empty());
-    return Keys.of(keys.issue(caller, clock.instant().plus(OPERATOR_SESSION)));
+    return Keys.of(keys.issue(Caller.operator(account), clock.instant().plus(OPERATOR_SESSION)));
+  }
+
+  /// Gives keys to a service that calls in its own name.
+  ///
+  /// @param account of the resource that it calls for
+  public Keys service(String account, ServicePrincipal service) {
+    return Keys.of(
+        keys.issue(Caller.service(account, service), clock.instant().plus(SERVICE_SESSION)));
   }
 
   /// Returns who calls in a session of a role.

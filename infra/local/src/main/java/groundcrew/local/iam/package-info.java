@@ -19,6 +19,8 @@
 /// - P4 — A policy stores the unique id of a role that it names. _(why: on AWS a role that is
 ///   deleted and created again is no longer trusted, which a deployment shows only at its second
 ///   time)_
+/// - P5 — A wildcard in a resource that stood for one value in every call is found
+///   ([AskedPattern]). _(why: P1 takes a statement for needed as a whole, however much it allows)_
 ///
 /// ## Out of scope
 ///

@@ -83,7 +83,11 @@ final class DeclaredFunction {
         properties.text("DeadLetterConfig.TargetArn"),
         snapStart(properties),
         reservedConcurrency(properties),
-        recursiveLoopAllowed(properties));
+        recursiveLoopAllowed(properties),
+        // Lambda encrypts nothing where there are no variables.
+        properties
+            .text("KmsKeyArn")
+            .filter(_ -> properties.find("Environment.Variables").isPresent()));
   }
 
   private static Optional<Integer> reservedConcurrency(ResourceProperties properties) {

@@ -45,6 +45,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.log = log;
     this.sessions = settings.sessions();
     this.keys = session(sessions, function);
+    sessions.decryptEnvironment(function);
     sessions.writeLog(function);
     var gateway = settings.endpoint().get();
     this.relay = snapStart ? Optional.of(new Relay(gateway)) : Optional.empty();

@@ -161,8 +161,10 @@ final class FunctionPool implements AutoCloseable {
       return new ExecutionEnvironment(settings, nativeClient, function, version, snapStart, log);
     } catch (AwsError e) {
       log.line(
-          "The role defined for the function cannot be assumed by Lambda: %s: %s"
-              .formatted(function.roleArn(), e.getMessage()));
+          e.code().startsWith("KMS")
+              ? String.valueOf(e.getMessage())
+              : "The role defined for the function cannot be assumed by Lambda: %s: %s"
+                  .formatted(function.roleArn(), e.getMessage()));
       throw e;
     }
   }

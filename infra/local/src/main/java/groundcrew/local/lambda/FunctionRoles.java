@@ -2,12 +2,15 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.ground.KeyRefusal;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.ground.ServiceRoles;
 import groundcrew.local.iam.Keys;
+import groundcrew.local.iam.Sessions;
 import java.util.List;
 
 /// The sessions of functions' roles, which their trust policies decide.
-record FunctionRoles(ServiceRoles roles) implements RoleSessions {
+record FunctionRoles(ServiceRoles roles, KeyUse keys) implements RoleSessions {
   /// The service principal.
   static final String LAMBDA = "lambda.amazonaws.com";
 
@@ -19,6 +22,33 @@ record FunctionRoles(ServiceRoles roles) implements RoleSessions {
   @Override
   public void expire(Keys opened) {
     roles.expire(opened);
+  }
+
+  @Override
+  public void decryptEnvironment(LambdaFunction function) {
+    var role = Sessions.caller(function.roleArn(), function.name());
+    try {
+      function
+          .encryptedEnvironment()
+          .ifPresent(environment -> keys.require(role, environment, "Decrypt"));
+    } catch (KeyRefusal e) {
+      throw new AwsError(
+          502,
+          e.named("KMS%sException").code(),
+          "Lambda was unable to decrypt the environment variables because %s. Please check the"
+                  .formatted(reason(e))
+              + " function's KMS key settings. KMS Exception: %sKMS Message: %s"
+                  .formatted(e.named("%sException").code(), e.getMessage()));
+    }
+  }
+
+  private static String reason(KeyRefusal e) {
+    return switch (e.reason()) {
+      case ACCESS_DENIED -> "KMS access was denied";
+      case DISABLED -> "the KMS key used is disabled";
+      case INVALID_STATE -> "the KMS key used is in an invalid state for Decrypt";
+      case NOT_FOUND -> "the KMS key was not found";
+    };
   }
 
   @Override

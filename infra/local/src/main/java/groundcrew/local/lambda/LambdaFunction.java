@@ -1,6 +1,7 @@
 package groundcrew.local.lambda;
 
 import groundcrew.local.arn.Arn;
+import groundcrew.local.ground.EncryptedResource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param reservedConcurrency how many events it may work on at the same time, in all versions
 ///   together; 0 stops it
 /// @param recursiveLoopAllowed whether a chain may come back to it without end
+/// @param kmsKey that encrypts its environment; empty for a key of Lambda's
 public record LambdaFunction(
     String name,
     String arn,
@@ -28,7 +30,8 @@ public record LambdaFunction(
     Optional<String> deadLetterArn,
     boolean snapStart,
     Optional<Integer> reservedConcurrency,
-    boolean recursiveLoopAllowed) {
+    boolean recursiveLoopAllowed,
+    Optional<String> kmsKey) {
 
   /// Creates a function; its environment is copied.
   public LambdaFunction {
@@ -60,7 +63,8 @@ public record LambdaFunction(
         deadLetterArn,
         false,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /// Returns the same function with reserved concurrency.
@@ -78,7 +82,19 @@ public record LambdaFunction(
         deadLetterArn,
         snapStart,
         Optional.of(concurrency),
-        recursiveLoopAllowed);
+        recursiveLoopAllowed,
+        kmsKey);
+  }
+
+  /// Returns what its key is used for; empty without a key.
+  Optional<EncryptedResource> encryptedEnvironment() {
+    return kmsKey.map(key ->
+        new EncryptedResource(
+            key,
+            Arn.parse(arn).account(),
+            region(),
+            "lambda",
+            Map.of("aws:lambda:FunctionArn", arn)));
   }
 
   /// Returns the region of its ARN.

@@ -1,5 +1,6 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Existing;
@@ -19,11 +20,20 @@ public final class LambdaKinds implements ResourceKind {
   private final Lambda lambda;
   private final Function<Resource, Path> assetFor;
   private final FunctionPolicies policies;
+  private final Encryption encryption;
+
+  /// Creates the kinds where there are no keys.
+  public LambdaKinds(Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies) {
+    this(lambda, assetFor, policies, KeyUse.NO_KEYS);
+  }
 
   /// Creates the kinds.
   ///
   /// @param assetFor finds the JAR that a function's `Code` means
-  public LambdaKinds(Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies) {
+  /// @param keys decides who may use the keys of functions and log groups
+  public LambdaKinds(
+      Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies, KeyUse keys) {
+    this.encryption = new Encryption(keys);
     this.lambda = lambda;
     this.assetFor = assetFor;
     this.policies = policies;
@@ -42,7 +52,11 @@ public final class LambdaKinds implements ResourceKind {
   @Override
   public Created create(Resource resource) {
     return switch (resource.type()) {
-      case "AWS::Lambda::Function" -> function(resource);
+      case "AWS::Lambda::Function" -> {
+        var function = function(resource);
+        lambda.register(function);
+        yield new Created(function.name(), Map.of("Arn", function.arn()));
+      }
       case "AWS::Lambda::Version" -> version(resource);
       case "AWS::Lambda::Alias" -> alias(resource);
       case "AWS::Lambda::Permission" -> permission(resource);
@@ -65,7 +79,7 @@ public final class LambdaKinds implements ResourceKind {
   public Created update(Existing existing, Resource wanted) {
     return switch (wanted.type()) {
       case "AWS::Lambda::Function" -> {
-        lambda.update(DeclaredFunction.of(wanted, assetFor.apply(wanted)));
+        lambda.update(function(wanted));
         yield existing.created();
       }
       case "AWS::Lambda::Alias" -> alias(wanted);
@@ -102,10 +116,10 @@ public final class LambdaKinds implements ResourceKind {
     }
   }
 
-  private Created function(Resource resource) {
+  private LambdaFunction function(Resource resource) {
     var function = DeclaredFunction.of(resource, assetFor.apply(resource));
-    lambda.register(function);
-    return new Created(function.name(), Map.of("Arn", function.arn()));
+    encryption.configure(resource, function);
+    return function;
   }
 
   private Created version(Resource resource) {
@@ -155,17 +169,15 @@ public final class LambdaKinds implements ResourceKind {
         : "arn:aws:lambda:%s:%s:function:%s".formatted(place.region(), place.account(), name);
   }
 
-  private static Created logGroup(Resource resource) {
+  private Created logGroup(Resource resource) {
     var properties =
         ResourceProperties.of(
             resource,
             Set.of("KmsKeyId", "LogGroupClass", "LogGroupName", "RetentionInDays", "Tags"));
     var name = properties.name("LogGroupName", 512);
     var place = resource.place();
-    return new Created(
-        name,
-        Map.of(
-            "Arn",
-            "arn:aws:logs:%s:%s:log-group:%s:*".formatted(place.region(), place.account(), name)));
+    var arn = "arn:aws:logs:%s:%s:log-group:%s".formatted(place.region(), place.account(), name);
+    properties.text("KmsKeyId").ifPresent(key -> encryption.associate(resource, arn, key));
+    return new Created(name, Map.of("Arn", arn + ":*"));
   }
 }

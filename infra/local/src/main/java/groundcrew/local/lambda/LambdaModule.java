@@ -23,7 +23,7 @@ public final class LambdaModule implements Module {
   public LambdaModule(Ground ground) {
     this.ground = ground;
     var settings = ground.settings();
-    var roles = new FunctionRoles(ground.roles());
+    var roles = new FunctionRoles(ground.roles(), ground.keyUse());
     lambda =
         new Lambda(
             LambdaSettings.of(settings.work(), ground::endpoint, roles)
@@ -59,7 +59,8 @@ public final class LambdaModule implements Module {
         new LambdaKinds(
             lambda,
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
-            new FunctionStatements(ground.iam())),
+            new FunctionStatements(ground.iam()),
+            ground.keyUse()),
         new EventInvokeConfigs(lambda),
         mappings);
   }

@@ -14,6 +14,11 @@ public interface RoleSessions {
   /// Ends a session: its credentials have expired.
   default void expire(Keys opened) {}
 
+  /// Decrypts a function's environment with its role, where a customer managed key encrypts it.
+  ///
+  /// @throws groundcrew.local.gateway.AwsError where the key cannot be used
+  default void decryptEnvironment(LambdaFunction function) {}
+
   /// Tells that a function is about to write its log with its role. A refusal does not stop the
   /// function, as little as Lambda lets it: the log is lost.
   default void writeLog(LambdaFunction function) {}

@@ -1,6 +1,7 @@
 package groundcrew.local.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.template.Changes;
 import groundcrew.local.template.Created;
@@ -23,7 +24,7 @@ public final class Buckets implements ResourceKind {
   private static final String BUCKET = "AWS::S3::Bucket";
   private static final String POLICY = "AWS::S3::BucketPolicy";
 
-  /// Everything but the name changes nothing that a client of this cloud can see.
+  /// Everything but the name and the key changes nothing that a client of this cloud can see.
   private static final Set<String> BUCKET_PROPERTIES =
       Set.of(
           "BucketEncryption",
@@ -38,15 +39,27 @@ public final class Buckets implements ResourceKind {
   private static final Set<String> POLICY_PROPERTIES = Set.of("Bucket", "PolicyDocument");
 
   private final S3Server server;
+  private final BucketKeys keys;
   private final BiConsumer<String, String> owners;
   private final BiConsumer<String, JsonNode> policies;
+
+  /// Creates the kind where there are no keys.
+  public Buckets(
+      S3Server server, BiConsumer<String, String> owners, BiConsumer<String, JsonNode> policies) {
+    this(server, owners, policies, new BucketKeys(KeyUse.NO_KEYS));
+  }
 
   /// Creates the kind.
   ///
   /// @param owners takes each bucket's ARN, which tells no account, with its account
   /// @param policies takes each bucket policy, with the bucket's ARN
+  /// @param keys takes each bucket's encryption
   public Buckets(
-      S3Server server, BiConsumer<String, String> owners, BiConsumer<String, JsonNode> policies) {
+      S3Server server,
+      BiConsumer<String, String> owners,
+      BiConsumer<String, JsonNode> policies,
+      BucketKeys keys) {
+    this.keys = keys;
     this.server = server;
     this.owners = owners;
     this.policies = policies;
@@ -73,6 +86,7 @@ public final class Buckets implements ResourceKind {
       return policy(wanted);
     }
     check(wanted, BUCKET_PROPERTIES);
+    keys.declare(wanted, existing.id());
     return existing.created();
   }
 
@@ -81,6 +95,7 @@ public final class Buckets implements ResourceKind {
     var arn = "arn:aws:s3:::" + existing.id();
     policies.accept(arn, Iam.NO_POLICY);
     if (existing.resource().type().equals(BUCKET)) {
+      keys.forget(existing.id());
       var status = call("DELETE", existing.id());
       if (status == 409) {
         throw existing
@@ -97,6 +112,7 @@ public final class Buckets implements ResourceKind {
   private Created bucket(Resource resource) {
     check(resource, BUCKET_PROPERTIES);
     var name = resource.properties().path("BucketName").asText(generatedName(resource));
+    keys.declare(resource, name);
     var status = call("PUT", name);
     if (status != 200) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import groundcrew.local.gateway.RawAnswer;
 import groundcrew.local.gateway.RawCall;
 import groundcrew.local.gateway.RawService;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.ground.KeyUse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,16 +44,24 @@ public final class S3 implements RawService {
 
   private final S3Server server;
   private final BiConsumer<Caller, RequiredPermission> allow;
+  private final BucketKeys keys;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /// Creates the service where there are no keys.
+  public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow) {
+    this(server, allow, new BucketKeys(KeyUse.NO_KEYS));
+  }
 
   /// Creates the service.
   ///
   /// @param allow throws where a caller lacks a permission; for the one decision that S3 takes
   ///   after the call: who may know that an object is missing
-  public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow) {
+  /// @param keys of buckets
+  public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow, BucketKeys keys) {
     this.server = server;
     this.allow = allow;
+    this.keys = keys;
   }
 
   @Override
@@ -91,6 +100,7 @@ public final class S3 implements RawService {
           "NotImplemented",
           "A header you provided implies functionality that is not implemented");
     }
+    keys.decide(call.caller(), request, operation);
     var answer = forward(call);
     if (answer.statusCode() == 404 && !request.key().isEmpty()) {
       allow.accept(call.caller(), RequiredPermission.of("s3:ListBucket", request.bucketArn()));

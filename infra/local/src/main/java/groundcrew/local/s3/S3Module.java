@@ -11,20 +11,22 @@ import java.util.List;
 public final class S3Module implements Module {
   private final S3Server server = new S3Server();
   private final Ground ground;
+  private final BucketKeys keys;
 
   /// Creates the module.
   public S3Module(Ground ground) {
     this.ground = ground;
+    keys = new BucketKeys(ground.keyUse());
   }
 
   @Override
   public List<RawService> rawServices() {
-    return List.of(new S3(server, ground.iam()::allow));
+    return List.of(new S3(server, ground.iam()::allow, keys));
   }
 
   @Override
   public List<ResourceKind> resourceKinds(Template template) {
-    return List.of(new Buckets(server, ground.iam()::own, ground.iam()::putResourcePolicy));
+    return List.of(new Buckets(server, ground.iam()::own, ground.iam()::putResourcePolicy, keys));
   }
 
   @Override

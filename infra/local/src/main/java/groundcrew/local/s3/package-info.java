@@ -16,11 +16,15 @@
 ///   _(why: a bucket policy demands the condition, a role may list its prefix only)_
 /// - B6 — A checksum that does not fit the content is refused, wherever the client put it: in a
 ///   header, or behind the content, as the SDK's clients do by default.
+/// - B7 — Who writes to a bucket with a KMS key may use the key for `GenerateDataKey`, who reads
+///   for `Decrypt`; each call is decided by the bucket's key of now. _(why: a role without the key
+///   loses the journal in AWS only)_
 ///
 /// ## Out of scope
 ///
-/// - Versions, lifecycle, encryption and object lock: declared by a template they are accepted and
-///   change nothing here.
+/// - Versions, lifecycle and object lock: declared by a template they are accepted and change
+///   nothing here.
+/// - Copies, parts and encryption headers where a bucket has a KMS key: they are refused.
 /// - Addressing by host name: where the endpoint is an IP address, the SDK's client puts the bucket
 ///   into the path by itself.
 /// - The clock of a test: objects have the machine's time.

@@ -22,7 +22,6 @@ public final class ScheduleKind implements ResourceKind {
           "EndDate",
           "FlexibleTimeWindow",
           "GroupName",
-          "KmsKeyArn",
           "Name",
           "ScheduleExpression",
           "ScheduleExpressionTimezone",

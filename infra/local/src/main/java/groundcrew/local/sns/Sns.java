@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.Caller;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.KeyRefusal;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.limits.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -20,9 +23,18 @@ public final class Sns implements Service {
   private final Mailbox mailbox = new Mailbox();
   private final Listing listing;
   private final InstantSource clock;
+  private final KeyUse keys;
+
+  /// Creates a service without topics, where there are no keys.
+  public Sns(Paging paging, InstantSource clock) {
+    this(paging, clock, KeyUse.NO_KEYS);
+  }
 
   /// Creates a service without topics.
-  public Sns(Paging paging, InstantSource clock) {
+  ///
+  /// @param keys decides who may publish to encrypted topics
+  public Sns(Paging paging, InstantSource clock, KeyUse keys) {
+    this.keys = keys;
     this.listing = new Listing(paging, clock);
     this.clock = clock;
   }
@@ -43,7 +55,8 @@ public final class Sns implements Service {
   public ObjectNode answer(Call call) {
     var answer = JsonNodeFactory.instance.objectNode();
     return switch (call.operation()) {
-      case "Publish" -> answer.put("MessageId", publish(topic(call), Message.of(call.input())));
+      case "Publish" ->
+          answer.put("MessageId", publish(call.caller(), topic(call), Message.of(call.input())));
       case "ConfirmSubscription" ->
           answer.put("SubscriptionArn", confirm(topic(call), call.input().path("Token").asText()));
       case "GetTopicAttributes" -> {
@@ -75,17 +88,23 @@ public final class Sns implements Service {
     };
   }
 
-  /// Publishes for a service, which the topic's policy has allowed already.
+  /// Publishes for somebody whom the topic's policy has allowed already.
   ///
-  /// @throws AwsError where the topic does not exist, or its key lets no service encrypt
-  public void publishForService(String topicArn, Message message) {
-    if (topics.find(topicArn).underAwsManagedKey()) {
-      throw new AwsError(
-          400,
-          "KMSAccessDeniedException",
-          "the policy of the AWS managed key alias/aws/sns lets no service publish to " + topicArn);
+  /// @throws AwsError where the topic does not exist, or its key does not let the caller encrypt
+  public String publish(Caller caller, String topicArn, Message message) {
+    var topic = topics.find(topicArn);
+    try {
+      topic
+          .encrypted()
+          .ifPresent(resource -> keys.require(caller, resource, "GenerateDataKey", "Decrypt"));
+    } catch (KeyRefusal e) {
+      throw e.named("KMS%sException");
     }
-    publish(topicArn, message);
+    topics.subscriptions(topicArn).stream()
+        .filter(Subscription::confirmed)
+        .forEach(subscription ->
+            mailbox.add(Texts.notification(topic, subscription, message, clock.instant())));
+    return UUID.randomUUID().toString();
   }
 
   /// Confirms every subscription that waits for an address, as its owner does by the link in the
@@ -126,15 +145,6 @@ public final class Sns implements Service {
     topics.put(subscription);
     mailbox.add(Texts.confirmation(topic, subscription, clock.instant()));
     return subscription;
-  }
-
-  private String publish(String topicArn, Message message) {
-    var topic = topics.find(topicArn);
-    topics.subscriptions(topicArn).stream()
-        .filter(Subscription::confirmed)
-        .forEach(subscription ->
-            mailbox.add(Texts.notification(topic, subscription, message, clock.instant())));
-    return UUID.randomUUID().toString();
   }
 
   private String confirm(String topicArn, String token) {

@@ -19,7 +19,7 @@ public final class SnsModule implements Module {
   public SnsModule(Ground ground) {
     this.ground = ground;
     ground.iam().know(List.of("aws:SourceOwner"));
-    sns = new Sns(ground.paging(), ground.clock());
+    sns = new Sns(ground.paging(), ground.clock(), ground.keyUse());
     ground.offer(AlarmActions.class, new AlarmTopics(ground.iam(), sns, problems));
   }
 

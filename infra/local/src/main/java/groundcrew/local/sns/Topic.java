@@ -1,5 +1,7 @@
 package groundcrew.local.sns;
 
+import groundcrew.local.ground.EncryptedResource;
+import java.util.Map;
 import java.util.Optional;
 
 /// A topic.
@@ -8,13 +10,13 @@ import java.util.Optional;
 /// @param kmsKey id, alias or ARN of the key that encrypts what is published
 record Topic(
     String account, String region, String name, String displayName, Optional<String> kmsKey) {
-  private static final String AWS_MANAGED_KEY = "alias/aws/sns";
-
   String arn() {
     return "arn:aws:sns:%s:%s:%s".formatted(region, account, name);
   }
 
-  boolean underAwsManagedKey() {
-    return kmsKey.filter(key -> key.endsWith(AWS_MANAGED_KEY)).isPresent();
+  /// Returns what publishers need a key for; empty without one.
+  Optional<EncryptedResource> encrypted() {
+    return kmsKey.map(key ->
+        new EncryptedResource(key, account, region, "sns", Map.of("aws:sns:topicArn", arn())));
   }
 }

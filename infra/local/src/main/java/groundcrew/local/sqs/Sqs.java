@@ -8,6 +8,7 @@ import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.KeyUse;
 import groundcrew.local.ground.QueueDepth;
 import java.net.URI;
 import java.util.ArrayList;
@@ -41,13 +42,21 @@ public final class Sqs implements Service, AutoCloseable {
   private final Queues queues;
   private final Visibility visibility;
   private final Supplier<URI> endpoint;
+  private final Encryption encryption;
+
+  /// Starts ElasticMQ where there are no keys.
+  public Sqs(Supplier<URI> endpoint, Agenda agenda) {
+    this(endpoint, agenda, KeyUse.NO_KEYS);
+  }
 
   /// Starts ElasticMQ.
   ///
   /// @param endpoint the gateway, as queue URLs show it
   /// @param agenda by which messages grow old and become visible again
-  public Sqs(Supplier<URI> endpoint, Agenda agenda) {
+  /// @param keys decides who may use the keys of queues
+  public Sqs(Supplier<URI> endpoint, Agenda agenda, KeyUse keys) {
     this.endpoint = endpoint;
+    this.encryption = new Encryption(keys);
     arrivals = new Arrivals(agenda);
     elasticMq = new ElasticMq(arrivals);
     queues = new Queues(elasticMq, agenda);
@@ -116,6 +125,7 @@ public final class Sqs implements Service, AutoCloseable {
           400, "UnsupportedOperation", "the local cloud's SQS does not know " + operation);
     }
     var queue = queues.byUrl(call.input().path("QueueUrl").asText(), call.region());
+    encryption.decide(call.caller(), operation, queue);
     var input = call.input().deepCopy();
     input.put("QueueUrl", elasticMq.queueUrl(queue.internalName()));
     return switch (operation) {

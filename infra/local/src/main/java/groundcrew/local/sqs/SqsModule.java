@@ -17,7 +17,7 @@ public final class SqsModule implements Module {
   /// Creates the module.
   public SqsModule(Ground ground) {
     this.ground = ground;
-    sqs = new Sqs(ground::endpoint, ground.agenda());
+    sqs = new Sqs(ground::endpoint, ground.agenda(), ground.keyUse());
     ground.offer(QueueDepth.class, sqs::depth);
   }
 

@@ -62,7 +62,8 @@ class VersionsTest {
             Optional.empty(),
             true,
             Optional.empty(),
-            false));
+            false,
+            Optional.empty()));
     lambda.alias("sample", "live", lambda.publish("sample"));
   }
 

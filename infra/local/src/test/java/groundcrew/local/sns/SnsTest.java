@@ -162,15 +162,6 @@ class SnsTest {
   }
 
   @Test
-  void noServiceCanPublishUnderTheAwsManagedKey() {
-    create("Topic", "{'TopicName':'alarms','KmsMasterKeyId':'alias/aws/sns'}");
-
-    assertThatThrownBy(() -> sns.publishForService(TOPIC, new Message("s", "m", false)))
-        .isInstanceOfSatisfying(
-            AwsError.class, e -> assertThat(e.code()).isEqualTo("KMSAccessDeniedException"));
-  }
-
-  @Test
   void attributesCountWhoWaitsAndWhoConfirmed() {
     assertThat(client.getTopicAttributes(r -> r.topicArn(TOPIC)).attributes())
         .containsEntry("DisplayName", "Alarms")
