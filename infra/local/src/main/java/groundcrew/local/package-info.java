@@ -17,7 +17,7 @@
 /// receives calls, `model` validates them, `iam` and `sts` decide, `lambda` runs functions,
 /// `scheduler`, `eventbridge`, `stepfunctions`, `sqs`, `sns`, `s3`, `dynamodb`, `cloudwatch` (with
 /// `metrics` and `alarms`), `organizations`, `tagging`, `explorer` and `ssm` are services,
-/// `fixture` holds accounts and resources.
+/// `fixture` holds accounts and resources. `treenation` is a web service outside of AWS.
 ///
 /// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked
