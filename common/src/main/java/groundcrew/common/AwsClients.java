@@ -71,6 +71,12 @@ public final class AwsClients {
     return new AwsClients(http, overrides, Optional.of(new Place(endpoint, region, own)));
   }
 
+  /// Returns the same clients over another HTTP client: for an operation whose method the shared
+  /// one cannot send.
+  public AwsClients over(SdkHttpClient other) {
+    return new AwsClients(other, overrides, place);
+  }
+
   /// Returns the same clients, but each makes one attempt per call: for a caller that limits the
   /// rate of its calls and retries them itself. A hidden attempt takes from the quota as well.
   public AwsClients withoutRetries() {

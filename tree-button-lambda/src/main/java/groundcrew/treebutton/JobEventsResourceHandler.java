@@ -8,6 +8,7 @@ import groundcrew.common.JsonHandler;
 import groundcrew.common.RequestLog;
 import groundcrew.common.StrictJson;
 import groundcrew.treebutton.jobevents.AwsJobEvents;
+import groundcrew.treebutton.jobevents.AwsPatchHttpClient;
 import groundcrew.treebutton.jobevents.ResourceAnswer;
 import groundcrew.treebutton.jobevents.ResourceRequest;
 import groundcrew.treebutton.jobevents.SwitchJobEvents;
@@ -40,7 +41,8 @@ public final class JobEventsResourceHandler extends JsonHandler<ResourceRequest,
     var environment = Environment.ofProcess();
     environment.verify();
     RequestLog.level(environment.logLevel());
-    var iot = AwsClients.create("job-events").build(IotClient.builder());
+    var iot =
+        AwsClients.create("job-events").over(new AwsPatchHttpClient()).build(IotClient.builder());
     this.switchJobEvents = new SwitchJobEvents(new AwsJobEvents(iot));
   }
 

@@ -3,7 +3,10 @@ package groundcrew.treebutton.press;
 import groundcrew.treebutton.tree.Tree;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -11,9 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The record of a press as an item of the table:
 ///
 /// ```
-/// ID S, thing S, state S, timestamp S (when it was pressed), expires N (seconds since 1970),
-/// version N, worker S, lease S (an instant), open S? (WORKING or PRINTING),
-/// ordering BOOL?, treenation_id S?, payment_id S?, order_id S?, collect_url S?,
+/// ID S, thing S, state S, timestamp S (when it was pressed, with milliseconds),
+/// expires N (seconds since 1970), version N, worker S, lease S (an instant),
+/// open S? (WORKING or PRINTING), ordering BOOL?, treenation_id S?, payment_id S?, order_id S?, collect_url S?,
 /// URL S? (of the label), reason S?
 /// ```
 ///
@@ -31,6 +34,10 @@ public final class AwsPressItem {
 
   static final String VERSION = "version";
 
+  /// `Instant` leaves out a fraction of zero, and `00.500Z` sorts before `00Z`.
+  private static final DateTimeFormatter SORTABLE =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private AwsPressItem() {}
 
   static Map<String, AttributeValue> key(String id) {
@@ -42,7 +49,7 @@ public final class AwsPressItem {
     var item = new HashMap<>(key(record.id()));
     item.put("thing", text(record.thing()));
     item.put("state", text(record.state()));
-    item.put(TIME, text(record.pressedAt()));
+    item.put(TIME, text(SORTABLE.format(record.pressedAt())));
     item.put("expires", number(record.expires().getEpochSecond()));
     item.put(VERSION, number(record.version()));
     item.put("worker", text(record.lease().worker()));

@@ -4,6 +4,7 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.treebutton.label.DrawLabel;
+import groundcrew.treebutton.label.InMemoryLabels;
 import groundcrew.treebutton.label.Labels;
 import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.press.Admissions;
@@ -40,7 +41,7 @@ final class Booth {
   final VirtualTime time = new VirtualTime(NOON);
   final InMemoryPresses presses = new InMemoryPresses();
   final InMemoryTrees trees = new InMemoryTrees();
-  final Map<String, byte[]> labels = new HashMap<>();
+  final InMemoryLabels labels = new InMemoryLabels();
   final List<String> jobs = new ArrayList<>();
   final Map<String, PrintResult> prints = new HashMap<>();
   final List<String> replies = new ArrayList<>();
@@ -95,13 +96,8 @@ final class Booth {
             trustOrderId,
             retries(),
             new Random(1));
-    Labels store =
-        (press, png, _) -> {
-          labels.put(press, png);
-          return "s3://bucket/labels/%s.png".formatted(press);
-        };
     return new ContinuePress(
-        table(), orderTree, new DrawLabel(413), crashes.around(Labels.class, store), printJobs());
+        table(), orderTree, new DrawLabel(413), crashes.around(Labels.class, labels), printJobs());
   }
 
   private PrintJobs printJobs() {

@@ -69,7 +69,8 @@ class CrashTest {
     assertThat(state).isIn(PressState.PRINTED, PressState.UNKNOWN);
     if (state == PressState.PRINTED) {
       assertThat(booth.jobs).containsExactly(PRESS.id());
-      assertThat(booth.labels).containsOnlyKeys(PRESS.id());
+      assertThat(booth.labels.urls())
+          .containsExactly("s3://bucket/labels/%s.png".formatted(PRESS.id()));
       assertThat(booth.replies).last().asString().endsWith("PRINTED");
     } else {
       assertThat(booth.jobs).isEmpty();

@@ -150,6 +150,16 @@ public abstract class PressesContract {
         .containsExactly("printing");
   }
 
+  @Test
+  void listsTheOldestFirstWithinASecondToo() {
+    var presses = presses();
+    IntStream.of(10, 500, 0, 499).forEach(i -> admit("press-" + i, NOON.plusMillis(i)));
+
+    assertThat(presses.open(PressState.Open.WORKING, 10, deadline))
+        .extracting(PressRecord::id)
+        .containsExactly("press-0", "press-10", "press-499", "press-500");
+  }
+
   private void change(String id, PressState state) {
     var presses = presses();
     presses.replace(presses.find(id, deadline).orElseThrow().in(state), deadline);

@@ -1,6 +1,8 @@
 package groundcrew.contracts;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.dynamodb.DynamoDb;
 import groundcrew.local.dynamodb.Engine;
 import groundcrew.local.dynamodb.TableKind;
@@ -25,18 +27,44 @@ final class LocalTables implements AutoCloseable {
   ///
   /// @param key of its items, a text
   String create(String key) {
+    return create(properties(key, key));
+  }
+
+  /// Makes an empty table with an index of all attributes, and returns the table's name.
+  ///
+  /// @param key of its items, a text
+  /// @param indexKey partition key of the index, a text, and the name of the index
+  /// @param sortKey sort key of the index, a text
+  String create(String key, String indexKey, String sortKey) {
+    var properties = properties(key, key, indexKey, sortKey);
+    var index =
+        properties.putArray("GlobalSecondaryIndexes").addObject().put("IndexName", indexKey);
+    addKey(index.putArray("KeySchema"), indexKey, "HASH");
+    addKey(index.withArray("KeySchema"), sortKey, "RANGE");
+    index.putObject("Projection").put("ProjectionType", "ALL");
+    return create(properties);
+  }
+
+  private ObjectNode properties(String key, String... attributes) {
     tables++;
     var properties =
         JsonNodeFactory.instance
             .objectNode()
             .put("TableName", "table-" + tables)
             .put("BillingMode", "PAY_PER_REQUEST");
-    properties
-        .putArray("AttributeDefinitions")
-        .addObject()
-        .put("AttributeName", key)
-        .put("AttributeType", "S");
-    properties.putArray("KeySchema").addObject().put("AttributeName", key).put("KeyType", "HASH");
+    var definitions = properties.putArray("AttributeDefinitions");
+    for (var attribute : attributes) {
+      definitions.addObject().put("AttributeName", attribute).put("AttributeType", "S");
+    }
+    addKey(properties.putArray("KeySchema"), key, "HASH");
+    return properties;
+  }
+
+  private static void addKey(ArrayNode schema, String attribute, String type) {
+    schema.addObject().put("AttributeName", attribute).put("KeyType", type);
+  }
+
+  private String create(ObjectNode properties) {
     return kind.create(
             new Resource(
                 "Table",

@@ -90,7 +90,9 @@ record TableCall(String account, String region, String operation, JsonNode input
 
   /// Returns the ARNs of its tables.
   Stream<String> tables() {
-    return resources().map(resource -> resource.replaceFirst("/index/.*", ""));
+    return requiredPermissions().stream()
+        .map(permission -> permission.resource().replaceFirst("/index/.*", ""))
+        .distinct();
   }
 
   private String arn(String table) {

@@ -25,6 +25,7 @@ public final class TableKeys {
           "PutItem",
           "Query",
           "Scan",
+          "TransactWriteItems",
           "UpdateItem");
 
   private final Map<String, EncryptedResource> byTable = new ConcurrentHashMap<>();
