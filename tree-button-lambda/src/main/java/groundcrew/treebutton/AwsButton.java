@@ -44,6 +44,14 @@ final class AwsButton {
     this.clock = clock;
   }
 
+  ButtonPressPriming priming(ButtonConfig config) {
+    return new ButtonPressPriming(
+        new AwsAdmissions(dynamoDb, config.table()),
+        new AwsPresses(dynamoDb, config.table()),
+        new DrawLabel(config.labelDots()),
+        clock);
+  }
+
   ProcessPress processPress(ButtonConfig config) {
     return new ProcessPress(
         new AdmitPress(

@@ -5,6 +5,7 @@ import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.JsonHandler;
+import groundcrew.common.Priming;
 import groundcrew.common.RequestLog;
 import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.plant.ProcessPress;
@@ -44,6 +45,8 @@ public final class ButtonPressHandler extends JsonHandler<PressEvent, ButtonPres
     this.processPress = button.processPress(config);
     this.replies = button.replies();
     this.metrics = button.metrics();
+    var priming = button.priming(config);
+    Priming.beforeSnapshot(priming::readAndWrite, priming::draw);
   }
 
   @Override

@@ -16,10 +16,8 @@
 /// Packages: `template` reads and deploys, `stacksets` deploys into many accounts, `gateway`
 /// receives calls, `model` validates them, `iam` and `sts` decide, `lambda` runs functions,
 /// `scheduler`, `eventbridge`, `stepfunctions`, `sqs`, `sns`, `s3`, `dynamodb`, `cloudwatch` (with
-/// `metrics` and `alarms`), `organizations`, `tagging`, `explorer`, `ssm` and `kms` are services,
-/// `fixture` holds accounts and resources. `metrics` and `alarms`), `organizations`, `tagging`,
-/// `explorer` and `ssm` are services, `fixture` holds accounts and resources. `treenation` is a web
-/// service outside of AWS.
+/// `metrics` and `alarms`), `organizations`, `tagging`, `explorer`, `ssm`, `iot` and `kms` are
+/// services, `fixture` holds accounts and resources, `treenation` is a web service outside of AWS.
 ///
 /// Out of scope: services that no system here uses, and updates of what is deployed.
 @NullMarked

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every function that the synthesised templates declare, deployed without the triggers that would
 /// start it, and a real event for each.
@@ -25,7 +27,8 @@ public final class EveryFunction {
 
   /// Deploys the templates of the example configuration.
   ///
-  /// @return one function for each handler, in the order of the handlers' names
+  /// @return one function for each handler, in the order of the handlers' names, without those of
+  ///   custom resources
   /// @throws IllegalStateException if the templates declare no function
   public static List<LambdaFunction> deploy(LocalCloud cloud, Fixture fixture) {
     var synthesis = Synthesis.ofThisRepository();
@@ -33,8 +36,13 @@ public final class EveryFunction {
     var home = templates.getFirst().account().orElseThrow();
     StateMachines.create(cloud, home, fixture.regions().getFirst());
     templates.forEach(template -> cloud.deploy(withoutTriggers(template)));
+    var answered =
+        templates.stream()
+            .flatMap(EveryFunction::customResourceHandlers)
+            .collect(Collectors.toSet());
     var byHandler = new TreeMap<String, LambdaFunction>();
     cloud.module(LambdaModule.class).lambda().functions().stream()
+        .filter(function -> !answered.contains(function.handler()))
         .sorted(Comparator.comparing(LambdaFunction::name))
         .forEach(function -> byHandler.putIfAbsent(function.handler(), function));
     if (byHandler.isEmpty()) {
@@ -58,6 +66,19 @@ public final class EveryFunction {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
+  }
+
+  /// Returns the handlers of custom resources. Each has answered CloudFormation when its stack was
+  /// deployed, and nobody else listens to its answer.
+  private static Stream<String> customResourceHandlers(Template template) {
+    return template
+        .root()
+        .path("Resources")
+        .valueStream()
+        .filter(resource -> resource.path("Type").asText().startsWith("Custom::"))
+        .map(resource -> resource.at("/Properties/ServiceToken/Ref").asText())
+        .map(alias -> template.resource(alias).at("/Properties/FunctionName/Ref").asText())
+        .map(function -> template.resource(function).at("/Properties/Handler").asText());
   }
 
   private static Template withoutTriggers(Template synthesised) {
