@@ -1,5 +1,7 @@
 package groundcrew.e2e;
 
+import static java.util.stream.Collectors.toCollection;
+
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
@@ -13,8 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// A booth with one button and one printer, its cloud, and the seller of its trees.
 record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements AutoCloseable {
@@ -54,6 +63,44 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
   void awaitState(String press, String state) {
     system.await(
         "%s of press %s".formatted(state, press), LIMIT, () -> system.state(press).equals(state));
+  }
+
+  /// Returns the presses of the given ones that have a print job.
+  Set<String> jobs(Collection<String> presses) {
+    try (var iot = system.operator().client(IotClient.builder())) {
+      return presses.stream()
+          .filter(press -> hasJob(iot, press))
+          .collect(toCollection(TreeSet::new));
+    }
+  }
+
+  private static boolean hasJob(IotClient iot, String press) {
+    try {
+      iot.describeJob(request -> request.jobId("print-" + press));
+      return true;
+    } catch (ResourceNotFoundException none) {
+      return false;
+    }
+  }
+
+  /// Returns the presses that have a label.
+  Set<String> labels() {
+    var bucket = "%s-labels-%s-%s".formatted(system.stack(), system.account(), system.region());
+    try (var s3 = system.operator().client(S3Client.builder())) {
+      return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
+          .map(object -> object.key().replaceFirst("labels/", "").replaceFirst("\\.png", ""))
+          .collect(toCollection(TreeSet::new));
+    }
+  }
+
+  /// Returns the presses in a state.
+  Set<String> inState(String state) {
+    try (var dynamoDb = system.operator().client(DynamoDbClient.builder())) {
+      return dynamoDb.scanPaginator(request -> request.tableName(system.stack())).items().stream()
+          .filter(item -> item.containsKey("state") && item.get("state").s().equals(state))
+          .map(item -> item.get("ID").s())
+          .collect(toCollection(TreeSet::new));
+    }
   }
 
   @Override
