@@ -14,6 +14,7 @@ import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.ground.Module;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Keys;
+import groundcrew.local.iot.IotModule;
 import groundcrew.local.kms.KmsModule;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.metrics.Measurement;
@@ -62,6 +63,7 @@ public final class LocalCloud implements AutoCloseable {
           SchedulerModule::new,
           StackSetsModule::new,
           CustomResourcesModule::new,
+          IotModule::new,
           LambdaModule::new);
 
   private static final Duration LOOK = Duration.ofMillis(5);

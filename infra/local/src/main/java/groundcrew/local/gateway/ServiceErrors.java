@@ -8,30 +8,44 @@ record ServiceErrors(String invalidCode, String throttledCode, String internalCo
   private static final ServiceErrors DEFAULT =
       new ServiceErrors("ValidationException", "ThrottlingException", "InternalServerError");
   private static final Map<String, ServiceErrors> BY_MODEL =
-      Map.of(
-          "organizations",
-          new ServiceErrors(
-              "InvalidInputException", "TooManyRequestsException", "ServiceException"),
-          "tagging",
-          new ServiceErrors(
-              "InvalidParameterException", "ThrottledException", "InternalServiceException"),
-          "lambda",
-          new ServiceErrors(
-              "InvalidParameterValueException", "TooManyRequestsException", "ServiceException"),
-          "resource-explorer-2",
-          new ServiceErrors(
-              "ValidationException", "ThrottlingException", "InternalServerException"),
-          "sts",
-          new ServiceErrors("ValidationError", "Throttling", "InternalFailure"),
-          "monitoring",
-          new ServiceErrors("ValidationError", "Throttling", "InternalServiceFault"),
-          "sns",
-          new ServiceErrors(
-              "InvalidParameterException", "ThrottledException", "InternalErrorException"),
-          "sqs",
-          new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure"),
-          "s3",
-          new ServiceErrors("InvalidRequest", "SlowDown", "InternalError"));
+      Map.ofEntries(
+          Map.entry("data-ats.iot", iot()),
+          Map.entry("iot", iot()),
+          Map.entry(
+              "organizations",
+              new ServiceErrors(
+                  "InvalidInputException", "TooManyRequestsException", "ServiceException")),
+          Map.entry(
+              "tagging",
+              new ServiceErrors(
+                  "InvalidParameterException", "ThrottledException", "InternalServiceException")),
+          Map.entry(
+              "lambda",
+              new ServiceErrors(
+                  "InvalidParameterValueException",
+                  "TooManyRequestsException",
+                  "ServiceException")),
+          Map.entry(
+              "resource-explorer-2",
+              new ServiceErrors(
+                  "ValidationException", "ThrottlingException", "InternalServerException")),
+          Map.entry("sts", new ServiceErrors("ValidationError", "Throttling", "InternalFailure")),
+          Map.entry(
+              "monitoring",
+              new ServiceErrors("ValidationError", "Throttling", "InternalServiceFault")),
+          Map.entry(
+              "sns",
+              new ServiceErrors(
+                  "InvalidParameterException", "ThrottledException", "InternalErrorException")),
+          Map.entry(
+              "sqs",
+              new ServiceErrors("InvalidParameterValue", "RequestThrottled", "InternalFailure")),
+          Map.entry("s3", new ServiceErrors("InvalidRequest", "SlowDown", "InternalError")));
+
+  private static ServiceErrors iot() {
+    return new ServiceErrors(
+        "InvalidRequestException", "ThrottlingException", "InternalFailureException");
+  }
 
   static ServiceErrors of(String model) {
     return BY_MODEL.getOrDefault(model, DEFAULT);
