@@ -24,6 +24,11 @@ record ApplicablePolicies(
     return new ApplicablePolicies(false, true, true, List.of(), false, List.of(), resource);
   }
 
+  /// A principal that is no role acts in its own account, on what has no policy.
+  static ApplicablePolicies onPrincipal(List<Statement> identity) {
+    return new ApplicablePolicies(false, true, false, identity, false, List.of(), List.of());
+  }
+
   /// The caller's own policies are decided apart: the question is what the resource's one says.
   static ApplicablePolicies onOtherAccount(List<Statement> resource) {
     return new ApplicablePolicies(true, false, true, List.of(), false, List.of(), resource);

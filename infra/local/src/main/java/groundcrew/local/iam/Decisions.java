@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /// What was decided in a run, each request once, so that all of it can be decided again with one
 /// statement taken away.
 ///
-/// Only what a run would fail without counts. An allowed call counts when a role or a service made
-/// it: refused, it would be a problem that the run reports. What a test's own operator was allowed
-/// never counts. A refused call counts when somebody claimed its refusal ([Iam#expectDenials]):
-/// that is what a check of a `Deny` statement does.
+/// Only what a run would fail without counts. An allowed call counts when a role, a device or a
+/// service made it: refused, it would be a problem that the run reports. What a test's own operator
+/// was allowed never counts. A refused call counts when somebody claimed its refusal
+/// ([Iam#expectDenials]): that is what a check of a `Deny` statement does.
 public final class Decisions {
   private final Map<Asked, Decision> taken = new ConcurrentHashMap<>();
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
@@ -112,11 +112,10 @@ public final class Decisions {
   }
 
   private boolean counts(Decision decision) {
-    var request = decision.request();
     return decision
         .refusal()
         .map(claimed::contains)
-        .orElseGet(() ->
-            request.service().isPresent() || request.caller().flatMap(Caller::roleArn).isPresent());
+        // The operator alone needs no policy.
+        .orElseGet(() -> !decision.policies().everything());
   }
 }

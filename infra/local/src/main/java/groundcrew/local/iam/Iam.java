@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public final class Iam {
 
   private final Roles roles = new Roles();
   private final ResourcePolicies resources = new ResourcePolicies(roles.storedPolicies());
+  private final PrincipalPolicies principals = new PrincipalPolicies();
   private final ProblemLog denials = new ProblemLog();
   private final Decisions decisions = new Decisions();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
@@ -50,6 +52,11 @@ public final class Iam {
   /// Returns the roles and managed policies of all accounts.
   public Roles roles() {
     return roles;
+  }
+
+  /// Returns the policies of principals that are no roles.
+  public PrincipalPolicies principals() {
+    return principals;
   }
 
   /// Returns what was decided, once it records.
@@ -158,6 +165,16 @@ public final class Iam {
         new RequiredPermission(permission.action(), permission.resource(), context));
   }
 
+  /// Decides what a principal does that is no role, such as the certificate of a device: the
+  /// policies that are attached to it alone speak of it.
+  ///
+  /// @throws AwsError `AccessDenied` with the sentence that IAM would give
+  public void allowPrincipal(Caller principal, RequiredPermission permission) {
+    decide(
+        AuthorizationRequest.of(principal, Optional.empty(), permission, known),
+        ApplicablePolicies.onPrincipal(principals.of(principal.arn())));
+  }
+
   /// Decides what a service does in its own name, such as `events.amazonaws.com` invoking a
   /// function; only the resource's policy speaks of it.
   public void allowService(String service, RequiredPermission permission) {
@@ -190,7 +207,8 @@ public final class Iam {
         });
   }
 
-  /// Returns every statement of every role (trust, identity, boundary) and resource.
+  /// Returns every statement of every role (trust, identity, boundary), other principal and
+  /// resource.
   public Set<String> allStatements() {
     return statements().map(Statement::id).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -245,7 +263,8 @@ public final class Iam {
   }
 
   private Stream<Statement> statements() {
-    return Stream.concat(roles.statements(), resources.all());
+    return Stream.of(roles.statements(), resources.all(), principals.all())
+        .flatMap(Function.identity());
   }
 
   private List<Statement> trust(String roleArn) {

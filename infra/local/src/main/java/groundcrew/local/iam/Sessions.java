@@ -38,8 +38,18 @@ public final class Sessions {
   /// `aws:SourceAccount`.
   public Keys open(
       String roleArn, String sessionName, String servicePrincipal, Map<String, String> context) {
+    return open(roleArn, sessionName, servicePrincipal, context, SERVICE_SESSION);
+  }
+
+  /// Opens a session that ends after a time.
+  public Keys open(
+      String roleArn,
+      String sessionName,
+      String servicePrincipal,
+      Map<String, String> context,
+      Duration length) {
     iam.decideTrust(roleArn, servicePrincipal, context);
-    return Keys.of(keys.issue(caller(roleArn, sessionName), clock.instant().plus(SERVICE_SESSION)));
+    return Keys.of(keys.issue(caller(roleArn, sessionName), clock.instant().plus(length)));
   }
 
   /// Ends a session before its time.

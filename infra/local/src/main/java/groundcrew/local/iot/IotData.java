@@ -59,7 +59,8 @@ final class IotData implements Service {
           throw new AwsError(400, "InvalidRequestException", fault);
         });
     var place = new AccountRegion(call.caller().account(), call.region());
-    messages.publish(new Message(place, topic, payload, Optional.empty()));
+    var qos = call.input().path("qos").asInt(0);
+    messages.publish(new Message(place, topic, payload, Optional.empty(), qos, false));
     return JsonNodeFactory.instance.objectNode();
   }
 }

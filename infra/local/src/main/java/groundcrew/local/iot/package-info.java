@@ -6,6 +6,10 @@
 /// | package | what it is |
 /// |---|---|
 /// | [groundcrew.local.iot.messages] | messages, topics and topic filters; where all messages pass |
+/// | [groundcrew.local.iot.certificates] | the authority that signs the CSRs of devices, and their TLS |
+/// | [groundcrew.local.iot.registry] | things, certificates, policies, role aliases |
+/// | [groundcrew.local.iot.broker] | MQTT |
+/// | [groundcrew.local.iot.credentials] | credentials for certificates |
 /// | [groundcrew.local.iot.rules] | topic rules: their SQL, their actions, their error action |
 ///
 /// ## Requirements

@@ -71,7 +71,12 @@ class SqlTest {
     var place = new AccountRegion("111122223333", "eu-west-1");
     var message =
         new Message(
-            place, "a/b", payload.getBytes(StandardCharsets.UTF_8), Optional.of("button-1"));
+            place,
+            "a/b",
+            payload.getBytes(StandardCharsets.UTF_8),
+            Optional.of("button-1"),
+            1,
+            false);
     return Sql.parse(sql).select(message, NOW).toString();
   }
 }

@@ -1,0 +1,112 @@
+package groundcrew.local.iot.broker;
+
+import groundcrew.local.iot.messages.Message;
+import io.moquette.broker.Server;
+import io.moquette.broker.config.IConfig;
+import io.moquette.broker.config.MemoryConfig;
+import io.moquette.broker.security.IAuthenticator;
+import io.moquette.broker.security.IAuthorizatorPolicy;
+import io.moquette.broker.subscriptions.Topic;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+
+/// Moquette for one account and region, on the loopback interface. Only who knows its password can
+/// connect.
+final class MoquetteServer implements AutoCloseable {
+  private final String password = UUID.randomUUID().toString();
+  private final Server server = new Server();
+  private final int port;
+
+  /// Decides whether a client may subscribe.
+  @FunctionalInterface
+  interface Subscriptions {
+    boolean allowed(String certificateId, String clientId, String topicFilter);
+  }
+
+  MoquetteServer(Subscriptions subscriptions) {
+    port = freePort();
+    var properties = new Properties();
+    properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
+    properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
+    properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "false");
+    properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
+    properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
+    properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");
+    properties.setProperty(IConfig.NETTY_MAX_BYTES_PROPERTY_NAME, Integer.toString(256 * 1024));
+    try {
+      server.startServer(
+          new MemoryConfig(properties),
+          List.of(),
+          () -> null,
+          authenticator(),
+          policy(subscriptions));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The MQTT broker cannot be started", e);
+    }
+  }
+
+  /// Moquette, which can choose a port, may not know it yet when it has started.
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The loopback interface has no free port", e);
+    }
+  }
+
+  private IAuthenticator authenticator() {
+    return (_, _, shown) ->
+        shown != null && MessageDigest.isEqual(shown, password.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static IAuthorizatorPolicy policy(Subscriptions subscriptions) {
+    return new IAuthorizatorPolicy() {
+      // What devices publish does not come this way.
+      @Override
+      public boolean canWrite(Topic topic, String user, String client) {
+        return false;
+      }
+
+      @Override
+      public boolean canRead(Topic filter, String user, String client) {
+        return subscriptions.allowed(user, client, filter.toString());
+      }
+    };
+  }
+
+  int port() {
+    return port;
+  }
+
+  String password() {
+    return password;
+  }
+
+  /// Delivers a message to its subscribers.
+  void publish(Message message) {
+    server.internalPublish(
+        MqttMessageBuilders.publish()
+            .topicName(message.topic())
+            .qos(MqttQoS.valueOf(message.qos()))
+            .retained(message.retain())
+            .payload(Unpooled.wrappedBuffer(message.payload()))
+            .build(),
+        message.clientId().orElse("aws"));
+  }
+
+  /// Closes it without waiting: its threads take some seconds to end.
+  @Override
+  public void close() {
+    Thread.ofPlatform().daemon().name("moquette-stop").start(server::stopServer);
+  }
+}
