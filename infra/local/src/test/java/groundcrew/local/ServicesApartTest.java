@@ -88,6 +88,7 @@ class ServicesApartTest {
             "dynamodb",
             "eventbridge",
             "explorer",
+            "iot",
             "lambda",
             "organizations",
             "s3",

@@ -6,6 +6,7 @@ import groundcrew.local.ground.Module;
 import groundcrew.local.iot.broker.MessageBroker;
 import groundcrew.local.iot.certificates.Certificates;
 import groundcrew.local.iot.credentials.CredentialProvider;
+import groundcrew.local.iot.jobs.JobService;
 import groundcrew.local.iot.messages.Messages;
 import groundcrew.local.iot.registry.Devices;
 import groundcrew.local.iot.registry.Registry;
@@ -15,8 +16,12 @@ import groundcrew.local.iot.rules.Rules;
 import groundcrew.local.iot.rules.TopicRuleKind;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// AWS IoT Core.
@@ -28,6 +33,7 @@ public final class IotModule implements Module {
   private final Registry registry;
   private final MessageBroker broker;
   private final CredentialProvider credentials;
+  private final JobService jobs;
 
   /// Creates the module.
   public IotModule(Ground ground) {
@@ -39,6 +45,7 @@ public final class IotModule implements Module {
     var devices = new Devices(ground.iam(), registry);
     broker = new MessageBroker(certificates, devices, messages);
     credentials = new CredentialProvider(certificates, registry, devices, ground.sessions());
+    jobs = new JobService(messages, registry.things(), broker, ground.agenda());
   }
 
   /// Returns the certificate that devices must trust, in PEM.
@@ -51,11 +58,26 @@ public final class IotModule implements Module {
     return List.of(
         new IotData(messages),
         new RegistryApi(registry),
+        jobs.api(),
         new EndpointApi(
             Map.of(
-                "iot:Data-ATS", broker::address,
-                "iot:CredentialProvider", credentials::address,
+                "iot:Data-ATS", trusted(broker::address),
+                "iot:CredentialProvider", trusted(credentials::address),
                 "iot:Jobs", () -> ground.endpoint().getAuthority())));
+  }
+
+  /// Who asks for an address finds the root in the working folder.
+  private Supplier<String> trusted(Supplier<String> address) {
+    return () -> {
+      var file = ground.settings().work().resolve("iot-root-ca.pem");
+      try {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, rootPem());
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " cannot be written", e);
+      }
+      return address.get();
+    };
   }
 
   @Override

@@ -9,6 +9,7 @@
 /// | [groundcrew.local.iot.certificates] | the authority that signs the CSRs of devices, and their TLS |
 /// | [groundcrew.local.iot.registry] | things, certificates, policies, role aliases |
 /// | [groundcrew.local.iot.broker] | MQTT |
+/// | [groundcrew.local.iot.jobs] | jobs: their control plane, their topics, their events |
 /// | [groundcrew.local.iot.credentials] | credentials for certificates |
 /// | [groundcrew.local.iot.rules] | topic rules: their SQL, their actions, their error action |
 ///

@@ -1,7 +1,6 @@
 package groundcrew.local.iot;
 
 import com.hivemq.client.mqtt.MqttClient;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3ClientBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +14,10 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -49,7 +50,7 @@ public record Device(String name, PrivateKey key, String csr) {
   }
 
   private static void openssl(List<String> arguments) throws Exception {
-    var command = new java.util.ArrayList<String>(List.of("openssl"));
+    var command = new ArrayList<>(List.of("openssl"));
     command.addAll(arguments);
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -60,7 +61,7 @@ public record Device(String name, PrivateKey key, String csr) {
 
   private static PrivateKey key(String pem, String algorithm) throws GeneralSecurityException {
     var base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-    return KeyFactory.getInstance(algorithm.toUpperCase(java.util.Locale.ROOT))
+    return KeyFactory.getInstance(algorithm.toUpperCase(Locale.ROOT))
         .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
   }
 
@@ -87,12 +88,6 @@ public record Device(String name, PrivateKey key, String csr) {
   static Certificate certificate(String pem) throws GeneralSecurityException {
     return CertificateFactory.getInstance("X.509")
         .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  /// Builds a client that is not connected.
-  public Mqtt3AsyncClient client(String address, String rootPem, String certificatePem)
-      throws Exception {
-    return builder(address, rootPem, certificatePem).buildAsync();
   }
 
   /// Returns what builds a client.

@@ -7,6 +7,8 @@ import io.moquette.broker.config.MemoryConfig;
 import io.moquette.broker.security.IAuthenticator;
 import io.moquette.broker.security.IAuthorizatorPolicy;
 import io.moquette.broker.subscriptions.Topic;
+import io.moquette.interception.AbstractInterceptHandler;
+import io.moquette.interception.messages.InterceptConnectMessage;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -17,12 +19,21 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Moquette for one account and region, on the loopback interface. Only who knows its password can
 /// connect.
 final class MoquetteServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MoquetteServer.class);
+
+  private final Map<String, CompletableFuture<Boolean>> connecting = new ConcurrentHashMap<>();
   private final String password = UUID.randomUUID().toString();
   private final Server server = new Server();
   private final int port;
@@ -46,7 +57,7 @@ final class MoquetteServer implements AutoCloseable {
     try {
       server.startServer(
           new MemoryConfig(properties),
-          List.of(),
+          List.of(new Connected()),
           () -> null,
           authenticator(),
           policy(subscriptions));
@@ -62,6 +73,34 @@ final class MoquetteServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The loopback interface has no free port", e);
     }
+  }
+
+  /// Moquette closes a connection whose client is quick: it takes a subscription as one of a closed
+  /// connection until it has noted that its CONNACK is sent. It says so here.
+  private final class Connected extends AbstractInterceptHandler {
+    @Override
+    public String getID() {
+      return "connected";
+    }
+
+    @Override
+    public void onConnect(InterceptConnectMessage message) {
+      Optional.ofNullable(connecting.remove(message.getClientID()))
+          .ifPresent(ready -> ready.complete(true));
+    }
+
+    @Override
+    public void onSessionLoopError(Throwable error) {
+      LOG.error("Moquette failed", error);
+    }
+  }
+
+  /// Returns what is complete once a client can use its connection; to be called before it
+  /// connects.
+  CompletableFuture<Boolean> expect(String clientId) {
+    var ready = new CompletableFuture<Boolean>();
+    connecting.put(clientId, ready);
+    return ready;
   }
 
   private IAuthenticator authenticator() {
