@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.iot.model.CertificateStatus;
+import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
 
 /// Devices at the broker, as a client of MQTT sees it.
 @SuppressWarnings("NullAway.Init")
@@ -71,6 +72,23 @@ class MessageBrokerTest {
 
     assertThat(text(results)).isEqualTo("printed");
     assertThat(bench.cloud.takeProblems()).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedInAnotherRegionIsNotHeard() throws Exception {
+    var button = bench.connected(bench.register("button-1", "button"));
+    var results = subscribed(button, "button/button-1/result");
+
+    try (var elsewhere =
+        new AsOperator(bench.cloud, Bench.ACCOUNT, "us-east-1")
+            .client(IotDataPlaneClient.builder())) {
+      elsewhere.publish(
+          r -> r.topic("button/button-1/result").qos(1).payload(SdkBytes.fromUtf8String("there")));
+    }
+    bench.data.publish(
+        r -> r.topic("button/button-1/result").qos(1).payload(SdkBytes.fromUtf8String("here")));
+
+    assertThat(text(results)).isEqualTo("here");
   }
 
   @Test
