@@ -175,6 +175,16 @@ public final class Iam {
         new RequiredPermission(permission.action(), permission.resource(), context));
   }
 
+  /// Decides what a principal does that is no role, such as the certificate of a device: the
+  /// policies that are attached to it alone speak of it.
+  ///
+  /// @throws AwsError `AccessDenied` with the sentence that IAM would give
+  public void allowPrincipal(Caller principal, RequiredPermission permission) {
+    decide(
+        AuthorizationRequest.of(principal, Optional.empty(), permission, known),
+        ApplicablePolicies.onPrincipal(principals.of(principal.arn())));
+  }
+
   /// Decides what a service does in its own name, such as `events.amazonaws.com` invoking a
   /// function; only the resource's policy speaks of it.
   public void allowService(String service, RequiredPermission permission) {

@@ -100,8 +100,9 @@ public final class IotModule implements Module {
     return broker.working();
   }
 
+  /// Devices call functions and queues: they are cut before the gateway closes.
   @Override
-  public void close() {
+  public void stop() {
     try (broker;
         credentials) {
       // Each is closed, even where the other cannot be.

@@ -31,6 +31,11 @@ record Client(MessageBroker broker, Certificate certificate, Connect connect) {
         && mayPublish(publish.topic(), publish.retain());
   }
 
+  boolean maySubscribe(String filter) {
+    return MessageLimits.faultOfFilter(filter).isEmpty()
+        && may("iot:Subscribe", "topicfilter/" + filter);
+  }
+
   boolean mayReceive(String topic) {
     return may("iot:Receive", "topic/" + topic);
   }

@@ -11,6 +11,8 @@ record ClientRequests(Client client, PacketWriter toClient, PacketWriter toBehin
   private static final int MOST_FILTERS = 8;
   private static final int QOS_2 = 2;
 
+  private record Requested(String filter, int qos) {}
+
   /// Takes a packet.
   ///
   /// @return whether the connection goes on
@@ -41,24 +43,24 @@ record ClientRequests(Client client, PacketWriter toClient, PacketWriter toBehin
   }
 
   private boolean subscribed(Packet packet) throws IOException {
-    var requested = requestedQos(packet);
-    if (requested.size() > MOST_FILTERS) {
+    var requested = requested(packet);
+    if (requested.size() > MOST_FILTERS
+        || !requested.stream().allMatch(one -> client.maySubscribe(one.filter()))) {
       return false;
     }
-    if (!requested.contains(QOS_2)) {
+    if (requested.stream().noneMatch(one -> one.qos() == QOS_2)) {
       toBehind.write(packet);
     }
     return true;
   }
 
-  private static List<Integer> requestedQos(Packet subscribe) throws IOException {
+  private static List<Requested> requested(Packet subscribe) throws IOException {
     var in = new DataInputStream(new ByteArrayInputStream(subscribe.body()));
     in.readUnsignedShort();
-    var qos = new ArrayList<Integer>();
+    var requested = new ArrayList<Requested>();
     while (in.available() > 0) {
-      Connect.text(in);
-      qos.add(in.readUnsignedByte());
+      requested.add(new Requested(Connect.text(in), in.readUnsignedByte()));
     }
-    return qos;
+    return requested;
   }
 }

@@ -6,7 +6,6 @@ import groundcrew.local.iot.certificates.Certificate;
 import groundcrew.local.iot.certificates.Certificates;
 import groundcrew.local.iot.certificates.DeviceTls;
 import groundcrew.local.iot.messages.Message;
-import groundcrew.local.iot.messages.MessageLimits;
 import groundcrew.local.iot.messages.Messages;
 import groundcrew.local.iot.registry.Devices;
 import groundcrew.local.problems.ProblemLog;
@@ -37,6 +36,7 @@ public final class MessageBroker implements AutoCloseable {
   private final AtomicInteger working = new AtomicInteger();
   private final ProblemLog problems = new ProblemLog();
   private Optional<SSLServerSocket> front = Optional.empty();
+  private volatile boolean closed;
 
   /// A client id, which one connection has at a time.
   record ClientKey(AccountRegion place, String clientId) {}
@@ -92,7 +92,7 @@ public final class MessageBroker implements AutoCloseable {
   }
 
   MoquetteServer server(AccountRegion place) {
-    return servers.computeIfAbsent(place, _ -> new MoquetteServer(this::maySubscribe));
+    return servers.computeIfAbsent(place, _ -> new MoquetteServer());
   }
 
   /// Gives a client id to a connection, and ends the one that has it.
@@ -119,15 +119,11 @@ public final class MessageBroker implements AutoCloseable {
     }
   }
 
-  private boolean maySubscribe(String certificateId, String clientId, String filter) {
-    return MessageLimits.faultOfFilter(filter).isEmpty()
-        && certificates
-            .find(certificateId)
-            .filter(found -> may(found, clientId, "iot:Subscribe", "topicfilter/" + filter))
-            .isPresent();
-  }
-
   void publish(Message message) {
+    if (closed) {
+      // The will of a client that only loses its cloud.
+      return;
+    }
     try {
       messages.publish(message);
     } catch (RuntimeException e) {
@@ -175,6 +171,7 @@ public final class MessageBroker implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     front.ifPresent(socket -> {
       try {
         socket.close();

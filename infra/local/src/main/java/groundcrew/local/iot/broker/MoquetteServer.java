@@ -33,18 +33,26 @@ import org.slf4j.LoggerFactory;
 final class MoquetteServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MoquetteServer.class);
 
+  /// What reaches Moquette is decided; what devices publish does not come this way.
+  private static final IAuthorizatorPolicy FRONT_DECIDES =
+      new IAuthorizatorPolicy() {
+        @Override
+        public boolean canWrite(Topic topic, String user, String client) {
+          return false;
+        }
+
+        @Override
+        public boolean canRead(Topic filter, String user, String client) {
+          return true;
+        }
+      };
+
   private final Map<String, CompletableFuture<Boolean>> connecting = new ConcurrentHashMap<>();
   private final String password = UUID.randomUUID().toString();
   private final Server server = new Server();
   private final int port;
 
-  /// Decides whether a client may subscribe.
-  @FunctionalInterface
-  interface Subscriptions {
-    boolean allowed(String certificateId, String clientId, String topicFilter);
-  }
-
-  MoquetteServer(Subscriptions subscriptions) {
+  MoquetteServer() {
     port = freePort();
     var properties = new Properties();
     properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
@@ -58,9 +66,9 @@ final class MoquetteServer implements AutoCloseable {
       server.startServer(
           new MemoryConfig(properties),
           List.of(new Connected()),
-          () -> null,
+          null,
           authenticator(),
-          policy(subscriptions));
+          FRONT_DECIDES);
     } catch (IOException e) {
       throw new UncheckedIOException("The MQTT broker cannot be started", e);
     }
@@ -106,21 +114,6 @@ final class MoquetteServer implements AutoCloseable {
   private IAuthenticator authenticator() {
     return (_, _, shown) ->
         shown != null && MessageDigest.isEqual(shown, password.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static IAuthorizatorPolicy policy(Subscriptions subscriptions) {
-    return new IAuthorizatorPolicy() {
-      // What devices publish does not come this way.
-      @Override
-      public boolean canWrite(Topic topic, String user, String client) {
-        return false;
-      }
-
-      @Override
-      public boolean canRead(Topic filter, String user, String client) {
-        return subscriptions.allowed(user, client, filter.toString());
-      }
-    };
   }
 
   int port() {

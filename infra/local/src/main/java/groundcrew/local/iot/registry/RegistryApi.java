@@ -65,6 +65,7 @@ public final class RegistryApi implements Service {
           case "CreatePolicy", "DeletePolicy", "GetPolicy" ->
               IotPolicies.arn(place(call), input.path("policyName").asText());
           case "AttachPolicy", "DetachPolicy" -> input.path("target").asText();
+          case "AttachThingPrincipal", "DetachThingPrincipal" -> principal(input);
           case "DescribeCertificate", "UpdateCertificate", "DeleteCertificate" ->
               "arn:aws:iot:%s:%s:cert/%s"
                   .formatted(

@@ -87,6 +87,7 @@ class CredentialProviderTest {
   @Test
   void aCertificateGetsKeysOfTheRoleUntilTheAliasSays() throws Exception {
     deploy("Role");
+    cloud.iam().decisions().record();
 
     var credentials = get("labels", "printer-1", 200).path("credentials");
 
@@ -98,6 +99,8 @@ class CredentialProviderTest {
       cloud.agenda().turn(Duration.ofMinutes(16));
       assertThatThrownBy(sts::getCallerIdentity).isInstanceOf(StsException.class);
     }
+    assertThat(cloud.iam().decisions().needFor("tests Policy policy 0"))
+        .hasValueSatisfying(need -> assertThat(need).contains("iot:AssumeRoleWithCertificate"));
     assertThat(cloud.takeProblems()).isEmpty();
   }
 
