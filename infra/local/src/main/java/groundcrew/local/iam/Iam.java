@@ -157,16 +157,6 @@ public final class Iam {
             assumes ? trust(permission.resource()) : resources.of(permission.resource())));
   }
 
-  /// Decides what a principal does that is no role, such as the certificate of a device: the
-  /// policies that are attached to it alone speak of it.
-  ///
-  /// @throws AwsError `AccessDenied` with the sentence that IAM would give
-  public void allowPrincipal(Caller principal, RequiredPermission permission) {
-    decide(
-        AuthorizationRequest.of(principal, Optional.empty(), permission, known),
-        ApplicablePolicies.onPrincipal(principals.of(principal.arn())));
-  }
-
   private void allowService(ServicePrincipal service, RequiredPermission permission) {
     var context = new HashMap<>(permission.context());
     context.putAll(service.source());
