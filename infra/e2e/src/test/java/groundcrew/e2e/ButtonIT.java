@@ -6,6 +6,7 @@ import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,20 @@ class ButtonIT {
     assertThat(printer.commands()).filteredOn(command -> command.contains(press)).hasSize(1);
   }
 
+  /// Two functions may run at once: either press may come first.
   @Test
-  void aSecondPressWithinTheIntervalIsLimited() {
-    press();
-    var second = button.press();
-    booth.system().await("limited", ButtonCloud.LIMIT, () -> button.hasResult(second, "limited"));
+  void oneOfTwoPressesWithinTheIntervalIsLimited() {
+    var presses = List.of(press(), button.press());
+    booth
+        .system()
+        .await(
+            "one is limited, one is printed",
+            ButtonCloud.LIMIT,
+            () ->
+                presses.stream().anyMatch(press -> button.hasResult(press, "limited"))
+                    && presses.stream().anyMatch(press -> button.hasResult(press, "printed")));
 
-    assertThat(booth.system().state(second)).isEqualTo("LIMITED");
-    assertThat(trees(second)).isZero();
+    assertThat(presses).extracting(this::trees).containsExactlyInAnyOrder(0, 1);
   }
 
   /// Presses after the interval of the earlier test.
