@@ -95,7 +95,12 @@ class ButtonCrashIT {
     for (var call = 0; ; call++) {
       killer.killAt(call);
       var press = press(booth, button, deliveries);
-      booth.system().await("the kill", LIMIT, () -> killer.killed() || booth.cloud().quiet());
+      booth
+          .system()
+          .await(
+              "the kill or the job",
+              LIMIT,
+              () -> killer.killed() || booth.system().state(press).equals("PRINTING"));
       settle(booth);
       if (!killer.killed()) {
         break;
