@@ -4,7 +4,7 @@
 
 readonly cdk_folder=infra/cdk
 readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${logs:?}/cdk.out cdk=$cdk_folder/node_modules/.bin/cdk
-readonly systems=(tagging guardian)
+readonly systems=(tagging guardian button)
 
 # Runs the CDK command of the same name: deploy|diff|destroy [system] [-- argument...]
 with_cdk() {
@@ -61,6 +61,7 @@ list_what_stays() {
   cat <<'TEXT'
   - the tags on resources, and the parameters below tagging.parameterPrefix in each account and region
   - the member role in accounts where its stack could not be deleted: see the StackSet's operations in the console
+  - the button's table and the bucket of its labels, its SecureString parameter, and certificates that no stack created
   - the CDK bootstrap: the stack CDKToolkit, and the JARs in its bucket
 TEXT
   if [[ -n $1 ]]; then echo "  - the stack of the alarm topic, which other systems use: ./groundcrew destroy without a system deletes it too"; fi

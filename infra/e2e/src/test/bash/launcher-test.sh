@@ -191,7 +191,7 @@ expect 0
 it 'refuses an unknown system before it builds'
 configure && groundcrew deploy taging
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
-expect 2 "no system 'taging'; the systems are: tagging guardian"
+expect 2 "no system 'taging'; the systems are: tagging guardian button"
 
 it 'refuses a system that the configuration leaves out'
 configure && groundcrew deploy guardian

@@ -50,6 +50,58 @@ class ButtonTemplateTest {
     assertThat(EXAMPLE.properties("AWS::SSM::Parameter")).isEmpty();
   }
 
+  /// Devices and their printer get short-lived credentials for their certificates.
+  @Test
+  void noUserAndNoAccessKeyIsCreated() {
+    assertThat(EXAMPLE.resources().map(one -> one.path("Type").asText()))
+        .contains("AWS::IoT::RoleAlias")
+        .doesNotContain("AWS::IAM::User", "AWS::IAM::AccessKey", "AWS::SecretsManager::Secret");
+  }
+
+  @Test
+  void eachFunctionHasExactlyThePermissionsThatItUses() {
+    assertThat(actions("press"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:BatchGetItem",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "ssm:GetParameter",
+            "s3:PutObject",
+            "iot:CreateJob",
+            "iot:Publish",
+            "sqs:SendMessage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("job-event"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "iot:Publish",
+            "sqs:SendMessage",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("reconcile"))
+        .containsExactlyInAnyOrder(
+            "dynamodb:Query",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "ssm:GetParameter",
+            "s3:PutObject",
+            "iot:CreateJob",
+            "iot:DescribeJobExecution",
+            "iot:Publish",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("job-events"))
+        .containsExactlyInAnyOrder(
+            "iot:DescribeEventConfigurations",
+            "iot:UpdateEventConfigurations",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+    assertThat(actions("printer")).containsExactly("s3:GetObject");
+  }
+
   @Test
   void theFunctionsThatOrderTreesHaveTheSameVariables() {
     assertThat(names(variables("press"))).isEqualTo(names(variables("reconcile")));
@@ -114,6 +166,15 @@ class ButtonTemplateTest {
         .allMatch(one -> one.path("CertificateSigningRequest").asText().equals(pem));
     assertThat(app.properties("AWS::IoT::PolicyPrincipalAttachment")).hasSize(2);
     assertThat(app.properties("AWS::IoT::ThingPrincipalAttachment")).hasSize(2);
+  }
+
+  private static List<String> actions(String role) {
+    return PolicyCheck.statements(
+            EXAMPLE.resource("RoleName", STACK + "-" + role).at("/Properties/Policies"))
+        .map(statement -> statement.path("Action"))
+        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static List<String> resources(String policy) {

@@ -1,0 +1,90 @@
+package groundcrew.treebutton.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.CreateJobRequest;
+import software.amazon.awssdk.services.iot.model.CreateJobResponse;
+import software.amazon.awssdk.services.iot.model.DescribeJobExecutionRequest;
+import software.amazon.awssdk.services.iot.model.DescribeJobExecutionResponse;
+import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.iot.model.RetryableFailureType;
+
+class AwsPrintJobsTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String PRINTER = "arn:aws:iot:eu-west-1:111122223333:thing/printer";
+  private static final String TEMPLATE = "arn:aws:iot:eu-west-1::jobtemplate/AWS-Run-Command:1.0";
+
+  private final Deadline deadline = new Deadline(new VirtualTime(NOON), NOON.plusSeconds(20));
+  private final List<CreateJobRequest> jobs = new ArrayList<>();
+  private final AwsPrintJobs printJobs =
+      new AwsPrintJobs(iot(), PRINTER, TEMPLATE, new PrintCommand("/opt/print.sh"));
+
+  @Test
+  void aJobHasTheIdOfItsPressATimeoutAndALimitOfRetries() {
+    printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+
+    assertThat(jobs)
+        .singleElement()
+        .satisfies(job -> {
+          assertThat(job.jobId()).isEqualTo("print-button-1-7");
+          assertThat(job.targets()).containsExactly(PRINTER);
+          assertThat(job.documentParameters())
+              .isEqualTo(Map.of("command", "/opt/print.sh,s3://b/labels/button-1-7.png"));
+          assertThat(job.timeoutConfig().inProgressTimeoutInMinutes()).isEqualTo(60);
+          assertThat(job.jobExecutionsRetryConfig().criteriaList())
+              .singleElement()
+              .matches(one -> one.failureType() == RetryableFailureType.TIMED_OUT)
+              .matches(one -> one.numberOfRetries() == 2);
+        });
+  }
+
+  @Test
+  void aJobThatExistsWasQueuedBefore() {
+    printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+    printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+
+    assertThat(jobs).hasSize(1);
+  }
+
+  @Test
+  void aJobThatWasDeletedDidNotPrint() {
+    assertThat(printJobs.result("button-1-7", deadline))
+        .contains(new PrintResult(false, "the print job was deleted"));
+  }
+
+  private IotClient iot() {
+    return new IotClient() {
+      @Override
+      public CreateJobResponse createJob(CreateJobRequest request) {
+        if (jobs.stream().anyMatch(job -> job.jobId().equals(request.jobId()))) {
+          throw ResourceAlreadyExistsException.builder().message("exists").build();
+        }
+        jobs.add(request);
+        return CreateJobResponse.builder().jobId(request.jobId()).build();
+      }
+
+      @Override
+      public DescribeJobExecutionResponse describeJobExecution(
+          DescribeJobExecutionRequest request) {
+        throw ResourceNotFoundException.builder().message("deleted").build();
+      }
+
+      @Override
+      public String serviceName() {
+        return "iot";
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}
