@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import groundcrew.common.RequestLog;
 import java.io.IOException;
@@ -56,7 +57,9 @@ class TokenLogTest {
       server.start();
       var address = "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
       var clock = Clock.systemUTC();
-      try (var ssm = SsmClient.builder().endpointOverride(URI.create(address + "/ssm")).build()) {
+      var clients = AwsClients.create("token");
+      try (var ssm =
+          clients.build(SsmClient.builder().endpointOverride(URI.create(address + "/ssm")))) {
         var outcome =
             new TreeNation(
                     URI.create(address + "/plant"),
