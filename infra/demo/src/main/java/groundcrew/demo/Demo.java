@@ -2,6 +2,7 @@ package groundcrew.demo;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.ButtonSystem;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
@@ -10,6 +11,7 @@ import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
+import groundcrew.local.treenation.TreeNationServer;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,7 +37,8 @@ final class Demo {
     var fixture = Fixture.example();
     var log = new TaggerLog();
     var settings = LocalCloudSettings.in(folder.path()).withPort(port).withListener(log::line);
-    try (var cloud = LocalCloud.start(fixture, settings)) {
+    try (var treeNation = new TreeNationServer(ButtonSystem.TOKEN);
+        var cloud = LocalCloud.start(fixture, settings)) {
       var tagged =
           new TaggingChapter(cloud, fixture, log)
               .play(screen, Template.of(assembly, TaggingSystem.NAME));
@@ -43,10 +46,14 @@ final class Demo {
       var watched =
           new GuardianChapter(cloud)
               .play(screen, Template.of(assembly, GuardianSystem.NAME), folder);
+      screen.line("");
+      var planted =
+          new ButtonChapter(cloud, treeNation)
+              .play(screen, Template.of(assembly, ButtonSystem.NAME), folder);
       if (keep) {
         keep(cloud, fixture);
       }
-      return tagged && watched;
+      return tagged && watched && planted;
     }
   }
 

@@ -49,8 +49,22 @@ public final class Screen {
   ///
   /// @param code as terminals number them: 31 for red
   String coloured(String text, int code) {
-    return terminal && System.getenv("NO_COLOR") == null
-        ? "\u001b[%dm%s\u001b[0m".formatted(code, text)
-        : text;
+    return styled(text, String.valueOf(code));
+  }
+
+  /// Returns the text in black on white where colours can be seen, whatever those of the terminal
+  /// are.
+  String blackOnWhite(String text) {
+    // The first 16 colours are the terminal's own: its white may be grey.
+    return styled(text, "38;5;16;48;5;231");
+  }
+
+  /// Tells whether colours can be seen.
+  boolean colours() {
+    return terminal && System.getenv("NO_COLOR") == null;
+  }
+
+  private String styled(String text, String codes) {
+    return colours() ? "\u001b[%sm%s\u001b[0m".formatted(codes, text) : text;
   }
 }
