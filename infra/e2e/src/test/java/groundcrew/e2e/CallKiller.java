@@ -46,7 +46,8 @@ final class CallKiller implements RequestListener {
     return killed;
   }
 
-  /// Returns the calls since the last kill was planned.
+  /// Returns the calls since the last kill was planned: operations, or HTTP methods where a request
+  /// names none.
   synchronized List<String> calls() {
     return List.copyOf(calls);
   }
@@ -59,8 +60,8 @@ final class CallKiller implements RequestListener {
     if (!agent.contains(userAgent) || new String(body, UTF_8).contains("priming")) {
       return;
     }
-    calls.add(
-        headers.getOrDefault("x-amz-target", List.of(method + " " + uri.getPath())).getFirst());
+    var target = headers.getOrDefault("x-amz-target", List.of(method)).getFirst();
+    calls.add(target.substring(target.lastIndexOf('.') + 1));
     if (calls.size() - 1 == at && !killed) {
       killed = cloud.module(LambdaModule.class).lambda().kill(function, new Random(at));
     }
