@@ -4,6 +4,7 @@ import groundcrew.cdk.Configuration.Schedule;
 import groundcrew.cdk.JavaFunction.Props;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +136,10 @@ final class ButtonStack extends HomeStack {
   }
 
   private void rule(String id, String end, String description, String sql, JavaFunction target) {
-    var statements =
-        List.of(Statements.allow("SendErrors", List.of("sqs:SendMessage"), failures.getQueueArn()));
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        Statements.allow("SendErrors", List.of("sqs:SendMessage"), failures.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
     var errors =
         Role.Builder.create(this, id + "Errors")
             .roleName(names.ruleErrors() + "-" + end)
