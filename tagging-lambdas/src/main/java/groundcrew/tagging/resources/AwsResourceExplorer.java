@@ -40,14 +40,15 @@ public final class AwsResourceExplorer implements UntaggedResources {
 
   private ListResourcesResponse page(TaskContext context, @Nullable String token) {
     try {
-      return explorer
-          .client(context)
-          .listResources(request ->
-              request
-                  .filters(filter -> filter.filterString(query(context)))
-                  .maxResults(PAGE)
-                  .nextToken(token)
-                  .overrideConfiguration(explorer.in(context)));
+      return explorer.call(
+          context,
+          (client, override) ->
+              client.listResources(request ->
+                  request
+                      .filters(filter -> filter.filterString(query(context)))
+                      .maxResults(PAGE)
+                      .nextToken(token)
+                      .overrideConfiguration(override)));
     } catch (UnauthorizedException | ResourceNotFoundException noView) {
       var partition = AwsRegions.partition(context.region());
       throw new NoIndexException(
