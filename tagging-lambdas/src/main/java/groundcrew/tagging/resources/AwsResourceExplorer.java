@@ -35,6 +35,8 @@ public final class AwsResourceExplorer implements UntaggedResources {
     return Pages.<String, ListResourcesResponse>of(
             token -> page(context, token), page -> Pages.token(page.nextToken()))
         .flatMap(page -> page.resources().stream())
+        // The default view of a management or administrator account may show all accounts.
+        .filter(resource -> context.account().equals(resource.owningAccountId()))
         .map(Resource::arn);
   }
 
