@@ -16,7 +16,8 @@ import java.util.Set;
 
 /// `AWS::DynamoDB::Table`.
 public final class TableKind implements ResourceKind {
-  /// What the engine is told of a table; the rest changes nothing that a client of this cloud sees.
+  /// The properties of a table that the engine receives; the rest changes nothing that a client of
+  /// this cloud sees.
   private static final List<String> CREATED_WITH = List.of("AttributeDefinitions", "KeySchema");
 
   private static final Set<String> KNOWN =
