@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -39,15 +40,24 @@ public final class AwsClients {
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
+
+  /// Creates the retry strategy of each client. A strategy has one token bucket, from which each
+  /// retry takes: the failures of one service must not use up the retries of another.
+  private final Supplier<RetryStrategy> retries;
+
   private final Optional<Place> place;
 
   /// Where clients call, and as whom.
   private record Place(URI endpoint, Region region, AwsCredentialsProvider own) {}
 
   private AwsClients(
-      SdkHttpClient http, ClientOverrideConfiguration overrides, Optional<Place> place) {
+      SdkHttpClient http,
+      ClientOverrideConfiguration overrides,
+      Supplier<RetryStrategy> retries,
+      Optional<Place> place) {
     this.http = http;
     this.overrides = overrides;
+    this.retries = retries;
     this.place = place;
   }
 
@@ -59,16 +69,16 @@ public final class AwsClients {
         ClientOverrideConfiguration.builder()
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
-            .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
             .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "groundcrew/" + function)
             .build();
-    return new AwsClients(http, overrides, Optional.empty());
+    return new AwsClients(
+        http, overrides, AwsRetryStrategy::standardRetryStrategy, Optional.empty());
   }
 
   /// Returns the same clients of another endpoint, with the region and the credentials of the own
   /// account there: for several that run beside each other in one process.
   public AwsClients at(URI endpoint, Region region, AwsCredentialsProvider own) {
-    return new AwsClients(http, overrides, Optional.of(new Place(endpoint, region, own)));
+    return new AwsClients(http, overrides, retries, Optional.of(new Place(endpoint, region, own)));
   }
 
   /// Returns the same clients over another HTTP client: for an operation whose method the shared
@@ -80,7 +90,7 @@ public final class AwsClients {
   /// Returns the same clients, but each makes one attempt per call: for a caller that limits the
   /// rate of its calls and retries them itself. A hidden attempt takes from the quota as well.
   public AwsClients withoutRetries() {
-    return with(AwsRetryStrategy.doNotRetry());
+    return with(AwsRetryStrategy::doNotRetry);
   }
 
   /// Returns the same clients, but in the SDK's adaptive retry mode, for a service whose quotas are
@@ -90,14 +100,14 @@ public final class AwsClients {
   /// All calls of such a client wait when one of them was throttled. Use it for one quota, and end
   /// its calls with [#within(Deadline)].
   public AwsClients adaptive() {
-    return with(
+    return with(() ->
         AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
             .maxAttempts(ADAPTIVE_ATTEMPTS)
             .build());
   }
 
-  private AwsClients with(RetryStrategy retries) {
-    return new AwsClients(http, overrides.toBuilder().retryStrategy(retries).build(), place);
+  private AwsClients with(Supplier<RetryStrategy> other) {
+    return new AwsClients(http, overrides, other, place);
   }
 
   /// Builds a client for the function's own account and region.
@@ -114,7 +124,8 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C finish(B builder) {
     place.ifPresent(it -> builder.endpointOverride(it.endpoint()));
-    return builder.httpClient(http).overrideConfiguration(overrides).build();
+    var own = overrides.toBuilder().retryStrategy(retries.get()).build();
+    return builder.httpClient(http).overrideConfiguration(own).build();
   }
 
   /// Tells whether AWS rejected a call for its rate.

@@ -56,6 +56,15 @@ public final class RoleAssumer {
     return session.credentials;
   }
 
+  /// Drops the account's session if it is the one with these credentials, so that the next call
+  /// assumes the role again. AWS rejects a session before it expires if its role was deleted, even
+  /// if a role with the same name exists again.
+  public void drop(String account, AwsCredentialsProvider credentials) {
+    // Several calls can fail with one session: the later ones must not drop the new session.
+    sessions.computeIfPresent(
+        account, (_, session) -> session.credentials == credentials ? null : session);
+  }
+
   private synchronized String ownAccount(Deadline deadline) {
     var known = ownAccount;
     if (known == null) {

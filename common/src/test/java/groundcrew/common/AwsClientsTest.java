@@ -18,10 +18,14 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
+import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
@@ -48,6 +52,20 @@ class AwsClientsTest {
           .get()
           .extracting(RetryStrategy::maxAttempts)
           .isEqualTo(1);
+    }
+  }
+
+  /// A retry takes 5 of the 500 tokens of a strategy.
+  @Test
+  void aServiceThatFailsLeavesTheOtherClientsTheirRetries() {
+    try (var failing = clients.build(sts(1));
+        var other = clients.build(sts(1))) {
+      for (var failure = 0; failure < 100; failure++) {
+        assertThat(mayRetry(failing)).isTrue();
+      }
+
+      assertThat(mayRetry(failing)).isFalse();
+      assertThat(mayRetry(other)).isTrue();
     }
   }
 
@@ -93,6 +111,21 @@ class AwsClientsTest {
           .isInstanceOf(ApiCallTimeoutException.class)
           // What was left until the deadline, not the two minutes of every call.
           .hasMessageMatching(".* (300|[12]?\\d{1,2}) millis");
+    }
+  }
+
+  /// Returns whether the client may retry a call after an internal error of the service.
+  private static boolean mayRetry(StsClient client) {
+    var strategy = overrides(client).retryStrategy().orElseThrow();
+    var first = strategy.acquireInitialToken(AcquireInitialTokenRequest.create("sts"));
+    var failure = SdkServiceException.builder().statusCode(500).build();
+    try {
+      var retry =
+          strategy.refreshRetryToken(
+              RefreshRetryTokenRequest.builder().token(first.token()).failure(failure).build());
+      return retry.token() != null;
+    } catch (TokenAcquisitionFailedException exhausted) {
+      return false;
     }
   }
 

@@ -23,6 +23,19 @@ class AwsRegionsTest {
     assertThat(AwsRegions.partition(region)).isEqualTo(partition);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"eu-west-1", "us-east-1", "ap-northeast-3", "cn-north-1", "us-gov-west-1"})
+  void regionsThatNoAccountCanDisableAreNoOptInRegions(String region) {
+    assertThat(AwsRegions.optIn(region)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ap-east-1", "me-south-1", "eu-south-1", "ap-southeast-7", "ca-west-1"})
+  void regionsLaunchedAfterMarch2019AreOptInRegions(String region) {
+    assertThat(AwsRegions.optIn(region)).isTrue();
+  }
+
   @Test
   void partitionsAreThoseThatTheSdkTells() {
     for (var region : AwsRegions.known()) {

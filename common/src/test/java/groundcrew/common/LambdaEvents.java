@@ -16,7 +16,7 @@ public final class LambdaEvents {
 
   /// Returns the event in a resource beside the module's tests.
   ///
-  /// @param resource such as `/events/orders.json`
+  /// @param resource such as `/events/tasks.json`
   public static String read(Class<?> ofModule, String resource) {
     try (var stream = requireNonNull(ofModule.getResourceAsStream(resource))) {
       return new String(stream.readAllBytes(), UTF_8);

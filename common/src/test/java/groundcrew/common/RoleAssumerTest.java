@@ -89,6 +89,20 @@ class RoleAssumerTest {
   }
 
   @Test
+  void assumesARoleAgainAfterItsSessionIsDroppedAndKeepsANewerSession() {
+    var assumer = assumer(Region.EU_WEST_1, "Tagger", Optional.empty());
+    var rejected = assumer.credentialsFor("222222222222", "run", deadline);
+    assertThat(rejected.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+
+    assumer.drop("222222222222", rejected);
+    assertThat(key(assumer, "222222222222")).isEqualTo("ASIA2");
+
+    assumer.drop("222222222222", rejected);
+    assertThat(key(assumer, "222222222222")).isEqualTo("ASIA2");
+    assertThat(requests).hasSize(2);
+  }
+
+  @Test
   void takesThePartitionFromTheRegion() {
     key(assumer(Region.CN_NORTH_1, "Tagger", Optional.empty()), "222222222222");
 

@@ -65,8 +65,9 @@
 ///   limit would end a chain that never gets done, since the functions declare `RecursiveLoop:
 ///   Allow`)_
 /// - Q3 — A task that fails permanently moves to the dead-letter queue with its reason. A task for
-///   a region that the account has not enabled is done. _(why: a person has to look at the first,
-///   and only at the first)_
+///   a region that the account has not enabled is done: only an opt-in region, and only if AWS does
+///   not know a new session either. _(why: a person has to look at the first, and only at the
+///   first; AWS answers the same where the role was deleted and created again)_
 /// - Q4 — An exception that is not a [groundcrew.common.PermanentFailureException] is retried.
 ///   _(why: a programming error or an outage must not discard a task)_
 /// - U1 — An undo restores the oldest value on each resource that still has what the run wrote, and

@@ -21,7 +21,7 @@ class ClassPathOrderIT {
   @ParameterizedTest
   @EnumSource(ClassPathOrder.class)
   void everyFunctionAnswersItsEventTwice(ClassPathOrder order, @TempDir Path work) {
-    var fixture = TaggingCloud.smallWorld();
+    var fixture = TaggingCloud.smallOrganization();
     var settings = LocalCloudSettings.in(work).withEnvironments(1).withClassPath(order);
     try (var cloud = LocalCloud.start(fixture, settings)) {
       for (var function : EveryFunction.deploy(cloud, fixture)) {

@@ -137,8 +137,8 @@ class DelegatedHomeIT {
     assertThat(iam.declaredStatements())
         .filteredOn(statement -> statement.startsWith("groundcrew-management-role "))
         .isNotEmpty()
-        .allSatisfy(
-            statement -> assertThat(iam.decisions().needFor(statement)).as(statement).isPresent())
+        .allSatisfy(statement ->
+            assertThat(iam.decisions().callThatNeeds(statement)).as(statement).isPresent())
         .flatMap(iam.decisions()::patternsThatNeed)
         .allSatisfy(pattern -> assertThat(pattern.tooWide(Set.of())).isEmpty());
   }

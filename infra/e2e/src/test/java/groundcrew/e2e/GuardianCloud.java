@@ -50,7 +50,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
 
   /// Starts with templates that need something of the cloud.
   static GuardianCloud deploy(Function<LocalCloud, List<Template>> templates) throws IOException {
-    var fixture = TaggingCloud.smallWorld();
+    var fixture = TaggingCloud.smallOrganization();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
     var cloud = LocalCloud.start(fixture, settings);
     cloud.iam().decisions().record();

@@ -52,7 +52,7 @@ abstract class PolicyMutation {
   @ParameterizedTest(name = "{0}")
   @MethodSource("statements")
   void withoutAnyStatementTheSystemFails(String statement) {
-    assertThat(iam.decisions().needFor(statement))
+    assertThat(iam.decisions().callThatNeeds(statement))
         .as(
             "%s is superfluous: every call of the scenarios is decided the same without it",
             statement)

@@ -35,7 +35,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
 
   /// Starts with these templates.
   static TaggingCloud start(List<Template> templates) throws IOException {
-    var fixture = smallWorld();
+    var fixture = smallOrganization();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
     var cloud = LocalCloud.start(fixture, settings);
     // Before anything is deployed: creating an event source takes permissions, too.
@@ -79,7 +79,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     return synthesis.synthesise(configuration.write(file));
   }
 
-  static Fixture smallWorld() {
+  static Fixture smallOrganization() {
     var file = TaggingCloud.class.getResource("small-organization.yaml");
     return Fixture.read(Path.of(Objects.requireNonNull(file).getPath()));
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/// One tag travels: schedule, lister, queue, tagger, assumed role, resource.
+/// One tag travels: schedule, account tagger, queue, resource tagger, assumed role, resource.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TaggingIT {

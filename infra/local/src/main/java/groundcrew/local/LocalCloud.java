@@ -107,7 +107,8 @@ public final class LocalCloud implements AutoCloseable {
     return cloud;
   }
 
-  /// Time stands while a process is at work, which has the machine's own clock.
+  /// Waits until no process is at work: processes use the machine's clock, so virtual time must not
+  /// advance meanwhile.
   private void settle() {
     while (working()) {
       LockSupport.parkNanos(LOOK.toNanos());
@@ -204,12 +205,12 @@ public final class LocalCloud implements AutoCloseable {
     return modules.stream().anyMatch(Module::working);
   }
 
-  /// Lets what is under way go on. Where nothing works, but something waits for its time, such as a
-  /// retry or a message whose visibility time-out has not ended, time is turned to the next task;
-  /// else this waits.
+  /// Advances the cloud by one step. If no process is at work and a task of the agenda is pending,
+  /// such as a retry or the end of a visibility time-out, virtual time jumps to that task.
+  /// Otherwise this method waits.
   ///
-  /// @param moment how long it waits
-  /// @throws IllegalStateException where it is interrupted
+  /// @param moment how long it waits, on the machine's clock
+  /// @throws IllegalStateException if it is interrupted
   public void goOn(Duration moment) {
     if (!working() && !quiet() && agenda().turnToNext()) {
       return;

@@ -40,9 +40,11 @@ public final class AwsLevelParameters implements LevelParameters {
 
   private GetParametersByPathResponse page(TaskContext context, @Nullable String token) {
     try {
-      return ssm.client(context)
-          .getParametersByPath(request ->
-              request.path(prefix).nextToken(token).overrideConfiguration(ssm.in(context)));
+      return ssm.call(
+          context,
+          (client, override) ->
+              client.getParametersByPath(request ->
+                  request.path(prefix).nextToken(token).overrideConfiguration(override)));
     } catch (SdkException failure) {
       throw AwsMember.translate(context, failure);
     }
@@ -51,15 +53,18 @@ public final class AwsLevelParameters implements LevelParameters {
   @Override
   public void write(TaskContext context, LevelTags tags) {
     try {
-      ssm.client(context)
-          .putParameter(request ->
-              request
-                  .name(prefix + "/" + tags.level())
-                  .value(tags.json())
-                  .type(ParameterType.STRING)
-                  .tier(ParameterTier.INTELLIGENT_TIERING)
-                  .overwrite(true)
-                  .overrideConfiguration(ssm.in(context)));
+      var _ =
+          ssm.call(
+              context,
+              (client, override) ->
+                  client.putParameter(request ->
+                      request
+                          .name(prefix + "/" + tags.level())
+                          .value(tags.json())
+                          .type(ParameterType.STRING)
+                          .tier(ParameterTier.INTELLIGENT_TIERING)
+                          .overwrite(true)
+                          .overrideConfiguration(override)));
     } catch (SdkException failure) {
       throw AwsMember.translate(context, failure);
     }

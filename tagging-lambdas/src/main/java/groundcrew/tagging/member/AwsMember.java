@@ -1,6 +1,7 @@
 package groundcrew.tagging.member;
 
 import groundcrew.common.AwsClients;
+import groundcrew.common.AwsRegions;
 import groundcrew.common.RoleAssumer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +21,9 @@ import software.amazon.awssdk.services.sts.model.StsException;
 ///
 /// @param <C> the client of the service
 public final class AwsMember<C> {
-  /// Codes that AWS returns for valid credentials in a region that the account has not enabled.
-  private static final Set<String> DISABLED =
+  /// Codes of a session that AWS does not know: because its role was deleted, or because AWS has
+  /// not copied it to a region that the account has not enabled. Either answer can be spurious.
+  private static final Set<String> UNKNOWN_SESSION =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId");
 
   private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
@@ -37,29 +39,51 @@ public final class AwsMember<C> {
     this.builder = builder;
   }
 
+  /// Makes a call in the context's account and region. If AWS does not know the session of the
+  /// account's role, the role is assumed and the call is made once more.
+  ///
+  /// @param call receives the client of the region, and the configuration that gives its request
+  ///   the credentials of the account and the deadline
+  public <R> R call(
+      TaskContext context,
+      BiFunction<C, Consumer<AwsRequestOverrideConfiguration.Builder>, R> call) {
+    var session = session(context);
+    try {
+      return call.apply(client(context), in(context, session));
+    } catch (AwsServiceException answer) {
+      if (!sessionUnknown(answer)) {
+        throw answer;
+      }
+      roles.drop(context.account(), session);
+      return call.apply(client(context), in(context, session(context)));
+    }
+  }
+
   /// Returns the client of the context's region.
-  public C client(TaskContext context) {
-    // Anonymous: a call without `in` must fail, not reach another account.
+  C client(TaskContext context) {
+    // Anonymous: a call without credentials of its own must fail, not reach another account.
     return clients.computeIfAbsent(
         context.region(),
         region -> builder.apply(Region.of(region), AnonymousCredentialsProvider.create()));
   }
 
-  /// Returns the configuration that gives a request the credentials of the context's account and
-  /// the deadline.
-  public Consumer<AwsRequestOverrideConfiguration.Builder> in(TaskContext context) {
+  private AwsCredentialsProvider session(TaskContext context) {
+    return roles.credentialsFor(context.account(), context.run(), context.deadline());
+  }
+
+  private static Consumer<AwsRequestOverrideConfiguration.Builder> in(
+      TaskContext context, AwsCredentialsProvider credentials) {
     return override -> {
-      var credentials = roles.credentialsFor(context.account(), context.run(), context.deadline());
       // Resolved here, because the time-out of a call does not include its credentials.
       credentials.resolveCredentials();
       AwsClients.within(context.deadline()).accept(override.credentialsProvider(credentials));
     };
   }
 
-  /// Translates the error of a call: [AccountAccessException] if the role cannot be assumed or
-  /// lacks a permission, [RegionDisabledException] if the account has not enabled the region,
-  /// [groundcrew.common.DeadlineExceededException] if the deadline ended the call, otherwise the
-  /// error itself.
+  /// Translates the error of [#call]: [AccountAccessException] if the role cannot be assumed or
+  /// lacks a permission, [RegionDisabledException] if AWS does not know even a new session and an
+  /// account has to enable the region, [groundcrew.common.DeadlineExceededException] if the
+  /// deadline ended the call, otherwise the error itself.
   public static RuntimeException translate(TaskContext context, SdkException failure) {
     return switch (failure) {
       case AwsServiceException answer -> translate(context, answer);
@@ -68,13 +92,15 @@ public final class AwsMember<C> {
   }
 
   private static RuntimeException translate(TaskContext context, AwsServiceException answer) {
-    var details = answer.awsErrorDetails();
-    var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    var code = code(answer);
     if (answer instanceof StsException) {
       return DENIED.contains(code) ? roleNotAssumed(context, answer) : answer;
     }
-    if (DISABLED.contains(code)) {
-      return new RegionDisabledException(context.account(), context.region(), answer);
+    if (sessionUnknown(answer)) {
+      // A region that no account can disable is enabled: a retry may succeed.
+      return AwsRegions.optIn(context.region())
+          ? new RegionDisabledException(context.account(), context.region(), answer)
+          : answer;
     }
     return DENIED.contains(code)
         ? new AccountAccessException(
@@ -82,6 +108,16 @@ public final class AwsMember<C> {
                 .formatted(context.account(), context.region(), answer.getMessage()),
             answer)
         : answer;
+  }
+
+  /// Such an answer of STS concerns the credentials of the function.
+  private static boolean sessionUnknown(AwsServiceException answer) {
+    return !(answer instanceof StsException) && UNKNOWN_SESSION.contains(code(answer));
+  }
+
+  private static String code(AwsServiceException answer) {
+    var details = answer.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
   }
 
   private static AccountAccessException roleNotAssumed(

@@ -44,9 +44,11 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
   }
 
   /// Adds the reason as an attribute. If the message has the maximum number of attributes, the
-  /// reason replaces one that no task reads, and includes its name and value.
+  /// reason replaces one that no task reads, and includes its name and value. The count of
+  /// continuations is dropped: a task that a person moves back starts a new chain.
   private static Map<String, String> withReason(QueueMessage message, String reason) {
     var attributes = new TreeMap<>(message.texts());
+    attributes.remove(QueueMessage.CONTINUED);
     var text = sendable(reason);
     if (attributes.size() >= MAX_ATTRIBUTES && !attributes.containsKey(REASON)) {
       var foreign = new TreeMap<>(attributes);

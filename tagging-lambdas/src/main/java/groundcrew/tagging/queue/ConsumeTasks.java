@@ -60,7 +60,8 @@ public final class ConsumeTasks<T extends Task> {
     try {
       var task = task(message);
       if (deadline.passed()) {
-        return continuation(message, task);
+        // Another task of the batch used the time: only tasks that started count a continuation.
+        return new Outcome.Requeue(task, message.continued());
       }
       var place = JournalPlace.of(task, message.messageId(), message.receiveCount());
       var report = processor.process(task, place, deadline);

@@ -7,10 +7,10 @@ sealed interface Outcome {
   /// The task is done: the message is deleted.
   record Done() implements Outcome {}
 
-  /// The task made progress and ran out of time: it continues in a new message, whose receive count
-  /// starts again.
+  /// The task ran out of time after some progress, or before it started: it continues in a new
+  /// message, whose receive count starts again.
   ///
-  /// @param continued how often the task has continued in a new message, that one included
+  /// @param continued how often the task has continued after some progress, this time included
   record Requeue(Task task, int continued) implements Outcome {}
 
   /// The message is received again, and moves to the dead-letter queue after the last receive.

@@ -8,7 +8,7 @@ import groundcrew.tagging.message.Task;
 public interface UnfinishedTasks {
   /// Sends a task to its queue as a new message. Returns false if the queue is not configured.
   ///
-  /// @param continued how often the task has continued in a new message, this one included
+  /// @param continued how often the task has continued after some progress, this time included
   boolean requeue(Task task, int continued, Deadline deadline);
 
   /// Sends a message to the dead-letter queue with the reason. Returns false if the queue is not

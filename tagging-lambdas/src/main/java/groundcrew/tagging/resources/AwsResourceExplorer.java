@@ -35,19 +35,22 @@ public final class AwsResourceExplorer implements UntaggedResources {
     return Pages.<String, ListResourcesResponse>of(
             token -> page(context, token), page -> Pages.token(page.nextToken()))
         .flatMap(page -> page.resources().stream())
+        // The default view of a management or administrator account may show all accounts.
+        .filter(resource -> context.account().equals(resource.owningAccountId()))
         .map(Resource::arn);
   }
 
   private ListResourcesResponse page(TaskContext context, @Nullable String token) {
     try {
-      return explorer
-          .client(context)
-          .listResources(request ->
-              request
-                  .filters(filter -> filter.filterString(query(context)))
-                  .maxResults(PAGE)
-                  .nextToken(token)
-                  .overrideConfiguration(explorer.in(context)));
+      return explorer.call(
+          context,
+          (client, override) ->
+              client.listResources(request ->
+                  request
+                      .filters(filter -> filter.filterString(query(context)))
+                      .maxResults(PAGE)
+                      .nextToken(token)
+                      .overrideConfiguration(override)));
     } catch (UnauthorizedException | ResourceNotFoundException noView) {
       var partition = AwsRegions.partition(context.region());
       throw new NoIndexException(

@@ -71,13 +71,11 @@ public final class AwsResourceTags implements ResourceTags {
       TaskContext context, List<String> arns, Map<String, String> tags) {
     try {
       var answer =
-          tagging
-              .client(context)
-              .tagResources(request ->
-                  request
-                      .resourceARNList(arns)
-                      .tags(tags)
-                      .overrideConfiguration(tagging.in(context)));
+          tagging.call(
+              context,
+              (client, override) ->
+                  client.tagResources(request ->
+                      request.resourceARNList(arns).tags(tags).overrideConfiguration(override)));
       return AwsResourceFailures.of(answer.failedResourcesMap());
     } catch (SdkException error) {
       return AwsResourceFailures.of(context, arns, error);
@@ -89,13 +87,11 @@ public final class AwsResourceTags implements ResourceTags {
       TaskContext context, List<String> arns, Collection<String> keys) {
     try {
       var answer =
-          tagging
-              .client(context)
-              .untagResources(request ->
-                  request
-                      .resourceARNList(arns)
-                      .tagKeys(keys)
-                      .overrideConfiguration(tagging.in(context)));
+          tagging.call(
+              context,
+              (client, override) ->
+                  client.untagResources(request ->
+                      request.resourceARNList(arns).tagKeys(keys).overrideConfiguration(override)));
       return AwsResourceFailures.of(answer.failedResourcesMap());
     } catch (SdkException error) {
       return AwsResourceFailures.of(context, arns, error);
@@ -114,12 +110,14 @@ public final class AwsResourceTags implements ResourceTags {
 
   private GetResourcesResponse oneAttempt(
       TaskContext context, GetResourcesRequest.Builder request) {
-    if (!reads.acquire(context.account(), context.region(), context.deadline())) {
-      throw new DeadlineExceededException();
-    }
-    return tagging
-        .client(context)
-        .getResources(request.overrideConfiguration(tagging.in(context)).build());
+    return tagging.call(
+        context,
+        (client, override) -> {
+          if (!reads.acquire(context.account(), context.region(), context.deadline())) {
+            throw new DeadlineExceededException();
+          }
+          return client.getResources(request.overrideConfiguration(override).build());
+        });
   }
 
   private static Stream<Resource> resources(GetResourcesResponse page) {

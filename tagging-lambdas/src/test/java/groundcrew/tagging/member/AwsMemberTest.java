@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import groundcrew.common.AwsClients;
@@ -15,9 +17,11 @@ import groundcrew.common.VirtualTime;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 class AwsMemberTest {
   private static final TaskContext CONTEXT = Contexts.of("222222222222", "eu-west-1");
+  private static final String UNKNOWN = "UnrecognizedClientException";
 
   private final StsClient sts = mock(StsClient.class);
   private final RoleAssumer roles =
@@ -101,9 +106,11 @@ class AwsMemberTest {
     var context = new TaskContext("222222222222", "eu-west-1", "run", deadline);
 
     assertThat(
-            AwsRequestOverrideConfiguration.builder()
-                .applyMutation(member.in(context))
-                .build()
+            member
+                .call(
+                    context,
+                    (_, override) ->
+                        AwsRequestOverrideConfiguration.builder().applyMutation(override).build())
                 .apiCallTimeout())
         .contains(Duration.ofSeconds(7));
   }
@@ -146,21 +153,62 @@ class AwsMemberTest {
                         credentials));
 
     assertThatThrownBy(() ->
-            ssm.client(CONTEXT)
-                .getParametersByPath(
-                    request -> request.path("/a").overrideConfiguration(ssm.in(CONTEXT))))
+            ssm.call(
+                CONTEXT,
+                (client, override) ->
+                    client.getParametersByPath(
+                        request -> request.path("/a").overrideConfiguration(override))))
         .isInstanceOf(StsException.class)
         .satisfies(denied ->
             assertThat(AwsMember.translate(CONTEXT, (SdkException) denied))
                 .hasMessageContaining("its role cannot be assumed"));
   }
 
+  /// The role was deleted and created again while its session was valid.
   @ParameterizedTest
   @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
-  void translatesAnUnknownClientToARegionThatIsNotEnabled(String code) {
-    assertThat(AwsMember.translate(CONTEXT, failure(AwsServiceException.builder(), code)))
+  void assumesTheRoleAgainAndRepeatsACallWhoseSessionIsUnknown(String code) {
+    var outcomes = new ArrayDeque<>(List.of(code, "", ""));
+
+    assertThat(call(outcomes)).isEqualTo("done");
+    assertThat(call(outcomes)).isEqualTo("done");
+    verify(sts, times(2)).assumeRole(any(AssumeRoleRequest.class));
+  }
+
+  @Test
+  void repeatsACallOnlyOnce() {
+    var outcomes = new ArrayDeque<>(List.of(UNKNOWN, UNKNOWN, ""));
+
+    assertThatThrownBy(() -> call(outcomes)).isInstanceOf(AwsServiceException.class);
+    assertThat(outcomes).containsExactly("");
+  }
+
+  @Test
+  void repeatsNoOtherCall() {
+    var outcomes = new ArrayDeque<>(List.of("AccessDenied", ""));
+
+    assertThatThrownBy(() -> call(outcomes)).isInstanceOf(AwsServiceException.class);
+    assertThat(outcomes).containsExactly("");
+    verify(sts).assumeRole(any(AssumeRoleRequest.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
+  void translatesAnUnknownSessionInAnOptInRegionToARegionThatIsNotEnabled(String code) {
+    var context = Contexts.of("222222222222", "me-south-1");
+
+    assertThat(AwsMember.translate(context, failure(AwsServiceException.builder(), code)))
         .isInstanceOf(RegionDisabledException.class)
-        .hasMessage("region eu-west-1 is not enabled in account 222222222222");
+        .hasMessage("region me-south-1 is not enabled in account 222222222222");
+  }
+
+  /// No account can disable the region, so the message is retried.
+  @ParameterizedTest
+  @ValueSource(strings = {"UnrecognizedClientException", "InvalidClientTokenId"})
+  void returnsAnUnknownSessionInADefaultRegionUnchanged(String code) {
+    var unknown = failure(AwsServiceException.builder(), code);
+
+    assertThat(AwsMember.translate(CONTEXT, unknown)).isSameAs(unknown);
   }
 
   /// The credentials of the function itself are invalid, so its messages must not count as done.
@@ -202,9 +250,27 @@ class AwsMemberTest {
   }
 
   private String keyOf(String account) {
+    return member.call(Contexts.of(account, "eu-west-1"), (_, override) -> key(override));
+  }
+
+  /// Makes a call that answers with the next code, or with `done` if that is empty.
+  private String call(Queue<String> outcomes) {
+    return member.call(
+        CONTEXT,
+        (_, override) -> {
+          assertThat(key(override)).isEqualTo("222222222222");
+          var code = outcomes.remove();
+          if (!code.isEmpty()) {
+            throw failure(AwsServiceException.builder(), code);
+          }
+          return "done";
+        });
+  }
+
+  private static String key(Consumer<AwsRequestOverrideConfiguration.Builder> override) {
     var identity =
         AwsRequestOverrideConfiguration.builder()
-            .applyMutation(member.in(Contexts.of(account, "eu-west-1")))
+            .applyMutation(override)
             .build()
             .credentialsIdentityProvider()
             .orElseThrow()

@@ -158,6 +158,17 @@ class ConsumeTasksTest {
         .containsEntry("m-1", "the task has continued 100 times in a new message and is not done");
   }
 
+  @Test
+  void aTaskThatDidNotStartKeepsItsCountOfContinuations() {
+    time.sleep(Duration.ofMinutes(10));
+
+    assertThat(consume(queues, List.of(continued(100), continued(7)), this::done)).isEmpty();
+
+    assertThat(queues.continued()).containsExactly(100, 7);
+    assertThat(queues.deadLettered()).isEmpty();
+    assertThat(processed).isEmpty();
+  }
+
   private static QueueMessage continued(int times) {
     return message("m-1", TaskMessage.body(TASK), Map.of("Continued", Integer.toString(times)));
   }

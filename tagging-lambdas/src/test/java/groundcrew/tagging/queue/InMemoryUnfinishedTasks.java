@@ -4,6 +4,7 @@ import groundcrew.common.Deadline;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   public boolean deadLetter(QueueMessage message, String reason, Deadline deadline) {
     if (configured) {
       deadLettered.put(message.messageId(), reason);
-      messages.add(message);
+      var attributes = new HashMap<>(message.messageAttributes());
+      attributes.remove(QueueMessage.CONTINUED);
+      messages.add(
+          new QueueMessage(message.messageId(), message.body(), message.attributes(), attributes));
     }
     return configured;
   }

@@ -72,6 +72,22 @@ public abstract class UnfinishedTasksContract {
         });
   }
 
+  /// Moved back to its queue, the task would be dead-lettered again when its time ends.
+  @Test
+  void deadLettersAMessageWithoutItsCountOfContinuations() {
+    var texts = new HashMap<>(tasks());
+    texts.put(QueueMessage.CONTINUED, "100");
+
+    unfinished().deadLetter(Messages.message("m-1", "hello", texts), "not done", Contexts.far());
+
+    assertThat(deadLettered())
+        .singleElement()
+        .satisfies(message ->
+            assertThat(message.attributes())
+                .containsAllEntriesOf(tasks())
+                .doesNotContainKey(QueueMessage.CONTINUED));
+  }
+
   @Test
   void deadLettersAMessageWithAnyReason() {
     assertThat(

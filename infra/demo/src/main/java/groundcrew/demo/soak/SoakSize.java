@@ -18,7 +18,10 @@ public record SoakSize(int accounts, int resources, int large) {
   /// Where global services are, and where Resource Explorer is missing.
   static final String LAST_REGION = "us-east-1";
 
-  static final List<String> REGIONS = List.of("eu-west-1", LAST_REGION);
+  /// A region that an account has to enable.
+  static final String OPT_IN_REGION = "eu-south-1";
+
+  static final List<String> REGIONS = List.of("eu-west-1", OPT_IN_REGION, LAST_REGION);
 
   /// At three calls a second, of twenty resources each, more than the function's time.
   private static final int LARGE_TEAM = 1500;

@@ -29,6 +29,7 @@ final class SoakStacks {
             .with("/tagging/queue/messageDelay", "PT0S")
             .with("/tagging/queue/maximumReceives", RECEIVES)
             .with("/tagging/tagResourcesTps", TAG_RESOURCES_TPS)
+            .with("/tagging/levels/0/regions", SoakSize.REGIONS)
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/demo/target/configurations/soak.yaml"));
     var templates =

@@ -44,8 +44,7 @@ record Victims(
     var drawn = new ArrayList<>(accounts);
     Collections.shuffle(drawn, random);
     var withoutRole = drawn.getFirst();
-    var disabled =
-        new Place(drawn.get(1), fixture.regions().get(random.nextInt(fixture.regions().size())));
+    var disabled = new Place(drawn.get(1), SoakSize.OPT_IN_REGION);
     wrong.removeIf(
         resource -> resource.account().equals(withoutRole) || Place.of(resource).equals(disabled));
     var poisoned = wrong.removeFirst();

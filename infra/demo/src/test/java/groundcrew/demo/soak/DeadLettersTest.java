@@ -13,22 +13,23 @@ class DeadLettersTest {
   private final Victims victims = new PerfectRun().victims;
   private final Message garbage = message(Mischief.GARBAGE, "no order");
   private final Message ireland = order(victims.withoutRole(), "eu-west-1");
+  private final Message milan = order(victims.withoutRole(), "eu-south-1");
   private final Message virginia = order(victims.withoutRole(), "us-east-1");
 
   @Test
   void findsNothingWhereTheGarbageAndTheAccountWithoutARoleAreThereOnceOrTwice() {
-    assertThat(findings(garbage, ireland, virginia, ireland)).isEmpty();
+    assertThat(findings(garbage, ireland, milan, virginia, ireland)).isEmpty();
   }
 
   @Test
   void findsWhatIsMissing() {
-    assertThat(findings(garbage, ireland)).singleElement().asString().contains("us-east-1");
-    assertThat(findings(ireland, virginia)).singleElement().asString().contains("garbage");
+    assertThat(findings(garbage, ireland, milan)).singleElement().asString().contains("us-east-1");
+    assertThat(findings(ireland, milan, virginia)).singleElement().asString().contains("garbage");
   }
 
   @Test
   void findsWhatDoesNotBelongThere() {
-    assertThat(findings(garbage, ireland, virginia, order("200000000001", "eu-west-1")))
+    assertThat(findings(garbage, ireland, milan, virginia, order("200000000001", "eu-west-1")))
         .singleElement()
         .asString()
         .contains("should not be one", "200000000001");
@@ -38,7 +39,7 @@ class DeadLettersTest {
   void findsALetterWithoutAReason() {
     var silent = virginia.toBuilder().messageAttributes(Map.of()).build();
 
-    assertThat(findings(garbage, ireland, silent))
+    assertThat(findings(garbage, ireland, milan, silent))
         .singleElement()
         .asString()
         .contains("has no reason");

@@ -25,6 +25,7 @@ class VictimsTest {
     assertThat(resources).extracting(TaggedResource::arn).doesNotHaveDuplicates();
     assertThat(resources).allMatch(victims::reachable);
     assertThat(victims.disabled().account()).isNotEqualTo(victims.withoutRole());
+    assertThat(victims.disabled().region()).isEqualTo("eu-south-1");
   }
 
   @Test

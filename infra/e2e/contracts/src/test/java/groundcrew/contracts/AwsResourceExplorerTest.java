@@ -1,19 +1,25 @@
 package groundcrew.contracts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.fixture.Resources;
 import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.limits.Paging;
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.resources.AwsResourceExplorer;
 import groundcrew.tagging.resources.UntaggedResources;
 import groundcrew.tagging.resources.UntaggedResourcesContract;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class AwsResourceExplorerTest extends UntaggedResourcesContract {
   private LoopbackAws aws = new LoopbackAws(List.of());
+  private ResourceExplorer explorer;
 
   @AfterEach
   void close() {
@@ -28,6 +34,21 @@ class AwsResourceExplorerTest extends UntaggedResourcesContract {
   @Override
   protected UntaggedResources withoutIndex() {
     return explorer(Set.of(), List.of());
+  }
+
+  @Test
+  void listsOnlyResourcesOfTheAccountIfItsDefaultViewShowsAllAccounts() {
+    var own = "arn:aws:sqs:eu-west-1:222222222222:q";
+    var foreign = "arn:aws:sqs:eu-west-1:333333333333:q";
+    var untagged =
+        untagged(
+            List.of(
+                new Known(HERE, own, Map.of()),
+                new Known(Contexts.of("333333333333", HERE.region()), foreign, Map.of())));
+
+    explorer.views().showAllAccounts(HERE.account());
+
+    assertThat(untagged.arns(HERE)).containsExactly(own);
   }
 
   private UntaggedResources explorer(Set<String> indexed, List<Known> resources) {
@@ -46,8 +67,8 @@ class AwsResourceExplorerTest extends UntaggedResourcesContract {
                   known.arn(), known.at().account(), known.at().region(), type, known.tags()));
     }
     aws.close();
-    aws =
-        new LoopbackAws(List.of(new ResourceExplorer(fixture, Paging.quirky(), LoopbackAws.CLOCK)));
+    explorer = new ResourceExplorer(fixture, Paging.quirky(), LoopbackAws.CLOCK);
+    aws = new LoopbackAws(List.of(explorer));
     return new AwsResourceExplorer(aws.clients, aws.roles());
   }
 }

@@ -31,6 +31,7 @@ final class LoopbackAws implements AutoCloseable {
   static final InstantSource CLOCK = InstantSource.system();
 
   final AwsClients clients;
+  final Iam iam = new Iam();
   private final AwsCredentialsProvider operator;
   private final Gateway gateway;
 
@@ -43,7 +44,6 @@ final class LoopbackAws implements AutoCloseable {
   }
 
   private LoopbackAws(String account, List<Service> services, List<RawService> rawServices) {
-    var iam = new Iam();
     var keys = new AccessKeys();
     var withSts = new ArrayList<>(services);
     withSts.add(new Sts(iam, keys, CLOCK));
@@ -60,11 +60,12 @@ final class LoopbackAws implements AutoCloseable {
     return new LoopbackAws(GUARDED, List.of(services), List.of());
   }
 
-  /// Returns the credentials of the account itself, in which no role has to be assumed.
+  /// Returns the credentials of the account itself, in which no role has to be assumed, and of the
+  /// role `member` of every other account.
   RoleAssumer roles() {
     return new RoleAssumer(
         clients.build(StsClient.builder()),
-        new RoleToAssume("unused", Optional.empty()),
+        new RoleToAssume("member", Optional.empty()),
         "contract",
         operator);
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /// An alarm as it was declared.
 ///
-/// @param actions what is told, by the new state; empty where actions are not enabled
+/// @param actions ARNs that receive a change, by the new state; empty where actions are not enabled
 /// @param declared its properties by the API's names
 public record Alarm(
     AccountRegion accountRegion,

@@ -7,6 +7,6 @@ public interface AlarmActions {
   /// Carries out one action. A refusal is noted where it can be asked for; it changes nothing in
   /// the alarm.
   ///
-  /// @param actionArn what is told, a topic
+  /// @param actionArn ARN of the topic that receives the notice
   void perform(String actionArn, Notice notice);
 }

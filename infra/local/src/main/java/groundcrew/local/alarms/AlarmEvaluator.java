@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Judges a line of points as an alarm says.
+/// Evaluates the data points of an alarm's metric.
 ///
-/// @param periods how many points are judged (EvaluationPeriods)
+/// @param periods how many points are evaluated (EvaluationPeriods)
 /// @param needed how many of them must breach (DatapointsToAlarm); empty for all
 record AlarmEvaluator(
     Comparison comparison,
@@ -27,12 +27,12 @@ record AlarmEvaluator(
     return needed.orElse(periods);
   }
 
-  /// Judges points, the newest last, as many as the range has.
+  /// Evaluates the points of the evaluation range, the newest last.
   Evaluation evaluate(List<Point> points) {
     var real = points.reversed().stream().filter(point -> point.value().isPresent()).toList();
     if (real.size() >= periods) {
-      var judged = real.subList(0, periods);
-      return evaluation(judged, 0, breaching(judged));
+      var evaluated = real.subList(0, periods);
+      return evaluation(evaluated, 0, breaching(evaluated));
     }
     var filled = periods - real.size();
     var breaching = breaching(real);
@@ -73,9 +73,9 @@ record AlarmEvaluator(
         .orElse(0);
   }
 
-  private Evaluation evaluation(List<Point> judged, int filled, int breaching) {
+  private Evaluation evaluation(List<Point> evaluated, int filled, int breaching) {
     return new Evaluation(
-        Optional.of(breaching >= toAlarm() ? State.ALARM : State.OK), judged, filled, breaching);
+        Optional.of(breaching >= toAlarm() ? State.ALARM : State.OK), evaluated, filled, breaching);
   }
 
   private int breaching(List<Point> points) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// A notice as people read it: the e-mail that CloudWatch sends through SNS.
 ///
-/// @param notice what is told
+/// @param notice change of state that the text describes
 public record NoticeText(Notice notice) {
   private static final int LONGEST_SUBJECT = 100;
   private static final DateTimeFormatter DAY =

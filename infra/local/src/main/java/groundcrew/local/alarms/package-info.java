@@ -11,7 +11,7 @@
 ///    points that it finds. _(why: after a metric has stopped, an alarm stays as it is for some
 ///    periods more)_
 /// 2. Missing data is treated as the alarm says, by CloudWatch's two published tables.
-/// 3. Actions follow a change of state and nothing else; who may be told is for the topic to
+/// 3. Actions follow a change of state and nothing else; who may receive them is for the topic to
 ///    decide. _(why: a test that sees an e-mail for each evaluation would hide that there is one)_
 /// 4. An alarm on a grouped query has a state for each contributor. Without any series it never
 ///    turns ALARM, whatever it says of missing data. _(why: the documentation promises

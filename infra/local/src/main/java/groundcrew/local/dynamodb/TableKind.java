@@ -23,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class TableKind implements ResourceKind {
   private static final Duration POLL = Duration.ofMillis(10);
 
-  /// What the engine is told of a table; the rest changes nothing that a client of this cloud sees.
+  /// The properties of a table that the engine receives; the rest changes nothing that a client of
+  /// this cloud sees.
   private static final List<String> CREATED_WITH = List.of(TableIndexes.ATTRIBUTES, "KeySchema");
 
   private static final Set<String> KNOWN =

@@ -38,4 +38,13 @@ public final class Index {
             resources.after(account, HOME_OF_GLOBAL, "").filter(TaggedResource::global))
         .sorted(Comparator.comparing(TaggedResource::arn));
   }
+
+  /// Returns what the indexes of all accounts in a region hold, in the order of the ARNs.
+  Stream<TaggedResource> ofAllAccounts(String region) {
+    return frozen
+        .orElse(live)
+        .all()
+        .filter(resource -> resource.global() || resource.region().equals(region))
+        .sorted(Comparator.comparing(TaggedResource::arn));
+  }
 }

@@ -14,6 +14,7 @@ import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// `ListResources` of AWS Resource Explorer.
 public final class ResourceExplorer implements Service {
@@ -88,7 +89,7 @@ public final class ResourceExplorer implements Service {
     var position = tokens.read(call.input(), query);
     var page =
         Page.of(
-            index.of(call.caller().account(), call.region()).filter(filter.predicate()),
+            indexed(call).filter(filter.predicate()),
             TaggedResource::arn,
             paging.size(position.page(), limit),
             position,
@@ -97,10 +98,17 @@ public final class ResourceExplorer implements Service {
     var list = answer.putArray("Resources");
     page.items().forEach(resource -> list.add(shown(resource)));
     if (limit < LARGEST_PAGE) {
-      // AWS gives no token with the largest page: what is left is not told at all.
+      // AWS gives no token with the largest page: the rest cannot be read.
       tokens.write(answer, page);
     }
     return answer;
+  }
+
+  private Stream<TaggedResource> indexed(Call call) {
+    var account = call.caller().account();
+    return views.showsAllAccounts(account)
+        ? index.ofAllAccounts(call.region())
+        : index.of(account, call.region());
   }
 
   private static AwsError wrongToken() {

@@ -10,6 +10,7 @@ public final class Views {
   private final Set<String> regions;
   private final Set<String> without = ConcurrentHashMap.newKeySet();
   private final Set<String> withoutTags = ConcurrentHashMap.newKeySet();
+  private final Set<String> multiAccount = ConcurrentHashMap.newKeySet();
 
   Views(Set<String> regions) {
     this.regions = regions;
@@ -26,10 +27,17 @@ public final class Views {
     withoutTags.add(account);
   }
 
+  /// Makes an account's views multi-account views, which show the resources of every account: the
+  /// management account and a delegated administrator can have such default views.
+  public void showAllAccounts(String account) {
+    multiAccount.add(account);
+  }
+
   /// Gives every account the views of the fixture again.
   public void clear() {
     without.clear();
     withoutTags.clear();
+    multiAccount.clear();
   }
 
   /// Returns the ARN of an account's default view in a region.
@@ -44,6 +52,10 @@ public final class Views {
     if (!has || !arn.equals(arn(account, region))) {
       throw ResourceExplorer.unauthorized();
     }
+  }
+
+  boolean showsAllAccounts(String account) {
+    return multiAccount.contains(account);
   }
 
   boolean showTags(String account) {

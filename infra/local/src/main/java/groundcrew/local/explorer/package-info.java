@@ -17,6 +17,8 @@
 ///   live 24 hours.
 /// - E6 — A filter that is not understood is refused, never guessed.
 /// - E7 — The index is up to date unless a test lets it stand still.
+/// - E8 — A multi-account view shows the resources of every account. _(why: a caller that does not
+///   look at the owner tags the resources of another account)_
 ///
 /// ## Out of scope
 ///

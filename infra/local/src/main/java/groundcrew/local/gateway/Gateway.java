@@ -127,8 +127,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   /// Shows every request that is answered, and its answer, to a listener from now on.
-  public void show(RequestListener newWitness) {
-    listener = Optional.of(newWitness);
+  public void show(RequestListener newListener) {
+    listener = Optional.of(newListener);
   }
 
   /// Closes the gateway.

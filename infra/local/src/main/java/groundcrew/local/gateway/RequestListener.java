@@ -8,7 +8,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface RequestListener {
 
-  /// Is told of one request and its answer, before the answer is sent.
+  /// Receives one request and its answer, before the answer is sent.
   ///
   /// @param headers of the request, by lower-case name
   void answered(

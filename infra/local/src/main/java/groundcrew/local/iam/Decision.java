@@ -26,8 +26,8 @@ record Decision(
     return policies.has(taken) ? of(request, policies.without(taken)) : this;
   }
 
-  /// Returns what this decision needs a statement for; empty when it is the same without it.
-  Optional<String> needFor(Predicate<Statement> statement) {
+  /// Returns the call if its decision would be another one without the statement, otherwise empty.
+  Optional<String> callThatNeeds(Predicate<Statement> statement) {
     var otherwise = without(statement);
     return otherwise.allowed() == allowed()
         ? Optional.empty()

@@ -61,13 +61,12 @@ public final class Decisions {
     claimed.addAll(refusals);
   }
 
-  /// Returns what the run needs a statement of the templates for: a call that would be refused
-  /// without it, or one that would be allowed; empty when nobody would notice, which makes the
-  /// statement superfluous.
+  /// Returns a call of the run that needs a statement of the templates: it would be refused without
+  /// the statement, or allowed. Empty if no call needs it, which makes the statement superfluous.
   ///
   /// @param declared one of [Iam#declaredStatements]; it is taken away in every account at once, as
   ///   it would be from the template
-  public Optional<String> needFor(String declared) {
+  public Optional<String> callThatNeeds(String declared) {
     return counting()
         .map(decision -> permission(decision, declared))
         .flatMap(Optional::stream)
@@ -76,7 +75,7 @@ public final class Decisions {
 
   /// Returns the actions that the run needs a statement for; what else it allows is superfluous.
   ///
-  /// @param declared as [#needFor] takes it
+  /// @param declared as [#callThatNeeds] takes it
   public Set<String> actionsThatNeed(String declared) {
     return counting()
         .filter(decision -> permission(decision, declared).isPresent())
@@ -88,7 +87,7 @@ public final class Decisions {
   /// statement, with what the run needs the statement for. Only of a statement that allows a role
   /// something: a `*` in a resource's own policy is that resource.
   ///
-  /// @param declared as [#needFor] takes it
+  /// @param declared as [#callThatNeeds] takes it
   public List<AskedPattern> patternsThatNeed(String declared) {
     var patterns = new TreeMap<Integer, Map<String, Set<String>>>();
     counting()
@@ -108,7 +107,7 @@ public final class Decisions {
   }
 
   private static Optional<String> permission(Decision decision, String declared) {
-    return decision.needFor(statement -> statement.declared().equals(Optional.of(declared)));
+    return decision.callThatNeeds(statement -> statement.declared().equals(Optional.of(declared)));
   }
 
   private boolean counts(Decision decision) {

@@ -13,7 +13,7 @@ record FunctionName(String arn, String qualifier) {
 
   /// Reads a name, a partial ARN or an ARN, each with or without a qualifier.
   ///
-  /// @throws AwsError where the qualifier is told twice and differs
+  /// @throws AwsError if the name and the parameter have different qualifiers
   static FunctionName of(Call call) {
     var text = call.input().path("FunctionName").asText();
     var own = "arn:aws:lambda:%s:%s".formatted(call.region(), call.caller().account());
@@ -24,9 +24,9 @@ record FunctionName(String arn, String qualifier) {
                 ? "arn:aws:lambda:" + call.region() + ":" + text
                 : own + ":function:" + text.replaceFirst("^function:", "");
     var parts = List.of(full.split(":", -1));
-    var told = parts.size() > 7 ? parts.get(7) : "";
-    var asked = call.input().path("Qualifier").asText(told);
-    if (!told.isEmpty() && !told.equals(asked)) {
+    var qualifier = parts.size() > 7 ? parts.get(7) : "";
+    var asked = call.input().path("Qualifier").asText(qualifier);
+    if (!qualifier.isEmpty() && !qualifier.equals(asked)) {
       throw new AwsError(
           400,
           "InvalidParameterValueException",

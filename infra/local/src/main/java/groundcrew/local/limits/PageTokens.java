@@ -21,11 +21,11 @@ public record PageTokens(
     Supplier<AwsError> wrong,
     Duration lifetime,
     Supplier<AwsError> expired) {
-  private static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+  private static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
 
-  /// Tokens that do not grow old.
+  /// Creates tokens that do not expire.
   public PageTokens(String member, InstantSource clock, Supplier<AwsError> wrong) {
-    this(member, clock, wrong, FOR_EVER, wrong);
+    this(member, clock, wrong, UNLIMITED, wrong);
   }
 
   /// Returns where the caller goes on; without a token at the beginning.

@@ -21,7 +21,7 @@ record DataPage(List<DataResult> results, int size) {
       var points = result.points().size();
       var from = Math.clamp(begin - (long) offset, 0, points);
       var to = Math.clamp(end - (long) offset, 0, points);
-      // A series without data is told on the first page.
+      // A series without data is on the first page.
       if (from < to || (points == 0 && position.page() == 0)) {
         shown.add(result.shown(from, to));
       }

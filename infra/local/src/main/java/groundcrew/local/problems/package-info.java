@@ -1,6 +1,7 @@
 /// What went wrong somewhere in the cloud, kept until somebody asks.
 ///
-/// - A sentence is told once. _(why: a test that looks twice must not see the same fault again)_
+/// - A sentence is returned once. _(why: a test that looks twice must not see the same fault
+///   again)_
 ///
 /// Out of scope: who asks, and what a sentence means.
 @NullMarked

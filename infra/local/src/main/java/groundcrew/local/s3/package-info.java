@@ -8,7 +8,7 @@
 ///   S3, and it takes a second)_
 /// - B2 — Each call is decided by the permissions that S3 itself asks for; deleting several objects
 ///   asks for each of them, copying for the source as well.
-/// - B3 — Who may not list a bucket is told 403, not 404, for a missing object. _(why: a missing
+/// - B3 — Who may not list a bucket gets 403, not 404, for a missing object. _(why: a missing
 ///   `s3:ListBucket` looks in AWS like a missing `s3:GetObject`, and costs people hours)_
 /// - B4 — A conditional write (`If-None-Match: *`) holds, and of many at once only one succeeds.
 ///   _(why: the journal is never overwritten)_ The server behind sees to it.

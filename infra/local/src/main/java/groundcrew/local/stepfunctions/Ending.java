@@ -11,7 +11,10 @@ public record Ending(
     return switch (status) {
       case SUCCEEDED -> new Ending(at, Optional.of("{}"), Optional.empty(), Optional.empty());
       case FAILED ->
-          failure(at, Optional.of("States.TaskFailed"), Optional.of("The local cloud was told so"));
+          failure(
+              at,
+              Optional.of("States.TaskFailed"),
+              Optional.of("The driver of the local cloud ended the execution"));
       case TIMED_OUT, ABORTED -> failure(at, Optional.empty(), Optional.empty());
       case RUNNING -> throw new IllegalArgumentException("RUNNING is no way to end");
     };

@@ -1,6 +1,6 @@
 package groundcrew.local.stepfunctions;
 
-/// Is told whenever the status of a STANDARD execution has changed.
+/// Receives each change of the status of a STANDARD execution.
 @FunctionalInterface
 public interface ExecutionListener {
 

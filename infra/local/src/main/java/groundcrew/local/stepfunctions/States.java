@@ -73,7 +73,7 @@ public final class States implements Service {
     changes.delete(machineArn);
   }
 
-  /// Puts an execution into a STANDARD machine's past: nobody is told, and nothing is counted.
+  /// Puts an execution into a STANDARD machine's past: no event is sent, and nothing is counted.
   ///
   /// @param stopped when it ended; of no meaning where it still runs
   public Execution seed(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of an execution whose status has changed.
+/// An execution whose status has changed, and when.
 public record StatusChange(Execution execution, Instant at) {
   /// The type that EventBridge knows it by.
   public static final String DETAIL_TYPE = "Step Functions Execution Status Change";

@@ -1,6 +1,6 @@
 /// # Step Functions
 ///
-/// > A fake of AWS Step Functions: state machines and their executions, which end as they are told.
+/// > A fake of AWS Step Functions: state machines and their executions, which end as a test says.
 ///
 /// No definition is run. Whoever drives the cloud starts executions and says how they end; what is
 /// in the past already is put there at once, without events and without metrics.
@@ -15,7 +15,7 @@
 ///   _(why: thousands of machines cannot be read at once)_
 /// - S4 — EXPRESS executions are in no listing and tell nobody: they are counted only. _(why: their
 ///   metrics are all that AWS keeps of them)_
-/// - S5 — Each change of a STANDARD execution is told once, with the members of the real event.
+/// - S5 — Each change of a STANDARD execution is one event, with the members of the real event.
 /// - S6 — Tags belong to the fixture's resources. _(why: the tagging API finds machines by them)_
 ///
 /// ## Out of scope

@@ -6,9 +6,9 @@
 ///
 /// - T1 — What never had a tag is not listed; what once had one is listed with `Tags: []`.
 /// - T2 — A caller sees its own account in the region that it calls, nothing else.
-/// - T3 — A resource that cannot be tagged is told in `FailedResourcesMap` under HTTP 200; the
-///   others of the call are tagged. _(why: a caller that looks at the HTTP status alone believes
-///   that all went well)_
+/// - T3 — A resource that cannot be tagged is in `FailedResourcesMap` under HTTP 200; the others of
+///   the call are tagged. _(why: a caller that looks at the HTTP status alone believes that all
+///   went well)_
 /// - T4 — Besides `tag:TagResources` the hosting service's own permission is decided for each ARN.
 ///   _(why: it is the permission that one forgets)_
 /// - T5 — Pages may be short or empty, tokens live 15 minutes by the clock, and each API has its

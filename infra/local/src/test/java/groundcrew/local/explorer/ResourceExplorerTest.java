@@ -2,6 +2,7 @@ package groundcrew.local.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.fixture.Organization;
@@ -109,6 +110,19 @@ class ResourceExplorerTest {
   void anotherAccountsResourcesAreNotInTheIndex() {
     assertThat(arns(Region.EU_WEST_1, "accountid:" + ACCOUNT)).hasSize(4);
     assertThat(arns(Region.EU_WEST_1, "accountid:" + OTHER)).isEmpty();
+  }
+
+  @Test
+  void aMultiAccountViewShowsTheResourcesOfEveryAccount() {
+    var queue = "arn:aws:sqs:eu-west-1:444455556666:queue";
+    fixture.resources().add(TaggedResource.of(queue, OTHER, "eu-west-1", "sqs:queue", Map.of()));
+    assertThat(arns(Region.EU_WEST_1, "tag:none")).doesNotContain(queue);
+
+    explorer.views().showAllAccounts(ACCOUNT);
+
+    assertThat(list(Region.EU_WEST_1, "tag:none region:eu-west-1").resources())
+        .extracting(Resource::arn, Resource::owningAccountId)
+        .containsExactly(tuple(STACK, ACCOUNT), tuple(NEVER_TAGGED, ACCOUNT), tuple(queue, OTHER));
   }
 
   @ParameterizedTest

@@ -44,13 +44,13 @@ class DecisionsTest {
 
     iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
-    assertThat(needFor("tags Role inline Send"))
+    assertThat(callThatNeeds("tags Role inline Send"))
         .hasValueSatisfying(sentence ->
             assertThat(sentence)
                 .contains(
                     "role/f/session is not authorized to perform: sqs:SendMessage",
                     "no identity-based policy allows"));
-    assertThat(needFor("tags Role inline Purge")).isEmpty();
+    assertThat(callThatNeeds("tags Role inline Purge")).isEmpty();
   }
 
   @Test
@@ -77,8 +77,8 @@ class DecisionsTest {
 
     iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
-    assertThat(needFor("tags Role inline Send")).isEmpty();
-    assertThat(needFor("tags Role inline Wide")).isEmpty();
+    assertThat(callThatNeeds("tags Role inline Send")).isEmpty();
+    assertThat(callThatNeeds("tags Role inline Wide")).isEmpty();
   }
 
   @Test
@@ -90,10 +90,10 @@ class DecisionsTest {
             "sqs:SendMessage", queue(HOME), Map.of("aws:SecureTransport", "false"));
 
     assertRefused(() -> iam.allow(operator, plain));
-    assertThat(needFor("tags Policy resource-policy Tls")).isEmpty();
+    assertThat(callThatNeeds("tags Policy resource-policy Tls")).isEmpty();
 
     assertThat(iam.expectDenials("explicit deny in a resource-based policy")).hasSize(1);
-    assertThat(needFor("tags Policy resource-policy Tls"))
+    assertThat(callThatNeeds("tags Policy resource-policy Tls"))
         .hasValueSatisfying(
             sentence -> assertThat(sentence).contains("user/operator is authorized"));
     assertThat(iam.takeDenials()).isEmpty();
@@ -103,7 +103,7 @@ class DecisionsTest {
   void aTrustPolicyIsNeededByTheServiceAndTheCallerThatItLetsIn() {
     deploy(HOME, role(""));
     iam.decideTrust(roleArn(HOME), "lambda.amazonaws.com", Map.of());
-    assertThat(needFor("tags Role trust Lambda")).isPresent();
+    assertThat(callThatNeeds("tags Role trust Lambda")).isPresent();
 
     deploy(
         MEMBER,
@@ -118,7 +118,7 @@ class DecisionsTest {
     iam.allow(
         caller(HOME),
         RequiredPermission.of("sts:AssumeRole", "arn:aws:iam::" + MEMBER + ":role/member"));
-    assertThat(needFor("tags Member trust Tagger")).isPresent();
+    assertThat(callThatNeeds("tags Member trust Tagger")).isPresent();
   }
 
   @Test
@@ -140,8 +140,8 @@ class DecisionsTest {
     iam.allow(caller(HOME), RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
     assertThat(iam.declaredStatements()).contains("tags Edge policy Sqs", "tags Edge policy Ssm");
-    assertThat(needFor("tags Edge policy Sqs")).isPresent();
-    assertThat(needFor("tags Edge policy Ssm")).isEmpty();
+    assertThat(callThatNeeds("tags Edge policy Sqs")).isPresent();
+    assertThat(callThatNeeds("tags Edge policy Ssm")).isEmpty();
   }
 
   @Test
@@ -154,7 +154,7 @@ class DecisionsTest {
 
     assertThat(iam.declaredStatements())
         .containsExactly("tags Role inline Send", "tags Role trust Lambda");
-    assertThat(needFor("tags Role inline Send")).isPresent();
+    assertThat(callThatNeeds("tags Role inline Send")).isPresent();
   }
 
   @Test
@@ -164,7 +164,7 @@ class DecisionsTest {
 
     iam.allow(foreign, RequiredPermission.of("sqs:SendMessage", queue(HOME)));
 
-    assertThat(needFor("tags Policy resource-policy Anybody")).isEmpty();
+    assertThat(callThatNeeds("tags Policy resource-policy Anybody")).isEmpty();
   }
 
   @Test
@@ -176,7 +176,7 @@ class DecisionsTest {
     iam.expectDenials("sqs:SendMessage");
     iam.enableAll();
 
-    assertThat(needFor("tags Role inline Send")).isEmpty();
+    assertThat(callThatNeeds("tags Role inline Send")).isEmpty();
   }
 
   @Test
@@ -186,9 +186,9 @@ class DecisionsTest {
         .withMessageContaining("Nothing was refused with 'sqs:SendMessage'");
   }
 
-  private Optional<String> needFor(String statement) {
+  private Optional<String> callThatNeeds(String statement) {
     assertThat(iam.declaredStatements()).contains(statement);
-    return iam.decisions().needFor(statement);
+    return iam.decisions().callThatNeeds(statement);
   }
 
   private static void assertRefused(Runnable call) {
