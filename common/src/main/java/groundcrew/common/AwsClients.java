@@ -84,7 +84,7 @@ public final class AwsClients {
   /// Returns the same clients over another HTTP client: for an operation whose method the shared
   /// one cannot send.
   public AwsClients over(SdkHttpClient other) {
-    return new AwsClients(other, overrides, place);
+    return new AwsClients(other, overrides, retries, place);
   }
 
   /// Returns the same clients, but each makes one attempt per call: for a caller that limits the

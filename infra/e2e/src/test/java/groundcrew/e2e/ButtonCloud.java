@@ -40,7 +40,7 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
     var templates = Template.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
     change.accept(templates);
     var work = Files.createTempDirectory("groundcrew");
-    Fixture fixture = TaggingCloud.smallWorld();
+    Fixture fixture = TaggingCloud.smallOrganization();
     var cloud = LocalCloud.start(fixture, LocalCloudSettings.in(work));
     cloud.iam().decisions().record();
     try {

@@ -99,7 +99,7 @@ class CredentialProviderTest {
       cloud.agenda().turn(Duration.ofMinutes(16));
       assertThatThrownBy(sts::getCallerIdentity).isInstanceOf(StsException.class);
     }
-    assertThat(cloud.iam().decisions().needFor("tests Policy policy 0"))
+    assertThat(cloud.iam().decisions().callThatNeeds("tests Policy policy 0"))
         .hasValueSatisfying(need -> assertThat(need).contains("iot:AssumeRoleWithCertificate"));
     assertThat(cloud.takeProblems()).isEmpty();
   }
