@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class AwsResourceExplorerTest extends UntaggedResourcesContract {
   private LoopbackAws aws = new LoopbackAws(List.of());
-  private ResourceExplorer explorer;
+  private ResourceExplorer explorer =
+      new ResourceExplorer(Fixtures.empty(), Paging.quirky(), LoopbackAws.CLOCK);
 
   @AfterEach
   void close() {
