@@ -8,9 +8,6 @@ import groundcrew.treebutton.tree.OrderTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -46,8 +43,6 @@ record ButtonConfig(
       Pattern.compile("arn:[a-z-]+:iot:[a-z0-9-]+:\\d{0,12}:jobtemplate/[A-Za-z0-9:._-]{1,64}");
   private static final Pattern PROGRAM = Pattern.compile("/[\\x21-\\x7e&&[^,\\\\]]{1,255}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
-  private static final int LONGEST_MESSAGE = 1000;
 
   /// The narrowest label that holds a QR code of version 4 with its quiet zone.
   private static final int FEWEST_DOTS = 41;
@@ -63,22 +58,25 @@ record ButtonConfig(
             "TREE_NATION_URL",
             URI.create("https://tree-nation.com/api/plant"),
             "an https URL; http only to loopback",
-            ButtonConfig::secureUrl);
+            ButtonValues::secureUrl);
     var token =
         environment.required(
             "TOKEN_PARAMETER",
             "the name of a SecureString parameter",
             Environment.matching(PARAMETER));
     var planter =
-        environment.required("PLANTER_ID", "a whole number from 1 on", whole(1, Integer.MAX_VALUE));
+        environment.required(
+            "PLANTER_ID", "a whole number from 1 on", ButtonValues.whole(1, Integer.MAX_VALUE));
     var message =
-        environment.optional("MESSAGE", "a text of at most 1000 characters", ButtonConfig::message);
+        environment.optional("MESSAGE", "a text of at most 1000 characters", ButtonValues::message);
     var language =
         environment.optional("LANGUAGE", "two letters such as en", Environment.matching(LANGUAGE));
     var species =
         environment.list(
-            "SPECIES_IDS", "a list of whole numbers from 1 on", whole(1, Integer.MAX_VALUE));
-    var trust = environment.optional("TRUST_ORDER_ID", false, "true or false", ButtonConfig::flag);
+            "SPECIES_IDS",
+            "a list of whole numbers from 1 on",
+            ButtonValues.whole(1, Integer.MAX_VALUE));
+    var trust = environment.optional("TRUST_ORDER_ID", false, "true or false", ButtonValues::flag);
     var printer =
         environment.required("PRINTER_TARGET", "the ARN of a thing", Environment.matching(THING));
     var template =
@@ -92,16 +90,22 @@ record ButtonConfig(
             Environment.matching(PROGRAM));
     var dots =
         environment.optional(
-            "LABEL_DOTS", 413, "a whole number from 41 to 2000", whole(FEWEST_DOTS, MOST_DOTS));
+            "LABEL_DOTS",
+            413,
+            "a whole number from 41 to 2000",
+            ButtonValues.whole(FEWEST_DOTS, MOST_DOTS));
     var perDay =
         environment.optional(
-            "DAILY_TREE_LIMIT", 500, "a whole number from 0 on", whole(0, Integer.MAX_VALUE));
+            "DAILY_TREE_LIMIT",
+            500,
+            "a whole number from 0 on",
+            ButtonValues.whole(0, Integer.MAX_VALUE));
     var interval =
         environment.optional(
             "MINIMUM_INTERVAL",
             Duration.ofSeconds(3),
             "a duration from PT0S on, such as PT3S",
-            ButtonConfig::duration);
+            ButtonValues::duration);
     environment.verify();
     return new ButtonConfig(
         table.get(),
@@ -131,50 +135,5 @@ record ButtonConfig(
   private static String managedTemplate(String printer) {
     var parts = printer.split(":", -1);
     return "arn:%s:iot:%s::jobtemplate/AWS-Run-Command:1.0".formatted(parts[1], parts[3]);
-  }
-
-  private static URI secureUrl(String text) {
-    var url = URI.create(text);
-    var host = Optional.ofNullable(url.getHost()).orElse("");
-    var allowed =
-        "https".equals(url.getScheme())
-            || ("http".equals(url.getScheme()) && LOOPBACK.contains(host));
-    if (host.isEmpty() || !allowed) {
-      throw new IllegalArgumentException("not https");
-    }
-    return url;
-  }
-
-  private static String message(String text) {
-    if (text.length() > LONGEST_MESSAGE) {
-      throw new IllegalArgumentException("too long");
-    }
-    return text;
-  }
-
-  private static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
-  }
-
-  private static Function<String, Integer> whole(int lowest, int highest) {
-    return text -> {
-      var number = Integer.parseInt(text);
-      if (number < lowest || number > highest) {
-        throw new IllegalArgumentException("out of range");
-      }
-      return number;
-    };
-  }
-
-  private static Duration duration(String text) {
-    var duration = Duration.parse(text);
-    if (duration.isNegative()) {
-      throw new IllegalArgumentException("negative");
-    }
-    return duration;
   }
 }

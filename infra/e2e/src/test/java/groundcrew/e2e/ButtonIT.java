@@ -80,6 +80,17 @@ class ButtonIT {
     assertThat(presses).extracting(this::trees).containsExactlyInAnyOrder(0, 1);
   }
 
+  @Test
+  void aPressThatWaitedForTooLongFailsAndIsNotRecorded() {
+    button.send("{\"press\":\"button-1-9-1\",\"age_ms\":3600001}");
+    booth
+        .system()
+        .await("failed", ButtonCloud.LIMIT, () -> button.hasResult("button-1-9-1", "failed"));
+
+    assertThat(booth.system().state("button-1-9-1")).isEqualTo("none");
+    assertThat(trees("button-1-9-1")).isZero();
+  }
+
   /// Presses after the interval of the earlier test.
   private String press() {
     booth.cloud().agenda().turn(Duration.ofMinutes(1));
