@@ -48,7 +48,7 @@ install_cdk() {
 refuse_protected() {
   grep -q '"terminationProtection": true' "$cdk_out/manifest.json" || return 0
   die 1 "the stacks have termination protection: set stackDefaults.terminationProtection to false in $cdk_config," \
-    "run ./groundcrew deploy, then destroy again"
+    "run ./groundcrew deploy with the name of each system that you have (without one it deploys all), then destroy again"
 }
 
 list_what_stays() {
