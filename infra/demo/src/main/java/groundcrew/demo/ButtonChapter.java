@@ -134,7 +134,7 @@ record ButtonChapter(LocalCloud cloud, TreeNationServer treeNation) {
     }
   }
 
-  /// The button is told again of a press that has ended.
+  /// The button receives the result of a press that has ended a second time.
   private void deliverAgain(ButtonSystem system, VirtualButton button, String press) {
     var before = button.results().size();
     button.send("{\"press\":\"%s\",\"age_ms\":0}".formatted(press));

@@ -27,7 +27,7 @@ public final class RefusedPressException extends PermanentFailureException {
     return reason;
   }
 
-  /// Returns the press where it is well-formed, so that its button can be told.
+  /// Returns the press where it is well-formed, so that its button can receive a result.
   public Optional<Press> press() {
     return press;
   }

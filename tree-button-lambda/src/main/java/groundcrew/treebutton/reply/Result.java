@@ -3,7 +3,7 @@ package groundcrew.treebutton.reply;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import groundcrew.treebutton.press.PressState;
 
-/// What a button is told.
+/// The result of a press, as it is sent to its button.
 public enum Result {
   /// The tree is planted, and its label will be printed.
   @JsonProperty("accepted")

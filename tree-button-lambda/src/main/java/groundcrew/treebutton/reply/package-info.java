@@ -1,4 +1,4 @@
-/// What the button that was pressed is told.
+/// The results that are sent to the button that was pressed.
 @NullMarked
 package groundcrew.treebutton.reply;
 
