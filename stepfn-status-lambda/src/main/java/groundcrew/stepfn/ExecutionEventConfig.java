@@ -1,6 +1,7 @@
 package groundcrew.stepfn;
 
 import groundcrew.common.Environment;
+import groundcrew.common.SharedVariables;
 import org.slf4j.event.Level;
 
 /// The execution event function's variables.
@@ -11,7 +12,7 @@ import org.slf4j.event.Level;
 record ExecutionEventConfig(String table, String namespace, boolean compatMetrics, Level logLevel) {
 
   static ExecutionEventConfig from(Environment environment) {
-    var table = GuardianVariables.table(environment);
+    var table = SharedVariables.table(environment);
     var namespace = GuardianVariables.namespace(environment);
     var compatMetrics = GuardianVariables.compatMetrics(environment);
     environment.verify();

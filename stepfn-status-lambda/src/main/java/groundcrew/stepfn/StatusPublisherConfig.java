@@ -1,6 +1,7 @@
 package groundcrew.stepfn;
 
 import groundcrew.common.Environment;
+import groundcrew.common.SharedVariables;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -25,7 +26,7 @@ record StatusPublisherConfig(
       Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
   static StatusPublisherConfig from(Environment environment) {
-    var table = GuardianVariables.table(environment);
+    var table = SharedVariables.table(environment);
     var namespace = GuardianVariables.namespace(environment);
     var compatMetrics = GuardianVariables.compatMetrics(environment);
     var prefix =

@@ -1,6 +1,7 @@
 package groundcrew.stepfn;
 
 import groundcrew.common.Environment;
+import groundcrew.common.SharedVariables;
 import org.slf4j.event.Level;
 
 /// The widget's variables.
@@ -9,7 +10,7 @@ import org.slf4j.event.Level;
 record TrafficLightWidgetConfig(String table, Level logLevel) {
 
   static TrafficLightWidgetConfig from(Environment environment) {
-    var table = GuardianVariables.table(environment);
+    var table = SharedVariables.table(environment);
     environment.verify();
     return new TrafficLightWidgetConfig(table.get(), environment.logLevel());
   }

@@ -8,6 +8,7 @@ import groundcrew.treebutton.label.DrawLabel;
 import groundcrew.treebutton.metrics.EmbeddedPressMetrics;
 import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.plant.ContinuePress;
+import groundcrew.treebutton.plant.FinishPress;
 import groundcrew.treebutton.plant.ProcessPress;
 import groundcrew.treebutton.plant.ReconcilePresses;
 import groundcrew.treebutton.plant.RecordPrint;
@@ -31,50 +32,42 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /// Builds the use cases of the functions on the AWS clients of the process.
 final class AwsButton {
   private final AwsClients clients;
-  private final DynamoDbClient dynamoDb;
+  private final AwsPresses presses;
+  private final AwsAdmissions admissions;
   private final AwsButtonReplies replies;
   private final PressMetrics metrics;
   private final InstantSource clock;
 
-  AwsButton(AwsClients clients, InstantSource clock) {
+  /// @param table table of the presses
+  AwsButton(AwsClients clients, String table, InstantSource clock) {
+    var dynamoDb = clients.build(DynamoDbClient.builder());
     this.clients = clients;
-    this.dynamoDb = clients.build(DynamoDbClient.builder());
+    this.presses = new AwsPresses(dynamoDb, table);
+    this.admissions = new AwsAdmissions(dynamoDb, table);
     this.replies = new AwsButtonReplies(clients.build(IotDataPlaneClient.builder()));
     this.metrics = new EmbeddedPressMetrics(System.out::println, clock);
     this.clock = clock;
   }
 
   ButtonPressPriming priming(ButtonConfig config) {
-    return new ButtonPressPriming(
-        new AwsAdmissions(dynamoDb, config.table()),
-        new AwsPresses(dynamoDb, config.table()),
-        new DrawLabel(config.labelDots()),
-        clock);
+    return new ButtonPressPriming(admissions, presses, new DrawLabel(config.labelDots()), clock);
   }
 
   ProcessPress processPress(ButtonConfig config) {
     return new ProcessPress(
-        new AdmitPress(
-            new AwsAdmissions(dynamoDb, config.table()), config.limits(), afterConflicts()),
-        new AwsPresses(dynamoDb, config.table()),
-        continuePress(config, printJobs(config)),
-        replies,
+        new AdmitPress(admissions, config.limits(), afterConflicts()),
+        finishPress(config, printJobs(config)),
         metrics);
   }
 
   ReconcilePresses reconcilePresses(ButtonConfig config) {
     var printJobs = printJobs(config);
     return new ReconcilePresses(
-        new AwsPresses(dynamoDb, config.table()),
-        continuePress(config, printJobs),
-        printJobs,
-        recordPrint(config.table()),
-        replies,
-        metrics);
+        presses, finishPress(config, printJobs), printJobs, recordPrint(), metrics);
   }
 
-  RecordPrint recordPrint(String table) {
-    return new RecordPrint(new AwsPresses(dynamoDb, table), replies, metrics, afterConflicts());
+  RecordPrint recordPrint() {
+    return new RecordPrint(presses, replies, metrics, afterConflicts());
   }
 
   PressMetrics metrics() {
@@ -85,7 +78,7 @@ final class AwsButton {
     return replies;
   }
 
-  private ContinuePress continuePress(ButtonConfig config, AwsPrintJobs printJobs) {
+  private FinishPress finishPress(ButtonConfig config, AwsPrintJobs printJobs) {
     var token = new AwsToken(clients.build(SsmClient.builder()), config.tokenParameter(), clock);
     var orderTree =
         new OrderTree(
@@ -94,12 +87,14 @@ final class AwsButton {
             config.trustOrderId(),
             Retries.of(4, Duration.ofMillis(500), Duration.ofSeconds(5), Sleeper.ofThread()),
             RandomGenerator.getDefault());
-    return new ContinuePress(
-        new AwsPresses(dynamoDb, config.table()),
-        orderTree,
-        new DrawLabel(config.labelDots()),
-        new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
-        printJobs);
+    var continuePress =
+        new ContinuePress(
+            presses,
+            orderTree,
+            new DrawLabel(config.labelDots()),
+            new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
+            printJobs);
+    return new FinishPress(presses, continuePress, replies, metrics);
   }
 
   private AwsPrintJobs printJobs(ButtonConfig config) {

@@ -1,7 +1,7 @@
 package groundcrew.treebutton;
 
 import groundcrew.common.Environment;
-import groundcrew.common.Setting;
+import groundcrew.common.SharedVariables;
 import groundcrew.treebutton.press.Limits;
 import groundcrew.treebutton.print.PrintCommand;
 import groundcrew.treebutton.tree.OrderTemplate;
@@ -50,7 +50,7 @@ record ButtonConfig(
   private static final int MOST_DOTS = 2000;
 
   static ButtonConfig from(Environment environment) {
-    var table = table(environment);
+    var table = SharedVariables.table(environment);
     var bucket =
         environment.required("BUCKET", "the name of a bucket", Environment.matching(BUCKET));
     var treeNation =
@@ -76,7 +76,7 @@ record ButtonConfig(
             "SPECIES_IDS",
             "a list of whole numbers from 1 on",
             ButtonValues.whole(1, Integer.MAX_VALUE));
-    var trust = environment.optional("TRUST_ORDER_ID", false, "true or false", ButtonValues::flag);
+    var trust = SharedVariables.flag(environment, "TRUST_ORDER_ID");
     var printer =
         environment.required("PRINTER_TARGET", "the ARN of a thing", Environment.matching(THING));
     var template =
@@ -121,14 +121,6 @@ record ButtonConfig(
         dots.get(),
         new Limits(perDay.get(), interval.get()),
         environment.logLevel());
-  }
-
-  /// Names the table of the presses.
-  static Setting<String> table(Environment environment) {
-    return environment.required(
-        "TABLE",
-        "the name of a table, 3 to 255 of a-z, A-Z, 0-9, _, - and .",
-        Environment.matching(Pattern.compile("[A-Za-z0-9_.-]{3,255}")));
   }
 
   /// Returns the managed template of the printer's region.

@@ -41,7 +41,7 @@ public final class ButtonPressHandler extends JsonHandler<PressEvent, ButtonPres
     super(PressEvent.class);
     RequestLog.level(config.logLevel());
     this.clock = Clock.systemUTC();
-    var button = new AwsButton(AwsClients.create("button-press"), clock);
+    var button = new AwsButton(AwsClients.create("button-press"), config.table(), clock);
     this.processPress = button.processPress(config);
     this.replies = button.replies();
     this.metrics = button.metrics();

@@ -32,14 +32,6 @@ final class ButtonValues {
     return text;
   }
 
-  static boolean flag(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
-  }
-
   static Function<String, Integer> whole(int lowest, int highest) {
     return text -> {
       var number = Integer.parseInt(text);

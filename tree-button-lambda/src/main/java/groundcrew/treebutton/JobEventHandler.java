@@ -6,6 +6,7 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Environment;
 import groundcrew.common.JsonHandler;
 import groundcrew.common.RequestLog;
+import groundcrew.common.SharedVariables;
 import groundcrew.treebutton.plant.RecordPrint;
 import groundcrew.treebutton.print.JobEvent;
 import java.time.Clock;
@@ -34,12 +35,12 @@ public final class JobEventHandler extends JsonHandler<JobEvent, JobEventHandler
 
   private JobEventHandler(Environment environment) {
     super(JobEvent.class);
-    var table = ButtonConfig.table(environment);
+    var table = SharedVariables.table(environment);
     environment.verify();
     RequestLog.level(environment.logLevel());
     this.clock = Clock.systemUTC();
     this.recordPrint =
-        new AwsButton(AwsClients.create("job-event"), clock).recordPrint(table.get());
+        new AwsButton(AwsClients.create("job-event"), table.get(), clock).recordPrint();
   }
 
   @Override

@@ -32,7 +32,8 @@ public final class ReconcileHandler extends JsonHandler<ScheduledRun, ReconcileP
     RequestLog.level(config.logLevel());
     this.clock = Clock.systemUTC();
     this.reconcilePresses =
-        new AwsButton(AwsClients.create("button-reconcile"), clock).reconcilePresses(config);
+        new AwsButton(AwsClients.create("button-reconcile"), config.table(), clock)
+            .reconcilePresses(config);
   }
 
   @Override

@@ -7,8 +7,6 @@ import groundcrew.treebutton.press.PressRecord;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.Presses;
 import groundcrew.treebutton.print.PrintJobs;
-import groundcrew.treebutton.reply.ButtonReplies;
-import groundcrew.treebutton.reply.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +23,9 @@ public final class ReconcilePresses {
   private static final Duration UNCLEAR = Duration.ofHours(1);
 
   private final Presses presses;
-  private final ContinuePress continuePress;
+  private final FinishPress finishPress;
   private final PrintJobs printJobs;
   private final RecordPrint recordPrint;
-  private final ButtonReplies replies;
   private final PressMetrics metrics;
 
   /// A press that could not be finished.
@@ -45,16 +42,14 @@ public final class ReconcilePresses {
 
   public ReconcilePresses(
       Presses presses,
-      ContinuePress continuePress,
+      FinishPress finishPress,
       PrintJobs printJobs,
       RecordPrint recordPrint,
-      ButtonReplies replies,
       PressMetrics metrics) {
     this.presses = presses;
-    this.continuePress = continuePress;
+    this.finishPress = finishPress;
     this.printJobs = printJobs;
     this.recordPrint = recordPrint;
-    this.replies = replies;
     this.metrics = metrics;
   }
 
@@ -83,7 +78,7 @@ public final class ReconcilePresses {
     try {
       return record.state() == PressState.PRINTING
           ? recordMissedPrint(record, deadline)
-          : !record.leased(deadline.clock().instant()) && resume(record, worker, deadline);
+          : resume(record, worker, deadline);
     } catch (RuntimeException failure) {
       failed.add(new Failure(record.id(), String.valueOf(failure.getMessage())));
       return false;
@@ -102,13 +97,10 @@ public final class ReconcilePresses {
         found.ordering() && older(found, UNCLEAR, deadline)
             ? found.ended(PressState.UNKNOWN, "Tree-Nation did not say what became of the order")
             : found.leased(Lease.of(worker, deadline));
-    if (!presses.replace(taken, deadline)) {
-      return false;
-    }
-    var last = continuePress.run(taken.nextVersion(), deadline);
-    replies.tell(last.thing(), last.id(), Result.of(last.state()), deadline);
-    metrics.reached(last.state());
-    return true;
+    return finishPress
+        .takeOver(found, taken, deadline)
+        .map(held -> finishPress.finish(found, held, deadline))
+        .isPresent();
   }
 
   private static boolean older(PressRecord record, Duration age, Deadline deadline) {

@@ -58,14 +58,13 @@ final class Booth {
             crashes.around(Admissions.class, presses),
             new Limits(100, Duration.ofSeconds(3)),
             retries());
-    return new ProcessPress(admitPress, table(), continuePress(), replies(), metrics())
+    return new ProcessPress(admitPress, finishPress(), metrics())
         .process(press, Lease.of(worker(), deadline), deadline);
   }
 
   /// Runs the schedule.
   ReconcilePresses.Report reconcile() {
-    return new ReconcilePresses(
-            table(), continuePress(), printJobs(), recordPrint(), replies(), metrics())
+    return new ReconcilePresses(table(), finishPress(), printJobs(), recordPrint(), metrics())
         .reconcile(worker(), deadline());
   }
 
@@ -86,6 +85,10 @@ final class Booth {
 
   private RecordPrint recordPrint() {
     return new RecordPrint(table(), replies(), metrics(), retries());
+  }
+
+  private FinishPress finishPress() {
+    return new FinishPress(table(), continuePress(), replies(), metrics());
   }
 
   private ContinuePress continuePress() {
