@@ -2,8 +2,6 @@ package groundcrew.cdk;
 
 import java.time.Duration;
 import java.util.List;
-import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
-import software.amazon.awscdk.services.cloudwatch.CfnAlarm.DimensionProperty;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm.MetricDataQueryProperty;
 import software.constructs.Construct;
 
@@ -15,82 +13,62 @@ import software.constructs.Construct;
 /// series, keeps at most 100 contributors in ALARM, and needs data from the last 3 hours.
 final class GuardianAlarms extends Construct {
   /// Equals the interval of the schedule: each run publishes one data point in each period.
-  static final Duration PERIOD = Duration.ofMinutes(5);
+  static final Duration PERIOD = MetricAlarms.PERIOD;
 
   /// SUCCEEDED, the highest code that is not a failure.
   private static final int SUCCEEDED = 2;
 
-  private final GuardianNames names;
-  private final Configuration.Alarms alarms;
   private final String namespace;
-  private final String topicArn;
 
   GuardianAlarms(
       Construct scope,
       String id,
       GuardianNames names,
       Guardian guardian,
-      Configuration.Alarms alarms,
+      Configuration.Alarms settings,
       String topicArn) {
     super(scope, id);
-    this.names = names;
-    this.alarms = alarms;
     this.namespace = guardian.namespace();
-    this.topicArn = topicArn;
+    var alarms = new MetricAlarms(this, names.prefix(), "guardian-", settings, topicArn);
     // Without data these keep their state: the publisher's own alarm reports that it stopped.
-    alarm("failed", "The newest finished execution of a state machine did not succeed")
+    alarms
+        .alarm("failed", "The newest finished execution of a state machine did not succeed")
         .metrics(query("LatestOutcome"))
         .threshold(SUCCEEDED)
         .treatMissingData("ignore")
         .build();
-    alarm("overdue", "A state machine has not succeeded for longer than its tag allows")
+    alarms
+        .alarm("overdue", "A state machine has not succeeded for longer than its tag allows")
         .metrics(query("Overdue"))
         .treatMissingData("ignore")
         .build();
-    metricAlarm("in-trouble", "At least one state machine failed or is overdue")
+    alarms
+        .metric("in-trouble", "At least one state machine failed or is overdue")
         .namespace(namespace)
         .metricName("MachinesInTrouble")
         .statistic("Maximum")
         .treatMissingData("ignore")
         .build();
     // Each invocation publishes its number of errors, including 0: no data means no invocation.
-    errors(names.publisher(), "Two of the last three runs of the publisher failed or did not start")
+    alarms
+        .errors(
+            names.publisher(),
+            "Two of the last three runs of the publisher failed or did not start")
         .evaluationPeriods(3)
         .datapointsToAlarm(2)
         .treatMissingData("breaching")
         .build();
-    errors(names.events(), "A status change of an execution could not be published immediately")
+    alarms
+        .errors(
+            names.events(), "A status change of an execution could not be published immediately")
         .build();
-    errors(names.widget(), "The traffic lights could not be drawn").build();
-    metricAlarm("failures", "Events failed permanently and wait in " + names.failures())
-        .namespace("AWS/SQS")
-        .metricName("ApproximateNumberOfMessagesVisible")
-        .dimensions(List.of(dimension("QueueName", names.failures())))
-        .statistic("Maximum")
+    alarms.errors(names.widget(), "The traffic lights could not be drawn").build();
+    alarms
+        .messages(
+            "failures",
+            "Events failed permanently and wait in " + names.failures(),
+            names.failures())
         .build();
-  }
-
-  private CfnAlarm.Builder errors(String function, String event) {
-    return metricAlarm(function.substring(names.prefix().length() + 1) + "-errors", event)
-        .namespace("AWS/Lambda")
-        .metricName("Errors")
-        .dimensions(List.of(dimension("FunctionName", function)))
-        .statistic("Sum");
-  }
-
-  private CfnAlarm.Builder metricAlarm(String end, String event) {
-    return alarm(end, event).period(PERIOD.toSeconds());
-  }
-
-  private CfnAlarm.Builder alarm(String end, String event) {
-    return CfnAlarm.Builder.create(this, end)
-        .alarmName(names.prefix() + "-" + end)
-        .alarmDescription(alarms.describe(event, "guardian-" + end))
-        .comparisonOperator("GreaterThanThreshold")
-        .threshold(0)
-        .evaluationPeriods(1)
-        .treatMissingData("notBreaching")
-        .alarmActions(List.of(topicArn));
   }
 
   private List<MetricDataQueryProperty> query(String metric) {
@@ -103,9 +81,5 @@ final class GuardianAlarms extends Construct {
             .period(PERIOD.toSeconds())
             .returnData(true)
             .build());
-  }
-
-  private static DimensionProperty dimension(String name, String value) {
-    return DimensionProperty.builder().name(name).value(value).build();
   }
 }
