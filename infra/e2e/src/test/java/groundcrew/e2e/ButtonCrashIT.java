@@ -137,11 +137,7 @@ class ButtonCrashIT {
 
   /// The attempts of the events end. What failed is no problem here.
   private static void settle(ButtonCloud booth) {
-    var end = System.nanoTime() + LIMIT.toNanos();
-    while (!booth.cloud().quiet() && System.nanoTime() < end) {
-      booth.cloud().goOn(Duration.ofMillis(20));
-    }
-    booth.cloud().takeProblems();
+    var _ = new Patience(booth.cloud()).await(booth.cloud()::quiet);
   }
 
   /// Names the call that was the last one: operations that are called more than once are numbered.
