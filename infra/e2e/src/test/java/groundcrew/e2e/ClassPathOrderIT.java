@@ -3,13 +3,13 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.system.EveryFunction;
+import groundcrew.demo.system.LiveAlias;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.ground.ClassPathOrder;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.InvocationResult.Success;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +33,9 @@ class ClassPathOrderIT {
   }
 
   private static void answers(LocalCloud cloud, LambdaFunction function) {
-    var event = EveryFunction.event(function).getBytes(StandardCharsets.UTF_8);
+    var event = EveryFunction.event(function);
     // The alias starts as in production: the hooks of the snapshot run first.
-    assertThat(cloud.module(LambdaModule.class).lambda().invoke(function.arn() + ":live", event))
+    assertThat(LiveAlias.invoke(cloud, function.arn(), event))
         .as(
             "%s, %s",
             function.handler(), cloud.module(LambdaModule.class).lambda().logs(function.arn()))

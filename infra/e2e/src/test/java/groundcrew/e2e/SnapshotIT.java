@@ -2,11 +2,11 @@ package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.demo.system.LiveAlias;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.gateway.CallCounts;
 import groundcrew.local.lambda.LambdaModule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +61,7 @@ class SnapshotIT {
 
   private static void check(LocalCloud cloud, String function, String event, List<String> calls) {
     cloud.gateway().counts().reset();
-    var _ =
-        cloud
-            .module(LambdaModule.class)
-            .lambda()
-            .invoke(function + ":live", event.getBytes(StandardCharsets.UTF_8));
+    var _ = LiveAlias.invoke(cloud, function, event);
     assertThat(called(cloud.gateway().counts())).as(function).isEqualTo(calls);
     if (!calls.isEmpty()) {
       assertThat(cloud.module(LambdaModule.class).lambda().logs(function))

@@ -2,13 +2,13 @@ package groundcrew.bench.cold;
 
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.EveryFunction;
+import groundcrew.demo.system.LiveAlias;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,11 +59,7 @@ final class Learning {
     priming = new Script();
     current = priming;
     var event = EveryFunction.event(function);
-    var result =
-        cloud
-            .module(LambdaModule.class)
-            .lambda()
-            .invoke(function.arn() + ":live", event.getBytes(StandardCharsets.UTF_8));
+    var result = LiveAlias.invoke(cloud, function.arn(), event);
     if (result instanceof FunctionError error) {
       throw new IllegalStateException(
           "%s fails its first event: %s: %s\n%s"

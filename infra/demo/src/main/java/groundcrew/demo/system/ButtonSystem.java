@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.lambda.InvocationResult;
-import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import groundcrew.local.treenation.TreeNationServer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +96,7 @@ public record ButtonSystem(
 
   /// Finishes what stopped, as the schedule does, and returns the answer.
   public InvocationResult reconcile() {
-    return cloud
-        .module(LambdaModule.class)
-        .lambda()
-        .invoke(
-            cloud.module(LambdaModule.class).lambda().function(stack + "-reconcile").arn()
-                + ":live",
-            "{}".getBytes(StandardCharsets.UTF_8));
+    return LiveAlias.invoke(cloud, stack + "-reconcile", "{}");
   }
 
   /// Waits for what other processes do.

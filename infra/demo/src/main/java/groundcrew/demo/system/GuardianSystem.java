@@ -4,10 +4,8 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.lambda.InvocationResult;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
-import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,17 +69,12 @@ public record GuardianSystem(LocalCloud cloud, String account, String region, St
   ///
   /// @param function `publisher`, `events` or `widget`
   public InvocationResult invoke(String function, String event) {
-    return cloud
-        .module(LambdaModule.class)
-        .lambda()
-        .invoke(live(function), event.getBytes(StandardCharsets.UTF_8));
+    return LiveAlias.invoke(cloud, stack + "-" + function, event);
   }
 
   /// Returns the ARN that triggers call.
   public String live(String function) {
-    return "%s:live"
-        .formatted(
-            cloud.module(LambdaModule.class).lambda().function(stack + "-" + function).arn());
+    return LiveAlias.arn(cloud, stack + "-" + function);
   }
 
   /// Waits for what other processes do.

@@ -11,9 +11,9 @@
 ///   documentParameters are taken with such a template alone.
 /// - J3 — An execution that stays IN_PROGRESS longer than the job allows is TIMED_OUT, and is
 ///   queued again as often as the job says.
-/// - J4 — A thing is told what is next for it (`notify-next`) when that changes, and what is
-///   pending (`notify`) when an execution is added or ends; not when one is started, as observed of
-///   AWS.
+/// - J4 — A thing receives its next execution (`notify-next`) when that changes, and the list of
+///   pending ones (`notify`) when an execution is added or ends, not when one starts, as observed
+///   of AWS.
 /// - J5 — Events are published where they are switched on, and they are off in a new account.
 ///   _(why: a stack that forgets to switch them on must fail here)_
 /// - J6 — An answer goes to the client that asked, subscribed or not, if it may receive it; no rule
