@@ -11,15 +11,9 @@ import groundcrew.treebutton.jobevents.AwsJobEvents;
 import groundcrew.treebutton.jobevents.AwsPatchHttpClient;
 import groundcrew.treebutton.jobevents.ResourceAnswer;
 import groundcrew.treebutton.jobevents.ResourceRequest;
+import groundcrew.treebutton.jobevents.ResponseUrl;
 import groundcrew.treebutton.jobevents.SwitchJobEvents;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -29,10 +23,9 @@ import software.amazon.awssdk.services.iot.IotClient;
 /// The custom resource that switches the events of AWS IoT jobs on.
 public final class JobEventsResourceHandler extends JsonHandler<ResourceRequest, ResourceAnswer> {
   private static final Logger LOG = LoggerFactory.getLogger(JobEventsResourceHandler.class);
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final SwitchJobEvents switchJobEvents;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final ResponseUrl responseUrl = new ResponseUrl();
   private final InstantSource clock = Clock.systemUTC();
 
   /// Called by the Lambda runtime, once per process. The clients live as long as the process.
@@ -53,7 +46,7 @@ public final class JobEventsResourceHandler extends JsonHandler<ResourceRequest,
         LOG,
         "job events",
         Map.of("request", request.requestType(), "answer", StrictJson.write(answer)));
-    send(request, answer);
+    responseUrl.put(request.responseUrl(), answer);
     return answer;
   }
 
@@ -63,26 +56,6 @@ public final class JobEventsResourceHandler extends JsonHandler<ResourceRequest,
           switchJobEvents.apply(request.requestType(), request.physicalResourceId(), deadline));
     } catch (RuntimeException failure) {
       return request.failed(String.valueOf(failure.getMessage()));
-    }
-  }
-
-  private void send(ResourceRequest request, ResourceAnswer answer) {
-    var put =
-        HttpRequest.newBuilder(request.responseUrl())
-            .timeout(TIMEOUT)
-            .PUT(BodyPublishers.ofString(StrictJson.write(answer)))
-            .build();
-    try {
-      var response = http.send(put, BodyHandlers.discarding());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(
-            "CloudFormation's bucket answered HTTP %d".formatted(response.statusCode()));
-      }
-    } catch (IOException lost) {
-      throw new UncheckedIOException("the answer did not reach CloudFormation", lost);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while answering CloudFormation", interrupted);
     }
   }
 }
