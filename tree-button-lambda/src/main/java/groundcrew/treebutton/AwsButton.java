@@ -93,7 +93,8 @@ final class AwsButton {
             orderTree,
             new DrawLabel(config.labelDots()),
             new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
-            printJobs);
+            printJobs,
+            metrics);
     return new FinishPress(presses, continuePress, replies, metrics);
   }
 

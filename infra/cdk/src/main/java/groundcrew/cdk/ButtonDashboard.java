@@ -9,9 +9,11 @@ import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.HorizontalAnnotation;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.constructs.Construct;
 
-/// The dashboard of the booth: presses, trees, labels, and the money spent today against the limit.
+/// The dashboard of the booth: presses, trees, labels, the money spent today against the limit, and
+/// the slowest step.
 final class ButtonDashboard extends Construct {
   private static final int HALF = 12;
   private static final int HEIGHT = 6;
@@ -22,26 +24,34 @@ final class ButtonDashboard extends Construct {
         .dashboardName(names.dashboard())
         .build()
         .addWidgets(
-            GraphWidget.Builder.create()
-                .title("Trees and labels")
-                .left(List.of(metric("TreesPlanted"), metric("LabelsPrinted")))
-                .width(HALF)
-                .height(HEIGHT)
-                .build(),
-            GraphWidget.Builder.create()
-                .title("Presses without a tree")
-                .left(
-                    List.of(
-                        limited("INTERVAL"),
-                        limited("ARRIVALS"),
-                        limited("DAY"),
-                        metric("PressesFailed"),
-                        metric("PressesUnknown"),
-                        metric("PressesStuck")))
-                .width(HALF)
-                .height(HEIGHT)
-                .build(),
-            spent(button));
+            graph(
+                "Presses, trees and labels",
+                metric("PressesAccepted"),
+                metric("TreesPlanted"),
+                metric("LabelsPrinted")),
+            graph(
+                "Presses without a tree",
+                limited("INTERVAL"),
+                limited("ARRIVALS"),
+                limited("DAY"),
+                metric("PressesFailed"),
+                metric("PressesUnknown"),
+                metric("PressesStuck")),
+            spent(button),
+            graph(
+                "Slowest step, in milliseconds",
+                step("CLAIMED", "order the tree"),
+                step("PLANTED", "store the label"),
+                step("STORED", "queue the print job")));
+  }
+
+  private static GraphWidget graph(String title, Metric... metrics) {
+    return GraphWidget.Builder.create()
+        .title(title)
+        .left(List.of(metrics))
+        .width(HALF)
+        .height(HEIGHT)
+        .build();
   }
 
   private static GraphWidget spent(Button button) {
@@ -57,11 +67,7 @@ final class ButtonDashboard extends Construct {
                         Map.of(
                             "trees",
                             metric("TreesPlanted")
-                                .with(
-                                    software.amazon.awscdk.services.cloudwatch.MetricOptions
-                                        .builder()
-                                        .period(Duration.days(1))
-                                        .build())))
+                                .with(MetricOptions.builder().period(Duration.days(1)).build())))
                     .period(Duration.days(1))
                     .build()))
         .leftAnnotations(
@@ -81,16 +87,23 @@ final class ButtonDashboard extends Construct {
         .build();
   }
 
-  private static Metric metric(String name) {
-    return metric(name, Duration.minutes(5));
+  private static Metric step(String state, String label) {
+    return Metric.Builder.create()
+        .namespace(EmbeddedPressMetrics.NAMESPACE)
+        .metricName("StepDuration")
+        .dimensionsMap(Map.of("State", state))
+        .label(label)
+        .statistic("Maximum")
+        .period(Duration.minutes(5))
+        .build();
   }
 
-  private static Metric metric(String name, Duration period) {
+  private static Metric metric(String name) {
     return Metric.Builder.create()
         .namespace(EmbeddedPressMetrics.NAMESPACE)
         .metricName(name)
         .statistic("Sum")
-        .period(period)
+        .period(Duration.minutes(5))
         .build();
   }
 }

@@ -43,6 +43,17 @@ class ButtonTemplateTest {
   }
 
   @Test
+  void dashboardShowsPressesTreesLabelsMoneyAndTheSlowestStep() {
+    var dashboard =
+        EXAMPLE.properties("AWS::CloudWatch::Dashboard").stream()
+            .filter(one -> one.path("DashboardName").asText().startsWith(STACK))
+            .findFirst()
+            .orElseThrow();
+    assertThat(dashboard.path("DashboardBody").toString())
+        .contains("PressesAccepted", "TreesPlanted", "LabelsPrinted", "trees * 1", "StepDuration");
+  }
+
+  @Test
   void onlyTheNameOfTheTokenIsInTheTemplate() {
     var variables = variables("press");
     assertThat(variables.path("TOKEN_PARAMETER").asText())

@@ -6,6 +6,7 @@ import groundcrew.common.StrictJson;
 import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.RefusalReason;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,39 +42,53 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   }
 
   @Override
+  public void accepted() {
+    count("PressesAccepted", 1, Map.of());
+  }
+
+  @Override
+  public void left(PressState state, Duration time) {
+    publish(
+        new Definition("StepDuration", "Milliseconds"),
+        time.toMillis(),
+        Map.of("State", state.name()));
+  }
+
+  @Override
   public void reached(PressState state) {
     switch (state) {
-      case PRINTING -> publish("TreesPlanted", 1, Map.of());
-      case PRINTED -> publish("LabelsPrinted", 1, Map.of());
-      case FAILED -> publish("PressesFailed", 1, Map.of());
-      case UNKNOWN -> publish("PressesUnknown", 1, Map.of());
+      case PRINTING -> count("TreesPlanted", 1, Map.of());
+      case PRINTED -> count("LabelsPrinted", 1, Map.of());
+      case FAILED -> count("PressesFailed", 1, Map.of());
+      case UNKNOWN -> count("PressesUnknown", 1, Map.of());
       case CLAIMED, PLANTED, STORED, LIMITED -> {}
     }
   }
 
   @Override
   public void limited(Limit limit) {
-    publish("PressesLimited", 1, Map.of("Reason", limit.name()));
+    count("PressesLimited", 1, Map.of("Reason", limit.name()));
   }
 
   @Override
   public void refused(RefusalReason reason) {
-    publish("PressesRefused", 1, Map.of("Reason", reason.name()));
+    count("PressesRefused", 1, Map.of("Reason", reason.name()));
   }
 
   @Override
   public void stuck(int presses) {
-    publish("PressesStuck", presses, Map.of());
+    count("PressesStuck", presses, Map.of());
   }
 
-  private void publish(String name, int value, Map<String, String> dimensions) {
+  private void count(String name, int value, Map<String, String> dimensions) {
+    publish(new Definition(name, "Count"), value, dimensions);
+  }
+
+  private void publish(Definition metric, long value, Map<String, String> dimensions) {
     var values = new LinkedHashMap<String, Object>(dimensions);
-    values.put(name, value);
+    values.put(metric.name(), value);
     var directive =
-        new Directive(
-            NAMESPACE,
-            List.of(List.copyOf(dimensions.keySet())),
-            List.of(new Definition(name, "Count")));
+        new Directive(NAMESPACE, List.of(List.copyOf(dimensions.keySet())), List.of(metric));
     var metadata = new Metadata(clock.millis(), List.of(directive));
     log.accept(StrictJson.write(new Line(metadata, values)));
   }

@@ -4,6 +4,7 @@ import groundcrew.common.Deadline;
 import groundcrew.common.RequestLog;
 import groundcrew.treebutton.label.DrawLabel;
 import groundcrew.treebutton.label.Labels;
+import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.press.PressRecord;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.Presses;
@@ -11,6 +12,7 @@ import groundcrew.treebutton.print.PrintJobs;
 import groundcrew.treebutton.tree.OrderOutcome;
 import groundcrew.treebutton.tree.OrderTree;
 import groundcrew.treebutton.tree.Tree;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,18 +31,21 @@ public final class ContinuePress {
   private final DrawLabel drawLabel;
   private final Labels labels;
   private final PrintJobs printJobs;
+  private final PressMetrics metrics;
 
   public ContinuePress(
       Presses presses,
       OrderTree orderTree,
       DrawLabel drawLabel,
       Labels labels,
-      PrintJobs printJobs) {
+      PrintJobs printJobs,
+      PressMetrics metrics) {
     this.presses = presses;
     this.orderTree = orderTree;
     this.drawLabel = drawLabel;
     this.labels = labels;
     this.printJobs = printJobs;
+    this.metrics = metrics;
   }
 
   /// Continues the press and returns its record.
@@ -51,7 +56,10 @@ public final class ContinuePress {
   public PressRecord run(PressRecord held, Deadline deadline) {
     var record = held;
     while (record.state().unfinished()) {
+      var before = record.state();
+      var start = deadline.clock().instant();
       record = next(record, deadline);
+      metrics.left(before, Duration.between(start, deadline.clock().instant()));
     }
     return record;
   }

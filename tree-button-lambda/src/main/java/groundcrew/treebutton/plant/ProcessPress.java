@@ -26,7 +26,9 @@ public final class ProcessPress {
   /// @throws IllegalStateException if the press must be delivered again
   public Optional<PressRecord> process(Press press, Lease lease, Deadline deadline) {
     var admission = admitPress.admit(press, lease, deadline);
-    admission.limit().ifPresent(metrics::limited);
+    if (admission.isNew()) {
+      admission.limit().ifPresentOrElse(metrics::limited, metrics::accepted);
+    }
     var found = admission.record();
     var held =
         admission.isNew() || !found.state().unfinished()

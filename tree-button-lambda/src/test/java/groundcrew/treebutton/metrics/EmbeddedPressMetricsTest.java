@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.common.VirtualTime;
 import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ class EmbeddedPressMetricsTest {
         .singleElement()
         .asString()
         .contains("\"Dimensions\":[[\"Reason\"]]", "\"Reason\":\"DAY\"", "\"PressesLimited\":1");
+  }
+
+  @Test
+  void tellHowLongAStepTook() {
+    metrics.left(PressState.CLAIMED, Duration.ofMillis(512));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains(
+            "\"Dimensions\":[[\"State\"]]",
+            "{\"Name\":\"StepDuration\",\"Unit\":\"Milliseconds\"}",
+            "\"State\":\"CLAIMED\"",
+            "\"StepDuration\":512");
   }
 
   @Test

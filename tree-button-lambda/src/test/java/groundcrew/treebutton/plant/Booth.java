@@ -27,6 +27,7 @@ import groundcrew.treebutton.tree.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ final class Booth {
   final Map<String, PrintResult> prints = new HashMap<>();
   final List<String> replies = new ArrayList<>();
   final List<String> counted = new ArrayList<>();
+  final Map<PressState, Duration> steps = new EnumMap<>(PressState.class);
+  int accepted;
   final Crashes crashes = new Crashes();
   boolean trustOrderId;
   private int workers;
@@ -100,7 +103,12 @@ final class Booth {
             retries(),
             new Random(1));
     return new ContinuePress(
-        table(), orderTree, new DrawLabel(413), crashes.around(Labels.class, labels), printJobs());
+        table(),
+        orderTree,
+        new DrawLabel(413),
+        crashes.around(Labels.class, labels),
+        printJobs(),
+        metrics());
   }
 
   private PrintJobs printJobs() {
@@ -129,6 +137,16 @@ final class Booth {
 
   private PressMetrics metrics() {
     return new PressMetrics() {
+      @Override
+      public void accepted() {
+        accepted++;
+      }
+
+      @Override
+      public void left(PressState state, Duration time) {
+        steps.put(state, time);
+      }
+
       @Override
       public void reached(PressState state) {
         counted.add(state.name());

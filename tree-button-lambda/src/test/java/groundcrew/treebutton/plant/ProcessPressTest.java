@@ -27,6 +27,9 @@ class ProcessPressTest {
     assertThat(booth.jobs).containsExactly("button-1-7");
     assertThat(booth.replies).containsExactly("button-1 button-1-7 ACCEPTED");
     assertThat(booth.counted).containsExactly("PRINTING");
+    assertThat(booth.accepted).isOne();
+    assertThat(booth.steps)
+        .containsOnlyKeys(PressState.CLAIMED, PressState.PLANTED, PressState.STORED);
   }
 
   /// One press arrives as two messages, identical but for the moment.
@@ -39,6 +42,7 @@ class ProcessPressTest {
     assertThat(booth.jobs).hasSize(1);
     assertThat(booth.replies).hasSize(2).containsOnly("button-1 button-1-7 ACCEPTED");
     assertThat(booth.counted).containsExactly("PRINTING");
+    assertThat(booth.accepted).isOne();
   }
 
   @Test
@@ -57,6 +61,7 @@ class ProcessPressTest {
 
     assertThat(booth.deliver(second).orElseThrow().state()).isEqualTo(PressState.LIMITED);
     assertThat(booth.trees.planted()).hasSize(1);
+    assertThat(booth.accepted).isOne();
     assertThat(booth.replies).last().isEqualTo("button-1 button-1-8 LIMITED");
     assertThat(booth.counted).containsExactly("PRINTING", "LIMITED INTERVAL");
   }
