@@ -42,6 +42,7 @@ record ButtonConfig(
   private static final Pattern TEMPLATE =
       Pattern.compile("arn:[a-z-]+:iot:[a-z0-9-]+:\\d{0,12}:jobtemplate/[A-Za-z0-9:._-]{1,64}");
   private static final Pattern PROGRAM = Pattern.compile("/[\\x21-\\x7e&&[^,\\\\]]{1,255}");
+  private static final Pattern USER = Pattern.compile("[a-z_][a-z0-9_-]{0,31}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
   /// The narrowest label that holds a QR code of version 4 with its quiet zone.
@@ -88,6 +89,8 @@ record ButtonConfig(
             "/opt/groundcrew/print.sh",
             "an absolute path without blanks, commas and backslashes",
             Environment.matching(PROGRAM));
+    var user =
+        environment.optional("PRINT_USER", "the name of a Linux user", Environment.matching(USER));
     var dots =
         environment.optional(
             "LABEL_DOTS",
@@ -117,7 +120,7 @@ record ButtonConfig(
         trust.get(),
         printer.get(),
         template.get().orElseGet(() -> managedTemplate(printer.get())),
-        new PrintCommand(command.get()),
+        new PrintCommand(command.get(), user.get()),
         dots.get(),
         new Limits(perDay.get(), interval.get()),
         environment.logLevel());

@@ -35,4 +35,5 @@ public record Button(
     BigDecimal treePrice,
     int labelDots,
     String printCommand,
+    Optional<String> printUser,
     Optional<Integer> reservedConcurrency) {}

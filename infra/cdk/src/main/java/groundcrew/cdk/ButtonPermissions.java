@@ -31,6 +31,7 @@ record ButtonPermissions(
             List.of("iot:DescribeJobExecution"),
             iot("job/print-*"),
             iot("thing/" + button.printer())));
+    statements.add(Statements.allow("CancelPrint", List.of("iot:CancelJob"), iot("job/print-*")));
     return statements;
   }
 

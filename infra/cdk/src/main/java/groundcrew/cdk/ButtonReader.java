@@ -54,6 +54,7 @@ final class ButtonReader {
             section
                 .value("printCommand")
                 .or("/opt/groundcrew/print.sh", command -> command.text(Rule.PROGRAM)),
+            section.value("printUser").optional(user -> user.text(Rule.LINUX_USER)),
             section.value("reservedConcurrency").optional(limit -> limit.integer(1, 1_000)));
     section.end();
     return button;

@@ -19,6 +19,7 @@ record ButtonVariables(ButtonNames names, Button button) {
     variables.put("TRUST_ORDER_ID", Boolean.toString(button.trustOrderId()));
     variables.put("PRINTER_TARGET", printerArn);
     variables.put("PRINT_COMMAND", button.printCommand());
+    button.printUser().ifPresent(user -> variables.put("PRINT_USER", user));
     variables.put("DAILY_TREE_LIMIT", Integer.toString(button.dailyTreeLimit()));
     variables.put("MINIMUM_INTERVAL", button.minimumInterval().toString());
     variables.put("LABEL_DOTS", Integer.toString(button.labelDots()));

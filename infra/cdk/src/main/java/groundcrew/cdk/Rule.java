@@ -102,6 +102,8 @@ record Rule(
   static final Rule WHOLE = of("a whole number from 1 on", "[1-9]\\d{0,8}", "1");
   static final Rule MESSAGE = of("1 to 1000 characters in one line", ".{1,1000}", "x");
   static final Rule LANGUAGE = of("two letters such as en", "[a-z]{2}", "en");
+  static final Rule LINUX_USER =
+      of("the name of a Linux user", "[a-z_][a-z0-9_-]{0,31}", "groundcrew");
   static final Rule PROGRAM =
       of(
           "an absolute path without blanks, commas and backslashes",

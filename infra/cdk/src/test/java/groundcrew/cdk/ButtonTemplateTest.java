@@ -101,6 +101,7 @@ class ButtonTemplateTest {
             "s3:PutObject",
             "iot:CreateJob",
             "iot:DescribeJobExecution",
+            "iot:CancelJob",
             "iot:Publish",
             "logs:CreateLogStream",
             "logs:PutLogEvents");

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finishes the presses that stopped between two steps, and records the prints whose events were
-/// missed. What it cannot finish is counted as stuck.
+/// Finishes the presses that stopped between two steps, records the prints whose events were
+/// missed, and cancels the jobs that a printer does not start. What it cannot finish is counted as
+/// stuck.
 public final class ReconcilePresses {
   /// Presses per run of each kind. The next run does the rest.
   private static final int LARGEST_RUN = 100;
@@ -21,6 +22,9 @@ public final class ReconcilePresses {
 
   /// After this time nobody expects Tree-Nation to say what became of an order.
   private static final Duration UNCLEAR = Duration.ofHours(1);
+
+  /// After this time nobody waits for a label: a job that the printer did not start is canceled.
+  private static final Duration VISITOR_LEFT = Duration.ofHours(1);
 
   private final Presses presses;
   private final FinishPress finishPress;
@@ -86,10 +90,12 @@ public final class ReconcilePresses {
   }
 
   private boolean recordMissedPrint(PressRecord record, Deadline deadline) {
-    return printJobs
-        .result(record.id(), deadline)
-        .flatMap(result -> recordPrint.record(record.id(), result, deadline))
-        .isPresent();
+    var result = printJobs.result(record.id(), deadline);
+    if (result.isEmpty() && older(record, VISITOR_LEFT, deadline)) {
+      // The time-out of a job counts from its start: a printer that is off never starts it.
+      printJobs.cancelWaiting(record.id(), deadline);
+    }
+    return result.flatMap(end -> recordPrint.record(record.id(), end, deadline)).isPresent();
   }
 
   private boolean resume(PressRecord found, String worker, Deadline deadline) {

@@ -2,9 +2,9 @@ package groundcrew.treebutton.print;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.InvalidRequestException;
 import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iot.model.RetryCriteria;
@@ -41,7 +41,7 @@ public final class AwsPrintJobs implements PrintJobs {
               .targets(printer)
               .targetSelection(TargetSelection.SNAPSHOT)
               .jobTemplateArn(template)
-              .documentParameters(Map.of("command", command.of(label)))
+              .documentParameters(command.parameters(label))
               .timeoutConfig(timeout -> timeout.inProgressTimeoutInMinutes(TIMEOUT_MINUTES))
               .jobExecutionsRetryConfig(retry ->
                   retry.criteriaList(
@@ -74,6 +74,22 @@ public final class AwsPrintJobs implements PrintJobs {
               : Optional.ofNullable(details.detailsMap().get("stderr")));
     } catch (ResourceNotFoundException deleted) {
       return Optional.of(new PrintResult(false, "the print job was deleted"));
+    }
+  }
+
+  @Override
+  public void cancelWaiting(String press, Deadline deadline) {
+    try {
+      // Without force, AWS IoT leaves an execution in progress alone.
+      iot.cancelJob(request ->
+          request
+              .jobId(JobName.of(press))
+              .reasonCode("PRINTER_OFFLINE")
+              .comment("the printer did not start the job in time")
+              .overrideConfiguration(AwsClients.within(deadline)));
+    } catch (InvalidRequestException ended) {
+      // It was canceled before, or has ended since its status was read.
+      return;
     }
   }
 }

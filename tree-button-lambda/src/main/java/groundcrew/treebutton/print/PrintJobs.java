@@ -12,4 +12,8 @@ public interface PrintJobs {
 
   /// Returns how the print job of a press ended; empty while it waits or prints.
   Optional<PrintResult> result(String press, Deadline deadline);
+
+  /// Cancels the print job of a press if it still waits. One that prints, or has ended, stays as it
+  /// is.
+  void cancelWaiting(String press, Deadline deadline);
 }

@@ -125,6 +125,11 @@ final class Booth {
           public Optional<PrintResult> result(String press, Deadline deadline) {
             return Optional.ofNullable(prints.get(press));
           }
+
+          @Override
+          public void cancelWaiting(String press, Deadline deadline) {
+            prints.putIfAbsent(press, new PrintResult(false, "CANCELED"));
+          }
         };
     return crashes.around(PrintJobs.class, queue);
   }

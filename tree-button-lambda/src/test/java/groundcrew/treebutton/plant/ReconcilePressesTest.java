@@ -47,6 +47,21 @@ class ReconcilePressesTest {
     assertThat(booth.counted).contains("STUCK 1");
   }
 
+  /// The time-out of a job counts from its start: the job of a printer that is off waits forever.
+  @Test
+  void cancelsAJobThatThePrinterDidNotStartWithinAnHour() {
+    booth.deliver(PRESS);
+    booth.time.sleep(Duration.ofMinutes(59));
+    booth.reconcile();
+    assertThat(booth.prints).isEmpty();
+
+    booth.time.sleep(Duration.ofMinutes(2));
+    booth.reconcile();
+    booth.reconcile();
+    assertThat(booth.presses.all().getFirst().reason()).contains("not printed: CANCELED");
+    assertThat(booth.replies).last().isEqualTo("button-1 button-1-7 FAILED");
+  }
+
   @Test
   void onePressThatFailsDoesNotAffectTheOthers() {
     var other = new Press("button-2-1", "button-2", NOON.plusSeconds(1), NOON.plusSeconds(1));

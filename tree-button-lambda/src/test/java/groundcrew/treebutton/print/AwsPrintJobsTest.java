@@ -1,6 +1,7 @@
 package groundcrew.treebutton.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
@@ -8,12 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.CancelJobRequest;
+import software.amazon.awssdk.services.iot.model.CancelJobResponse;
 import software.amazon.awssdk.services.iot.model.CreateJobRequest;
 import software.amazon.awssdk.services.iot.model.CreateJobResponse;
 import software.amazon.awssdk.services.iot.model.DescribeJobExecutionRequest;
 import software.amazon.awssdk.services.iot.model.DescribeJobExecutionResponse;
+import software.amazon.awssdk.services.iot.model.InvalidRequestException;
 import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iot.model.RetryableFailureType;
@@ -25,8 +30,7 @@ class AwsPrintJobsTest {
 
   private final Deadline deadline = new Deadline(new VirtualTime(NOON), NOON.plusSeconds(20));
   private final List<CreateJobRequest> jobs = new ArrayList<>();
-  private final AwsPrintJobs printJobs =
-      new AwsPrintJobs(iot(), PRINTER, TEMPLATE, new PrintCommand("/opt/print.sh"));
+  private final AwsPrintJobs printJobs = printJobs(Optional.empty());
 
   @Test
   void aJobHasTheIdOfItsPressATimeoutAndALimitOfRetries() {
@@ -48,6 +52,19 @@ class AwsPrintJobsTest {
   }
 
   @Test
+  void aJobRunsAsTheUserThatIsConfigured() {
+    printJobs(Optional.of("label")).queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+
+    assertThat(jobs.getFirst().documentParameters()).containsEntry("runAsUser", "label");
+  }
+
+  @Test
+  void aJobThatEndedIsNotCanceled() {
+    assertThatCode(() -> printJobs.cancelWaiting("button-1-7", deadline))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void aJobThatExistsWasQueuedBefore() {
     printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
     printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
@@ -61,6 +78,10 @@ class AwsPrintJobsTest {
         .contains(new PrintResult(false, "the print job was deleted"));
   }
 
+  private AwsPrintJobs printJobs(Optional<String> user) {
+    return new AwsPrintJobs(iot(), PRINTER, TEMPLATE, new PrintCommand("/opt/print.sh", user));
+  }
+
   private IotClient iot() {
     return new IotClient() {
       @Override
@@ -70,6 +91,11 @@ class AwsPrintJobsTest {
         }
         jobs.add(request);
         return CreateJobResponse.builder().jobId(request.jobId()).build();
+      }
+
+      @Override
+      public CancelJobResponse cancelJob(CancelJobRequest request) {
+        throw InvalidRequestException.builder().message("Job is COMPLETED").build();
       }
 
       @Override

@@ -52,7 +52,7 @@ class JobEventTest {
 
   @Test
   void aCommaInACommandIsEscaped() {
-    assertThat(new PrintCommand("/opt/print.sh").of("s3://b/labels/a,b.png"))
+    assertThat(new PrintCommand("/opt/print.sh", Optional.empty()).of("s3://b/labels/a,b.png"))
         .isEqualTo("/opt/print.sh,s3://b/labels/a\\,b.png");
   }
 
