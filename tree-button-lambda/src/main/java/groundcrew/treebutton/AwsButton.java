@@ -50,7 +50,7 @@ final class AwsButton {
   }
 
   ButtonPressPriming priming(ButtonConfig config) {
-    return new ButtonPressPriming(admissions, presses, new DrawLabel(config.labelDots()), clock);
+    return new ButtonPressPriming(admissions, presses, drawLabel(config), clock);
   }
 
   ProcessPress processPress(ButtonConfig config) {
@@ -91,11 +91,15 @@ final class AwsButton {
         new ContinuePress(
             presses,
             orderTree,
-            new DrawLabel(config.labelDots()),
+            drawLabel(config),
             new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
             printJobs,
             metrics);
     return new FinishPress(presses, continuePress, replies, metrics);
+  }
+
+  private static DrawLabel drawLabel(ButtonConfig config) {
+    return new DrawLabel(config.labelDots(), config.labelText());
   }
 
   private AwsPrintJobs printJobs(ButtonConfig config) {

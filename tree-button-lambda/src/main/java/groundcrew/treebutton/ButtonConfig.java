@@ -2,12 +2,14 @@ package groundcrew.treebutton;
 
 import groundcrew.common.Environment;
 import groundcrew.common.SharedVariables;
+import groundcrew.treebutton.label.TextLine;
 import groundcrew.treebutton.press.Limits;
 import groundcrew.treebutton.print.PrintCommand;
 import groundcrew.treebutton.tree.OrderTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -21,6 +23,7 @@ import org.slf4j.event.Level;
 /// @param printer ARN of the printer's thing
 /// @param jobTemplate ARN of the job template
 /// @param labelDots width of the label
+/// @param labelText line under the code
 record ButtonConfig(
     String table,
     String bucket,
@@ -33,6 +36,7 @@ record ButtonConfig(
     String jobTemplate,
     PrintCommand command,
     int labelDots,
+    Optional<String> labelText,
     Limits limits,
     Level logLevel) {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -97,6 +101,9 @@ record ButtonConfig(
             413,
             "a whole number from 41 to 2000",
             ButtonValues.whole(FEWEST_DOTS, MOST_DOTS));
+    var text =
+        environment.optional(
+            "LABEL_TEXT", "a text of letters, digits and punctuation", TextLine::drawable);
     var perDay =
         environment.optional(
             "DAILY_TREE_LIMIT",
@@ -122,6 +129,7 @@ record ButtonConfig(
         template.get().orElseGet(() -> managedTemplate(printer.get())),
         new PrintCommand(command.get(), user.get()),
         dots.get(),
+        text.get(),
         new Limits(perDay.get(), interval.get()),
         environment.logLevel());
   }

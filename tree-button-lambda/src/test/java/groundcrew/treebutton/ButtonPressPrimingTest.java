@@ -6,6 +6,7 @@ import groundcrew.common.VirtualTime;
 import groundcrew.treebutton.label.DrawLabel;
 import groundcrew.treebutton.press.InMemoryPresses;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ButtonPressPrimingTest {
@@ -13,7 +14,8 @@ class ButtonPressPrimingTest {
   void changesNothing() {
     var presses = new InMemoryPresses();
     var time = new VirtualTime(Instant.parse("2026-06-01T12:00:00Z"));
-    var priming = new ButtonPressPriming(presses, presses, new DrawLabel(413), time);
+    var priming =
+        new ButtonPressPriming(presses, presses, new DrawLabel(413, Optional.empty()), time);
 
     priming.readAndWrite();
     priming.draw();

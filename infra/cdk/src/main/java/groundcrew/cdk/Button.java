@@ -34,6 +34,7 @@ public record Button(
     Duration minimumInterval,
     BigDecimal treePrice,
     int labelDots,
+    Optional<String> labelText,
     String printCommand,
     Optional<String> printUser,
     Optional<Integer> reservedConcurrency) {}

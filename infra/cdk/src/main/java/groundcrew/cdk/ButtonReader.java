@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.treebutton.label.DrawLabel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ final class ButtonReader {
     var printer = section.value("printer").text(Rule.THING);
     var things = new ArrayList<>(buttons);
     things.add(printer);
+    var dots = section.value("labelDots").or(413, width -> width.integer(FEWEST_DOTS, MOST_DOTS));
     var button =
         new Button(
             Path.of(section.value("jar").text(Rule.JAR)),
@@ -50,7 +52,8 @@ final class ButtonReader {
                     Duration.ofSeconds(3),
                     interval -> interval.duration(Duration.ZERO, Duration.ofHours(1))),
             section.value("treePrice").or(BigDecimal.ONE, price -> price.positive(HIGHEST_PRICE)),
-            section.value("labelDots").or(413, dots -> dots.integer(FEWEST_DOTS, MOST_DOTS)),
+            dots,
+            section.value("labelText").optional(text -> labelText(text, dots)),
             section
                 .value("printCommand")
                 .or("/opt/groundcrew/print.sh", command -> command.text(Rule.PROGRAM)),
@@ -58,6 +61,16 @@ final class ButtonReader {
             section.value("reservedConcurrency").optional(limit -> limit.integer(1, 1_000)));
     section.end();
     return button;
+  }
+
+  private static String labelText(Value value, int dots) {
+    var text = value.node().asText();
+    try {
+      return DrawLabel.fitting(text, dots);
+    } catch (IllegalArgumentException fault) {
+      value.faults().add(value.path(), "a text that fits: " + fault.getMessage(), value.node());
+      return text;
+    }
   }
 
   /// Reads `<thing>.csr` of each thing from the folder.

@@ -23,6 +23,7 @@ record ButtonVariables(ButtonNames names, Button button) {
     variables.put("DAILY_TREE_LIMIT", Integer.toString(button.dailyTreeLimit()));
     variables.put("MINIMUM_INTERVAL", button.minimumInterval().toString());
     variables.put("LABEL_DOTS", Integer.toString(button.labelDots()));
+    button.labelText().ifPresent(text -> variables.put("LABEL_TEXT", text));
     return variables;
   }
 

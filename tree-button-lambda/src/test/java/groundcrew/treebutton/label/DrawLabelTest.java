@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class DrawLabelTest {
 
   @Test
   void isExactlyAsWideAsThePrinterPrintsWithOneBitPerDot() throws IOException {
-    var image = image(new DrawLabel(DOTS).png(URL));
+    var image = image(label(DOTS).png(URL));
 
     assertThat(image.getWidth()).isEqualTo(DOTS);
     assertThat(image.getHeight()).isEqualTo(DOTS);
@@ -52,7 +54,7 @@ class DrawLabelTest {
   /// Whoever scans expects the width of a dark run to be a multiple of that of a module.
   @Test
   void hasWholeDotsPerModuleAndAQuietZoneOfFourModules() throws IOException {
-    var image = image(new DrawLabel(DOTS).png(URL));
+    var image = image(label(DOTS).png(URL));
     var runs = new HashSet<Integer>();
     var first = DOTS;
     for (var y = 0; y < DOTS; y++) {
@@ -80,7 +82,7 @@ class DrawLabelTest {
     var random = new Random(7);
     for (var i = 0; i < 100; i++) {
       var url = "https://tree-nation.com/collect/%016x".formatted(random.nextLong());
-      assertThat(read(image(new DrawLabel(DOTS).png(url)))).isEqualTo(url);
+      assertThat(read(image(label(DOTS).png(url)))).isEqualTo(url);
     }
   }
 
@@ -93,7 +95,7 @@ class DrawLabelTest {
     var corner = (DOTS + CODE) / 2 - side;
     for (var i = 0; i < 100; i++) {
       var url = "https://tree-nation.com/collect/%016x".formatted(random.nextLong());
-      var image = image(new DrawLabel(DOTS).png(url));
+      var image = image(label(DOTS).png(url));
       var graphics = image.createGraphics();
       graphics.setColor(Color.WHITE);
       graphics.fillRect(corner, corner, side, side);
@@ -113,7 +115,7 @@ class DrawLabelTest {
     for (var i = 0; i < 100; i++) {
       urls.add("https://tree-nation.com/collect/%016x".formatted(random.nextLong()));
       var png = folder.resolve("%03d.png".formatted(i));
-      command.add(Files.write(png, new DrawLabel(DOTS).png(urls.getLast())).toString());
+      command.add(Files.write(png, label(DOTS).png(urls.getLast())).toString());
     }
     var scanner = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     var read = new String(scanner.getInputStream().readAllBytes(), UTF_8);
@@ -124,20 +126,57 @@ class DrawLabelTest {
 
   @Test
   void ofTheSameUrlIsAlwaysTheSame() {
-    assertThat(new DrawLabel(DOTS).png(URL)).isEqualTo(new DrawLabel(DOTS).png(URL));
+    assertThat(label(DOTS).png(URL)).isEqualTo(label(DOTS).png(URL));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {41, 300, 449, 720})
   void isDrawnInOtherWidths(int dots) throws IOException, ReaderException {
-    assertThat(read(image(new DrawLabel(dots).png(URL)))).isEqualTo(URL);
+    assertThat(read(image(label(dots).png(URL)))).isEqualTo(URL);
   }
 
   @Test
   void thatIsTooNarrowForItsTextIsRefused() {
-    assertThatThrownBy(() -> new DrawLabel(41).png(URL + URL))
+    assertThatThrownBy(() -> label(41).png(URL + URL))
         .hasMessageContaining("needs")
         .hasMessageContaining("the label has 41");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Your tree grows!", "Dein Baum wächst: groß & grün", "L'albero è qui"})
+  void hasALineOfTextUnderTheCode(String text) throws IOException, ReaderException {
+    var image = image(new DrawLabel(DOTS, Optional.of(text)).png(URL));
+
+    assertThat(image.getWidth()).isEqualTo(DOTS);
+    assertThat(image.getHeight()).isGreaterThan(DOTS);
+    assertThat(read(image.getSubimage(0, 0, DOTS, DOTS))).isEqualTo(URL);
+    assertThat(darkDots(image.getSubimage(0, DOTS, DOTS, image.getHeight() - DOTS))).isPositive();
+  }
+
+  @Test
+  void showsAnAccentAboveItsLetter() throws IOException {
+    var plain = image(new DrawLabel(DOTS, Optional.of("BAUME")).png(URL));
+    var accented = image(new DrawLabel(DOTS, Optional.of("B\u00c4UME")).png(URL));
+
+    assertThat(darkDots(accented)).isEqualTo(darkDots(plain) + 2 * 16);
+  }
+
+  @Test
+  void refusesATextThatItCannotPrint() {
+    assertThatThrownBy(() -> new DrawLabel(DOTS, Optional.of("木")))
+        .hasMessageContaining("cannot have the character \"木\"");
+    assertThatThrownBy(() -> new DrawLabel(DOTS, Optional.of("x".repeat(80))))
+        .hasMessageContaining("needs 486 dots, the label has 413: shorten it");
+  }
+
+  private static DrawLabel label(int dots) {
+    return new DrawLabel(dots, Optional.empty());
+  }
+
+  private static long darkDots(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(i -> dark(image, i % image.getWidth(), i / image.getWidth()))
+        .count();
   }
 
   private static BufferedImage image(byte[] png) throws IOException {

@@ -105,7 +105,7 @@ final class Booth {
     return new ContinuePress(
         table(),
         orderTree,
-        new DrawLabel(413),
+        new DrawLabel(413, Optional.empty()),
         crashes.around(Labels.class, labels),
         printJobs(),
         metrics());
