@@ -32,6 +32,7 @@ record ButtonPermissions(
             iot("job/print-*"),
             iot("thing/" + button.printer())));
     statements.add(Statements.allow("CancelPrint", List.of("iot:CancelJob"), iot("job/print-*")));
+    statements.add(sendFailures());
     return statements;
   }
 

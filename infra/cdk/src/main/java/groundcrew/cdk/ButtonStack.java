@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -29,6 +28,10 @@ final class ButtonStack extends HomeStack {
 
   /// A press is stale after an hour.
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /// A reconciliation that cannot start in its own five minutes is dropped: the next one does its
+  /// work.
+  private static final Duration MAXIMUM_DELAY = Duration.ofMinutes(4);
 
   private static final int RETRIES = 2;
 
@@ -119,14 +122,10 @@ final class ButtonStack extends HomeStack {
             RECONCILE_TIMEOUT,
             orders(),
             permissions.ofReconcile());
-    // A run that cannot start in its own five minutes is dropped: the next run does its work.
+    reconcile.retryAsync(RETRIES, MAXIMUM_DELAY, failures);
     var props =
         new Trigger.Props(
-            names.schedule(),
-            "Finishes presses",
-            EVERY_FIVE_MINUTES,
-            Duration.ofMinutes(4),
-            RETRIES);
+            names.schedule(), "Finishes presses", EVERY_FIVE_MINUTES, MAXIMUM_DELAY, RETRIES);
     new Trigger(this, "Trigger", configuration, props, reconcile, failures);
   }
 
@@ -160,9 +159,7 @@ final class ButtonStack extends HomeStack {
       Duration timeout,
       Map<String, String> environment,
       List<PolicyStatement> statements) {
-    var props =
-        new Props(
-            name, description, handler, jar, timeout, environment, statements, Optional.empty());
+    var props = new Props(name, description, handler, jar, timeout, environment, statements);
     var function = new JavaFunction(this, id, props);
     Wildcards.explain(function.role(), configuration, statements);
     return function;

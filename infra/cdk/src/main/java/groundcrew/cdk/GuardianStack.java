@@ -7,7 +7,6 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -15,7 +14,6 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /// The Guardian of one region's state machines: schedule, publisher, event rule, event handler,
@@ -27,6 +25,14 @@ final class GuardianStack extends HomeStack {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Schedule EVERY_FIVE_MINUTES =
       new Schedule("rate(5 minutes)", "UTC", Duration.ZERO);
+
+  private static final int RETRIES = 2;
+
+  /// A run that cannot start in its own five minutes is dropped: the next run does its work.
+  private static final Duration MAXIMUM_DELAY = Duration.ofMinutes(4);
+
+  /// What an older event tells, the publisher has read long since.
+  private static final Duration OLDEST_EVENT = Duration.ofHours(1);
 
   private final GuardianNames names;
   private final Guardian guardian;
@@ -55,8 +61,8 @@ final class GuardianStack extends HomeStack {
                 "Reads the executions of every state machine and publishes their outcome",
                 Handlers.PUBLISHER,
                 PUBLISHER_TIMEOUT,
-                permissions.ofPublisher(),
-                Optional.of(failures)));
+                permissions.ofPublisher()));
+    publisher.retryAsync(RETRIES, MAXIMUM_DELAY, failures);
     new Trigger(this, "Trigger", configuration, trigger(), publisher, failures);
     var events =
         function(
@@ -67,8 +73,8 @@ final class GuardianStack extends HomeStack {
                 "Publishes each status change of an execution immediately",
                 Handlers.EVENTS,
                 TIMEOUT,
-                permissions.ofEvents(),
-                Optional.of(failures)));
+                permissions.ofEvents()));
+    events.retryAsync(RETRIES, OLDEST_EVENT, failures);
     new StatusChanges(this, "StatusChanges", names, guardian, events, failures);
     var widget =
         function(
@@ -79,8 +85,7 @@ final class GuardianStack extends HomeStack {
                 "Draws a traffic light for each state machine",
                 Handlers.WIDGET,
                 TIMEOUT,
-                permissions.ofWidget(),
-                Optional.empty()));
+                permissions.ofWidget()));
     grantView(widget);
     new GuardianDashboard(this, "Dashboard", names, guardian, widget);
     configuration
@@ -118,9 +123,8 @@ final class GuardianStack extends HomeStack {
   }
 
   private Trigger.Props trigger() {
-    // A run that cannot start in its own five minutes is dropped: the next run does its work.
     return new Trigger.Props(
-        names.schedule(), "Starts the publisher", EVERY_FIVE_MINUTES, Duration.ofMinutes(4), 2);
+        names.schedule(), "Starts the publisher", EVERY_FIVE_MINUTES, MAXIMUM_DELAY, RETRIES);
   }
 
   private Props props(
@@ -128,12 +132,11 @@ final class GuardianStack extends HomeStack {
       String description,
       String handler,
       Duration timeout,
-      List<PolicyStatement> statements,
-      Optional<IQueue> failures) {
+      List<PolicyStatement> statements) {
     var variables = new GuardianVariables(names, guardian);
     var environment =
         handler.equals(Handlers.PUBLISHER) ? variables.ofPublisher() : variables.common();
-    return new Props(name, description, handler, jar, timeout, environment, statements, failures);
+    return new Props(name, description, handler, jar, timeout, environment, statements);
   }
 
   private JavaFunction function(Configuration configuration, String id, Props props) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -51,7 +50,6 @@ final class JavaFunction extends Construct {
   /// The properties of one function.
   ///
   /// @param statements permissions of the role beyond its own log
-  /// @param deadLetters queue of the events that failed in every attempt
   record Props(
       String name,
       String description,
@@ -59,8 +57,7 @@ final class JavaFunction extends Construct {
       Path jar,
       Duration timeout,
       Map<String, String> environment,
-      List<PolicyStatement> statements,
-      Optional<IQueue> deadLetters) {}
+      List<PolicyStatement> statements) {}
 
   JavaFunction(Construct scope, String id, Props props) {
     super(scope, id);
@@ -84,7 +81,7 @@ final class JavaFunction extends Construct {
             .inlinePolicies(
                 Map.of("own", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
-    var builder =
+    function =
         Function.Builder.create(this, "Function")
             .functionName(props.name())
             .description(props.description())
@@ -98,9 +95,8 @@ final class JavaFunction extends Construct {
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .logGroup(log)
             // The CDK would otherwise add statements of its own to the role.
-            .role(role.withoutPolicyUpdates());
-    props.deadLetters().ifPresent(builder::deadLetterQueue);
-    function = builder.build();
+            .role(role.withoutPolicyUpdates())
+            .build();
     props.environment().forEach(function::addEnvironment);
     Annotations.of(function)
         .acknowledgeWarning(

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -18,6 +17,9 @@ final class TaggingStack extends HomeStack {
 
   private static final Duration MAXIMUM_START_DELAY = Duration.ofHours(1);
   private static final int START_RETRIES = 10;
+
+  /// The most that Lambda accepts.
+  private static final int RETRIES = 2;
 
   private final Configuration configuration;
   private final Level level;
@@ -68,17 +70,19 @@ final class TaggingStack extends HomeStack {
   }
 
   private JavaFunction accountTagger(WorkQueue tasks, IQueue failedRuns) {
-    return function(
-        "AccountTagger",
-        new Props(
-            names.accountTagger(),
-            "Reads the tags of the accounts and sends one task for each account and region",
-            Handlers.ACCOUNT_TAGGER,
-            jar,
-            ACCOUNT_TAGGER_TIMEOUT,
-            variables.ofAccountTagger(tasks.url()),
-            permissions.ofAccountTagger(tasks, failedRuns),
-            Optional.of(failedRuns)));
+    var accountTagger =
+        function(
+            "AccountTagger",
+            new Props(
+                names.accountTagger(),
+                "Reads the tags of the accounts and sends one task for each account and region",
+                Handlers.ACCOUNT_TAGGER,
+                jar,
+                ACCOUNT_TAGGER_TIMEOUT,
+                variables.ofAccountTagger(tasks.url()),
+                permissions.ofAccountTagger(tasks, failedRuns)));
+    accountTagger.retryAsync(RETRIES, MAXIMUM_START_DELAY, failedRuns);
+    return accountTagger;
   }
 
   private JavaFunction resourceTagger(WorkQueue tasks, Journal journal) {
@@ -110,17 +114,7 @@ final class TaggingStack extends HomeStack {
       List<PolicyStatement> statements) {
     var timeout = configuration.tagging().queue().taggerTimeout();
     var worker =
-        function(
-            id,
-            new Props(
-                name,
-                description,
-                handler,
-                jar,
-                timeout,
-                environment,
-                statements,
-                Optional.empty()));
+        function(id, new Props(name, description, handler, jar, timeout, environment, statements));
     // A task for which no time is left continues in a new message of the function's own queue.
     worker.allowRecursiveLoop();
     return worker;

@@ -140,6 +140,7 @@ final class Wildcards {
         new Allowance("ReadLabels", names.labels("${AWS::Partition}"), "labels only"),
         new Allowance("QueuePrint", iot + "job/print-*", "the jobs of presses only"),
         new Allowance("ReadPrint", iot + "job/print-*", "the jobs of presses only"),
+        new Allowance("CancelPrint", iot + "job/print-*", "the jobs of presses only"),
         new Allowance(
             "TellButtons",
             iot + "topic/groundcrew/button/*/result",

@@ -103,6 +103,7 @@ class ButtonTemplateTest {
             "iot:DescribeJobExecution",
             "iot:CancelJob",
             "iot:Publish",
+            "sqs:SendMessage",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
     assertThat(actions("job-events"))

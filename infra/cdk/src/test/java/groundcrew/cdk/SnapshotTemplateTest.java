@@ -36,6 +36,40 @@ class SnapshotTemplateTest {
             entries(stack, "AWS::Lambda::Version").map(Map.Entry::getKey).toList());
   }
 
+  /// Schedules, event rules and topic rules invoke a function without waiting for it.
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void everyFunctionThatNobodyWaitsForHasRetriesAnEventAgeAndAFailureDestination(String stack) {
+    var targets =
+        Stream.of(
+                values(stack, "AWS::Scheduler::Schedule", "Target").stream()
+                    .map(target -> target.at("/Arn/Ref")),
+                values(stack, "AWS::Events::Rule", "Targets").stream()
+                    .flatMap(all -> all.valueStream())
+                    .map(target -> target.at("/Arn/Ref")),
+                values(stack, "AWS::IoT::TopicRule", "TopicRulePayload").stream()
+                    .map(payload -> payload.at("/Actions/0/Lambda/FunctionArn/Ref")))
+            .flatMap(arns -> arns)
+            .map(alias -> function(stack, alias.asText()))
+            .toList();
+    assertThat(targets)
+        .isNotEmpty()
+        .isSubsetOf(values(stack, "AWS::Lambda::EventInvokeConfig", "FunctionName"));
+    for (var setting :
+        List.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig")) {
+      assertThat(values(stack, "AWS::Lambda::EventInvokeConfig", setting))
+          .noneMatch(JsonNode::isMissingNode);
+    }
+  }
+
+  private static JsonNode function(String stack, String alias) {
+    return entries(stack, "AWS::Lambda::Alias")
+        .filter(entry -> entry.getKey().equals(alias))
+        .map(entry -> entry.getValue().at("/Properties/FunctionName"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("stacks")
   void everyFunctionStartsWithASmallHeap(String stack) {

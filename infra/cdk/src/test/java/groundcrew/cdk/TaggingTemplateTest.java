@@ -146,12 +146,16 @@ class TaggingTemplateTest {
   @Test
   void failedRunGoesToAQueue() {
     template.hasResourceProperties(
-        "AWS::Lambda::Function",
+        "AWS::Lambda::EventInvokeConfig",
         Map.of(
-            "FunctionName",
-            "groundcrew-cloud-center-account-tagger",
-            "DeadLetterConfig",
-            Map.of("TargetArn", arn("QueueName", "groundcrew-cloud-center-failed-runs"))));
+            "MaximumRetryAttempts",
+            2,
+            "MaximumEventAgeInSeconds",
+            3600,
+            "DestinationConfig",
+            Map.of(
+                "OnFailure",
+                Map.of("Destination", arn("QueueName", "groundcrew-cloud-center-failed-runs")))));
   }
 
   @Test
