@@ -1,0 +1,6 @@
+package groundcrew.pipelinevm.command;
+
+import java.time.Instant;
+
+/// A command that Run Command has accepted.
+public record SentCommand(String id, Instant sentAt) {}
