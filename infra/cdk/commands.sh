@@ -4,16 +4,19 @@
 
 readonly cdk_folder=infra/cdk
 readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${logs:?}/cdk.out cdk=$cdk_folder/node_modules/.bin/cdk
-readonly systems=(tagging guardian button)
+readonly systems=(tagging guardian button pipeline)
 
-# Runs the CDK command of the same name: deploy|diff|destroy [system] [-- argument...]
+# Runs the CDK command of the same name: deploy|destroy system|all [-- argument...], diff [system] [-- argument...]
 with_cdk() {
   local command=$1 system='' stacks=(--all) code=0
   shift
   if (($#)) && [[ $1 != -- ]]; then
     system=$1
     shift
-    [[ " ${systems[*]} " == *" $system "* ]] || die 2 "there is no system '$system'; the systems are: ${systems[*]}"
+    [[ " ${systems[*]} all " == *" $system "* ]] || die 2 "there is no system '$system'; the systems are: ${systems[*]}; or all"
+  elif [[ $command != diff ]]; then
+    # The example configures every system: who wants one would get all.
+    die 2 "$command takes a system (${systems[*]}), or all"
   fi
   if (($#)); then
     [[ $1 == -- ]] || die 2 "$command takes one system, not '$1' as well; what follows -- is passed to the CDK"
@@ -24,6 +27,7 @@ with_cdk() {
   set_up deploy
   build
   write_templates "$cdk_config"
+  [[ $system != all ]] || system=''
   if [[ -n $system ]]; then
     mapfile -t stacks <"$cdk_out/systems/$system.txt"
     ((${#stacks[@]})) || die 2 "$cdk_config has no section '$system': copy it from $cdk_folder/groundcrew.example.yaml"
@@ -48,7 +52,7 @@ install_cdk() {
 refuse_protected() {
   grep -q '"terminationProtection": true' "$cdk_out/manifest.json" || return 0
   die 1 "the stacks have termination protection: set stackDefaults.terminationProtection to false in $cdk_config," \
-    "run ./groundcrew deploy with the name of each system that you have (without one it deploys all), then destroy again"
+    "run ./groundcrew deploy with the name of each system that you have, then destroy again"
 }
 
 list_what_stays() {
@@ -62,7 +66,8 @@ list_what_stays() {
   - the tags on resources, and the parameters below tagging.parameterPrefix in each account and region
   - the member role in accounts where its stack could not be deleted: see the StackSet's operations in the console
   - the button's table and the bucket of its labels, its SecureString parameter, and certificates that no stack created
+  - the bucket of the outputs of commands on virtual machines
   - the CDK bootstrap: the stack CDKToolkit, and the JARs in its bucket
 TEXT
-  if [[ -n $1 ]]; then echo "  - the stack of the alarm topic, which other systems use: ./groundcrew destroy without a system deletes it too"; fi
+  if [[ -n $1 ]]; then echo "  - the stack of the alarm topic, which other systems use: ./groundcrew destroy all deletes it too"; fi
 }

@@ -75,7 +75,7 @@ lines() { grep -c . <<<"$output"; }
 
 it 'shows its commands with --help'
 groundcrew --help
-expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy [system]' 'diff [system]' 'destroy [system]'
+expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy system' 'diff [system]' 'destroy system'
 
 it 'refuses an unknown command and lists the known ones'
 groundcrew deplyo
@@ -165,12 +165,17 @@ expect 0
 configure() { echo 'name: x' >"$world/checkout/infra/cdk/groundcrew.yaml"; }
 
 it 'deploys nothing without a configuration of its own and says what to copy'
-groundcrew deploy
+groundcrew deploy all
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
 expect 2 'there is no infra/cdk/groundcrew.yaml' 'copy infra/cdk/groundcrew.example.yaml'
 
+it 'deploys and destroys nothing that has no name'
+configure && groundcrew destroy && groundcrew deploy
+[[ ! -e $world/calls ]] || code=$(cat "$world/calls")
+expect 2 'deploy takes a system (tagging guardian button pipeline), or all'
+
 it 'builds, synthesises and installs the CDK before it deploys all stacks'
-configure && groundcrew deploy
+configure && groundcrew deploy all
 [[ $(cat "$world/calls") == 'mvn
 npm ci --prefix infra/cdk --no-audit --no-fund
 cdk deploy --app .groundcrew/runs/deploy-'*'/cdk.out --all' ]] || code=$(cat "$world/calls")
@@ -191,7 +196,7 @@ expect 0
 it 'refuses an unknown system before it builds'
 configure && groundcrew deploy taging
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
-expect 2 "no system 'taging'; the systems are: tagging guardian button"
+expect 2 "no system 'taging'; the systems are: tagging guardian button pipeline; or all"
 
 it 'refuses a system that the configuration leaves out'
 configure && groundcrew deploy guardian
@@ -204,12 +209,12 @@ expect 2 "not '--profile'" 'follows --'
 
 it 'fails when the CDK fails'
 configure && groundcrew diff && fake ../checkout/infra/cdk/node_modules/.bin/cdk 'echo no credentials; exit 7'
-groundcrew deploy
+groundcrew deploy all
 expect 1 'no credentials' 'cdk deploy failed with exit code 7'
 
 it 'shows why npm failed'
 configure && fake npm 'echo 404 Not Found; exit 1'
-groundcrew deploy
+groundcrew deploy all
 expect 1 '404 Not Found' '.groundcrew/runs/deploy-' '/npm.log'
 
 it 'names npm where it is missing and only the CDK needs it'
@@ -220,7 +225,7 @@ it 'destroys nothing that is protected and says how to end the protection'
 configure
 # shellcheck disable=SC2016 # expanded by the fake
 fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}"; echo "   \"terminationProtection\": true," >"${!#}/manifest.json"'
-groundcrew destroy
+groundcrew destroy all
 [[ $(calls cdk) != 1 ]] || code=$(cat "$world/calls")
 expect 1 'set stackDefaults.terminationProtection to false' './groundcrew deploy'
 

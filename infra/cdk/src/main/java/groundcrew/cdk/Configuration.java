@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param tagging how the tags of accounts are copied to resources
 /// @param guardian how state machines are monitored; empty to disable
 /// @param button how pressed buttons plant trees; empty to disable
+/// @param pipeline how pipelines run commands on virtual machines; empty to disable
 /// @param memberRole role that the functions assume in every other account
 /// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
@@ -26,6 +27,7 @@ public record Configuration(
     Tagging tagging,
     Optional<Guardian> guardian,
     Optional<Button> button,
+    Optional<Pipeline> pipeline,
     MemberRole memberRole,
     Optional<Alarms> alarms) {
 

@@ -38,6 +38,7 @@ final class ConfigurationReader {
             TaggingReader.tagging(root.section("tagging")),
             root.optionalSection("guardian").map(GuardianReader::guardian),
             root.optionalSection("button").map(ButtonReader::button),
+            root.optionalSection("pipeline").map(PipelineReader::pipeline),
             memberRole(root.section("memberRole")),
             alarms(root));
     root.end(Map.of("house", "stackDefaults"));

@@ -46,6 +46,7 @@ public final class GroundcrewApp {
     Files.write(systems.resolve("tagging.txt"), names.taggingStacks());
     Files.write(systems.resolve("guardian.txt"), names.guardianStacks());
     Files.write(systems.resolve("button.txt"), names.buttonStacks());
+    Files.write(systems.resolve("pipeline.txt"), names.pipelineStacks());
     if (configuration.home().delegated()) {
       var policy = new DelegationPolicy(configuration).json();
       Files.writeString(assembly.resolve("delegation-policy.json"), policy);
@@ -58,6 +59,7 @@ public final class GroundcrewApp {
     addTagging(app, configuration, out);
     configuration.guardian().ifPresent(guardian -> addGuardian(app, configuration, guardian));
     configuration.button().ifPresent(button -> addButton(app, configuration, button));
+    configuration.pipeline().ifPresent(pipeline -> addPipeline(app, configuration, pipeline));
     return app;
   }
 
@@ -72,6 +74,12 @@ public final class GroundcrewApp {
   private static void addButton(App app, Configuration configuration, Button button) {
     var jar = FunctionJar.find("button.jar", button.jar(), Path.of(""));
     var stack = new ButtonStack(app, configuration, button, jar);
+    alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
+  }
+
+  private static void addPipeline(App app, Configuration configuration, Pipeline pipeline) {
+    var jar = FunctionJar.find("pipeline.jar", pipeline.jar(), Path.of(""));
+    var stack = new PipelineStack(app, configuration, pipeline, jar);
     alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
   }
 

@@ -1,5 +1,7 @@
 package groundcrew.cdk;
 
+import groundcrew.pipelinevm.CommandStatusHandler;
+import groundcrew.pipelinevm.SubmitCommandHandler;
 import groundcrew.stepfn.ExecutionEventHandler;
 import groundcrew.stepfn.StatusPublisherHandler;
 import groundcrew.stepfn.TrafficLightWidgetHandler;
@@ -24,6 +26,8 @@ final class Handlers {
   static final String JOB_EVENT = JobEventHandler.class.getName();
   static final String RECONCILE = ReconcileHandler.class.getName();
   static final String JOB_EVENTS_RESOURCE = JobEventsResourceHandler.class.getName();
+  static final String SUBMIT_COMMAND = SubmitCommandHandler.class.getName();
+  static final String COMMAND_STATUS = CommandStatusHandler.class.getName();
 
   private Handlers() {}
 }

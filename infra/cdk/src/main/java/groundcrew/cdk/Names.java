@@ -41,6 +41,15 @@ record Names(Configuration configuration) {
     return configuration.button().stream().map(_ -> button().prefix()).toList();
   }
 
+  PipelineNames pipeline() {
+    return new PipelineNames(prefixed("pipeline"), configuration.home());
+  }
+
+  /// Names the stack of the virtual machine step; empty if it is not configured.
+  List<String> pipelineStacks() {
+    return configuration.pipeline().stream().map(_ -> pipeline().prefix()).toList();
+  }
+
   /// Names the stack of the StackSet that deploys the member role.
   String memberRolesStack() {
     return prefixed("member-roles");

@@ -104,6 +104,12 @@ record Rule(
   static final Rule LANGUAGE = of("two letters such as en", "[a-z]{2}", "en");
   static final Rule LINUX_USER =
       of("the name of a Linux user", "[a-z_][a-z0-9_-]{0,31}", "groundcrew");
+  static final Rule PLATFORM = of("linux or windows", "linux|windows", "linux");
+  static final Rule TARGET =
+      of(
+          "an instance id such as i-0123456789abcdef0, or tag:Key=Value",
+          "m?i-[0-9a-f]{8,17}|tag:[^=]{1,128}=.{1,256}",
+          "i-00000000");
   static final Rule PROGRAM =
       of(
           "an absolute path without blanks, commas and backslashes",

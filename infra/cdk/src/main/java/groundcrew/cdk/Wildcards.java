@@ -31,6 +31,10 @@ final class Wildcards {
     configuration
         .button()
         .ifPresent(_ -> allowed.addAll(ofButton(new Names(configuration).button())));
+    configuration
+        .pipeline()
+        .ifPresent(
+            pipeline -> allowed.addAll(ofPipeline(pipeline, new Names(configuration).pipeline())));
     for (var level : configuration.tagging().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
@@ -151,6 +155,30 @@ final class Wildcards {
             "SubscribeToOwnJobs",
             jobs.replace(":topic/", ":topicfilter/"),
             "the jobs of the printer itself"));
+  }
+
+  private static List<Allowance> ofPipeline(Pipeline pipeline, PipelineNames names) {
+    var place = ":${AWS::Region}:${AWS::AccountId}:";
+    var allowed = new ArrayList<Allowance>();
+    allowed.add(
+        new Allowance(
+            "FindCommands", "*", "ListCommands does not support resource-level permissions"));
+    allowed.add(
+        new Allowance(
+            "ReadCommands", "*", "reading commands does not support resource-level permissions"));
+    allowed.add(
+        new Allowance("ReadOutputs", names.outputs("${AWS::Partition}"), "the outputs only"));
+    for (var i = 1; i <= pipeline.allowedTargets().size(); i++) {
+      for (var machines :
+          List.of("ec2" + place + "instance/i-*", "ssm" + place + "managed-instance/mi-*")) {
+        allowed.add(
+            new Allowance(
+                "RunOnTagged" + i,
+                "arn:${AWS::Partition}:" + machines,
+                "the machines that have the tag, which a condition names"));
+      }
+    }
+    return allowed;
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.

@@ -37,7 +37,8 @@ class RunbookTest {
         .allSatisfy(alarm -> {
           var name = alarm.path("AlarmName").asText();
           var anchor = anchor(alarm.path("AlarmDescription").asText());
-          assertThat(name).endsWith(anchor.replaceFirst("(tagging|guardian|button)-", "-"));
+          assertThat(name)
+              .endsWith(anchor.replaceFirst("(tagging|guardian|button|pipeline)-", "-"));
         });
   }
 

@@ -1,0 +1,41 @@
+package groundcrew.cdk;
+
+/// The names of the resources of the virtual machine step.
+///
+/// @param prefix name of the stack and prefix of every other name
+record PipelineNames(String prefix, Configuration.Home home) {
+
+  /// Names the function that sends a command, and its role.
+  String submit() {
+    return prefix + "-submit";
+  }
+
+  /// Names the function that tells how far a command is, and its role.
+  String status() {
+    return prefix + "-status";
+  }
+
+  /// Names the state machine, and its role.
+  String machine() {
+    return prefix;
+  }
+
+  String table() {
+    return prefix;
+  }
+
+  /// Names the bucket of the outputs. Bucket names are global.
+  String bucket() {
+    return "%s-output-%s-%s".formatted(prefix, home.account(), home.region());
+  }
+
+  /// Returns the ARN of every output.
+  String outputs(String partition) {
+    return "arn:%s:s3:::%s/*".formatted(partition, bucket());
+  }
+
+  /// Names the document of a platform.
+  String document(String platform) {
+    return prefix + "-" + platform;
+  }
+}

@@ -1,0 +1,32 @@
+package groundcrew.cdk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Reads the section `pipeline`.
+final class PipelineReader {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST_COMMAND = Duration.ofDays(2);
+  private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
+
+  private PipelineReader() {}
+
+  static Pipeline pipeline(Section section) {
+    var pipeline =
+        new Pipeline(
+            Path.of(section.value("jar").text(Rule.JAR)),
+            section.value("logLevel").text(Rule.LOG_LEVEL),
+            section.value("platform").text(Rule.PLATFORM),
+            section.value("allowedTargets").texts(Rule.TARGET, 1),
+            section.value("codeRepository").optional(url -> url.text(Rule.HTTPS_URL)),
+            section
+                .value("commandTimeout")
+                .or(Duration.ofHours(1), timeout -> timeout.duration(SHORTEST, LONGEST_COMMAND)),
+            section
+                .value("maximumDuration")
+                .or(Duration.ofHours(12), longest -> longest.duration(SHORTEST, LONGEST_EXECUTION)),
+            section.value("documentVersion").optional(version -> version.text(Rule.WHOLE)));
+    section.end();
+    return pipeline;
+  }
+}

@@ -1,0 +1,72 @@
+package groundcrew.cdk;
+
+import groundcrew.cdk.JavaFunction.Props;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/// The virtual machine step: functions, state machine, table, bucket, documents and alarms.
+final class PipelineStack extends HomeStack {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Configuration configuration;
+  private final Path jar;
+
+  PipelineStack(Construct scope, Configuration configuration, Pipeline pipeline, Path jar) {
+    super(
+        scope,
+        new Names(configuration).pipeline().prefix(),
+        "runs commands on virtual machines for a pipeline",
+        configuration.home());
+    this.configuration = configuration;
+    this.jar = jar;
+    var names = new Names(configuration).pipeline();
+    var store = new PipelineStore(this, "Store", names);
+    new PipelineDocuments(this, "Documents", names);
+    var permissions = new PipelinePermissions(configuration, pipeline, names, store.table());
+    var variables = new PipelineVariables(names, pipeline);
+    var submit =
+        function(
+            "Submit",
+            names.submit(),
+            "Sends a command to the machines of a pipeline",
+            Handlers.SUBMIT_COMMAND,
+            variables.ofSubmit(),
+            permissions.ofSubmit());
+    var status =
+        function(
+            "Status",
+            names.status(),
+            "Tells how far a command is",
+            Handlers.COMMAND_STATUS,
+            variables.ofStatus(),
+            permissions.ofStatus());
+    new PipelineMachine(this, "Machine", names, pipeline.maximumDuration(), submit, status);
+    configuration
+        .alarms()
+        .ifPresent(alarms ->
+            new PipelineAlarms(
+                this,
+                "Alarms",
+                names,
+                alarms,
+                new Names(configuration).alarmTopicArn(configuration.home().region())));
+  }
+
+  private JavaFunction function(
+      String id,
+      String name,
+      String description,
+      String handler,
+      Map<String, String> environment,
+      List<PolicyStatement> statements) {
+    var function =
+        new JavaFunction(
+            this, id, new Props(name, description, handler, jar, TIMEOUT, environment, statements));
+    Wildcards.explain(function.role(), configuration, statements);
+    return function;
+  }
+}
