@@ -7,8 +7,8 @@ import groundcrew.common.Environment;
 import groundcrew.common.JsonHandler;
 import groundcrew.common.RequestLog;
 import groundcrew.pipelinevm.status.AwsInvocations;
+import groundcrew.pipelinevm.status.AwsOutputs;
 import groundcrew.pipelinevm.status.CommandStatus;
-import groundcrew.pipelinevm.status.OutputEnds;
 import groundcrew.pipelinevm.status.ReadStatus;
 import groundcrew.pipelinevm.status.StatusRequest;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public final class CommandStatusHandler extends JsonHandler<StatusRequest, Comma
     RequestLog.level(environment.logLevel());
     this.clock = Clock.systemUTC();
     var clients = AwsClients.create("command-status");
-    var ends = new OutputEnds(clients.build(S3Client.builder()));
+    var ends = new AwsOutputs(clients.build(S3Client.builder()));
     this.readStatus =
         new ReadStatus(new AwsInvocations(clients.build(SsmClient.builder()), ends), clock);
   }

@@ -101,8 +101,12 @@ class SnapshotTemplateTest {
     assertThat(PolicyCheck.statements(Synthesised.EXAMPLE.json(stack)))
         .filteredOn(statement -> statement.path("Action").toString().contains("InvokeFunction"))
         .isNotEmpty()
-        .extracting(statement -> statement.path("Resource"))
+        .flatExtracting(statement -> resources(statement.path("Resource")))
         .isSubsetOf(aliases);
+  }
+
+  private static List<JsonNode> resources(JsonNode resource) {
+    return resource.isArray() ? resource.valueStream().toList() : List.of(resource);
   }
 
   private static List<JsonNode> refs(String stack, String type) {

@@ -6,6 +6,7 @@ import groundcrew.common.Pages;
 import groundcrew.common.PermanentFailureException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
 import software.amazon.awssdk.services.ssm.model.ListCommandsResponse;
 import software.amazon.awssdk.services.ssm.model.SendCommandRequest;
 import software.amazon.awssdk.services.ssm.model.SsmException;
+import software.amazon.awssdk.services.ssm.model.Target;
 
 /// Commands of Systems Manager.
 public final class AwsCommands implements Commands {
@@ -65,12 +67,16 @@ public final class AwsCommands implements Commands {
         .documentVersion(request.document().version())
         .parameters(request.parameters())
         .instanceIds(targets.instanceIds())
-        .targets(targets.tags())
+        .targets(targets.tag().entrySet().stream().map(AwsCommands::target).toList())
         .comment(request.comment())
         .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds()))
         .outputS3BucketName(outputBucket)
         .overrideConfiguration(AwsClients.within(deadline))
         .build();
+  }
+
+  private static Target target(Map.Entry<String, String> tag) {
+    return Target.builder().key("tag:" + tag.getKey()).values(tag.getValue()).build();
   }
 
   @Override

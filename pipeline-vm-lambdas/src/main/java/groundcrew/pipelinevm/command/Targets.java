@@ -2,9 +2,11 @@ package groundcrew.pipelinevm.command;
 
 import groundcrew.common.PermanentFailureException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.ssm.model.Target;
+import java.util.stream.Collectors;
 
 /// The machines of a command: ids of instances and of hybrid nodes, or all that have a tag.
 ///
@@ -51,12 +53,12 @@ public record Targets(List<String> names) {
     return names.stream().filter(Targets::isId).toList();
   }
 
-  List<Target> tags() {
+  /// Returns the value of the tag by its key; empty for ids.
+  Map<String, String> tag() {
     return names.stream()
         .map(TAG::matcher)
-        .filter(tag -> tag.matches())
-        .map(tag -> Target.builder().key("tag:" + tag.group(1)).values(tag.group(2)).build())
-        .toList();
+        .filter(Matcher::matches)
+        .collect(Collectors.toMap(tag -> tag.group(1), tag -> tag.group(2)));
   }
 
   @Override

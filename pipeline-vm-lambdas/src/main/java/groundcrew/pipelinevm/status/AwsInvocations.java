@@ -18,9 +18,9 @@ public final class AwsInvocations implements Invocations {
   private static final int IN_FLIGHT = -1;
 
   private final SsmClient ssm;
-  private final OutputEnds ends;
+  private final AwsOutputs ends;
 
-  public AwsInvocations(SsmClient ssm, OutputEnds ends) {
+  public AwsInvocations(SsmClient ssm, AwsOutputs ends) {
     this.ssm = ssm;
     this.ends = ends;
   }

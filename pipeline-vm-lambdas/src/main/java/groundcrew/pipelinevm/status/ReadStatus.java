@@ -47,14 +47,14 @@ public final class ReadStatus {
     if (listed.isEmpty()) {
       return notListed(overview, answers);
     }
-    var expected = overview.map(CommandOverview::targets).orElse(1);
     var running = listed.stream().filter(one -> !one.ended()).findFirst();
     if (running.isPresent()) {
       return answers.running(running.get().detail(), "it runs on " + running.get().instanceId());
     }
-    if (listed.size() < expected) {
+    var open = overview.filter(command -> command.state() == InvocationState.RUNNING);
+    if (open.filter(command -> listed.size() < command.targets()).isPresent()) {
       return answers.running(
-          "Pending", "%d of %d machines are listed".formatted(listed.size(), expected));
+          "Pending", "%d of %d machines are listed".formatted(listed.size(), open.get().targets()));
     }
     return ended(listed, answers, deadline);
   }

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Reads the ends of outputs. Run Command answers with their beginnings; all of a long one is in
 /// the bucket.
-public final class OutputEnds {
-  private static final Logger LOG = LoggerFactory.getLogger(OutputEnds.class);
+public final class AwsOutputs {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsOutputs.class);
 
   /// The sizes at which Run Command cuts, in characters.
   private static final int STDOUT = 24_000;
@@ -24,7 +24,7 @@ public final class OutputEnds {
 
   private final S3Client s3;
 
-  public OutputEnds(S3Client s3) {
+  public AwsOutputs(S3Client s3) {
     this.s3 = s3;
   }
 
