@@ -3,8 +3,6 @@ package groundcrew.treebutton;
 import groundcrew.common.AwsClients;
 import groundcrew.common.Retries;
 import groundcrew.common.Sleeper;
-import groundcrew.treebutton.label.AwsLabels;
-import groundcrew.treebutton.label.DrawLabel;
 import groundcrew.treebutton.metrics.EmbeddedPressMetrics;
 import groundcrew.treebutton.metrics.PressMetrics;
 import groundcrew.treebutton.plant.ContinuePress;
@@ -15,19 +13,13 @@ import groundcrew.treebutton.plant.RecordPrint;
 import groundcrew.treebutton.press.AdmitPress;
 import groundcrew.treebutton.press.AwsAdmissions;
 import groundcrew.treebutton.press.AwsPresses;
-import groundcrew.treebutton.print.AwsPrintJobs;
 import groundcrew.treebutton.reply.AwsButtonReplies;
-import groundcrew.treebutton.tree.AwsToken;
 import groundcrew.treebutton.tree.OrderTree;
-import groundcrew.treebutton.tree.TreeNation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.iotdataplane.IotDataPlaneClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.ssm.SsmClient;
 
 /// Builds the use cases of the functions on the AWS clients of the process.
 final class AwsButton {
@@ -49,21 +41,25 @@ final class AwsButton {
     this.clock = clock;
   }
 
-  ButtonPressPriming priming(ButtonConfig config) {
-    return new ButtonPressPriming(admissions, presses, drawLabel(config), clock);
+  AwsSteps steps(ButtonConfig config) {
+    return AwsSteps.of(clients, config, clock);
   }
 
-  ProcessPress processPress(ButtonConfig config) {
+  ButtonPressPriming priming(AwsSteps steps) {
+    return new ButtonPressPriming(admissions, presses, steps, replies, clock);
+  }
+
+  ProcessPress processPress(ButtonConfig config, AwsSteps steps) {
     return new ProcessPress(
         new AdmitPress(admissions, config.limits(), afterConflicts()),
-        finishPress(config, printJobs(config)),
+        finishPress(config, steps),
         metrics);
   }
 
   ReconcilePresses reconcilePresses(ButtonConfig config) {
-    var printJobs = printJobs(config);
+    var steps = steps(config);
     return new ReconcilePresses(
-        presses, finishPress(config, printJobs), printJobs, recordPrint(), metrics);
+        presses, finishPress(config, steps), steps.printJobs(), recordPrint(), metrics);
   }
 
   RecordPrint recordPrint() {
@@ -78,11 +74,10 @@ final class AwsButton {
     return replies;
   }
 
-  private FinishPress finishPress(ButtonConfig config, AwsPrintJobs printJobs) {
-    var token = new AwsToken(clients.build(SsmClient.builder()), config.tokenParameter(), clock);
+  private FinishPress finishPress(ButtonConfig config, AwsSteps steps) {
     var orderTree =
         new OrderTree(
-            new TreeNation(config.treeNation(), config.order(), token),
+            steps.treeNation(),
             config.species(),
             config.trustOrderId(),
             Retries.of(4, Duration.ofMillis(500), Duration.ofSeconds(5), Sleeper.ofThread()),
@@ -91,23 +86,11 @@ final class AwsButton {
         new ContinuePress(
             presses,
             orderTree,
-            drawLabel(config),
-            new AwsLabels(clients.build(S3Client.builder()), config.bucket()),
-            printJobs,
+            steps.drawLabel(),
+            steps.labels(),
+            steps.printJobs(),
             metrics);
     return new FinishPress(presses, continuePress, replies, metrics);
-  }
-
-  private static DrawLabel drawLabel(ButtonConfig config) {
-    return new DrawLabel(config.labelDots(), config.labelText());
-  }
-
-  private AwsPrintJobs printJobs(ButtonConfig config) {
-    return new AwsPrintJobs(
-        clients.build(IotClient.builder()),
-        config.printer(),
-        config.jobTemplate(),
-        config.command());
   }
 
   private static Retries afterConflicts() {

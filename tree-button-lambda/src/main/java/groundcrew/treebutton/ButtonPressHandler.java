@@ -42,11 +42,11 @@ public final class ButtonPressHandler extends JsonHandler<PressEvent, ButtonPres
     RequestLog.level(config.logLevel());
     this.clock = Clock.systemUTC();
     var button = new AwsButton(AwsClients.create("button-press"), config.table(), clock);
-    this.processPress = button.processPress(config);
+    var steps = button.steps(config);
+    this.processPress = button.processPress(config, steps);
     this.replies = button.replies();
     this.metrics = button.metrics();
-    var priming = button.priming(config);
-    Priming.beforeSnapshot(priming::readAndWrite, priming::draw);
+    Priming.beforeSnapshot(button.priming(steps).calls());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package groundcrew.bench;
 
+import groundcrew.bench.button.ButtonCommand;
 import groundcrew.bench.cold.ColdCommand;
 import groundcrew.bench.guardian.GuardianCommand;
 import groundcrew.bench.tagging.TaggingCommand;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Spec;
     name = "./groundcrew bench",
     description = "Measures what a cloud platform team pays for.",
     mixinStandardHelpOptions = true,
-    subcommands = {ColdCommand.class, GuardianCommand.class, TaggingCommand.class})
+    subcommands = {
+      ButtonCommand.class,
+      ColdCommand.class,
+      GuardianCommand.class,
+      TaggingCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

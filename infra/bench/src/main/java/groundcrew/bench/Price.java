@@ -14,7 +14,12 @@ public enum Price {
   ALARM_METRIC(0.10, "a metric that an alarm evaluates, also through a query, per month"),
   DASHBOARD(3, "a dashboard, per month"),
   QUEUE_REQUEST(0.40 / 1e6, "a request to a standard queue of SQS"),
-  OBJECT_PUT(0.005 / 1000, "a PUT of an object to S3");
+  OBJECT_PUT(0.005 / 1000, "a PUT of an object to S3"),
+  OBJECT_GET(0.0004 / 1000, "a GET of an object from S3"),
+  JOB_EXECUTION(0.003, "an execution of an AWS IoT job (a remote action of Device Management)"),
+  IOT_MESSAGE(1.00 / 1e6, "a message of AWS IoT of up to 5 KB"),
+  IOT_RULE(0.15 / 1e6, "a rule of AWS IoT that is triggered, or an action of one"),
+  DECRYPTION(0.03 / 10_000, "a decryption by KMS");
 
   private final double dollars;
   private final String unit;

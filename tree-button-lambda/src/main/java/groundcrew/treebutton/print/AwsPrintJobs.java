@@ -4,7 +4,9 @@ import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import java.util.Optional;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.CreateJobRequest;
 import software.amazon.awssdk.services.iot.model.InvalidRequestException;
+import software.amazon.awssdk.services.iot.model.IotException;
 import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iot.model.RetryCriteria;
@@ -17,6 +19,7 @@ public final class AwsPrintJobs implements PrintJobs {
   private static final long TIMEOUT_MINUTES = 60;
 
   private static final int RETRIES = 2;
+  private static final int MOST_RETRIES = 10;
 
   private final IotClient iot;
   private final String printer;
@@ -35,25 +38,41 @@ public final class AwsPrintJobs implements PrintJobs {
   @Override
   public void queue(String press, String label, Deadline deadline) {
     try {
-      iot.createJob(request ->
-          request
-              .jobId(JobName.of(press))
-              .targets(printer)
-              .targetSelection(TargetSelection.SNAPSHOT)
-              .jobTemplateArn(template)
-              .documentParameters(command.parameters(label))
-              .timeoutConfig(timeout -> timeout.inProgressTimeoutInMinutes(TIMEOUT_MINUTES))
-              .jobExecutionsRetryConfig(retry ->
-                  retry.criteriaList(
-                      RetryCriteria.builder()
-                          .failureType(RetryableFailureType.TIMED_OUT)
-                          .numberOfRetries(RETRIES)
-                          .build()))
-              .overrideConfiguration(AwsClients.within(deadline)));
+      iot.createJob(request -> request(request, press, label, RETRIES, deadline));
     } catch (ResourceAlreadyExistsException queued) {
       // An earlier worker, or an earlier attempt of this call, queued it.
       return;
     }
+  }
+
+  /// Asks for a job as [#queue] does, but with more retries than a job may have: AWS IoT refuses
+  /// it.
+  ///
+  /// @throws IotException always
+  public void askTooMuch(String press, String label, Deadline deadline) {
+    iot.createJob(request -> request(request, press, label, MOST_RETRIES + 1, deadline));
+  }
+
+  private CreateJobRequest.Builder request(
+      CreateJobRequest.Builder request,
+      String press,
+      String label,
+      int retries,
+      Deadline deadline) {
+    return request
+        .jobId(JobName.of(press))
+        .targets(printer)
+        .targetSelection(TargetSelection.SNAPSHOT)
+        .jobTemplateArn(template)
+        .documentParameters(command.parameters(label))
+        .timeoutConfig(timeout -> timeout.inProgressTimeoutInMinutes(TIMEOUT_MINUTES))
+        .jobExecutionsRetryConfig(retry ->
+            retry.criteriaList(
+                RetryCriteria.builder()
+                    .failureType(RetryableFailureType.TIMED_OUT)
+                    .numberOfRetries(retries)
+                    .build()))
+        .overrideConfiguration(AwsClients.within(deadline));
   }
 
   @Override

@@ -45,6 +45,13 @@ public final class AwsToken implements Token {
     return value;
   }
 
+  /// Reads the parameter as a press does, but encrypted: the token itself must not be in a
+  /// snapshot.
+  public void readEncrypted(Deadline deadline) {
+    ssm.getParameter(
+        request -> request.name(parameter).overrideConfiguration(AwsClients.within(deadline)));
+  }
+
   @Override
   public synchronized void reject(String rejected) {
     kept = kept.filter(token -> !token.value().equals(rejected));

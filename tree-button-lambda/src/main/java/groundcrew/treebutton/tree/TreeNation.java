@@ -6,6 +6,7 @@ import groundcrew.treebutton.tree.OrderOutcome.NotExecuted;
 import groundcrew.treebutton.tree.OrderOutcome.Refused;
 import groundcrew.treebutton.tree.OrderOutcome.Unclear;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,12 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tree-Nation's API. See <https://docs.tree-nation.com>.
 ///
 /// Each order has a connection of its own. A kept one may have been closed while the function was
 /// frozen: an order that is sent on it is lost, and nobody can tell whether it arrived.
 public final class TreeNation implements Trees {
+  private static final Logger LOG = LoggerFactory.getLogger(TreeNation.class);
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -36,6 +40,22 @@ public final class TreeNation implements Trees {
     this.url = url;
     this.template = template;
     this.token = token;
+  }
+
+  /// Reaches Tree-Nation as an order does, and orders nothing: the request has no body, and no
+  /// token.
+  ///
+  /// @throws UncheckedIOException if it cannot be reached
+  public void reach(Deadline deadline) {
+    var request = HttpRequest.newBuilder(url).timeout(timeout(deadline)).GET().build();
+    try (var http = client()) {
+      var answer = http.send(request, BodyHandlers.ofString());
+      LOG.debug("Tree-Nation answers HTTP {} where nothing is ordered", answer.statusCode());
+    } catch (IOException unreached) {
+      throw new UncheckedIOException("Tree-Nation cannot be reached", unreached);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -62,7 +82,7 @@ public final class TreeNation implements Trees {
             .header("Accept", "application/json")
             .POST(BodyPublishers.ofString(StrictJson.write(template.order(orderId, species))))
             .build();
-    try (var http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+    try (var http = client()) {
       var answer = http.send(request, BodyHandlers.ofString());
       return answer.statusCode() == 401 || answer.statusCode() == 403
           ? Optional.empty()
@@ -75,6 +95,10 @@ public final class TreeNation implements Trees {
       Thread.currentThread().interrupt();
       return Optional.of(new Unclear("interrupted while Tree-Nation executed the order"));
     }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder().connectTimeout(CONNECT).build();
   }
 
   private static OrderOutcome outcome(HttpResponse<String> answer, String orderId) {

@@ -72,6 +72,23 @@ class AwsPrintJobsTest {
     assertThat(jobs).hasSize(1);
   }
 
+  /// AWS IoT takes 0 to 10 retries.
+  @Test
+  void aJobThatIsAskedForInVainDiffersInItsRetriesAlone() {
+    printJobs.queue("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+    var queued = jobs.removeFirst();
+
+    printJobs.askTooMuch("button-1-7", "s3://b/labels/button-1-7.png", deadline);
+
+    var asked = jobs.getFirst();
+    assertThat(asked.jobExecutionsRetryConfig().criteriaList())
+        .singleElement()
+        .matches(one -> one.numberOfRetries() == 11);
+    assertThat(
+            asked.toBuilder().jobExecutionsRetryConfig(queued.jobExecutionsRetryConfig()).build())
+        .isEqualTo(queued);
+  }
+
   @Test
   void aJobThatWasDeletedDidNotPrint() {
     assertThat(printJobs.result("button-1-7", deadline))

@@ -47,6 +47,14 @@ class AwsTokenTest {
     assertThat(token.value(deadline)).isEqualTo("token-1");
   }
 
+  @Test
+  void isNeitherDecryptedNorKeptWhereOnlyTheParameterIsRead() {
+    token.readEncrypted(deadline);
+
+    assertThat(reads).singleElement().matches(read -> read.withDecryption() == null);
+    assertThat(token.value(deadline)).isEqualTo("token-2");
+  }
+
   private SsmClient ssm() {
     return new SsmClient() {
       @Override

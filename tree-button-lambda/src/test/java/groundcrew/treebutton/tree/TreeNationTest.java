@@ -2,6 +2,7 @@ package groundcrew.treebutton.tree;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,6 +14,7 @@ import groundcrew.treebutton.tree.OrderOutcome.Planted;
 import groundcrew.treebutton.tree.OrderOutcome.Refused;
 import groundcrew.treebutton.tree.OrderOutcome.Unclear;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -180,12 +182,38 @@ class TreeNationTest {
     assertThat(order(url(), Duration.ofMillis(200))).isInstanceOf(Unclear.class);
   }
 
+  @Test
+  void isReachedWithoutAnOrderAndWithoutTheToken() {
+    answer(405, "");
+
+    treeNation(url()).reach(deadline(Duration.ofSeconds(5)));
+
+    assertThat(requests).containsExactly("");
+    assertThat(authorizations).containsExactly((String) null);
+  }
+
+  @Test
+  void saysWhereItCannotBeReached() {
+    server.stop(0);
+
+    assertThatThrownBy(() -> treeNation(url()).reach(deadline(Duration.ofSeconds(5))))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
   private OrderOutcome order() {
     return order(url(), Duration.ofSeconds(5));
   }
 
   private OrderOutcome order(URI url, Duration left) {
+    return treeNation(url).order("press", 3, deadline(left));
+  }
+
+  private static Deadline deadline(Duration left) {
     var clock = Clock.systemUTC();
+    return new Deadline(clock, clock.instant().plus(left));
+  }
+
+  private TreeNation treeNation(URI url) {
     var template = new OrderTemplate(7, Optional.of("Thank you"), Optional.of("en"));
     var token =
         new Token() {
@@ -199,8 +227,7 @@ class TreeNationTest {
             tokens.remove(rejected);
           }
         };
-    return new TreeNation(url, template, token)
-        .order("press", 3, new Deadline(clock, clock.instant().plus(left)));
+    return new TreeNation(url, template, token);
   }
 
   private URI url() {

@@ -1,10 +1,18 @@
 package groundcrew.contracts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.common.Deadline;
+import groundcrew.common.VirtualTime;
 import groundcrew.treebutton.label.AwsLabels;
-import groundcrew.treebutton.label.Labels;
 import groundcrew.treebutton.label.LabelsContract;
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class AwsLabelsTest extends LabelsContract {
   private static final LocalBuckets BUCKETS = new LocalBuckets();
@@ -16,8 +24,19 @@ class AwsLabelsTest extends LabelsContract {
     BUCKETS.close();
   }
 
+  @Test
+  void aDamagedLabelIsRefusedAndNotStored() {
+    var time = new VirtualTime(Instant.parse("2026-06-01T12:00:00Z"));
+    var deadline = new Deadline(time, time.instant().plusSeconds(60));
+
+    assertThatThrownBy(() -> labels().sendDamaged("label".getBytes(UTF_8), deadline))
+        .isInstanceOf(S3Exception.class);
+    assertThat(BUCKETS.client().listObjectsV2(request -> request.bucket(bucket)).contents())
+        .isEmpty();
+  }
+
   @Override
-  protected Labels labels() {
+  protected AwsLabels labels() {
     return new AwsLabels(BUCKETS.client(), bucket);
   }
 

@@ -104,6 +104,23 @@ class FaultsTest {
   }
 
   @Test
+  void aFaultMayStrikeWhateverAServiceIsAsked() {
+    faults.share(CallScope.ofService("ssm"), Faults.Kind.THROTTLE, 1);
+
+    assertThat(put(OTHER, Region.EU_WEST_1)).isEqualTo("ThrottlingException");
+    var organizations = local.client(OrganizationsClient.builder(), local.operator());
+    assertThat(organizations.listAccounts().accounts()).hasSize(1);
+  }
+
+  @Test
+  void whatIsSaidOfAnOperationDecidesBeforeWhatIsSaidOfItsService() {
+    faults.share(CallScope.ofService("ssm"), Faults.Kind.THROTTLE, 1);
+    faults.share(PUT, Faults.Kind.THROTTLE, 0);
+
+    assertThat(put(OTHER, Region.EU_WEST_1)).isEqualTo("done");
+  }
+
+  @Test
   void whereARegionIsNotEnabledTheAccountsCredentialsAreUnknown() {
     faults.disableRegion(OTHER, "us-east-1");
 

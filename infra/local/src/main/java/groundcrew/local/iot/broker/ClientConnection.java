@@ -99,6 +99,7 @@ final class ClientConnection {
   private void serve(Client client, InputStream in) throws IOException {
     broker.take(client.key(), this);
     connected = Optional.of(client);
+    socket.setSoTimeout(client.connect().longestSilenceMillis());
     var lost = true;
     try {
       var answers = connectBehind(client);

@@ -47,7 +47,8 @@ record Connect(
     return new Connect(level, (flags & CLEAN_SESSION) != 0, keepAlive, clientId, will);
   }
 
-  /// Returns the packet for the server behind. The will stays here.
+  /// Returns the packet for the server behind. The will stays here, and the keep-alive: what the
+  /// client publishes does not go there, and would be silence to that server.
   Packet behind(String userName, String password) {
     try {
       var bytes = new ByteArrayOutputStream();
@@ -55,7 +56,7 @@ record Connect(
       write(out, "MQTT");
       out.writeByte(4);
       out.writeByte(USER_NAME_AND_PASSWORD | (cleanSession ? CLEAN_SESSION : 0));
-      out.writeShort(keepAlive);
+      out.writeShort(0);
       write(out, clientId);
       write(out, userName);
       write(out, password);
@@ -63,6 +64,11 @@ record Connect(
     } catch (IOException e) {
       throw new IllegalStateException("A buffer takes everything", e);
     }
+  }
+
+  /// Returns after which silence the client is lost: one and a half keep-alives, 0 for never.
+  int longestSilenceMillis() {
+    return keepAlive * 1500;
   }
 
   static String text(DataInputStream in) throws IOException {

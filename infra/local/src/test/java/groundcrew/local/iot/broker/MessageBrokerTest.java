@@ -75,6 +75,23 @@ class MessageBrokerTest {
   }
 
   @Test
+  void aDeviceThatPublishesWithinItsKeepAliveStaysConnectedThoughItNeverPings() throws Exception {
+    var button = bench.client(bench.register("button-1", "button"));
+    button.connectWith().keepAlive(1).send().get(10, SECONDS);
+    var results = subscribed(button, "button/button-1/result");
+
+    for (var i = 0; i < 15; i++) {
+      publish(button, "button/button-1/press", "{}");
+      Thread.sleep(200);
+    }
+    bench.data.publish(
+        r -> r.topic("button/button-1/result").qos(1).payload(SdkBytes.fromUtf8String("printed")));
+
+    assertThat(text(results)).isEqualTo("printed");
+    button.disconnect().get(10, SECONDS);
+  }
+
+  @Test
   void whatIsPublishedInAnotherRegionIsNotHeard() throws Exception {
     var button = bench.connected(bench.register("button-1", "button"));
     var results = subscribed(button, "button/button-1/result");
