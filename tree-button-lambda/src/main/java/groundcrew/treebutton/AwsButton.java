@@ -84,12 +84,7 @@ final class AwsButton {
             RandomGenerator.getDefault());
     var continuePress =
         new ContinuePress(
-            presses,
-            orderTree,
-            steps.drawLabel(),
-            steps.labels(),
-            steps.printJobs(),
-            metrics);
+            presses, orderTree, steps.drawLabel(), steps.labels(), steps.printJobs(), metrics);
     return new FinishPress(presses, continuePress, replies, metrics);
   }
 
