@@ -1,10 +1,9 @@
 package groundcrew.e2e;
 
-import static java.util.stream.Collectors.toCollection;
-
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
+import groundcrew.demo.system.BoothRecords;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
@@ -15,19 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.iot.IotClient;
-import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// A booth with one button and one printer, its cloud, and the seller of its trees.
 record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration LEASE = Duration.ofSeconds(6);
 
   static ButtonCloud start() throws IOException {
     return start(templates -> {});
@@ -52,8 +46,40 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
     }
   }
 
+  /// Starts with a press function that runs for a short time at most: a lease is as long as its
+  /// function may run, and the press of a worker that has stopped waits for its end.
+  static ButtonCloud withShortLeases(Consumer<List<Template>> change) throws IOException {
+    return start(templates -> {
+      change.accept(templates);
+      var own = templates.getLast();
+      own.idsOf("AWS::Lambda::Function").stream()
+          .map(id -> own.resource(id).withObject("/Properties"))
+          .filter(function -> function.path("FunctionName").asText().endsWith("-press"))
+          .forEach(function -> function.put("Timeout", LEASE.toSeconds()));
+    });
+  }
+
+  /// Waits until the leases of stopped workers have ended, which a process reads off its own clock.
+  void waitForLeases() {
+    try {
+      Thread.sleep(LEASE);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   VirtualButton button() {
-    return new VirtualButton(system, work.resolve("devices"), "button-1");
+    return button("button-1");
+  }
+
+  VirtualButton button(String thing) {
+    return new VirtualButton(system, work.resolve("devices"), thing);
+  }
+
+  /// Presses a button after the interval of its earlier presses.
+  String press(VirtualButton button) {
+    cloud.agenda().turn(Duration.ofMinutes(1));
+    return button.press();
   }
 
   VirtualPrinter printer() {
@@ -65,42 +91,9 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
         "%s of press %s".formatted(state, press), LIMIT, () -> system.state(press).equals(state));
   }
 
-  /// Returns the presses of the given ones that have a print job.
-  Set<String> jobs(Collection<String> presses) {
-    try (var iot = system.operator().client(IotClient.builder())) {
-      return presses.stream()
-          .filter(press -> hasJob(iot, press))
-          .collect(toCollection(TreeSet::new));
-    }
-  }
-
-  private static boolean hasJob(IotClient iot, String press) {
-    try {
-      iot.describeJob(request -> request.jobId("print-" + press));
-      return true;
-    } catch (ResourceNotFoundException none) {
-      return false;
-    }
-  }
-
-  /// Returns the presses that have a label.
-  Set<String> labels() {
-    var bucket = "%s-labels-%s-%s".formatted(system.stack(), system.account(), system.region());
-    try (var s3 = system.operator().client(S3Client.builder())) {
-      return s3.listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream()
-          .map(object -> object.key().replaceFirst("labels/", "").replaceFirst("\\.png", ""))
-          .collect(toCollection(TreeSet::new));
-    }
-  }
-
-  /// Returns the presses in a state.
-  Set<String> inState(String state) {
-    try (var dynamoDb = system.operator().client(DynamoDbClient.builder())) {
-      return dynamoDb.scanPaginator(request -> request.tableName(system.stack())).items().stream()
-          .filter(item -> item.containsKey("state") && item.get("state").s().equals(state))
-          .map(item -> item.get("ID").s())
-          .collect(toCollection(TreeSet::new));
-    }
+  /// Returns what the services hold.
+  BoothRecords records() {
+    return new BoothRecords(system);
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,8 +92,7 @@ class ButtonIT {
 
   /// Presses after the interval of the earlier test.
   private String press() {
-    booth.cloud().agenda().turn(Duration.ofMinutes(1));
-    return button.press();
+    return booth.press(button);
   }
 
   private int trees(String press) {

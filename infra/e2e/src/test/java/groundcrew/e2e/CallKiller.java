@@ -1,45 +1,49 @@
 package groundcrew.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import groundcrew.local.LocalCloud;
 import groundcrew.local.gateway.RawAnswer;
 import groundcrew.local.gateway.RequestListener;
 import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.lambda.RunningEvent;
+import groundcrew.local.treenation.OrderListener;
+import groundcrew.local.treenation.TreeNationServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
-/// Kills the process of a function at one of its calls: AWS has carried the call out, and its
-/// answer does not arrive.
-final class CallKiller implements RequestListener {
+/// Kills the process of a function at one of its calls, once: the call has been carried out, and
+/// its answer does not arrive. At an order, the process is killed before or after it is executed;
+/// Tree-Nation, which has received it, executes it in either case.
+final class CallKiller implements RequestListener, OrderListener {
+  static final String RECEIVED = "order received";
+  static final String EXECUTED = "order executed";
+
   private final LocalCloud cloud;
-  private final String function;
-  private final String userAgent;
   private final List<String> calls = new ArrayList<>();
-  private int at = -1;
+  private String function = "";
+  private String at = "";
   private boolean killed;
 
-  /// @param userAgent what only this function's clients call themselves
-  CallKiller(LocalCloud cloud, String function, String userAgent) {
+  CallKiller(LocalCloud cloud, TreeNationServer treeNation) {
     this.cloud = cloud;
-    this.function = function;
-    this.userAgent = userAgent;
     cloud.gateway().show(this);
+    treeNation.show(this);
   }
 
-  /// Kills the process at the call with that number, from 0 on, once.
-  synchronized void killAt(int call) {
+  /// Plans to kill the process of a function at its call of AWS with that number, from 0 on.
+  void killAt(String name, int call) {
+    killAt(name, Integer.toString(call));
+  }
+
+  /// Plans to kill the process of a function at an order.
+  ///
+  /// @param order [#RECEIVED] or [#EXECUTED]
+  synchronized void killAt(String name, String order) {
     calls.clear();
-    at = call;
+    function = name;
+    at = order;
     killed = false;
-  }
-
-  /// Kills nothing, and counts the calls from now on.
-  void count() {
-    killAt(-1);
   }
 
   synchronized boolean killed() {
@@ -55,15 +59,39 @@ final class CallKiller implements RequestListener {
   @Override
   public synchronized void answered(
       String method, URI uri, Map<String, List<String>> headers, byte[] body, RawAnswer answer) {
-    var agent = headers.getOrDefault("user-agent", List.of("")).getFirst();
-    // A new process makes its priming calls before it gets an event.
-    if (!agent.contains(userAgent) || new String(body, UTF_8).contains("priming")) {
-      return;
-    }
-    var target = headers.getOrDefault("x-amz-target", List.of(method)).getFirst();
-    calls.add(target.substring(target.lastIndexOf('.') + 1));
-    if (calls.size() - 1 == at && !killed) {
-      killed = cloud.module(LambdaModule.class).lambda().kill(function, new Random(at));
+    cloud
+        .module(LambdaModule.class)
+        .lambda()
+        .caller(headers)
+        .filter(event -> event.function().equals(function))
+        .ifPresent(event -> {
+          var target = headers.getOrDefault("x-amz-target", List.of(method)).getFirst();
+          calls.add(target.substring(target.lastIndexOf('.') + 1));
+          kill(Integer.toString(calls.size() - 1), event);
+        });
+  }
+
+  @Override
+  public void received(String body) {
+    order(RECEIVED);
+  }
+
+  @Override
+  public void executed(String body) {
+    order(EXECUTED);
+  }
+
+  /// Presses come one after the other here: whoever works has sent the order.
+  private synchronized void order(String place) {
+    cloud.module(LambdaModule.class).lambda().running().stream()
+        .filter(event -> event.function().equals(function))
+        .forEach(event -> kill(place, event));
+  }
+
+  private void kill(String place, RunningEvent event) {
+    if (place.equals(at) && !killed) {
+      event.kill();
+      killed = true;
     }
   }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,15 +61,36 @@ public final class TreeNation implements Trees {
 
   @Override
   public OrderOutcome order(String orderId, int species, Deadline deadline) {
-    var current = token.value(deadline);
-    return send(orderId, species, current, deadline)
-        .or(() -> {
-          // It may have been replaced since it was read.
-          token.reject(current);
-          return send(orderId, species, token.value(deadline), deadline);
-        })
-        .orElseGet(
-            () -> new Refused("Tree-Nation rejects the token: replace the value of the parameter"));
+    return withToken(
+        deadline,
+        current ->
+            send(orderId, species, current, deadline)
+                .orElseGet(() -> {
+                  // It may have been replaced since it was read.
+                  token.reject(current);
+                  return orderAgain(orderId, species, deadline);
+                }));
+  }
+
+  private OrderOutcome orderAgain(String orderId, int species, Deadline deadline) {
+    return withToken(
+        deadline,
+        current ->
+            send(orderId, species, current, deadline)
+                .orElseGet(() ->
+                    new Refused(
+                        "Tree-Nation rejects the token: replace the value of the parameter")));
+  }
+
+  /// Without a token nothing is sent, so that the order is not unclear.
+  private OrderOutcome withToken(Deadline deadline, Function<String, OrderOutcome> order) {
+    String current;
+    try {
+      current = token.value(deadline);
+    } catch (RuntimeException unread) {
+      return new NotExecuted("the token cannot be read: " + unread.getMessage());
+    }
+    return order.apply(current);
   }
 
   /// Returns what became of the order; empty if the token was rejected.

@@ -72,6 +72,24 @@ class TreeNationTest {
   }
 
   @Test
+  void anOrderWhoseTokenCannotBeReadIsNotSent() {
+    tokens.clear();
+    answer(200, PLANTED);
+
+    assertThat(order()).isInstanceOf(NotExecuted.class);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void anOrderIsNotExecutedWhereTheTokenIsRejectedAndItsReplacementCannotBeRead() {
+    tokens.removeLast();
+    answer(401, "");
+
+    assertThat(order()).isInstanceOf(NotExecuted.class);
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
   void knowsAnOrderThatWasExecutedBefore() {
     answer(200, "{\"status\": \"error\", \"errorCode\": \"already_processed\"}");
 

@@ -10,16 +10,19 @@ import groundcrew.local.AsOperator;
 import groundcrew.local.iot.IotModule;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.services.iot.IotClient;
 
 /// A connected device: MQTT 3.1.1 with mutual TLS, QoS 1, its thing's name as client id.
 final class Device implements AutoCloseable {
   private final String thing;
   private final Mqtt3BlockingClient client;
+  private final SSLContext identity;
 
-  private Device(String thing, Mqtt3BlockingClient client) {
+  private Device(String thing, Mqtt3BlockingClient client, SSLContext identity) {
     this.thing = thing;
     this.client = client;
+    this.identity = identity;
   }
 
   /// Registers the certificate of a new key for a thing that exists, and connects.
@@ -43,6 +46,8 @@ final class Device implements AutoCloseable {
           request -> request.thingName(thing).principal(certificate.certificateArn()));
       var address =
           iot.describeEndpoint(request -> request.endpointType("iot:Data-ATS")).endpointAddress();
+      var proof = key.identity(certificate.certificatePem());
+      var trust = DeviceKey.trust(operator.cloud().module(IotModule.class).rootPem());
       var client =
           MqttClient.builder()
               .useMqttVersion3()
@@ -50,9 +55,8 @@ final class Device implements AutoCloseable {
               .serverHost(address.split(":", 2)[0])
               .serverPort(Integer.parseInt(address.split(":", 2)[1]))
               .sslConfig()
-              .keyManagerFactory(key.identity(certificate.certificatePem()))
-              .trustManagerFactory(
-                  DeviceKey.trust(operator.cloud().module(IotModule.class).rootPem()))
+              .keyManagerFactory(proof)
+              .trustManagerFactory(trust)
               .applySslConfig()
               .buildBlocking();
       client
@@ -64,12 +68,17 @@ final class Device implements AutoCloseable {
                       message.getTopic().toString(),
                       new String(message.getPayloadAsBytes(), UTF_8)));
       client.connect();
-      return new Device(thing, client);
+      return new Device(thing, client, DeviceKey.context(proof, trust));
     }
   }
 
   String thing() {
     return thing;
+  }
+
+  /// Returns what proves the device's identity in other connections with AWS IoT.
+  SSLContext identity() {
+    return identity;
   }
 
   void publish(String topic, String payload) {

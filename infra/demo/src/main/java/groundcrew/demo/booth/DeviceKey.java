@@ -15,6 +15,7 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// The private key of a device, which stays on the bench, and its certificate signing request.
@@ -87,6 +88,17 @@ record DeviceKey(Path store, String signingRequest) {
       return factory;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the root cannot be trusted", e);
+    }
+  }
+
+  /// Returns the context of connections that prove an identity and trust a root.
+  static SSLContext context(KeyManagerFactory identity, TrustManagerFactory trust) {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("there is no TLS", e);
     }
   }
 

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundcrew.demo.system.ButtonSystem;
+import groundcrew.local.ground.SdkClients;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// A printer as a program: takes its jobs one after the other, and ends each at once.
 public final class VirtualPrinter implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+  private final ButtonSystem system;
   private final String jobs;
   private final Device device;
   private volatile String status = "SUCCEEDED";
@@ -22,6 +26,7 @@ public final class VirtualPrinter implements AutoCloseable {
   ///
   /// @param folder for its key
   public VirtualPrinter(ButtonSystem system, Path folder, String thing) {
+    this.system = system;
     jobs = "$aws/things/%s/jobs/".formatted(thing);
     device =
         Device.connect(
@@ -39,6 +44,23 @@ public final class VirtualPrinter implements AutoCloseable {
   /// Returns the commands of the jobs that it got.
   public List<String> commands() {
     return List.copyOf(commands);
+  }
+
+  /// Reads a label with the printer's own credentials.
+  ///
+  /// @param url `s3://` URL, as the command of a job has it
+  public byte[] label(String url) {
+    var parts = url.substring("s3://".length()).split("/", 2);
+    var operator = system.operator();
+    var credentials = DeviceCredentials.of(operator, device, system.stack() + "-printer");
+    try (var s3 =
+        SdkClients.of(
+            S3Client.builder(),
+            operator.cloud().endpoint(),
+            operator.region(),
+            StaticCredentialsProvider.create(credentials))) {
+      return s3.getObjectAsBytes(request -> request.bucket(parts[0]).key(parts[1])).asByteArray();
+    }
   }
 
   /// Never blocks: it runs in the thread that receives messages.

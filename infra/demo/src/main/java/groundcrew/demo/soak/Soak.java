@@ -7,7 +7,6 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.ground.LocalCloudSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /// Tags a large organization, and takes the run back, while everything goes wrong that can.
 ///
@@ -16,21 +15,10 @@ import java.util.List;
 public record Soak(SoakSize size, long seed, Path work, Duration limit, Screen screen) {
   private static final int PROCESSES = 3;
 
-  /// How a soak ended.
-  ///
-  /// @param findings what is not as it should be: nothing where all is well
-  /// @param summary what happened, in lines
-  public record Result(List<String> findings, List<String> summary) {
-    public Result {
-      findings = List.copyOf(findings);
-      summary = List.copyOf(summary);
-    }
-  }
-
   /// Runs to the end.
   ///
   /// @throws IllegalStateException where there is no end in sight
-  public Result run() {
+  public SoakResult run() {
     screen.line("seed %d".formatted(seed));
     screen.progress("synthesising the infrastructure ...");
     var templates = SoakStacks.of(Synthesis.ofThisRepository());

@@ -50,7 +50,7 @@ final class SoakRun {
     this.home = home;
   }
 
-  Soak.Result result() {
+  SoakResult result() {
     try (var operator = new Operator(cloud, home, SoakSize.REGIONS.getFirst())) {
       summary.add(
           "%,10d accounts with tags, %,d resources"
@@ -67,7 +67,7 @@ final class SoakRun {
         operator.copy(bucket(), soak.work().resolve("journals"));
       }
     }
-    return new Soak.Result(findings, summary);
+    return new SoakResult(findings, summary);
   }
 
   private RunJournal tag(Operator operator) {

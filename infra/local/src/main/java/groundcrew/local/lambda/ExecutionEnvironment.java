@@ -25,7 +25,7 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final Process process;
   private final FunctionLog log;
   private final RoleSessions sessions;
-  private Keys keys;
+  private volatile Keys keys;
   private final ProcessOutput output;
   private final ProcessUse use;
   private final long startedNanos = System.nanoTime();
@@ -173,6 +173,11 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
     report(requestId, Duration.ofNanos(System.nanoTime() - began));
     return outcome;
+  }
+
+  /// Tells whether the process calls with these keys.
+  boolean hasKey(String accessKeyId) {
+    return keys.accessKeyId().equals(accessKeyId);
   }
 
   /// Ends the process by SIGKILL, whatever it is at: as a host that is lost.

@@ -26,7 +26,7 @@ final class FunctionPool implements AutoCloseable {
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
   private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
-  private final List<ExecutionEnvironment> busy = new CopyOnWriteArrayList<>();
+  private final List<RunningEvent> busy = new CopyOnWriteArrayList<>();
   private final AtomicReference<Runs> runs = new AtomicReference<>(Runs.NONE);
   private volatile boolean closed;
   private volatile boolean retired;
@@ -120,17 +120,23 @@ final class FunctionPool implements AutoCloseable {
       String trace,
       Duration left)
       throws InterruptedException {
-    busy.add(environment);
+    var running = new RunningEvent(function.name(), payload, environment);
+    busy.add(running);
     try {
       return environment.invoke(arn, requestId, payload, trace, left);
     } finally {
-      busy.remove(environment);
+      busy.remove(running);
     }
+  }
+
+  /// Returns the events at which environments are at work.
+  List<RunningEvent> running() {
+    return List.copyOf(busy);
   }
 
   /// Kills one of the environments that are at work; tells whether there was one.
   boolean kill(Random random) {
-    var candidates = List.copyOf(busy);
+    var candidates = running();
     if (candidates.isEmpty()) {
       return false;
     }

@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /// The functions of a local cloud. Closing it, or the end of this JVM, kills their processes.
 public final class Lambda implements AutoCloseable {
+  private static final Pattern SIGNER = Pattern.compile("Credential=([^/]+)/");
+
   private final LambdaSettings settings;
   private final Optional<String> nativeClient;
   private final Functions functions = new Functions();
@@ -159,6 +162,27 @@ public final class Lambda implements AutoCloseable {
   /// @return whether one was at work
   public boolean kill(String nameOrArn, Random random) {
     return functions.get(nameOrArn).pools().stream().anyMatch(pool -> pool.kill(random));
+  }
+
+  /// Returns the events at which functions are at work.
+  public List<RunningEvent> running() {
+    return functions.all().stream()
+        .flatMap(function -> function.pools().stream())
+        .flatMap(pool -> pool.running().stream())
+        .toList();
+  }
+
+  /// Returns the event at which the function is at work that made a call; empty where another one
+  /// made it, or a process that has no event yet.
+  ///
+  /// @param headers of the call, by lower-case name
+  public Optional<RunningEvent> caller(Map<String, List<String>> headers) {
+    var signed =
+        SIGNER.matcher(headers.getOrDefault("authorization", List.of("")).getFirst()).results();
+    return signed
+        .map(key -> key.group(1))
+        .findFirst()
+        .flatMap(key -> running().stream().filter(event -> event.hasKey(key)).findFirst());
   }
 
   /// Tells whether no asynchronous event waits or runs.

@@ -25,6 +25,7 @@ public final class TreeNationServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private volatile String token;
+  private volatile OrderListener listener = new OrderListener() {};
 
   /// Starts the server on a free port.
   ///
@@ -61,6 +62,11 @@ public final class TreeNationServer implements AutoCloseable {
   /// Returns what is to go wrong.
   public Faults faults() {
     return faults;
+  }
+
+  /// Shows every well-formed order to a listener from now on.
+  public void show(OrderListener newListener) {
+    listener = newListener;
   }
 
   /// Returns all orders that were received, well-formed or not, the first one first.
@@ -105,21 +111,28 @@ public final class TreeNationServer implements AutoCloseable {
   }
 
   private Optional<Answer> answer(String body, Order order) throws InterruptedException {
+    listener.received(body);
     var drawn = faults.draw(order.id().orElse(body));
     requests.add(new ReceivedRequest(body, true, drawn));
     if (drawn.isEmpty()) {
-      return Optional.of(orders.execute(order));
+      return Optional.of(execute(body, order));
     }
     var fault = drawn.get();
     if (!fault.executed()) {
       return fault.answer();
     }
-    var result = orders.execute(order);
+    var result = execute(body, order);
     if (fault == Fault.LATE) {
       Thread.sleep(faults.lateness());
       return Optional.of(result);
     }
     return fault.answer();
+  }
+
+  private Answer execute(String body, Order order) {
+    var result = orders.execute(order);
+    listener.executed(body);
+    return result;
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
