@@ -31,14 +31,15 @@
 /// > `./groundcrew soak button`: visitors press the buttons of a booth, while everything goes wrong
 /// > that can; once with `TRUST_ORDER_ID`, once without it.
 ///
-/// - S5 — A share of the calls of each operation, and of the orders at Tree-Nation, fails before its
-///   effect and the same share after it. A share of the presses is delivered twice, at once or after
-///   its end. Processes are killed after each of their calls and around an order. For one wave no
-///   press is admitted, and what is in the queue of failures is published again.
-/// - S6 — Trees are counted at Tree-Nation, labels in S3, jobs in AWS IoT, prints at the printer. No
-///   press has more than one of each, and each has one state at the end.
-/// - S7 — A press is UNKNOWN only where Tree-Nation answered unclearly, or the process ended between
-///   the record that an order is sent and that of its outcome. _(why: a person has to look at each)_
+/// - S5 — A share of the calls of each operation, and of the orders at Tree-Nation, fails before
+///   its effect and the same share after it. A share of the presses is delivered twice, at once or
+///   after its end. Processes are killed after each of their calls and around an order. For one
+///   wave no press is admitted, and what is in the queue of failures is published again.
+/// - S6 — Trees are counted at Tree-Nation, labels in S3, jobs in AWS IoT, prints at the printer.
+///   No press has more than one of each, and each has one state at the end.
+/// - S7 — A press is UNKNOWN only where Tree-Nation answered unclearly, or the process ended
+///   between the record that an order is sent and that of its outcome. _(why: a person has to look
+///   at each)_
 ///
 /// ## Out of scope
 ///
