@@ -20,6 +20,7 @@ import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.metrics.Measurement;
 import groundcrew.local.metrics.NativeMetrics;
 import groundcrew.local.organizations.OrganizationsModule;
+import groundcrew.local.runcommand.RunCommandModule;
 import groundcrew.local.s3.S3Module;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.sns.SnsModule;
@@ -51,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
           OrganizationsModule::new,
           ExplorerModule::new,
           SsmModule::new,
+          RunCommandModule::new,
           TaggingModule::new,
           KmsModule::new,
           SqsModule::new,

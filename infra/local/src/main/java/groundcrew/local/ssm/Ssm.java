@@ -10,11 +10,20 @@ import groundcrew.local.limits.Paging;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The Parameter Store of every account and region.
 public final class Ssm implements Service {
+  private static final Set<String> OPERATIONS =
+      Set.of(
+          "DeleteParameter",
+          "GetParameter",
+          "GetParameters",
+          "GetParametersByPath",
+          "PutParameter");
+
   private final ParameterStore store = new ParameterStore();
   private final Reads reads;
   private final InstantSource clock;
@@ -28,6 +37,11 @@ public final class Ssm implements Service {
   @Override
   public String model() {
     return "ssm";
+  }
+
+  @Override
+  public boolean has(String operation) {
+    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -56,7 +70,7 @@ public final class Ssm implements Service {
       case "GetParameters" -> reads.several(call);
       case "GetParametersByPath" -> reads.below(call);
       case "DeleteParameter" -> delete(call);
-      default -> throw ParameterRules.invalid("The local SSM has no operation " + call.operation());
+      default -> throw new UnsupportedOperationException(call.operation());
     };
   }
 

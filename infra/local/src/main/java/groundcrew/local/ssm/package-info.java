@@ -13,7 +13,7 @@
 /// ## Out of scope
 ///
 /// - Labels, policies, allowed patterns, public parameters, and the KMS permission behind a
-///   SecureString; Run Command.
+///   SecureString.
 @NullMarked
 package groundcrew.local.ssm;
 

@@ -4,19 +4,24 @@ import groundcrew.local.AsOperator;
 import groundcrew.local.Calls;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.ManagedNode;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.lambda.HandlerJar;
 import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.runcommand.RunCommandModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
-/// A program: a cloud with a table, a function that waits for events, and one that is at work. It
-/// prints [#AT_WORK] when all that is there.
+/// A program: a cloud with a table, a function that waits for events, one that is at work, and a
+/// script on a machine. It prints [#AT_WORK] when all that is there.
 final class BusyCloud {
   static final String AT_WORK = "at work";
   private static final String ACCOUNT = "200000000009";
@@ -56,10 +61,31 @@ final class BusyCloud {
     var lambda = cloud.module(LambdaModule.class).lambda();
     lambda.invoke("idle", "{}".getBytes(StandardCharsets.UTF_8));
     lambda.invokeAsync("sleeper", "\"sleep\"".getBytes(StandardCharsets.UTF_8));
+    runScript(cloud, work.resolve("script-runs"));
     while (lambda.logs("sleeper").stream().noneMatch(line -> line.contains("event"))) {
       Thread.sleep(20);
     }
     System.out.println(AT_WORK);
     Thread.sleep(Long.MAX_VALUE);
+  }
+
+  private static void runScript(LocalCloud cloud, Path sign) throws InterruptedException {
+    cloud
+        .module(RunCommandModule.class)
+        .nodes()
+        .add(ManagedNode.linux("i-0123456789abcdef0", ACCOUNT, REGION));
+    try (var ssm = new AsOperator(cloud, ACCOUNT, REGION).client(SsmClient.builder())) {
+      ssm.sendCommand(command ->
+          command
+              .documentName("AWS-RunShellScript")
+              .instanceIds("i-0123456789abcdef0")
+              .parameters(
+                  Map.of(
+                      "commands", List.of("sleep 600 &", "sleep 600 &", "touch " + sign, "wait"))));
+    }
+    cloud.agenda().start();
+    while (!Files.exists(sign)) {
+      Thread.sleep(20);
+    }
   }
 }

@@ -24,6 +24,7 @@ class KilledCloudTest {
     var children = cloud.descendants().toList();
     try {
       assertThat(children).filteredOn(KilledCloudTest::runsAFunction).hasSize(2);
+      assertThat(children).filteredOn(KilledCloudTest::sleeps).hasSize(2);
 
       cloud.destroyForcibly().waitFor();
 
@@ -59,6 +60,10 @@ class KilledCloudTest {
 
   private static boolean runsAFunction(ProcessHandle process) {
     return process.info().command().filter(command -> command.endsWith("/java")).isPresent();
+  }
+
+  private static boolean sleeps(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("/sleep")).isPresent();
   }
 
   private static List<String> left(List<ProcessHandle> processes) {
