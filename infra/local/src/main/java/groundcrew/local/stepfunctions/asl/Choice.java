@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class Choice {
                     .formatted(path)));
     var operator =
         rule.properties().stream()
-            .filter(field -> Grammar.OPERATORS.contains(field.getKey()))
+            .filter(field -> !Set.of("Variable", "Next").contains(field.getKey()))
             .findFirst()
             .orElseThrow();
     return operator.getKey().endsWith("Path")

@@ -1,99 +1,21 @@
 package groundcrew.local.stepfunctions.asl;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The states and fields that run here. Everything else is refused.
+/// Refuses what `grammar.yaml` does not name.
 final class Grammar {
-  static final Set<String> OPERATORS =
-      Set.of(
-          "BooleanEquals",
-          "IsPresent",
-          "NumericGreaterThanEquals",
-          "NumericGreaterThanEqualsPath",
-          "StringEquals",
-          "StringMatches",
-          "TimestampGreaterThanEquals",
-          "TimestampGreaterThanEqualsPath",
-          "TimestampLessThan",
-          "TimestampLessThanPath");
-
-  /// The fields of each shape: of those joined by `|` there is one; `?` marks what may be missing.
-  private static final Map<String, String> SHAPES =
-      Map.ofEntries(
-          entry("Machine", "StartAt States Comment? TimeoutSeconds?"),
-          entry(
-              "Pass",
-              "Type Comment? InputPath? OutputPath? Parameters? Result? ResultPath? Next|End"),
-          entry(
-              "Task",
-              "Type Comment? Resource Parameters ResultSelector? ResultPath? OutputPath?"
-                  + " TimeoutSeconds? Retry? Catch? Next|End"),
-          entry("Wait", "Type Comment? Seconds|SecondsPath|Timestamp|TimestampPath Next|End"),
-          entry("Choice", "Type Comment? Choices Default?"),
-          entry("Succeed", "Type Comment?"),
-          entry("Fail", "Type Comment? Error|ErrorPath? Cause|CausePath?"),
-          entry(
-              "Retry",
-              "ErrorEquals IntervalSeconds? MaxAttempts? BackoffRate? MaxDelaySeconds?"
-                  + " JitterStrategy?"),
-          entry("Catch", "ErrorEquals ResultPath? Next"),
-          entry("Call", "FunctionName|FunctionName.$ Payload|Payload.$?"),
-          entry("And", "And Next?"),
-          entry("Or", "Or Next?"),
-          entry("Not", "Not Next?"),
-          entry("Comparison", "Variable Next? " + String.join("|", OPERATORS)));
-
-  private static final Set<String> STATES =
-      Set.of("Choice", "Fail", "Pass", "Succeed", "Task", "Wait");
-
-  private static final Map<String, Kind> KINDS =
-      Map.ofEntries(
-          entry("BackoffRate", Kind.RATE),
-          entry("BooleanEquals", Kind.FLAG),
-          entry("Cause", Kind.TEXT),
-          entry("CausePath", Kind.REFERENCE),
-          entry("Comment", Kind.TEXT),
-          entry("End", Kind.TRUE),
-          entry("Error", Kind.TEXT),
-          entry("ErrorEquals", Kind.NAMES),
-          entry("ErrorPath", Kind.REFERENCE),
-          entry("FunctionName", Kind.TEXT),
-          entry("FunctionName.$", Kind.PATH),
-          entry("InputPath", Kind.PATH_OR_NULL),
-          entry("IntervalSeconds", Kind.SECONDS),
-          entry("IsPresent", Kind.FLAG),
-          entry("JitterStrategy", Kind.JITTER),
-          entry("MaxAttempts", Kind.COUNT),
-          entry("MaxDelaySeconds", Kind.SECONDS),
-          entry("NumericGreaterThanEquals", Kind.NUMBER),
-          entry("NumericGreaterThanEqualsPath", Kind.PATH),
-          entry("OutputPath", Kind.PATH_OR_NULL),
-          entry("Parameters", Kind.TEMPLATE),
-          entry("Payload", Kind.TEMPLATE),
-          entry("Payload.$", Kind.PATH),
-          entry("Resource", Kind.INVOKE),
-          entry("ResultPath", Kind.REFERENCE_OR_NULL),
-          entry("ResultSelector", Kind.TEMPLATE),
-          entry("Seconds", Kind.COUNT),
-          entry("SecondsPath", Kind.REFERENCE),
-          entry("StringEquals", Kind.TEXT),
-          entry("StringMatches", Kind.TEXT),
-          entry("TimeoutSeconds", Kind.SECONDS),
-          entry("Timestamp", Kind.TIME),
-          entry("TimestampGreaterThanEquals", Kind.TIME),
-          entry("TimestampGreaterThanEqualsPath", Kind.PATH),
-          entry("TimestampLessThan", Kind.TIME),
-          entry("TimestampLessThanPath", Kind.PATH),
-          entry("TimestampPath", Kind.REFERENCE),
-          entry("Variable", Kind.PATH));
+  private static final JsonNode TABLE = table();
 
   private final Set<String> targets = new HashSet<>();
   private final JsonNode states;
@@ -121,19 +43,19 @@ final class Grammar {
 
   private void state(String path, JsonNode state) {
     var type = state.path("Type").asText();
-    if (!STATES.contains(type)) {
+    if (!Set.of("Choice", "Fail", "Pass", "Succeed", "Task", "Wait").contains(type)) {
       throw fault(path + "/Type", "The local cloud runs no state of type '%s'".formatted(type));
     }
     shape(path, type, state);
     if (type.equals("Task")) {
-      shape(path + "/Parameters", "Call", state.path("Parameters"));
+      shape(path + "/Parameters", "Invoke", state.path("Parameters"));
     }
   }
 
   private void shape(String path, String shape, JsonNode node) {
     var known = new HashSet<String>();
-    for (var field : SHAPES.getOrDefault(shape, "").split(" ", -1)) {
-      var names = List.of(field.replaceAll("[!?]", "").split("\\|", -1));
+    for (var field : words(TABLE.path("shapes").path(shape))) {
+      var names = List.of(field.replace("?", "").split("\\|", -1));
       var present = names.stream().filter(node::has).count();
       if (present > 1 || (present == 0 && !field.endsWith("?"))) {
         throw fault(path, "There must be one of the fields " + names);
@@ -156,12 +78,8 @@ final class Grammar {
       case "And", "Or" -> each(path, value, (place, rule) -> rule(place, rule, false));
       case "Not" -> rule(path, value, false);
       case "Next", "Default" -> target(path, value);
-      default -> {
-        var kind = KINDS.getOrDefault(name, Kind.ANYTHING);
-        if (!kind.test(value)) {
-          throw fault(path, "The value must be %s, but is %s".formatted(kind.words(), value));
-        }
-      }
+      case "Parameters", "ResultSelector" -> template(path, value);
+      default -> form(path, name, value);
     }
   }
 
@@ -181,17 +99,64 @@ final class Grammar {
     }
   }
 
+  private static void template(String path, JsonNode template) {
+    for (var field : template.properties()) {
+      var place = path + "/" + field.getKey();
+      if (field.getKey().endsWith(".$")) {
+        form(place, "Variable", field.getValue());
+      } else {
+        template(place, field.getValue());
+      }
+    }
+    if (template.isArray()) {
+      each(path, template, Grammar::template);
+    }
+  }
+
+  private static void form(String path, String name, JsonNode value) {
+    for (var kind : TABLE.path("values").properties()) {
+      if (words(kind.getValue().path("fields")).contains(name)) {
+        var form = Pattern.compile(kind.getValue().path("form").asText(), Pattern.DOTALL);
+        if (!form.matcher(value.toString()).matches()
+            || (kind.getKey().startsWith("a path") && !compiles(value.asText()))) {
+          throw fault(path, "The value must be %s, but is %s".formatted(kind.getKey(), value));
+        }
+      }
+    }
+  }
+
+  private static boolean compiles(String text) {
+    try {
+      var _ = JsonPath.compile(text.replaceFirst("^\\$\\$", "\\$"));
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static void each(String path, JsonNode list, BiConsumer<String, JsonNode> check) {
-    if (!list.isArray() || list.isEmpty()) {
-      throw fault(path, "The value must be a list that is not empty");
+    if (!list.isArray()) {
+      throw fault(path, "The value must be a list");
     }
     for (var i = 0; i < list.size(); i++) {
       check.accept("%s[%d]".formatted(path, i), list.get(i));
     }
   }
 
+  private static List<String> words(JsonNode text) {
+    return List.of(text.asText().split(" ", -1));
+  }
+
   private static IllegalArgumentException fault(String path, String problem) {
     return new IllegalArgumentException(
         "SCHEMA_VALIDATION_FAILED: %s at %s".formatted(problem, path));
+  }
+
+  private static JsonNode table() {
+    try (var in = Grammar.class.getResourceAsStream("grammar.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("grammar.yaml cannot be read", e);
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// # Amazon States Language
 ///
 /// > What a state machine does, by its definition: JSONPath, and exactly the states and fields that
-/// > the shape table of [groundcrew.local.stepfunctions.asl.Grammar] names.
+/// > `grammar.yaml` names.
 ///
 /// A definition with anything else is refused when the machine is created, with the place of the
 /// field. _(why: an interpreter that ignores a field runs another machine than AWS does)_
