@@ -174,6 +174,31 @@ class FakesFollowTheirModelsTest {
         states, operation, input.formatted("arn:aws:states:eu-west-1:%s:".formatted(MANAGEMENT)));
   }
 
+  @Test
+  void theHistoryOfAnExecutionFollowsTheModelToo() {
+    var definition =
+        "{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":{\\\"Type\\\":\\\"Wait\\\",\\\"Seconds\\\":60,\\\"End\\\":true}}}";
+    var created =
+        states.answer(
+            Calls.of(
+                MANAGEMENT,
+                "eu-west-1",
+                "CreateStateMachine",
+                "{'name':'waits','definition':'%s','roleArn':'r'}".formatted(definition)));
+    var started =
+        states.answer(
+            Calls.of(
+                MANAGEMENT,
+                "eu-west-1",
+                "StartExecution",
+                "{'stateMachineArn':'%s'}".formatted(created.path("stateMachineArn").asText())));
+
+    assertFollows(
+        states,
+        "GetExecutionHistory",
+        "{'executionArn':'%s'}".formatted(started.path("executionArn").asText()));
+  }
+
   private static void assertFollows(Service service, String operation, String input) {
     var model = ServiceModel.load(service.model());
     var call = Calls.of(MANAGEMENT, "eu-west-1", operation, input);

@@ -62,6 +62,10 @@ record Changes(
           .program()
           .ifPresent(program ->
               runs.start(started, program, (status, ending) -> end(held, started, status, ending)));
+      // Somebody may have stopped it before there was a run to stop.
+      held.executions()
+          .find(started.name())
+          .ifPresent(now -> now.result().ifPresent(ending -> runs.ended(now, ending)));
     } else if (present.get().status() != Status.RUNNING || !present.get().input().equals(input)) {
       throw new AwsError(
           400, "ExecutionAlreadyExists", "Execution Already Exists: '%s'".formatted(started.arn()));
@@ -88,6 +92,9 @@ record Changes(
   }
 
   void redrive(Machines.Held held, Execution execution) {
+    if (execution.machine().program().isPresent()) {
+      throw States.invalid("The local Step Functions redrives nothing that a definition runs");
+    }
     var now = clock.instant();
     held.executions()
         .change(

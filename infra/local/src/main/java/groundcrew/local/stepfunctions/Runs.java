@@ -17,6 +17,8 @@ import java.util.function.BiConsumer;
 
 /// The executions that definitions run, and their histories.
 final class Runs {
+  private static final int MOST_EVENTS = 25_000;
+
   private final Agenda agenda;
   private final Functions functions;
   private final Map<String, Live> runs = new ConcurrentHashMap<>();
@@ -128,7 +130,14 @@ final class Runs {
 
     @Override
     public long record(String type, ObjectNode details) {
-      return history.add(type, details);
+      var id = history.add(type, details);
+      if (id == MOST_EVENTS - 1) {
+        var cause =
+            "The execution reached the maximum number of history events (%d)."
+                .formatted(MOST_EVENTS);
+        failed(new Step.Fail(Optional.of("States.Runtime"), Optional.of(cause)));
+      }
+      return id;
     }
 
     @Override

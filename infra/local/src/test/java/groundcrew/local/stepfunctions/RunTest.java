@@ -1,6 +1,7 @@
 package groundcrew.local.stepfunctions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.local.stepfunctions.asl.StateError;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
@@ -223,6 +225,107 @@ class RunTest {
     assertThat(cloud.history(ended.executionArn()))
         .extracting(HistoryEvent::type)
         .contains(HistoryEventType.TASK_TIMED_OUT);
+  }
+
+  @Test
+  void theSameStartWhileItRunsIsTheSameExecutionAndRunsOnce() {
+    cloud.answers("{}");
+    var machine =
+        cloud.machine(
+            """
+            {'StartAt':'Wait','States':{'Wait':{'Type':'Wait','Seconds':60,'Next':'Check'},
+              'Check':{%s,'End':true}}}\
+            """
+                .formatted(CHECK));
+
+    var first = cloud.start(machine, "{'a':1}");
+
+    assertThat(cloud.start(machine, "{'a':1}")).isEqualTo(first);
+    assertThatThrownBy(() -> cloud.start(machine, "{'a':2}"))
+        .isInstanceOf(ExecutionAlreadyExistsException.class);
+    cloud.agenda.turn(Duration.ofMinutes(2));
+    assertThat(cloud.invoked).hasSize(1);
+    assertThatThrownBy(() -> cloud.start(machine, "{'a':1}"))
+        .isInstanceOf(ExecutionAlreadyExistsException.class);
+  }
+
+  @Test
+  void aCatcherThatCannotPutItsErrorFailsTheExecution() {
+    fail("Broken", "on purpose");
+
+    var ended =
+        cloud.run(
+            """
+            {'StartAt':'Check','States':{'Check':{%s,'End':true,
+              'Catch':[{'ErrorEquals':['Broken'],'ResultPath':'$.list.error','Next':'Never'}]},
+              'Never':{'Type':'Succeed'}}}\
+            """
+                .formatted(CHECK),
+            "{'list':[]}",
+            Duration.ZERO);
+
+    assertThat(ended.error()).isEqualTo("States.ResultPathMatchFailure");
+  }
+
+  @Test
+  void aLoopThatNeverWaitsFailsAt25000Events() {
+    var ended =
+        cloud.run(
+            "{'StartAt':'A','States':{'A':{'Type':'Pass','Next':'B'},'B':{'Type':'Pass','Next':'A'}}}",
+            "{}",
+            Duration.ZERO);
+
+    assertThat(ended.error()).isEqualTo("States.Runtime");
+    assertThat(ended.cause()).contains("maximum number of history events (25000)");
+    assertThat(
+            cloud
+                .client
+                .getExecutionHistory(
+                    r -> r.executionArn(ended.executionArn()).reverseOrder(true).maxResults(1))
+                .events())
+        .singleElement()
+        .satisfies(last -> assertThat(last.id()).isEqualTo(25_000));
+  }
+
+  @Test
+  void aHistoryIsReadInPagesFromEitherEnd() {
+    var ended =
+        cloud.run(
+            "{'StartAt':'A','States':{'A':{'Type':'Pass','Result':{'x':1},'End':true}}}",
+            "{'a':1}",
+            Duration.ZERO);
+    var arn = ended.executionArn();
+
+    assertThat(
+            cloud
+                .client
+                .getExecutionHistoryPaginator(r -> r.executionArn(arn).maxResults(3))
+                .events())
+        .extracting(HistoryEvent::id)
+        .containsExactly(1L, 2L, 3L, 4L);
+    assertThat(
+            cloud
+                .client
+                .getExecutionHistoryPaginator(
+                    r -> r.executionArn(arn).maxResults(3).reverseOrder(true))
+                .events())
+        .extracting(HistoryEvent::typeAsString)
+        .containsExactly(
+            "ExecutionSucceeded", "PassStateExited", "PassStateEntered", "ExecutionStarted");
+    var exited = cloud.history(arn).get(2);
+    assertThat(exited.stateExitedEventDetails().name()).isEqualTo("A");
+    assertThat(exited.stateExitedEventDetails().output()).isEqualTo("{\"x\":1}");
+    assertThat(exited.previousEventId()).isEqualTo(2);
+    assertThat(exited.timestamp()).isEqualTo(after(0));
+  }
+
+  @Test
+  void whatADefinitionRanIsNotRedriven() {
+    var ended = cloud.run("{'StartAt':'A','States':{'A':{'Type':'Fail'}}}", "{}", Duration.ZERO);
+
+    assertThatThrownBy(
+            () -> cloud.client.redriveExecution(r -> r.executionArn(ended.executionArn())))
+        .hasMessageContaining("redrives nothing that a definition runs");
   }
 
   private void fail(String error, String cause) {

@@ -87,8 +87,14 @@ public final class Run {
 
   private void perform(Supplier<Step> first) {
     var part = Optional.of(first);
-    while (part.isPresent() && !over) {
-      part = follow(tried(part.get()));
+    try {
+      while (part.isPresent() && !over) {
+        part = follow(tried(part.get()));
+      }
+    } catch (StateError e) {
+      host.failed(e.failure());
+    } catch (RuntimeException e) {
+      host.failed(StateError.runtime(e.toString()).failure());
     }
   }
 

@@ -62,7 +62,7 @@ record State(String name, ObjectNode fields) {
         return new Step.Next(following(catcher), put(catcher, data, error.shown()));
       }
     }
-    return new Step.Fail(Optional.of(error.error()), Optional.of(error.cause()));
+    return error.failure();
   }
 
   private Step next(Data data, JsonNode result) {

@@ -3,6 +3,7 @@ package groundcrew.local.stepfunctions.asl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /// An error of a state, as `Retry` and `Catch` know it.
 public final class StateError extends RuntimeException {
@@ -10,15 +11,18 @@ public final class StateError extends RuntimeException {
   static final String DATA_LIMIT = "States.DataLimitExceeded";
   static final String TIMEOUT = "States.Timeout";
 
+  private static final int LONGEST_ERROR = 256;
+  private static final int LONGEST_CAUSE = 32_768;
+
   private final String error;
 
   /// Creates an error.
   ///
   /// @param error its name, such as `States.TaskFailed` or the type of a function's exception
-  /// @param cause may be JSON text
+  /// @param cause may be JSON text; ends after 32,768 characters, as in AWS
   public StateError(String error, String cause) {
-    super(cause);
-    this.error = error;
+    super(cut(cause, LONGEST_CAUSE));
+    this.error = cut(error, LONGEST_ERROR);
   }
 
   static StateError runtime(String cause) {
@@ -31,6 +35,14 @@ public final class StateError extends RuntimeException {
 
   String cause() {
     return String.valueOf(getMessage());
+  }
+
+  Step.Fail failure() {
+    return new Step.Fail(Optional.of(error), Optional.of(cause()));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.substring(0, Math.min(longest, text.length()));
   }
 
   /// Returns what a catcher puts into the data.
