@@ -19,8 +19,8 @@
 ///   metrics are all that AWS keeps of them)_
 /// - S5 — Each change of a STANDARD execution is one event, with the members of the real event.
 /// - S6 — Tags belong to the fixture's resources. _(why: the tagging API finds machines by them)_
-/// - S7 — A definition runs on the agenda's time, with its role deciding each call of a function; it
-///   works only while a function runs. _(why: a wait of an hour costs a test nothing)_
+/// - S7 — A definition runs on the agenda's time, with its role deciding each call of a function;
+///   it works only while a function runs. _(why: a wait of an hour costs a test nothing)_
 /// - S8 — The history has the events of AWS, and as many: it bounds a loop that polls. _(why: an
 ///   execution fails at 25,000 events)_
 ///
