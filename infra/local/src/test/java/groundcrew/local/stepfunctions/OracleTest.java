@@ -55,8 +55,10 @@ class OracleTest {
   private static ArrayNode cases() throws IOException {
     var cases = JSON.createArrayNode();
     for (var machine : new YAMLMapper().readTree(FOLDER.resolve("cases.yaml").toFile())) {
+      var definition = JSON.createObjectNode();
+      definition.set("definition", machine.path("definition"));
       for (var run : machine.path("runs")) {
-        cases.add((JsonNode) ((ObjectNode) run).set("definition", machine.path("definition")));
+        cases.add(((ObjectNode) run).setAll(definition));
       }
     }
     return cases;
