@@ -144,6 +144,31 @@ class RunTest {
   }
 
   @Test
+  void theMachinesTimeOutEndsAnExecutionWhoseFunctionRunsAndNothingCatchesIt() {
+    var late = new CountDownLatch(1);
+    cloud.answers.add(() -> {
+      await(late);
+      return "{}";
+    });
+
+    var ended =
+        cloud.run(
+            """
+            {'TimeoutSeconds':1,'StartAt':'Check','States':{
+              'Check':{%s,'TimeoutSeconds':60,'End':true,
+                'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Caught'}]},
+              'Caught':{'Type':'Succeed'}}}\
+            """
+                .formatted(CHECK),
+            "{}",
+            Duration.ZERO);
+    late.countDown();
+
+    assertThat(ended.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+    assertThat(last(ended.executionArn()).type()).isEqualTo(HistoryEventType.EXECUTION_TIMED_OUT);
+  }
+
+  @Test
   void anExecutionThatIsStoppedInAWaitRunsNothingMore() {
     var execution =
         cloud.start(

@@ -9,10 +9,6 @@ import groundcrew.local.ground.Appointment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -26,6 +22,7 @@ public final class Run {
   private final Host host;
   private final AtomicInteger working;
   private final Instant deadline;
+  private final String region;
   private State state;
   private JsonNode input;
   private Retries retries = new Retries();
@@ -54,6 +51,7 @@ public final class Run {
     this.host = host;
     this.working = working;
     state = definition.state(definition.first());
+    region = Arn.parse(context.at("/StateMachine/Id").asText()).region();
     deadline = started.plus(definition.timeout().orElse(LONGEST));
     context.withObject("Execution").put("StartTime", Choice.text(started));
   }
@@ -157,47 +155,8 @@ public final class Run {
   }
 
   private Step call(Step.Call call) {
-    var machine = Arn.parse(context.at("/StateMachine/Id").asText());
-    var scheduled =
-        task().put("region", machine.region()).put("parameters", call.parameters().toString());
-    call.timeout().ifPresent(limit -> scheduled.put("timeoutInSeconds", limit.toSeconds()));
-    host.record("TaskScheduled", scheduled);
-    host.record("TaskStarted", task());
-    var answer = recorded(call);
-    host.record("TaskSucceeded", (ObjectNode) payload("output", answer).setAll(task()));
-    return state.answered(data(), answer);
-  }
-
-  private JsonNode recorded(Step.Call call) {
-    try {
-      return state.limited(answer(call));
-    } catch (StateError e) {
-      host.record(
-          e.error().equals(StateError.TIMEOUT) ? "TaskTimedOut" : "TaskFailed", e.into(task()));
-      throw e;
-    }
-  }
-
-  /// Functions use the machine's clock, and so do the time-outs while they run.
-  private JsonNode answer(Step.Call call) {
     var left = Duration.between(agenda.instant(), deadline);
-    var limit = call.timeout().filter(own -> own.compareTo(left) < 0).orElse(left);
-    var answer =
-        CompletableFuture.supplyAsync(
-            () -> host.invoke(call.parameters()), Thread::startVirtualThread);
-    try {
-      return answer.get(limit.toMillis() + 1, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      expire();
-      throw new StateError(StateError.TIMEOUT, "");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof StateError known
-          ? known
-          : new StateError("Lambda.Unknown", String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StateError("Lambda.Unknown", "The local cloud ends");
-    }
+    return state.answered(data(), new Attempt(host, state, region).perform(call, left));
   }
 
   private void expire() {
@@ -206,14 +165,7 @@ public final class Run {
     }
   }
 
-  private static ObjectNode task() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("resourceType", "lambda")
-        .put("resource", "invoke");
-  }
-
-  private static ObjectNode payload(String name, JsonNode data) {
+  static ObjectNode payload(String name, JsonNode data) {
     var details = JsonNodeFactory.instance.objectNode().put(name, data.toString());
     details.putObject(name + "Details").put("truncated", false);
     return details;
