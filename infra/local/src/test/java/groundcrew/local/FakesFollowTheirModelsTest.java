@@ -6,6 +6,7 @@ import groundcrew.local.cloudwatch.CloudWatch;
 import groundcrew.local.explorer.ResourceExplorer;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.limits.Throttle;
 import groundcrew.local.model.ServiceModel;
@@ -42,7 +43,13 @@ class FakesFollowTheirModelsTest {
       new CloudWatch(Paging.quirky(), clock, (action, notice) -> {});
   private final Ssm ssm = new Ssm(Paging.quirky(), clock);
   private final States states =
-      new States(fixture.resources(), Paging.quirky(), Quotas.ofAws(clock), change -> {}, clock);
+      new States(
+          fixture.resources(),
+          Paging.quirky(),
+          Quotas.ofAws(clock),
+          change -> {},
+          (machine, parameters) -> parameters,
+          new Agenda());
 
   @ParameterizedTest
   @CsvSource(
@@ -144,7 +151,7 @@ class FakesFollowTheirModelsTest {
       value = {
         "ListStateMachines | {'maxResults':1000}",
         "DescribeStateMachine | {'stateMachineArn':'%1$sstateMachine:orders'}",
-        "CreateStateMachine | {'name':'new','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{}}','roleArn':'r'}",
+        "CreateStateMachine | {'name':'new','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":{\\\"Type\\\":\\\"Succeed\\\"}}}','roleArn':'r'}",
         "DeleteStateMachine | {'stateMachineArn':'%1$sstateMachine:orders'}",
         "ListExecutions | {'stateMachineArn':'%1$sstateMachine:orders'}",
         "StartExecution | {'stateMachineArn':'%1$sstateMachine:orders'}",
@@ -165,6 +172,31 @@ class FakesFollowTheirModelsTest {
 
     assertFollows(
         states, operation, input.formatted("arn:aws:states:eu-west-1:%s:".formatted(MANAGEMENT)));
+  }
+
+  @Test
+  void theHistoryOfAnExecutionFollowsTheModelToo() {
+    var definition =
+        "{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":{\\\"Type\\\":\\\"Wait\\\",\\\"Seconds\\\":60,\\\"End\\\":true}}}";
+    var created =
+        states.answer(
+            Calls.of(
+                MANAGEMENT,
+                "eu-west-1",
+                "CreateStateMachine",
+                "{'name':'waits','definition':'%s','roleArn':'r'}".formatted(definition)));
+    var started =
+        states.answer(
+            Calls.of(
+                MANAGEMENT,
+                "eu-west-1",
+                "StartExecution",
+                "{'stateMachineArn':'%s'}".formatted(created.path("stateMachineArn").asText())));
+
+    assertFollows(
+        states,
+        "GetExecutionHistory",
+        "{'executionArn':'%s'}".formatted(started.path("executionArn").asText()));
   }
 
   private static void assertFollows(Service service, String operation, String input) {

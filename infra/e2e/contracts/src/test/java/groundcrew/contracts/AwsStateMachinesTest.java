@@ -4,6 +4,7 @@ import static groundcrew.stepfn.machine.Machines.NOON;
 
 import groundcrew.common.VirtualTime;
 import groundcrew.local.fixture.Resources;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
@@ -35,7 +36,14 @@ class AwsStateMachinesTest extends StateMachinesContract {
   @Override
   protected StateMachines stateMachines(InMemoryStateMachines account) {
     var time = new VirtualTime(NOON);
-    var states = new States(new Resources(), Paging.quirky(), Quotas.ofAws(time), _ -> {}, time);
+    var states =
+        new States(
+            new Resources(),
+            Paging.quirky(),
+            Quotas.ofAws(time),
+            _ -> {},
+            (_, parameters) -> parameters,
+            new Agenda(time));
     account
         .machines()
         .forEach((listed, executions) -> {

@@ -13,11 +13,12 @@ record CalledFunctions(Lambda lambda) implements FunctionCaller {
 
   @Override
   public FunctionAnswer invoke(String functionArn, byte[] payload) {
-    existing(functionArn);
+    var version = existing(functionArn).pool().version();
     return switch (lambda.invoke(functionArn, payload)) {
-      case Success success -> new FunctionAnswer(Optional.empty(), success.payload());
+      case Success success -> new FunctionAnswer(version, Optional.empty(), success.payload());
       case FunctionError error ->
           new FunctionAnswer(
+              version,
               Optional.of(error.type()),
               new String(Json.bytes(error.payload()), StandardCharsets.UTF_8));
     };
@@ -25,13 +26,13 @@ record CalledFunctions(Lambda lambda) implements FunctionCaller {
 
   @Override
   public void invokeAsync(String functionArn, byte[] payload) {
-    existing(functionArn);
+    var _ = existing(functionArn);
     lambda.invokeAsync(functionArn, payload);
   }
 
-  private void existing(String functionArn) {
+  private Functions.Target existing(String functionArn) {
     try {
-      var _ = lambda.invokedArn(functionArn);
+      return lambda.target(functionArn);
     } catch (IllegalArgumentException unknown) {
       throw new AwsError(404, "ResourceNotFoundException", String.valueOf(unknown.getMessage()));
     }

@@ -126,7 +126,7 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
     // By whatever name the template has: a version or alias is the one that is invoked.
     var function = properties.required("FunctionName");
     return new Mapping(
-        queueArn, lambda.invokedArn(function), batchSize, window, concurrency, partial);
+        queueArn, lambda.target(function).arn(), batchSize, window, concurrency, partial);
   }
 
   private Running start(Mapping mapping, ResourceProperties properties) {

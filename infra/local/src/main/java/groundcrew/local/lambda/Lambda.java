@@ -95,11 +95,11 @@ public final class Lambda implements AutoCloseable {
     return functions.get(nameOrArn).function();
   }
 
-  /// Returns the ARN of what a name, or an ARN with or without a version or alias, invokes.
+  /// Returns what a name, or an ARN with or without a version or alias, invokes.
   ///
   /// @throws IllegalArgumentException where there is no such function, version or alias
-  String invokedArn(String nameOrArn) {
-    return functions.target(nameOrArn).arn();
+  Functions.Target target(String nameOrArn) {
+    return functions.target(nameOrArn);
   }
 
   /// Returns every function.

@@ -8,7 +8,12 @@ import java.util.UUID;
 
 /// Creates machines and changes executions, counts, and tells of it.
 record Changes(
-    Machines machines, Tags tags, Counts counts, ExecutionListener listener, InstantSource clock) {
+    Machines machines,
+    Tags tags,
+    Counts counts,
+    Runs runs,
+    ExecutionListener listener,
+    InstantSource clock) {
 
   Machine create(Machine machine, Map<String, String> withTags) {
     var present = machines.add(machine);
@@ -21,6 +26,11 @@ record Changes(
           "State Machine Already Exists: '%s'".formatted(machine.arn()));
     }
     return present.orElse(machine);
+  }
+
+  Machine update(Machine machine, Map<String, String> withTags) {
+    tags.create(machine, withTags);
+    return machines.update(machine);
   }
 
   void delete(String machineArn) {
@@ -48,6 +58,14 @@ record Changes(
     var present = held.executions().add(started, clock.instant());
     if (present.isEmpty()) {
       tell(started);
+      machine
+          .program()
+          .ifPresent(program ->
+              runs.start(started, program, (status, ending) -> end(held, started, status, ending)));
+      // Somebody may have stopped it before there was a run to stop.
+      held.executions()
+          .find(started.name())
+          .ifPresent(now -> now.result().ifPresent(ending -> runs.ended(now, ending)));
     } else if (present.get().status() != Status.RUNNING || !present.get().input().equals(input)) {
       throw new AwsError(
           400, "ExecutionAlreadyExists", "Execution Already Exists: '%s'".formatted(started.arn()));
@@ -66,11 +84,17 @@ record Changes(
                     Optional.of(before)
                         .filter(running -> running.status() == Status.RUNNING)
                         .map(running -> running.ended(status, ending)));
-    ended.ifPresent(this::tell);
+    ended.ifPresent(after -> {
+      runs.ended(after, ending);
+      tell(after);
+    });
     return ended.or(() -> held.executions().find(execution.name())).orElse(execution);
   }
 
   void redrive(Machines.Held held, Execution execution) {
+    if (execution.machine().program().isPresent()) {
+      throw States.invalid("The local Step Functions redrives nothing that a definition runs");
+    }
     var now = clock.instant();
     held.executions()
         .change(

@@ -10,16 +10,19 @@ import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /// Lists machines by their ARN and executions from the newest; both may be a second behind.
-record Listings(Machines machines, Paging paging, InstantSource clock, PageTokens tokens) {
+record Listings(
+    Machines machines, Runs runs, Paging paging, InstantSource clock, PageTokens tokens) {
   private static final int DEFAULT_PAGE = 100;
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(24);
 
-  Listings(Machines machines, Paging paging, InstantSource clock) {
+  Listings(Machines machines, Runs runs, Paging paging, InstantSource clock) {
     this(
         machines,
+        runs,
         paging,
         clock,
         new PageTokens(
@@ -71,6 +74,29 @@ record Listings(Machines machines, Paging paging, InstantSource clock, PageToken
             position,
             clock.instant());
     return tokens.answer("executions", page, Execution::listed);
+  }
+
+  ObjectNode history(Call call) {
+    var input = call.input();
+    if (!input.path("includeExecutionData").asBoolean(true)) {
+      throw States.invalid("The local Step Functions lists no history without its data");
+    }
+    var arn = Arns.require(input.path("executionArn").asText(), "execution");
+    var events = runs.history(arn).orElseThrow(() -> States.missing(arn)).events();
+    var reverse = input.path("reverseOrder").asBoolean();
+    var position = tokens.read(input, "GetExecutionHistory %s %s".formatted(arn, reverse));
+    var page =
+        Page.of(
+            (reverse ? events.reversed() : events).stream(),
+            event -> order(event.path("id").asLong(), reverse),
+            size(input, position),
+            position,
+            clock.instant());
+    return tokens.answer("events", page, event -> event);
+  }
+
+  private static String order(long id, boolean reverse) {
+    return String.format(Locale.ROOT, "%019d", reverse ? Long.MAX_VALUE - id : id);
   }
 
   private static Predicate<Execution> wanted(ObjectNode input) {

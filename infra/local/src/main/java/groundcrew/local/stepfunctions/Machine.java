@@ -2,11 +2,14 @@ package groundcrew.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.stepfunctions.asl.Definition;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A state machine.
 ///
-/// @param definition in the Amazon States Language, which nobody runs here
+/// @param definition in the Amazon States Language
+/// @param program what runs each execution; empty where whoever drives the cloud says how they end
 public record Machine(
     String account,
     String region,
@@ -14,6 +17,7 @@ public record Machine(
     MachineType type,
     Instant created,
     String definition,
+    Optional<Definition> program,
     String roleArn) {
   private static final String EMPTY =
       "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Succeed\"}}}";
@@ -28,12 +32,17 @@ public record Machine(
         type,
         created,
         EMPTY,
+        Optional.empty(),
         "arn:aws:iam::%s:role/state-machines".formatted(account));
   }
 
   /// Returns its ARN.
   public String arn() {
     return Arns.machine(account, region, name);
+  }
+
+  Machine createdAt(Instant time) {
+    return new Machine(account, region, name, type, time, definition, program, roleArn);
   }
 
   ObjectNode listed() {

@@ -26,6 +26,22 @@ final class Machines {
         .map(Held::machine);
   }
 
+  /// Gives a machine another definition or role; what runs goes on with those that it has.
+  ///
+  /// @throws AwsError where there is none
+  Machine update(Machine machine) {
+    return in(new AccountRegion(machine.account(), machine.region()))
+        .compute(
+            machine.arn(),
+            (arn, held) -> {
+              if (held == null) {
+                throw missing(arn);
+              }
+              return new Held(machine.createdAt(held.machine().created()), held.executions());
+            })
+        .machine();
+  }
+
   Optional<Held> find(String arn) {
     return Optional.ofNullable(in(Arn.parse(arn).accountRegion()).get(arn));
   }

@@ -25,7 +25,7 @@ final class Needs {
                   Map.of("iam:PassedToService", "states.amazonaws.com")));
       case "DeleteStateMachine", "DescribeStateMachine", "ListExecutions", "StartExecution" ->
           List.of(RequiredPermission.of(action, input.path("stateMachineArn").asText("*")));
-      case "DescribeExecution", "RedriveExecution", "StopExecution" ->
+      case "DescribeExecution", "GetExecutionHistory", "RedriveExecution", "StopExecution" ->
           List.of(RequiredPermission.of(action, input.path("executionArn").asText()));
       case "ListTagsForResource", "TagResource", "UntagResource" ->
           List.of(RequiredPermission.of(action, input.path("resourceArn").asText()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.stepfunctions.asl.Definition;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,12 +46,9 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
       throw States.invalid("The local Step Functions publishes no versions");
     }
     var definition = input.path("definition").asText();
-    var parsed = parsed(definition);
-    if (!parsed.has("StartAt") || !parsed.path("States").isObject()) {
-      throw new AwsError(
-          400,
-          "InvalidDefinition",
-          "Invalid State Machine Definition: StartAt or States is missing");
+    var type = MachineType.valueOf(input.path("type").asText(MachineType.STANDARD.name()));
+    if (type == MachineType.EXPRESS) {
+      throw States.invalid("The local Step Functions runs no definition of type EXPRESS");
     }
     var machine =
         changes.create(
@@ -58,9 +56,10 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
                 call.caller().account(),
                 call.region(),
                 name(input.path("name").asText()),
-                MachineType.valueOf(input.path("type").asText(MachineType.STANDARD.name())),
+                type,
                 clock.instant(),
                 definition,
+                Optional.of(program(definition)),
                 input.path("roleArn").asText()),
             Tags.read(input.path("tags")));
     return States.nothing()
@@ -127,6 +126,17 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
         .orElseThrow(() -> States.missing(arn));
   }
 
+  private static Definition program(String definition) {
+    try {
+      return Definition.of(definition);
+    } catch (IllegalArgumentException e) {
+      throw new AwsError(
+          400,
+          "InvalidDefinition",
+          "Invalid State Machine Definition: '%s'".formatted(e.getMessage()));
+    }
+  }
+
   private static String name(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new AwsError(400, "InvalidName", "Invalid Name: '%s'".formatted(name));
@@ -134,7 +144,7 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
     return name;
   }
 
-  private static JsonNode parsed(String text) {
+  static JsonNode parsed(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -21,6 +21,7 @@ public final class Quotas {
     var quotas = new Quotas();
     quotas.everywhere("DescribeStateMachine", new Throttle(20, 200, clock));
     quotas.everywhere("ListStateMachines", new Throttle(5, 100, clock));
+    quotas.everywhere("GetExecutionHistory", new Throttle(20, 400, clock));
     quotas.everywhere("ListTagsForResource", new Throttle(1, 100, clock));
     quotas.add("DescribeExecution", new Throttle(15, 300, clock), new Throttle(10, 250, clock));
     quotas.add("ListExecutions", new Throttle(5, 200, clock), new Throttle(2, 100, clock));

@@ -7,6 +7,7 @@ import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
 import groundcrew.local.gateway.Service;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class States implements Service {
   private final Machines machines = new Machines();
   private final Counts counts = new Counts();
+  private final Runs runs;
   private final Changes changes;
   private final Listings listings;
   private final Operations operations;
@@ -27,18 +29,21 @@ public final class States implements Service {
   /// Creates a service without machines.
   ///
   /// @param resources hold the tags
+  /// @param agenda has the waits of the executions
   public States(
       Resources resources,
       Paging paging,
       Quotas quotas,
       ExecutionListener listener,
-      InstantSource clock) {
+      Functions functions,
+      Agenda agenda) {
     var tags = new Tags(resources);
-    this.changes = new Changes(machines, tags, counts, listener, clock);
-    this.listings = new Listings(machines, paging, clock);
-    this.operations = new Operations(machines, changes, tags, clock);
+    this.runs = new Runs(agenda, functions);
+    this.changes = new Changes(machines, tags, counts, runs, listener, agenda);
+    this.listings = new Listings(machines, runs, paging, agenda);
+    this.operations = new Operations(machines, changes, tags, agenda);
     this.quotas = quotas;
-    this.clock = clock;
+    this.clock = agenda;
   }
 
   @Override
@@ -58,14 +63,33 @@ public final class States implements Service {
     }
     return switch (call.operation()) {
       case "ListStateMachines" -> listings.machines(call);
+      case "GetExecutionHistory" -> listings.history(call);
       case "ListExecutions" -> listings.executions(call);
       default -> operations.answer(call);
     };
   }
 
+  /// Returns what an execution has used that a definition runs.
+  public Usage usage(String executionArn) {
+    return runs.history(executionArn).orElseThrow(() -> missing(executionArn)).usage();
+  }
+
+  boolean busy() {
+    return !runs.isEmpty();
+  }
+
+  boolean working() {
+    return runs.working();
+  }
+
   /// Creates a machine, which may be as old as it likes.
   public Machine create(Machine machine, Map<String, String> tags) {
     return changes.create(machine, tags);
+  }
+
+  /// Gives a machine another definition or role; what runs goes on with those that it has.
+  Machine update(Machine machine, Map<String, String> tags) {
+    return changes.update(machine, tags);
   }
 
   /// Deletes a machine; what runs is aborted.

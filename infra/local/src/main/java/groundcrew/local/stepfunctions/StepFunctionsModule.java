@@ -6,6 +6,8 @@ import groundcrew.local.ground.EventBus;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import groundcrew.local.metrics.NativeMetrics;
+import groundcrew.local.template.ResourceKind;
+import groundcrew.local.template.Template;
 import java.util.List;
 
 /// Step Functions.
@@ -19,7 +21,13 @@ public final class StepFunctionsModule implements Module {
     var clock = ground.clock();
     var quotas = ground.settings().rates() ? Quotas.ofAws(clock) : Quotas.unlimited();
     states =
-        new States(ground.fixture().resources(), ground.paging(), quotas, this::publish, clock);
+        new States(
+            ground.fixture().resources(),
+            ground.paging(),
+            quotas,
+            this::publish,
+            new LambdaFunctions(ground),
+            ground.agenda());
   }
 
   private void publish(StatusChange change) {
@@ -45,6 +53,22 @@ public final class StepFunctionsModule implements Module {
   @Override
   public List<Service> services() {
     return List.of(states);
+  }
+
+  @Override
+  public List<ResourceKind> resourceKinds(Template template) {
+    return List.of(new MachineKind(states, ground.clock()));
+  }
+
+  @Override
+  public boolean busy() {
+    return states.busy();
+  }
+
+  /// What waits for its time does not work.
+  @Override
+  public boolean working() {
+    return states.working();
   }
 
   @Override

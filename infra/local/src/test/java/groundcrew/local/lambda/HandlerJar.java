@@ -34,6 +34,7 @@ public final class HandlerJar {
           out.write(answer(event, context).getBytes(StandardCharsets.UTF_8));
         }
         String answer(String event, Context context) {
+          if (event.contains("fail-first") && calls == 1) throw new IllegalStateException("broken once");
           if (event.contains("fail-all")) throw new IllegalStateException("broken on purpose");
           if (event.contains("sleep")) {
             try { Thread.sleep(60_000); } catch (InterruptedException e) { return "{}"; }

@@ -9,6 +9,7 @@ import groundcrew.local.Calls;
 import groundcrew.local.fixture.Resources;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.RequiredPermission;
+import groundcrew.local.ground.Agenda;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,12 @@ class StatesTest {
   private final States states = states(Paging.full(), Quotas.unlimited());
 
   private States states(Paging paging, Quotas quotas) {
-    return new States(resources, paging, quotas, told::add, () -> now);
+    return new States(
+        resources, paging, quotas, told::add, StatesTest::noFunction, new Agenda(() -> now));
+  }
+
+  private static JsonNode noFunction(Machine machine, JsonNode parameters) {
+    throw new UnsupportedOperationException("no definition is run here");
   }
 
   @Test
@@ -287,7 +293,7 @@ class StatesTest {
     assertError(
         "InvalidName",
         "CreateStateMachine",
-        "{'name':'a b','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{}}','roleArn':'r'}");
+        "{'name':'a b','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":{\\\"Type\\\":\\\"Succeed\\\"}}}','roleArn':'r'}");
     assertError(
         "InvalidDefinition", "CreateStateMachine", "{'name':'ab','definition':'{}','roleArn':'r'}");
   }
@@ -295,7 +301,7 @@ class StatesTest {
   @Test
   void aMachineIsCreatedOnceAndTheSameRequestAgainIsTheSameMachine() {
     var input =
-        "{'name':'ab','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{}}','roleArn':'%s'}";
+        "{'name':'ab','definition':'{\\\"StartAt\\\":\\\"A\\\",\\\"States\\\":{\\\"A\\\":{\\\"Type\\\":\\\"Succeed\\\"}}}','roleArn':'%s'}";
 
     var created = answer("CreateStateMachine", input.formatted("r"));
 
