@@ -35,17 +35,27 @@ public record DocumentParameter(
   }
 
   private Optional<String> itemFault(String item) {
-    if (allowedValues.filter(values -> !values.contains(item)).isPresent()) {
-      return Optional.of("must be one of %s".formatted(allowedValues.orElseThrow()));
-    }
-    if (allowedPattern.filter(pattern -> !Pattern.matches(pattern, item)).isPresent()) {
-      return Optional.of("must match %s".formatted(allowedPattern.orElseThrow()));
-    }
     if (minChars.filter(least -> item.length() < least).isPresent()) {
       return Optional.of("must have at least %d characters".formatted(minChars.orElseThrow()));
     }
-    return maxChars
-        .filter(most -> item.length() > most)
-        .map("must have at most %d characters"::formatted);
+    // Before the pattern: a group that is repeated too often overflows the stack.
+    if (maxChars.filter(most -> item.length() > most).isPresent()) {
+      return Optional.of("must have at most %d characters".formatted(maxChars.orElseThrow()));
+    }
+    if (allowedValues.filter(values -> !values.contains(item)).isPresent()) {
+      return Optional.of("must be one of %s".formatted(allowedValues.orElseThrow()));
+    }
+    return allowedPattern.flatMap(pattern -> mismatch(pattern, item));
+  }
+
+  private static Optional<String> mismatch(String pattern, String item) {
+    try {
+      return Pattern.matches(pattern, item)
+          ? Optional.empty()
+          : Optional.of("must match " + pattern);
+    } catch (StackOverflowError _) {
+      // Java's patterns recurse into a repeated group: a maxChars in the document prevents it.
+      return Optional.of("is too long to be matched with " + pattern);
+    }
   }
 }

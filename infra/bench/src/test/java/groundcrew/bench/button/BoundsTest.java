@@ -29,6 +29,7 @@ class BoundsTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Pace pace(int presses, Stream<Double>... millis) {
     return new Pace(
         Duration.ofMillis(500),

@@ -1,5 +1,6 @@
 package groundcrew.bench.button;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.bench.button.PressButtons.Pressed;
@@ -37,7 +38,7 @@ class StepTest {
                     .formatted(service)),
             "x-amz-target",
             List.of(target.isEmpty() ? "" : "DynamoDB_20120810." + target)),
-        body.getBytes(),
+        body.getBytes(UTF_8),
         new RawAnswer(200, Map.of(), new byte[0]));
   }
 }

@@ -87,9 +87,7 @@ record BoothCheck(
         .forEach(press -> findings.add("is printed, and has no %s: %s".formatted(what, press)));
   }
 
-  /// One press at the end.
-  ///
-  /// @param met faults of its orders
+  /// One press at the end, with the faults that its orders met.
   private final class OnePress {
     private final String press;
     private final String state;
