@@ -20,6 +20,11 @@ record PipelineNames(String prefix, Configuration.Home home) {
     return prefix;
   }
 
+  /// Names the managed policy of the machines.
+  String machinePolicy() {
+    return prefix + "-node";
+  }
+
   String table() {
     return prefix;
   }

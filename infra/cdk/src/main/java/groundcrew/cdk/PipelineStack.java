@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
@@ -44,6 +46,7 @@ final class PipelineStack extends HomeStack {
             Handlers.COMMAND_STATUS,
             variables.ofStatus(),
             permissions.ofStatus());
+    grantOutput(names);
     new PipelineMachine(this, "Machine", names, pipeline.maximumDuration(), submit, status);
     configuration
         .alarms()
@@ -54,6 +57,22 @@ final class PipelineStack extends HomeStack {
                 names,
                 alarms,
                 new Names(configuration).alarmTopicArn(configuration.home().region())));
+  }
+
+  /// Creates the policy for the machines, whose roles belong to their owners.
+  private void grantOutput(PipelineNames names) {
+    var statements =
+        List.of(
+            Statements.allow(
+                "WriteOutputs", List.of("s3:PutObject"), names.outputs(Aws.PARTITION)));
+    var policy =
+        ManagedPolicy.Builder.create(this, "Node")
+            .managedPolicyName(names.machinePolicy())
+            // CloudFormation cannot change the description of a policy that has a name.
+            .description("Lets a machine write the output of its commands")
+            .statements(statements)
+            .build();
+    Wildcards.explain(policy, configuration, statements);
   }
 
   private JavaFunction function(

@@ -168,6 +168,8 @@ final class Wildcards {
             "ReadCommands", "*", "reading commands does not support resource-level permissions"));
     allowed.add(
         new Allowance("ReadOutputs", names.outputs("${AWS::Partition}"), "the outputs only"));
+    allowed.add(
+        new Allowance("WriteOutputs", names.outputs("${AWS::Partition}"), "the outputs only"));
     for (var i = 1; i <= pipeline.allowedTargets().size(); i++) {
       for (var machines :
           List.of("ec2" + place + "instance/i-*", "ssm" + place + "managed-instance/mi-*")) {

@@ -4,6 +4,7 @@ import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.demo.system.GuardianSystem;
+import groundcrew.demo.system.PipelineSystem;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.command.RunFolder;
@@ -50,10 +51,14 @@ final class Demo {
       var planted =
           new ButtonChapter(cloud, treeNation)
               .play(screen, Template.of(assembly, ButtonSystem.NAME), folder);
+      screen.line("");
+      var ran =
+          new PipelineChapter(cloud)
+              .play(screen, Template.of(assembly, PipelineSystem.NAME), folder);
       if (keep) {
         keep(cloud, fixture);
       }
-      return tagged && watched && planted;
+      return tagged && watched && planted && ran;
     }
   }
 

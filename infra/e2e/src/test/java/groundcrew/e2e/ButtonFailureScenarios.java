@@ -17,6 +17,7 @@ record ButtonFailureScenarios(ButtonCloud booth, VirtualButton one, VirtualButto
     assertThat(kept().depth()).isZero();
     pressesThatStoppedAfterTheirClaimAreFinished();
     aPressThatFailsInAllAttemptsIsKept();
+    aReconciliationThatFailsInAllAttemptsIsKept();
     printsWhoseEventsFailedInAllAttemptsAreKeptAndRecordedLater();
     aPressThatTheRuleMayNotDeliverIsKept();
     aJobEventThatTheRuleMayNotDeliverIsKept();
@@ -44,6 +45,17 @@ record ButtonFailureScenarios(ButtonCloud booth, VirtualButton one, VirtualButto
         .asString()
         .contains("-press failed after 3 attempts", "switched on by a test");
     assertThat(kept().take().body()).contains(press);
+  }
+
+  void aReconciliationThatFailsInAllAttemptsIsKept() {
+    refuse("dynamodb:Query", 3);
+    fire();
+
+    assertThat(kept().awaitKept(1))
+        .singleElement()
+        .asString()
+        .contains("-reconcile failed after 3 attempts");
+    assertThat(kept().take().body()).contains("switched on by a test");
   }
 
   void printsWhoseEventsFailedInAllAttemptsAreKeptAndRecordedLater() {

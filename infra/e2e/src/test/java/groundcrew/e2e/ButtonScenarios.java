@@ -9,16 +9,22 @@ import groundcrew.local.gateway.CallScope;
 import groundcrew.local.gateway.Loss;
 import groundcrew.local.sns.SnsModule;
 import java.time.Duration;
+import java.time.Instant;
 import software.amazon.awssdk.services.iot.IotClient;
 
 /// What the booth must do while all is well with it; with [ButtonFailureScenarios] every statement
 /// of its policies serves one of these.
 record ButtonScenarios(ButtonCloud booth) {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration ALMOST_AN_HOUR = HOUR.minus(Duration.ofSeconds(2));
   private static final String PEOPLE = "platform@example.com";
 
   void all() {
     try (var iot = booth.system().operator().client(IotClient.builder())) {
       iot.createThing(request -> request.thingName("button-2"));
+    }
+    try (var button = booth.button("button-1")) {
+      aJobThatNoPrinterStartsIsCanceledAnHourAfterThePress(button);
     }
     try (var printer = booth.printer();
         var one = booth.button("button-1");
@@ -39,6 +45,22 @@ record ButtonScenarios(ButtonCloud booth) {
 
     assertThat(printer.label(booth.system().item(press).get("URL").s()))
         .startsWith((byte) 0x89, 'P', 'N', 'G');
+  }
+
+  /// The press waited on its device for almost an hour. It is the first one: the clock of the
+  /// cloud, which is turned later, must not be ahead of that of the processes.
+  void aJobThatNoPrinterStartsIsCanceledAnHourAfterThePress(VirtualButton button) {
+    var left = Instant.now().plus(HOUR).minus(ALMOST_AN_HOUR);
+    button.send("{\"press\":\"late\",\"age_ms\":%d}".formatted(ALMOST_AN_HOUR.toMillis()));
+    booth.awaitState("late", "PRINTING");
+    booth.system().await("the hour", ButtonCloud.LIMIT, () -> Instant.now().isAfter(left));
+
+    booth.system().reconcile();
+
+    booth.awaitState("late", "FAILED");
+    assertThat(booth.system().item("late").get("reason").s()).isEqualTo("not printed: CANCELED");
+    // The alarm on it ends, so that the next failure raises it again.
+    booth.cloud().agenda().turn(Duration.ofMinutes(11));
   }
 
   /// The answer to the call that queues the job is lost; meanwhile the printer prints.

@@ -67,7 +67,7 @@ final class CallKiller implements RequestListener, OrderListener {
         .ifPresent(event -> {
           var target = headers.getOrDefault("x-amz-target", List.of(method)).getFirst();
           calls.add(target.substring(target.lastIndexOf('.') + 1));
-          kill(Integer.toString(calls.size() - 1), event);
+          kill(Integer.toString(calls.size() - 1), List.of(event));
         });
   }
 
@@ -81,17 +81,20 @@ final class CallKiller implements RequestListener, OrderListener {
     order(EXECUTED);
   }
 
-  /// Presses come one after the other here: whoever works has sent the order.
+  /// Presses come one after the other here: one of those that work has sent the order, and it does
+  /// not say which. All are killed.
   private synchronized void order(String place) {
-    cloud.module(LambdaModule.class).lambda().running().stream()
-        .filter(event -> event.function().equals(function))
-        .forEach(event -> kill(place, event));
+    kill(
+        place,
+        cloud.module(LambdaModule.class).lambda().running().stream()
+            .filter(event -> event.function().equals(function))
+            .toList());
   }
 
-  private void kill(String place, RunningEvent event) {
+  private void kill(String place, List<RunningEvent> events) {
     if (place.equals(at) && !killed) {
-      event.kill();
-      killed = true;
+      events.forEach(RunningEvent::kill);
+      killed = !events.isEmpty();
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 ///
 /// @param now time of the poll
 record Answers(StatusRequest request, Instant now) {
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final long SHORTEST_WAIT = 2;
+  private static final long LONGEST_WAIT = 30;
 
   Duration elapsed() {
     return Duration.between(sentAt(), now);
@@ -82,11 +82,13 @@ record Answers(StatusRequest request, Instant now) {
     return text.isBlank() ? "" : "\n%s ends with:\n%s".formatted(name, text.stripTrailing());
   }
 
-  /// The longer a command runs, the longer it usually takes: a poll waits for half of its time.
+  /// The longer a command runs, the longer it usually takes: each wait is half as long again, from
+  /// 2 to 30 seconds.
   private long waitSeconds() {
-    var half = elapsed().dividedBy(2);
-    var shorter = half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT;
-    return Math.max(shorter.toSeconds(), SHORTEST_WAIT.toSeconds());
+    return request
+        .waitSeconds()
+        .map(last -> Math.min(last + (last + 1) / 2, LONGEST_WAIT))
+        .orElse(SHORTEST_WAIT);
   }
 
   private CommandStatus answer(

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param wrapped the same as the answer of a Lambda task has it
 /// @param instanceId the only machine; absent for all machines of the command
 /// @param deadline passed on
+/// @param waitSeconds how long the workflow waited before this poll
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StatusRequest(
     @JsonProperty("Payload") Optional<StatusRequest> wrapped,
     @JsonProperty("command_id") Optional<String> commandId,
     @JsonProperty("instance_id") Optional<String> instanceId,
     @JsonProperty("sent_at") Optional<Instant> sentAt,
-    Optional<Instant> deadline) {
+    Optional<Instant> deadline,
+    @JsonProperty("wait_seconds") Optional<Long> waitSeconds) {
 
   /// Returns the request itself.
   ///

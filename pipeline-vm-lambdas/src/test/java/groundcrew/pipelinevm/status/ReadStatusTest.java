@@ -8,6 +8,7 @@ import groundcrew.common.VirtualTime;
 import groundcrew.pipelinevm.status.CommandStatus.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ReadStatusTest {
 
     assertThat(answer.status()).isEqualTo(Status.RETRY);
     assertThat(answer.detail()).contains(status);
-    assertThat(answer.waitSeconds()).contains(2L);
+    assertThat(answer.waitSeconds()).contains(3L);
   }
 
   @Test
@@ -115,21 +116,24 @@ class ReadStatusTest {
   }
 
   @Test
-  void theWaitGrowsWithTheTimeOfTheCommand() {
+  void eachWaitIsHalfAsLongAgainUpToThirtySeconds() {
     invocations.put("i-1", "InProgress", "InProgress", Optional.empty());
-    time.sleep(Duration.ofSeconds(20));
-    assertThat(read(ONE).waitSeconds()).contains(10L);
-    time.sleep(Duration.ofMinutes(20));
+    var request = ONE;
+    var waits = new ArrayList<Long>();
+    for (var poll = 0; poll < 8; poll++) {
+      var answer = read(request);
+      waits.add(answer.waitSeconds().orElseThrow());
+      request = StrictJson.write(answer);
+    }
 
-    assertThat(read(ONE).waitSeconds()).contains(30L);
+    assertThat(waits).containsExactly(3L, 5L, 8L, 12L, 18L, 27L, 30L, 30L);
   }
 
   /// The answer of a poll is the input of the next one.
   @Test
   void theAnswerDoesNotGrowFromPollToPoll() {
     invocations.put("i-1", "InProgress", "InProgress", Optional.empty());
-    time.sleep(Duration.ofMinutes(20));
-    var first = StrictJson.write(read(ONE));
+    var first = StrictJson.write(read(ONE.replace("\"wait_seconds\":2", "\"wait_seconds\":30")));
     var wrapped = StrictJson.write(read("{\"Payload\":%s}".formatted(first)));
 
     assertThat(wrapped).isEqualTo(first);

@@ -33,7 +33,12 @@ class FaultTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Mass tagging, 25", "State machines, 14", "Green button, 19"})
+  @CsvSource({
+    "Mass tagging, 25",
+    "State machines, 14",
+    "Green button, 19",
+    "Virtual machine step, 10"
+  })
   void eachSystemHasItsKnownFaults(String title, int faults) throws IOException {
     assertThat(FaultTable.all(TABLES))
         .filteredOn(table -> table.title().equals(title))
