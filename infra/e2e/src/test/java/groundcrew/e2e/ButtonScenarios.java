@@ -10,6 +10,7 @@ import groundcrew.local.gateway.Loss;
 import groundcrew.local.sns.SnsModule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.iot.IotClient;
 
 /// What the booth must do while all is well with it; with [ButtonFailureScenarios] every statement
@@ -20,11 +21,13 @@ record ButtonScenarios(ButtonCloud booth) {
   private static final String PEOPLE = "platform@example.com";
 
   void all() {
+    booth.cloud().module(SnsModule.class).sns().confirm(PEOPLE);
     try (var iot = booth.system().operator().client(IotClient.builder())) {
       iot.createThing(request -> request.thingName("button-2"));
     }
-    try (var button = booth.button("button-1")) {
-      aJobThatNoPrinterStartsIsCanceledAnHourAfterThePress(button);
+    try (var one = booth.button("button-1");
+        var two = booth.button("button-2")) {
+      jobsThatNoPrinterStartsAreCanceledAnHourAfterTheirPresses(one, two);
     }
     try (var printer = booth.printer();
         var one = booth.button("button-1");
@@ -47,20 +50,24 @@ record ButtonScenarios(ButtonCloud booth) {
         .startsWith((byte) 0x89, 'P', 'N', 'G');
   }
 
-  /// The press waited on its device for almost an hour. It is the first one: the clock of the
-  /// cloud, which is turned later, must not be ahead of that of the processes.
-  void aJobThatNoPrinterStartsIsCanceledAnHourAfterThePress(VirtualButton button) {
+  /// The presses waited on their devices for almost an hour. They are the first ones: the clock of
+  /// the cloud, which is turned later, must not be ahead of that of the processes.
+  void jobsThatNoPrinterStartsAreCanceledAnHourAfterTheirPresses(
+      VirtualButton one, VirtualButton two) {
     var left = Instant.now().plus(HOUR).minus(ALMOST_AN_HOUR);
-    button.send("{\"press\":\"late\",\"age_ms\":%d}".formatted(ALMOST_AN_HOUR.toMillis()));
-    booth.awaitState("late", "PRINTING");
+    var payload = "{\"press\":\"late-%d\",\"age_ms\":" + ALMOST_AN_HOUR.toMillis() + "}";
+    one.send(payload.formatted(1));
+    two.send(payload.formatted(2));
+    var presses = List.of("late-1", "late-2");
+    presses.forEach(press -> booth.awaitState(press, "PRINTING"));
     booth.system().await("the hour", ButtonCloud.LIMIT, () -> Instant.now().isAfter(left));
 
     booth.system().reconcile();
 
-    booth.awaitState("late", "FAILED");
-    assertThat(booth.system().item("late").get("reason").s()).isEqualTo("not printed: CANCELED");
-    // The alarm on it ends, so that the next failure raises it again.
-    booth.cloud().agenda().turn(Duration.ofMinutes(11));
+    presses.forEach(press -> booth.awaitState(press, "FAILED"));
+    assertThat(presses)
+        .extracting(press -> booth.system().item(press).get("reason").s())
+        .containsOnly("not printed: CANCELED");
   }
 
   /// The answer to the call that queues the job is lost; meanwhile the printer prints.
@@ -80,8 +87,6 @@ record ButtonScenarios(ButtonCloud booth) {
   }
 
   void aFailedPrintIsReportedByEmail(VirtualButton button, VirtualPrinter printer) {
-    var sns = booth.cloud().module(SnsModule.class).sns();
-    sns.confirm(PEOPLE);
     printer.endWith("FAILED");
     var press = booth.press(button);
     booth.awaitState(press, "FAILED");
@@ -89,7 +94,7 @@ record ButtonScenarios(ButtonCloud booth) {
 
     booth.cloud().agenda().turn(Duration.ofMinutes(11));
 
-    assertThat(sns.mailbox().to(PEOPLE))
+    assertThat(booth.cloud().module(SnsModule.class).sns().mailbox().to(PEOPLE))
         .anySatisfy(
             email -> assertThat(email.subject()).contains(booth.system().stack() + "-failed"));
   }
