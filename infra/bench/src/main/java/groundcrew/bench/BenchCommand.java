@@ -3,6 +3,7 @@ package groundcrew.bench;
 import groundcrew.bench.button.ButtonCommand;
 import groundcrew.bench.cold.ColdCommand;
 import groundcrew.bench.guardian.GuardianCommand;
+import groundcrew.bench.pipeline.PipelineCommand;
 import groundcrew.bench.tagging.TaggingCommand;
 import groundcrew.local.command.RunFolder;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       ButtonCommand.class,
       ColdCommand.class,
       GuardianCommand.class,
+      PipelineCommand.class,
       TaggingCommand.class
     })
 public final class BenchCommand implements Runnable {

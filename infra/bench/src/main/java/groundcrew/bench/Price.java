@@ -19,7 +19,8 @@ public enum Price {
   JOB_EXECUTION(0.003, "an execution of an AWS IoT job (a remote action of Device Management)"),
   IOT_MESSAGE(1.00 / 1e6, "a message of AWS IoT of up to 5 KB"),
   IOT_RULE(0.15 / 1e6, "a rule of AWS IoT that is triggered, or an action of one"),
-  DECRYPTION(0.03 / 10_000, "a decryption by KMS");
+  DECRYPTION(0.03 / 10_000, "a decryption by KMS"),
+  STATE_TRANSITION(0.025 / 1000, "a state transition of a standard workflow");
 
   private final double dollars;
   private final String unit;
