@@ -6,9 +6,12 @@ import groundcrew.common.Pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Command;
 import software.amazon.awssdk.services.ssm.model.CommandInvocation;
 import software.amazon.awssdk.services.ssm.model.CommandPlugin;
+import software.amazon.awssdk.services.ssm.model.InvalidCommandIdException;
 import software.amazon.awssdk.services.ssm.model.InvocationDoesNotExistException;
 import software.amazon.awssdk.services.ssm.model.ListCommandInvocationsResponse;
 
@@ -27,34 +30,51 @@ public final class AwsInvocations implements Invocations {
 
   @Override
   public List<Invocation> list(String command, Optional<String> instance, Deadline deadline) {
-    return Pages.<String, ListCommandInvocationsResponse>of(
-            token ->
-                ssm.listCommandInvocations(request ->
-                    request
-                        .commandId(command)
-                        .instanceId(instance.orElse(null))
-                        .details(true)
-                        .nextToken(token)
-                        .overrideConfiguration(AwsClients.within(deadline))),
-            page -> Pages.token(page.nextToken()))
-        .flatMap(page -> page.commandInvocations().stream())
-        .map(AwsInvocations::invocation)
-        .toList();
+    try {
+      return pages(command, instance, deadline)
+          .flatMap(page -> page.commandInvocations().stream())
+          .map(AwsInvocations::invocation)
+          .toList();
+    } catch (InvalidCommandIdException unknown) {
+      // What Run Command does not know yet, it may know at the next poll.
+      return List.of();
+    }
+  }
+
+  private Stream<ListCommandInvocationsResponse> pages(
+      String command, Optional<String> instance, Deadline deadline) {
+    return Pages.of(
+        token ->
+            ssm.listCommandInvocations(request ->
+                request
+                    .commandId(command)
+                    .instanceId(instance.orElse(null))
+                    .details(true)
+                    .nextToken(token)
+                    .overrideConfiguration(AwsClients.within(deadline))),
+        page -> Pages.token(page.nextToken()));
   }
 
   @Override
   public Optional<CommandOverview> overview(String command, Deadline deadline) {
-    return ssm
-        .listCommands(request ->
-            request.commandId(command).overrideConfiguration(AwsClients.within(deadline)))
-        .commands()
-        .stream()
-        .findFirst()
-        .map(one ->
-            new CommandOverview(
-                InvocationState.of(one.statusAsString()),
-                withoutBlanks(one.statusDetails()),
-                one.targetCount()));
+    try {
+      return ssm
+          .listCommands(request ->
+              request.commandId(command).overrideConfiguration(AwsClients.within(deadline)))
+          .commands()
+          .stream()
+          .findFirst()
+          .map(AwsInvocations::overview);
+    } catch (InvalidCommandIdException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static CommandOverview overview(Command command) {
+    return new CommandOverview(
+        InvocationState.of(command.statusAsString()),
+        withoutBlanks(command.statusDetails()),
+        command.targetCount());
   }
 
   @Override
