@@ -43,7 +43,7 @@ public final class AwsInvocations implements Invocations {
 
   private Stream<ListCommandInvocationsResponse> pages(
       String command, Optional<String> instance, Deadline deadline) {
-    return Pages.of(
+    return Pages.<String, ListCommandInvocationsResponse>of(
         token ->
             ssm.listCommandInvocations(request ->
                 request
