@@ -69,10 +69,12 @@ class GroundcrewAppTest {
           .containsAll(app.names().taggingStacks())
           .containsAll(app.names().guardianStacks())
           .containsAll(app.names().buttonStacks())
+          .containsAll(app.names().pipelineStacks())
           .hasSize(
               app.names().taggingStacks().size()
                   + app.names().guardianStacks().size()
                   + app.names().buttonStacks().size()
+                  + app.names().pipelineStacks().size()
                   + 2)
           .contains("groundcrew-alarms", "groundcrew-member-role");
     }

@@ -1,5 +1,6 @@
 package groundcrew.pipelinevm.submit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.common.PermanentFailureException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param parameters values of other parameters: a text, or a list of texts
 /// @param timeout how long the command may take, as an ISO 8601 duration
 /// @param commit value of the document's parameter Commit
+@JsonIgnoreProperties(SubmitRequest.STARTED_BY)
 public record SubmitRequest(
     @JsonProperty("instance_id") Optional<String> instanceId,
     Optional<List<String>> targets,
@@ -23,6 +25,8 @@ public record SubmitRequest(
     Optional<Map<String, JsonNode>> parameters,
     Optional<String> timeout,
     Optional<String> commit) {
+  /// Step Functions recommends that a workflow passes its own id to a workflow that it starts.
+  static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
   /// Returns the machines of the command.
   ///

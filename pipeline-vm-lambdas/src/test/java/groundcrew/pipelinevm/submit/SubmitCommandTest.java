@@ -48,6 +48,13 @@ class SubmitCommandTest {
   }
 
   @Test
+  void acceptsTheIdOfTheWorkflowThatStartsThisOne() {
+    submit(REQUEST.replace("{", "{\"AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID\":\"arn:parent\","));
+
+    assertThat(commands.requests()).hasSize(1);
+  }
+
+  @Test
   void refusesATargetThatIsNotAllowed() {
     assertThatThrownBy(() -> submit(REQUEST.replace(MACHINE, "i-00000000000000001")))
         .isInstanceOf(PermanentFailureException.class)

@@ -41,10 +41,11 @@ public final class FinishPress {
   /// @param held record on which the caller has the lease
   PressRecord finish(PressRecord found, PressRecord held, Deadline deadline) {
     var last = continuePress.run(held, deadline);
-    replies.tell(last.thing(), last.id(), Result.of(last.state()), deadline.toFinish());
+    // First what takes no call: the next delivery finds the state as it is, and does not count it.
     if (last.state() != found.state()) {
       metrics.reached(last.state());
     }
+    replies.tell(last.thing(), last.id(), Result.of(last.state()), deadline.toFinish());
     return last;
   }
 }

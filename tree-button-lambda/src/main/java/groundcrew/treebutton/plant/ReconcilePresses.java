@@ -100,13 +100,18 @@ public final class ReconcilePresses {
 
   private boolean resume(PressRecord found, String worker, Deadline deadline) {
     var taken =
-        found.ordering() && older(found, UNCLEAR, deadline)
+        unclear(found) && older(found, UNCLEAR, deadline)
             ? found.ended(PressState.UNKNOWN, "Tree-Nation did not say what became of the order")
             : found.leased(Lease.of(worker, deadline));
     return finishPress
         .takeOver(found, taken, deadline)
         .map(held -> finishPress.finish(found, held, deadline))
         .isPresent();
+  }
+
+  /// A person who found the tree of an unclear order sets PLANTED: the order is clear then.
+  private static boolean unclear(PressRecord record) {
+    return record.ordering() && record.state() == PressState.CLAIMED;
   }
 
   private static boolean older(PressRecord record, Duration age, Deadline deadline) {

@@ -38,12 +38,13 @@ public final class RecordPrint {
             .orElseThrow(() ->
                 new IllegalStateException(
                     "every attempt to record the print of %s conflicted".formatted(press)));
-    last.record()
-        .ifPresent(record ->
-            replies.tell(record.thing(), record.id(), Result.of(record.state()), deadline));
+    // First what takes no call: the next event finds the state as it is, and does not count it.
     if (last.changed()) {
       last.record().ifPresent(record -> metrics.reached(record.state()));
     }
+    last.record()
+        .ifPresent(record ->
+            replies.tell(record.thing(), record.id(), Result.of(record.state()), deadline));
     return last.record();
   }
 

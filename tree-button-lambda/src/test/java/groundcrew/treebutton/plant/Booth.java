@@ -51,6 +51,7 @@ final class Booth {
   int accepted;
   final Crashes crashes = new Crashes();
   boolean trustOrderId;
+  boolean loseReplies;
   private int workers;
 
   /// Delivers the press to a new worker.
@@ -137,7 +138,12 @@ final class Booth {
   private ButtonReplies replies() {
     return crashes.around(
         ButtonReplies.class,
-        (thing, press, result, _) -> replies.add("%s %s %s".formatted(thing, press, result)));
+        (thing, press, result, _) -> {
+          if (loseReplies) {
+            throw new IllegalStateException("not told");
+          }
+          replies.add("%s %s %s".formatted(thing, press, result));
+        });
   }
 
   private PressMetrics metrics() {

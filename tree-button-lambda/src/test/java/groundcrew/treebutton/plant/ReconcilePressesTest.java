@@ -10,6 +10,7 @@ import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.print.PrintResult;
 import groundcrew.treebutton.tree.OrderOutcome.NotExecuted;
 import groundcrew.treebutton.tree.OrderOutcome.Unclear;
+import groundcrew.treebutton.tree.Tree;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,5 +92,31 @@ class ReconcilePressesTest {
 
     assertThat(booth.state(PRESS)).isEqualTo(PressState.UNKNOWN);
     assertThat(booth.replies).containsExactly("button-1 button-1-7 FAILED");
+  }
+
+  /// The runbook's way out of UNKNOWN, long after the press.
+  @Test
+  void printsTheLabelOfATreeThatAPersonFound() {
+    booth.trees.failNext(new Unclear("HTTP 500"));
+    booth.deliver(PRESS);
+    assertThat(booth.state(PRESS)).isEqualTo(PressState.UNKNOWN);
+    booth.time.sleep(Duration.ofHours(5));
+    var tree = new Tree("1", "https://tree-nation.com/collect/1", "2", PRESS.id());
+    var unknown = booth.presses.all().getFirst();
+    assertThat(booth.presses.replace(unknown.planted(tree), booth.deadlineOfWorker())).isTrue();
+    booth.reconcile();
+
+    assertThat(booth.state(PRESS)).isEqualTo(PressState.PRINTING);
+    assertThat(booth.jobs).containsExactly(PRESS.id());
+  }
+
+  /// Whoever is alarmed by the metric must be alarmed although the button could not be told.
+  @Test
+  void countsAnEndThatTheButtonDoesNotLearn() {
+    booth.trees.failNext(new Unclear("HTTP 500"));
+    booth.loseReplies = true;
+    assertThatThrownBy(() -> booth.deliver(PRESS)).hasMessage("not told");
+
+    assertThat(booth.counted).containsExactly("UNKNOWN");
   }
 }
