@@ -39,11 +39,13 @@ public final class ReadStatus {
   }
 
   private CommandStatus read(StatusRequest request, Answers answers, Deadline deadline) {
-    var listed = invocations.list(request.command(), request.instanceId(), deadline);
+    // First the whole: what has ended as a whole has all of its machines in a list that is read
+    // later.
     var overview =
         request.instanceId().isPresent()
             ? Optional.<CommandOverview>empty()
             : invocations.overview(request.command(), deadline);
+    var listed = invocations.list(request.command(), request.instanceId(), deadline);
     if (listed.isEmpty()) {
       return notListed(overview, answers);
     }
@@ -51,10 +53,21 @@ public final class ReadStatus {
     if (running.isPresent()) {
       return answers.running(running.get().detail(), "it runs on " + running.get().instanceId());
     }
-    var open = overview.filter(command -> command.state() == InvocationState.RUNNING);
-    if (open.filter(command -> listed.size() < command.targets()).isPresent()) {
+    var incomplete =
+        overview
+            .filter(command -> listed.size() < command.targets())
+            .filter(command ->
+                command.state() == InvocationState.RUNNING
+                    || answers.elapsed().compareTo(LISTED) < 0);
+    if (incomplete.isPresent()) {
       return answers.running(
-          "Pending", "%d of %d machines are listed".formatted(listed.size(), open.get().targets()));
+          "Pending",
+          "%d of %d machines are listed".formatted(listed.size(), incomplete.get().targets()));
+    }
+    var failed = overview.filter(command -> command.state() == InvocationState.FAILED);
+    if (failed.isPresent()
+        && listed.stream().allMatch(one -> one.state() == InvocationState.SUCCEEDED)) {
+      return answers.failed(failed.get().detail(), "it did not run on every machine");
     }
     return ended(listed, answers, deadline);
   }

@@ -115,6 +115,18 @@ class ReadStatusTest {
     assertThat(answer.cause()).get().asString().contains("It failed on 2 of 3 machines");
   }
 
+  /// The list lags, or machines beyond the allowed number of errors got no command.
+  @Test
+  void aCommandThatFailedAsAWholeDoesNotSucceedBecauseOfTheMachinesThatAreListed() {
+    invocations.overview =
+        Optional.of(new CommandOverview(InvocationState.FAILED, "Incomplete", 2));
+    invocations.put("i-1", "Success", "Success", Optional.of(0));
+    assertThat(read(ALL).status()).isEqualTo(Status.RETRY);
+    time.sleep(Duration.ofMinutes(2));
+
+    assertThat(read(ALL).error()).contains("CommandIncomplete");
+  }
+
   @Test
   void eachWaitIsHalfAsLongAgainUpToThirtySeconds() {
     invocations.put("i-1", "InProgress", "InProgress", Optional.empty());
