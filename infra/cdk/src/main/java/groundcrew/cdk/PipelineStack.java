@@ -3,6 +3,7 @@ package groundcrew.cdk;
 import groundcrew.cdk.JavaFunction.Props;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -61,10 +62,11 @@ final class PipelineStack extends HomeStack {
 
   /// Creates the policy for the machines, whose roles belong to their owners.
   private void grantOutput(PipelineNames names) {
-    var statements =
-        List.of(
-            Statements.allow(
-                "WriteOutputs", List.of("s3:PutObject"), names.outputs(Aws.PARTITION)));
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        Statements.allow("WriteOutputs", List.of("s3:PutObject"), names.outputs(Aws.PARTITION)));
+    // The bucket is encrypted with the customer managed key, if there is one.
+    statements.addAll(Statements.useKey(configuration));
     var policy =
         ManagedPolicy.Builder.create(this, "Node")
             .managedPolicyName(names.machinePolicy())
