@@ -1,10 +1,7 @@
 package groundcrew.cdk;
 
 import groundcrew.treebutton.press.AwsPressItem;
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
-import java.util.List;
-import software.amazon.awscdk.Duration;
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -12,11 +9,6 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /// Where the booth keeps its presses and its labels. The table is retained when its stack is
@@ -44,28 +36,13 @@ final class ButtonStore extends Construct {
             .partitionKey(text(AwsPressItem.OPEN))
             .sortKey(text(AwsPressItem.TIME))
             .build());
-    var labels =
-        Bucket.Builder.create(this, "Labels")
-            .bucketName(names.bucket())
-            .encryption(BucketEncryption.S3_MANAGED)
-            .enforceSsl(true)
-            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .id("Expire")
-                        .expiration(Duration.days(LABEL_DAYS))
-                        .build()))
-            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
-            .build();
-    NagSuppressions.addResourceSuppressions(
-        labels,
-        List.of(
-            NagPackSuppression.builder()
-                .id("AwsSolutions-S1")
-                .reason("A label can be drawn again from the table; who read it matters to nobody")
-                .build()));
+    PrivateBucket.create(
+        this,
+        "Labels",
+        names.bucket(),
+        LABEL_DAYS,
+        Optional.empty(),
+        "A label can be drawn again from the table; who read it matters to nobody");
   }
 
   Table table() {

@@ -1,20 +1,12 @@
 package groundcrew.cdk;
 
-import io.github.cdklabs.cdknag.NagPackSuppression;
-import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
-import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
-import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /// The bucket that records the changes of each run. It is retained when its stack is deleted:
@@ -31,22 +23,14 @@ final class Journal extends Construct {
     super(scope, id);
     this.name = name;
     var bucket =
-        Bucket.Builder.create(this, "Bucket")
-            .bucketName(name)
-            .encryption(BucketEncryption.S3_MANAGED)
-            .enforceSsl(true)
-            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .id("Expire")
-                        .prefix(FOLDER)
-                        .expiration(Duration.days(retentionDays))
-                        .build()))
-            // Not retained if the first deployment fails: the next one could not create it again.
-            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
-            .build();
+        PrivateBucket.create(
+            this,
+            "Bucket",
+            name,
+            retentionDays,
+            Optional.of(FOLDER),
+            "Only two functions access it; CloudTrail data events record other callers where"
+                + " an organization needs that");
     bucket.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("WrittenOnce")
@@ -56,15 +40,6 @@ final class Journal extends Construct {
             .resources(List.of(bucket.arnForObjects(FOLDER + "*")))
             .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
             .build());
-    NagSuppressions.addResourceSuppressions(
-        bucket,
-        List.of(
-            NagPackSuppression.builder()
-                .id("AwsSolutions-S1")
-                .reason(
-                    "Only two functions access it; CloudTrail data events record other callers where"
-                        + " an organization needs that")
-                .build()));
   }
 
   String bucket() {
