@@ -1,12 +1,11 @@
 package groundcrew.cdk;
 
+import groundcrew.pipelinevm.submit.CommandTimeout;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// Reads the section `pipeline`.
 final class PipelineReader {
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST_COMMAND = Duration.ofDays(2);
   private static final Duration LONGEST_EXECUTION = Duration.ofDays(365);
 
   private PipelineReader() {}
@@ -21,10 +20,14 @@ final class PipelineReader {
             section.value("codeRepository").optional(url -> url.text(Rule.HTTPS_URL)),
             section
                 .value("commandTimeout")
-                .or(Duration.ofHours(1), timeout -> timeout.duration(SHORTEST, LONGEST_COMMAND)),
+                .or(
+                    Duration.ofHours(1),
+                    timeout -> timeout.duration(CommandTimeout.SHORTEST, CommandTimeout.LONGEST)),
             section
                 .value("maximumDuration")
-                .or(Duration.ofHours(12), longest -> longest.duration(SHORTEST, LONGEST_EXECUTION)),
+                .or(
+                    Duration.ofHours(12),
+                    longest -> longest.duration(CommandTimeout.SHORTEST, LONGEST_EXECUTION)),
             section.value("documentVersion").optional(version -> version.text(Rule.WHOLE)));
     section.end();
     return pipeline;

@@ -7,10 +7,11 @@ public final class CommandTimeout {
   /// What is expected of the text.
   public static final String EXPECTATION = "a duration from PT1S to PT48H such as PT15M";
 
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  /// The shortest time that a command can have.
+  public static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /// The longest execution that Run Command allows.
-  private static final Duration LONGEST = Duration.ofDays(2);
+  public static final Duration LONGEST = Duration.ofDays(2);
 
   private CommandTimeout() {}
 
