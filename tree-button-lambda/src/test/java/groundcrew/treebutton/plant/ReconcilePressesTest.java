@@ -110,7 +110,7 @@ class ReconcilePressesTest {
     assertThat(booth.jobs).containsExactly(PRESS.id());
   }
 
-  /// Whoever is alarmed by the metric must be alarmed although the button could not be told.
+  /// The metric raises an alarm, also where the result cannot be sent to the button.
   @Test
   void countsAnEndThatTheButtonDoesNotLearn() {
     booth.trees.failNext(new Unclear("HTTP 500"));

@@ -53,7 +53,7 @@ final class ButtonEvidence {
     return timeOuts.get();
   }
 
-  /// Tells whether a function was told of the tree of a press.
+  /// Returns whether a function received the answer with the tree of a press.
   boolean planted(String press) {
     return planted.contains(press);
   }

@@ -46,7 +46,7 @@ final class Crowd implements AutoCloseable {
   /// @param most presses of the wave
   void wave(int most) {
     var messages = new ArrayList<Message>();
-    // Some come again long after they were processed.
+    // Some are delivered a second time long after they were processed.
     again.forEach(press -> messages.add(message(press)));
     again.clear();
     for (var press : newPresses(most)) {
