@@ -6,7 +6,7 @@ world=$(mktemp -d)
 trap 'rm -rf "$world"' EXIT
 failures=0
 
-# A machine with Maven, Node.js 20, shellcheck and JDK 25, and a checkout whose sources are one file.
+# A machine with Maven, Node.js 20, shellcheck, nginx, ab and JDK 25, and a checkout whose sources are one file.
 machine() {
   rm -rf "${world:?}"/*
   mkdir -p "$world"/{bin,jvm/jdk-25/bin} "$world"/checkout/{common/src,infra/demo,infra/cdk/src}
@@ -28,6 +28,8 @@ machine() {
     printf '#!$BASH\necho cdk \"\$*\" >>$world/calls\n' >infra/cdk/node_modules/.bin/cdk
     chmod +x infra/cdk/node_modules/.bin/cdk; touch infra/cdk/node_modules/.package-lock.json"
   fake shellcheck ''
+  fake nginx ''
+  fake ab ''
   fake id 'echo 1000'
 }
 java_synthesises() {

@@ -2,6 +2,7 @@ package groundcrew.bench;
 
 import groundcrew.bench.button.ButtonCommand;
 import groundcrew.bench.cold.ColdCommand;
+import groundcrew.bench.gate.GateCommand;
 import groundcrew.bench.guardian.GuardianCommand;
 import groundcrew.bench.pipeline.PipelineCommand;
 import groundcrew.bench.tagging.TaggingCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ButtonCommand.class,
       ColdCommand.class,
+      GateCommand.class,
       GuardianCommand.class,
       PipelineCommand.class,
       TaggingCommand.class

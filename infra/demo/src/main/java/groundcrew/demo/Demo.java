@@ -3,6 +3,7 @@ package groundcrew.demo;
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.ButtonSystem;
+import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.demo.system.PipelineSystem;
 import groundcrew.demo.system.TaggingSystem;
@@ -55,10 +56,13 @@ final class Demo {
       var ran =
           new PipelineChapter(cloud)
               .play(screen, Template.of(assembly, PipelineSystem.NAME), folder);
+      screen.line("");
+      var gated =
+          new GateChapter(cloud).play(screen, Template.of(assembly, GateSystem.NAME), folder);
       if (keep) {
         keep(cloud, fixture);
       }
-      return tagged && watched && planted && ran;
+      return tagged && watched && planted && ran && gated;
     }
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "./groundcrew demo",
     description =
-        "Tags an AWS organization, watches its state machines, plants a tree for a pressed button and runs commands on a virtual machine, on this machine, without an AWS account.",
+        "Tags an AWS organization, watches its state machines, plants a tree for a pressed button, runs commands on a virtual machine and decides about two versions of a web shop, on this machine, without an AWS account.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {

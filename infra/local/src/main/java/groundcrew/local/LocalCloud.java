@@ -1,6 +1,7 @@
 package groundcrew.local;
 
 import groundcrew.local.cloudwatch.CloudWatchModule;
+import groundcrew.local.codedeploy.CodeDeployModule;
 import groundcrew.local.customresources.CustomResourcesModule;
 import groundcrew.local.dynamodb.DynamoDbModule;
 import groundcrew.local.eventbridge.EventBridgeModule;
@@ -66,6 +67,7 @@ public final class LocalCloud implements AutoCloseable {
           StackSetsModule::new,
           CustomResourcesModule::new,
           IotModule::new,
+          CodeDeployModule::new,
           LambdaModule::new);
 
   private static final Duration LOOK = Duration.ofMillis(5);

@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads a function out of an `AWS::Lambda::Function`.
 final class DeclaredFunction {
   /// Architecture, tracing and the like change nothing that a caller could see here.
-  private static final Set<String> FUNCTION =
+  static final Set<String> PROPERTIES =
       Set.of(
           "Architectures",
           "Code",
@@ -33,7 +33,8 @@ final class DeclaredFunction {
           "SnapStart",
           "Tags",
           "Timeout",
-          "TracingConfig");
+          "TracingConfig",
+          "VpcConfig");
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -60,7 +61,7 @@ final class DeclaredFunction {
 
   /// @throws IllegalArgumentException naming the logical id, for what cannot be honoured
   static LambdaFunction of(Resource resource, Path jar) {
-    var properties = ResourceProperties.of(resource, FUNCTION);
+    var properties = ResourceProperties.of(resource, PROPERTIES);
     var runtime = properties.required("Runtime");
     if (!runtime.equals("java25")) {
       throw properties.fault("Runtime", "must be java25, but is " + runtime);

@@ -21,19 +21,25 @@ public final class LambdaKinds implements ResourceKind {
   private final Function<Resource, Path> assetFor;
   private final FunctionPolicies policies;
   private final Encryption encryption;
+  private final FunctionNetwork network;
 
-  /// Creates the kinds where there are no keys.
+  /// Creates the kinds where there are neither keys nor networks.
   public LambdaKinds(Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies) {
-    this(lambda, assetFor, policies, KeyUse.NO_KEYS);
+    this(lambda, assetFor, policies, KeyUse.NO_KEYS, (_, _) -> {});
   }
 
   /// Creates the kinds.
   ///
   /// @param assetFor finds the JAR that a function's `Code` means
   /// @param keys decides who may use the keys of functions and log groups
-  public LambdaKinds(
-      Lambda lambda, Function<Resource, Path> assetFor, FunctionPolicies policies, KeyUse keys) {
+  LambdaKinds(
+      Lambda lambda,
+      Function<Resource, Path> assetFor,
+      FunctionPolicies policies,
+      KeyUse keys,
+      FunctionNetwork network) {
     this.encryption = new Encryption(keys);
+    this.network = network;
     this.lambda = lambda;
     this.assetFor = assetFor;
     this.policies = policies;
@@ -119,6 +125,7 @@ public final class LambdaKinds implements ResourceKind {
   private LambdaFunction function(Resource resource) {
     var function = DeclaredFunction.of(resource, assetFor.apply(resource));
     encryption.configure(resource, function);
+    network.attach(resource, function);
     return function;
   }
 

@@ -60,7 +60,8 @@ public final class LambdaModule implements Module {
             lambda,
             function -> template.asset(function.logicalId(), function.properties().path("Code")),
             new FunctionStatements(ground.iam()),
-            ground.keyUse()),
+            ground.keyUse(),
+            new NetworkInterfaces(ground.roles())),
         new EventInvokeConfigs(lambda),
         mappings);
   }

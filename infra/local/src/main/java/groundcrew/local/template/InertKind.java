@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// counterpart on loopback. Each has its reason; any other type needs a kind that does its work.
 public final class InertKind implements ResourceKind {
   private static final String ROUTES = "processes reach each other on loopback without routes";
+  private static final String FILTERS = "nothing filters connections on loopback";
   private static final Map<String, Inert> ALLOWED =
       Stream.of(
               new Inert(
@@ -61,7 +62,24 @@ public final class InertKind implements ResourceKind {
                   .changes(Changes.replacing("VpcId"))
                   .attribute("AttachmentType", "IGW"),
               new Inert(
-                      "AWS::EC2::SecurityGroup", "nothing filters connections on loopback", "{sg}")
+                      "AWS::EC2::VPCEndpoint", "functions reach the gateway on loopback", "{vpce}")
+                  .required("ServiceName", "VpcId")
+                  .optional(
+                      "PolicyDocument",
+                      "PrivateDnsEnabled",
+                      "RouteTableIds",
+                      "SecurityGroupIds",
+                      "SubnetIds",
+                      "Tags",
+                      "VpcEndpointType")
+                  .changes(Changes.replacing("ServiceName", "VpcEndpointType", "VpcId"))
+                  .attribute("Id", "{vpce}"),
+              rule("AWS::EC2::SecurityGroupIngress", "SourceSecurityGroupId", "SourcePrefixListId"),
+              rule(
+                  "AWS::EC2::SecurityGroupEgress",
+                  "DestinationSecurityGroupId",
+                  "DestinationPrefixListId"),
+              new Inert("AWS::EC2::SecurityGroup", FILTERS, "{sg}")
                   .required("GroupDescription")
                   .optional(
                       "GroupName", "SecurityGroupEgress", "SecurityGroupIngress", "Tags", "VpcId")
@@ -69,6 +87,17 @@ public final class InertKind implements ResourceKind {
                   .attribute("GroupId", "{sg}")
                   .attribute("VpcId", "{VpcId}"))
           .collect(Collectors.toUnmodifiableMap(Inert::type, Function.identity()));
+
+  private static Inert rule(String type, String group, String prefixList) {
+    return new Inert(type, FILTERS, "{sgr}")
+        .required("IpProtocol")
+        .optional(
+            "CidrIp", "CidrIpv6", "Description", "FromPort", "GroupId", group, prefixList, "ToPort")
+        .changes(
+            Changes.replacing(
+                "CidrIp", "CidrIpv6", "FromPort", "GroupId", "IpProtocol", group, prefixList, "ToPort"))
+        .attribute("Id", "{sgr}");
+  }
 
   @Override
   public Set<String> types() {

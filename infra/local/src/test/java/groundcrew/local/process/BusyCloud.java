@@ -10,6 +10,8 @@ import groundcrew.local.lambda.HandlerJar;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.runcommand.RunCommandModule;
 import groundcrew.local.template.Template;
+import groundcrew.local.web.Nginx;
+import groundcrew.local.web.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/// A program: a cloud with a table, a function that waits for events, one that is at work, and a
-/// script on a machine. It prints [#AT_WORK] when all that is there.
+/// A program: a cloud with a table, a function that waits for events, one that is at work, a script
+/// on a machine, and a web server. It prints [#AT_WORK] when all that is there.
 final class BusyCloud {
   static final String AT_WORK = "at work";
   private static final String ACCOUNT = "200000000009";
@@ -62,6 +64,7 @@ final class BusyCloud {
     lambda.invoke("idle", "{}".getBytes(StandardCharsets.UTF_8));
     lambda.invokeAsync("sleeper", "\"sleep\"".getBytes(StandardCharsets.UTF_8));
     runScript(cloud, work.resolve("script-runs"));
+    var _ = Nginx.start(work.resolve("web"), Site.of("1"));
     while (lambda.logs("sleeper").stream().noneMatch(line -> line.contains("event"))) {
       Thread.sleep(20);
     }

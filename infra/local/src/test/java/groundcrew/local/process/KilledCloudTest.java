@@ -23,8 +23,9 @@ class KilledCloudTest {
     var cloud = busyCloud();
     var children = cloud.descendants().toList();
     try {
-      assertThat(children).filteredOn(KilledCloudTest::runsAFunction).hasSize(2);
-      assertThat(children).filteredOn(KilledCloudTest::sleeps).hasSize(2);
+      assertThat(children).filteredOn(process -> runs(process, "/java")).hasSize(2);
+      assertThat(children).filteredOn(process -> runs(process, "/sleep")).hasSize(2);
+      assertThat(children).filteredOn(process -> runs(process, "/nginx")).hasSize(1);
 
       cloud.destroyForcibly().waitFor();
 
@@ -58,12 +59,8 @@ class KilledCloudTest {
     return cloud;
   }
 
-  private static boolean runsAFunction(ProcessHandle process) {
-    return process.info().command().filter(command -> command.endsWith("/java")).isPresent();
-  }
-
-  private static boolean sleeps(ProcessHandle process) {
-    return process.info().command().filter(command -> command.endsWith("/sleep")).isPresent();
+  private static boolean runs(ProcessHandle process, String program) {
+    return process.info().command().filter(command -> command.endsWith(program)).isPresent();
   }
 
   private static List<String> left(List<ProcessHandle> processes) {
