@@ -29,7 +29,7 @@ enum LifecycleEvent {
   }
 
   Optional<LifecycleEvent> next() {
-    return Stream.of(values()).filter(event -> event.ordinal() == ordinal() + 1).findFirst();
+    return Stream.of(values()).dropWhile(event -> event != this).skip(1).findFirst();
   }
 
   String text() {

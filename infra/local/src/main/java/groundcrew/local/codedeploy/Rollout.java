@@ -32,7 +32,7 @@ final class Rollout {
         deployment.id(),
         () -> {
           deployments.change(deployment.id(), Deployment::begun);
-          begin(deployment.id(), LifecycleEvent.values()[0]);
+          begin(deployment.id(), LifecycleEvent.BEFORE_INSTALL);
         });
   }
 

@@ -16,6 +16,17 @@ record NetworkInterfaces(ServiceRoles roles) implements FunctionNetwork {
       Set.of("Ipv6AllowedForDualStack", "SecurityGroupIds", "SubnetIds");
   private static final String CREATE = "ec2:CreateNetworkInterface";
 
+  /// Actions that know no resource.
+  private static final List<String> EVERYWHERE =
+      List.of("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets");
+
+  /// What Lambda does later with an interface that it has created.
+  private static final List<String> INTERFACE =
+      List.of(
+          "ec2:AssignPrivateIpAddresses",
+          "ec2:DeleteNetworkInterface",
+          "ec2:UnassignPrivateIpAddresses");
+
   @Override
   public void attach(Resource resource, LambdaFunction function) {
     var config = resource.properties().path("VpcConfig");
@@ -40,8 +51,8 @@ record NetworkInterfaces(ServiceRoles roles) implements FunctionNetwork {
     subnets.forEach(id -> permissions.add(RequiredPermission.of(CREATE, own + "subnet/" + id)));
     groups.forEach(
         id -> permissions.add(RequiredPermission.of(CREATE, own + "security-group/" + id)));
-    permissions.add(RequiredPermission.of("ec2:DescribeNetworkInterfaces", "*"));
-    permissions.add(RequiredPermission.of("ec2:DeleteNetworkInterface", created));
+    EVERYWHERE.forEach(action -> permissions.add(RequiredPermission.of(action, "*")));
+    INTERFACE.forEach(action -> permissions.add(RequiredPermission.of(action, created)));
     permissions.forEach(permission -> require(resource, function, permission));
   }
 

@@ -85,10 +85,9 @@ public final class BlueGreen implements Traffic, AutoCloseable {
   /// Ends the servers and closes the listeners.
   @Override
   public synchronized void close() {
-    try (original;
-        production;
-        test) {
-      replacement.ifPresent(Nginx::close);
-    }
+    production.close();
+    test.close();
+    replacement.ifPresent(Nginx::close);
+    original.close();
   }
 }

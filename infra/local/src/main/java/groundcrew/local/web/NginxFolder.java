@@ -9,9 +9,18 @@ import java.util.List;
 record NginxFolder(Path path) {
   private static final String CONFIGURATION = "nginx.conf";
 
+  void write(Site site, int port) throws IOException {
+    Files.createDirectories(path.resolve("temporary"));
+    write(Site.VERSION_PATH, site.version());
+    for (var page : site.pages().entrySet()) {
+      write(page.getKey(), page.getValue());
+    }
+    Files.writeString(path.resolve(CONFIGURATION), configuration(site, port));
+  }
+
   /// One process without a master: whoever kills it leaves no worker behind.
-  private static final String TEMPLATE =
-      """
+  private static String configuration(Site site, int port) {
+    return """
       daemon off;
       master_process off;
       pid nginx.pid;
@@ -43,16 +52,8 @@ record NginxFolder(Path path) {
       %s
         }
       }
-      """;
-
-  void write(Site site, int port) throws IOException {
-    Files.createDirectories(path.resolve("temporary"));
-    write(Site.VERSION_PATH, site.version());
-    for (var page : site.pages().entrySet()) {
-      write(page.getKey(), page.getValue());
-    }
-    Files.writeString(
-        path.resolve(CONFIGURATION), TEMPLATE.formatted(ServedRequest.FORMAT, site.http(), port, site.server()));
+      """
+        .formatted(ServedRequest.FORMAT, site.http(), port, site.server());
   }
 
   private void write(String page, String content) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -122,7 +123,7 @@ class BlueGreenTest {
   }
 
   private static Socket connect(URI listener) throws IOException {
-    return new Socket("127.0.0.1", listener.getPort());
+    return new Socket(InetAddress.getLoopbackAddress(), listener.getPort());
   }
 
   private static void ask(Socket server, String path) throws IOException {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +64,7 @@ class NginxTest {
     var nginx = Nginx.start(work, Site.of("1"));
     nginx.close();
 
-    assertThatThrownBy(() -> new Socket("127.0.0.1", nginx.port()))
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), nginx.port()))
         .isInstanceOf(ConnectException.class);
-    assertThat(Files.list(work)).isNotEmpty();
   }
 }

@@ -1,0 +1,101 @@
+package groundcrew.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.system.GateSystem;
+import groundcrew.demo.system.ShopSite;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.template.Template;
+import groundcrew.local.web.BlueGreen;
+import groundcrew.local.web.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+
+/// A web shop whose version 1 is live, and the gate of its deployments.
+record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
+  static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static GateCloud start() throws IOException {
+    return start(_ -> {});
+  }
+
+  /// Starts with further environment variables of the gate.
+  static GateCloud with(Map<String, String> variables) throws IOException {
+    return start(templates ->
+        gate(templates)
+            .withObject("/Environment/Variables")
+            .setAll(JSON.valueToTree(variables).deepCopy()));
+  }
+
+  /// Starts with copies of the templates, changed.
+  static GateCloud start(Consumer<List<Template>> change) throws IOException {
+    var synthesis = Synthesis.ofThisRepository();
+    var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
+    var templates = Template.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
+    change.accept(templates);
+    var work = Files.createTempDirectory("groundcrew");
+    var web = new BlueGreen(work.resolve("web"), ShopSite.version("1"));
+    var cloud = LocalCloud.start(TaggingCloud.smallOrganization(), LocalCloudSettings.in(work));
+    cloud.iam().decisions().record();
+    try {
+      var system = GateSystem.deploy(cloud, templates, web);
+      system.putList(ShopSite.list());
+      return new GateCloud(cloud, system);
+    } catch (RuntimeException e) {
+      try (web) {
+        cloud.close();
+      }
+      throw e;
+    }
+  }
+
+  /// Returns the properties of the gate's function.
+  static ObjectNode gate(List<Template> templates) {
+    var own = templates.getLast();
+    return own.idsOf("AWS::Lambda::Function").stream()
+        .map(id -> own.resource(id).withObject("/Properties"))
+        .filter(function -> function.at("/Environment/Variables").has("ENDPOINT"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  DeploymentInfo release(Site site) {
+    return system.release(site, LIMIT);
+  }
+
+  /// Returns the version that visitors get.
+  String live() {
+    try (var body = system.web().production().resolve("/version.txt").toURL().openStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  JsonNode report(DeploymentInfo deployment) {
+    try {
+      return JSON.readTree(system.report(deployment.deploymentId(), "json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (var _ = system.web()) {
+      cloud.close();
+    }
+  }
+}
