@@ -4,7 +4,7 @@
 
 readonly cdk_folder=infra/cdk
 readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${logs:?}/cdk.out cdk=$cdk_folder/node_modules/.bin/cdk
-readonly systems=(tagging guardian button pipeline)
+readonly systems=(tagging guardian button pipeline gate)
 
 # Runs the CDK command of the same name: deploy|destroy system|all [-- argument...], diff [system] [-- argument...]
 with_cdk() {

@@ -174,7 +174,7 @@ expect 2 'there is no infra/cdk/groundcrew.yaml' 'copy infra/cdk/groundcrew.exam
 it 'deploys and destroys nothing that has no name'
 configure && groundcrew destroy && groundcrew deploy
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
-expect 2 'deploy takes a system (tagging guardian button pipeline), or all'
+expect 2 'deploy takes a system (tagging guardian button pipeline gate), or all'
 
 it 'builds, synthesises and installs the CDK before it deploys all stacks'
 configure && groundcrew deploy all
@@ -198,7 +198,7 @@ expect 0
 it 'refuses an unknown system before it builds'
 configure && groundcrew deploy taging
 [[ ! -e $world/calls ]] || code=$(cat "$world/calls")
-expect 2 "no system 'taging'; the systems are: tagging guardian button pipeline; or all"
+expect 2 "no system 'taging'; the systems are: tagging guardian button pipeline gate; or all"
 
 it 'refuses a system that the configuration leaves out'
 configure && groundcrew deploy guardian

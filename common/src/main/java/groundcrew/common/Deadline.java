@@ -19,9 +19,17 @@ public record Deadline(InstantSource clock, Instant end, Duration reserve) {
 
   /// Returns the end of the invocation, less a reserve of 30 s; of a short one, less a third.
   public static Deadline of(Context context, InstantSource clock) {
+    return of(context, clock, LONGEST_RESERVE, 3);
+  }
+
+  /// Returns the end of the invocation, less a reserve.
+  ///
+  /// @param part of a short invocation, the reserve is one part in this many
+  public static Deadline of(
+      Context context, InstantSource clock, Duration longestReserve, int part) {
     var left = Duration.ofMillis(context.getRemainingTimeInMillis());
-    var third = left.dividedBy(3);
-    var reserve = third.compareTo(LONGEST_RESERVE) < 0 ? third : LONGEST_RESERVE;
+    var share = left.dividedBy(part);
+    var reserve = share.compareTo(longestReserve) < 0 ? share : longestReserve;
     return new Deadline(clock, clock.instant().plus(left).minus(reserve), reserve);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param guardian how state machines are monitored; empty to disable
 /// @param button how pressed buttons plant trees; empty to disable
 /// @param pipeline how pipelines run commands on virtual machines; empty to disable
+/// @param gate how green is tested before it takes the traffic; empty to disable
 /// @param memberRole role that the functions assume in every other account
 /// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
@@ -28,6 +29,7 @@ public record Configuration(
     Optional<Guardian> guardian,
     Optional<Button> button,
     Optional<Pipeline> pipeline,
+    Optional<Gate> gate,
     MemberRole memberRole,
     Optional<Alarms> alarms) {
 

@@ -39,6 +39,7 @@ final class ConfigurationReader {
             root.optionalSection("guardian").map(GuardianReader::guardian),
             root.optionalSection("button").map(ButtonReader::button),
             root.optionalSection("pipeline").map(PipelineReader::pipeline),
+            root.optionalSection("gate").map(GateReader::gate),
             memberRole(root.section("memberRole")),
             alarms(root));
     root.end(Map.of("house", "stackDefaults"));

@@ -47,6 +47,7 @@ public final class GroundcrewApp {
     Files.write(systems.resolve("guardian.txt"), names.guardianStacks());
     Files.write(systems.resolve("button.txt"), names.buttonStacks());
     Files.write(systems.resolve("pipeline.txt"), names.pipelineStacks());
+    Files.write(systems.resolve("gate.txt"), names.gateStacks());
     if (configuration.home().delegated()) {
       var policy = new DelegationPolicy(configuration).json();
       Files.writeString(assembly.resolve("delegation-policy.json"), policy);
@@ -60,6 +61,7 @@ public final class GroundcrewApp {
     configuration.guardian().ifPresent(guardian -> addGuardian(app, configuration, guardian));
     configuration.button().ifPresent(button -> addButton(app, configuration, button));
     configuration.pipeline().ifPresent(pipeline -> addPipeline(app, configuration, pipeline));
+    configuration.gate().ifPresent(gate -> addGate(app, configuration, gate));
     return app;
   }
 
@@ -80,6 +82,12 @@ public final class GroundcrewApp {
   private static void addPipeline(App app, Configuration configuration, Pipeline pipeline) {
     var jar = FunctionJar.find("pipeline.jar", pipeline.jar(), Path.of(""));
     var stack = new PipelineStack(app, configuration, pipeline, jar);
+    alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
+  }
+
+  private static void addGate(App app, Configuration configuration, Gate gate) {
+    var jar = FunctionJar.find("gate.jar", gate.jar(), Path.of(""));
+    var stack = new GateStack(app, configuration, gate, jar);
     alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
   }
 

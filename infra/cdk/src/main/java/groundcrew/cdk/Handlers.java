@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.bluegreen.CodeDeployHookHandler;
 import groundcrew.pipelinevm.CommandStatusHandler;
 import groundcrew.pipelinevm.SubmitCommandHandler;
 import groundcrew.stepfn.ExecutionEventHandler;
@@ -28,6 +29,7 @@ final class Handlers {
   static final String JOB_EVENTS_RESOURCE = JobEventsResourceHandler.class.getName();
   static final String SUBMIT_COMMAND = SubmitCommandHandler.class.getName();
   static final String COMMAND_STATUS = CommandStatusHandler.class.getName();
+  static final String CODEDEPLOY_HOOK = CodeDeployHookHandler.class.getName();
 
   private Handlers() {}
 }

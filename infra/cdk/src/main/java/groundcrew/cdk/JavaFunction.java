@@ -59,6 +59,9 @@ final class JavaFunction extends Construct {
       Map<String, String> environment,
       List<PolicyStatement> statements) {}
 
+  /// Where in a VPC a function runs.
+  record Network(List<String> subnets, List<String> securityGroups) {}
+
   JavaFunction(Construct scope, String id, Props props) {
     super(scope, id);
     // The name is fixed: a log group that outlives its stack makes the next deployment fail.
@@ -120,6 +123,17 @@ final class JavaFunction extends Construct {
   void reserve(int concurrency) {
     if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
       resource.setReservedConcurrentExecutions(concurrency);
+    }
+  }
+
+  /// Attaches the function to a VPC.
+  void attach(Network network) {
+    if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
+      resource.setVpcConfig(
+          CfnFunction.VpcConfigProperty.builder()
+              .subnetIds(network.subnets())
+              .securityGroupIds(network.securityGroups())
+              .build());
     }
   }
 

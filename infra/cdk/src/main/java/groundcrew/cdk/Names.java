@@ -50,6 +50,15 @@ record Names(Configuration configuration) {
     return configuration.pipeline().stream().map(_ -> pipeline().prefix()).toList();
   }
 
+  GateNames gate() {
+    return new GateNames(prefixed("gate"), configuration.home());
+  }
+
+  /// Names the stack of the blue/green gate; empty if it is not configured.
+  List<String> gateStacks() {
+    return configuration.gate().stream().map(_ -> gate().prefix()).toList();
+  }
+
   /// Names the stack of the StackSet that deploys the member role.
   String memberRolesStack() {
     return prefixed("member-roles");

@@ -1,5 +1,7 @@
 package groundcrew.cdk;
 
+import groundcrew.bluegreen.request.Endpoint;
+import groundcrew.bluegreen.request.HostName;
 import groundcrew.common.AwsRegions;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -110,6 +112,38 @@ record Rule(
           "an instance id such as i-0123456789abcdef0, or tag:Key=Value",
           "m?i-[0-9a-f]{8,17}|tag:[^=]{1,128}=.{1,256}",
           "i-00000000");
+  static final Rule CODEDEPLOY_NAME =
+      of(
+          "the name of an application or a deployment group: 1 to 100 letters, digits or +=,.@_-",
+          "[\\w+=,.@-]{1,100}",
+          "x");
+  static final Rule VPC = of("the id of a VPC such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}", "vpc-00000000");
+  static final Rule SUBNET =
+      of(
+          "the id of a subnet such as subnet-0123456789abcdef0",
+          "subnet-[0-9a-f]{8,17}",
+          "subnet-00000000");
+  static final Rule ROUTE_TABLE =
+      of(
+          "the id of a route table such as rtb-0123456789abcdef0",
+          "rtb-[0-9a-f]{8,17}",
+          "rtb-00000000");
+  static final Rule ENDPOINT =
+      new Rule(
+          "host:port, or a URL of a scheme, host and port",
+          parsed(Endpoint::parse),
+          "localhost:80",
+          text -> "");
+  static final Rule HOST_NAME =
+      new Rule(
+          "a host name, with a port where URLs have one",
+          parsed(HostName::parse),
+          "localhost",
+          text -> "");
+  static final Rule OBJECT_KEY =
+      of("the key of an object: 1 to 900 of letters, digits or !_.*'()/-", "[\\w!.*'()/-]{1,900}", "x");
+  static final Rule GATE_MODE = of("enforce or report", "enforce|report", "enforce");
+  static final Rule INCONCLUSIVE = of("fail or pass", "fail|pass", "fail");
   static final Rule PROGRAM =
       of(
           "an absolute path without blanks, commas and backslashes",
@@ -127,6 +161,18 @@ record Rule(
           zone -> ZoneId.getAvailableZoneIds().contains(zone),
           "UTC",
           zone -> "");
+
+  /// Returns whether what reads the variable of a function accepts the text.
+  private static Predicate<String> parsed(Function<String, ?> parser) {
+    return text -> {
+      try {
+        parser.apply(text);
+        return true;
+      } catch (IllegalArgumentException refused) {
+        return false;
+      }
+    };
+  }
 
   private static boolean isHttpsUrl(String text) {
     try {

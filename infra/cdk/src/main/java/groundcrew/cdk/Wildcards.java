@@ -35,6 +35,7 @@ final class Wildcards {
         .pipeline()
         .ifPresent(
             pipeline -> allowed.addAll(ofPipeline(pipeline, new Names(configuration).pipeline())));
+    configuration.gate().ifPresent(_ -> allowed.addAll(ofGate(new Names(configuration).gate())));
     for (var level : configuration.tagging().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
@@ -181,6 +182,16 @@ final class Wildcards {
       }
     }
     return allowed;
+  }
+
+  private static List<Allowance> ofGate(GateNames names) {
+    return List.of(
+        new Allowance("WriteReports", names.reports("${AWS::Partition}"), "the reports only"),
+        new Allowance(
+            "AttachToNetwork",
+            "*",
+            "Lambda creates the network interfaces of a function, whose ids nobody knows before, and"
+                + " describing them does not support resource-level permissions"));
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.

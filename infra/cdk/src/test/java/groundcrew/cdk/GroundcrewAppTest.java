@@ -70,11 +70,13 @@ class GroundcrewAppTest {
           .containsAll(app.names().guardianStacks())
           .containsAll(app.names().buttonStacks())
           .containsAll(app.names().pipelineStacks())
+          .containsAll(app.names().gateStacks())
           .hasSize(
               app.names().taggingStacks().size()
                   + app.names().guardianStacks().size()
                   + app.names().buttonStacks().size()
                   + app.names().pipelineStacks().size()
+                  + app.names().gateStacks().size()
                   + 2)
           .contains("groundcrew-alarms", "groundcrew-member-role");
     }

@@ -38,7 +38,7 @@ class RunbookTest {
           var name = alarm.path("AlarmName").asText();
           var anchor = anchor(alarm.path("AlarmDescription").asText());
           assertThat(name)
-              .endsWith(anchor.replaceFirst("(tagging|guardian|button|pipeline)-", "-"));
+              .endsWith(anchor.replaceFirst("(tagging|guardian|button|pipeline|gate)-", "-"));
         });
   }
 

@@ -1,5 +1,6 @@
 package groundcrew.stepfn.light;
 
+import groundcrew.common.Markup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,9 @@ package groundcrew.stepfn.light;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import groundcrew.common.screenshot.Chromium;
+import groundcrew.common.screenshot.Comparison;
+import groundcrew.common.screenshot.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,44 +1,26 @@
 package groundcrew.treebutton.metrics;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import groundcrew.common.StrictJson;
+import groundcrew.common.EmbeddedMetrics;
+import groundcrew.common.EmbeddedMetrics.Metric;
 import groundcrew.treebutton.press.Limit;
 import groundcrew.treebutton.press.PressState;
 import groundcrew.treebutton.press.RefusalReason;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Metrics as lines of the function's log in the CloudWatch embedded metric format: CloudWatch
-/// extracts them. They take no call, so that none delays a press or fails it.
+/// Metrics in the embedded metric format: none delays a press or fails it.
 public final class EmbeddedPressMetrics implements PressMetrics {
   /// The namespace of the metrics.
   public static final String NAMESPACE = "GroundcrewButton";
 
-  private final Consumer<String> log;
-  private final InstantSource clock;
-
-  private record Line(@JsonProperty("_aws") Metadata aws, @JsonAnyGetter Map<String, ?> values) {}
-
-  private record Metadata(
-      @JsonProperty("Timestamp") long timestamp,
-      @JsonProperty("CloudWatchMetrics") List<Directive> directives) {}
-
-  private record Directive(
-      @JsonProperty("Namespace") String namespace,
-      @JsonProperty("Dimensions") List<List<String>> dimensions,
-      @JsonProperty("Metrics") List<Definition> metrics) {}
-
-  private record Definition(@JsonProperty("Name") String name, @JsonProperty("Unit") String unit) {}
+  private final EmbeddedMetrics metrics;
 
   /// @param log takes one line of the function's log, as it is
   public EmbeddedPressMetrics(Consumer<String> log, InstantSource clock) {
-    this.log = log;
-    this.clock = clock;
+    this.metrics = new EmbeddedMetrics(NAMESPACE, log, clock);
   }
 
   @Override
@@ -49,8 +31,7 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   @Override
   public void left(PressState state, Duration time) {
     publish(
-        new Definition("StepDuration", "Milliseconds"),
-        time.toMillis(),
+        new Metric("StepDuration", "Milliseconds", time.toMillis()),
         Map.of("State", state.name()));
   }
 
@@ -81,15 +62,10 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   }
 
   private void count(String name, int value, Map<String, String> dimensions) {
-    publish(new Definition(name, "Count"), value, dimensions);
+    publish(Metric.count(name, value), dimensions);
   }
 
-  private void publish(Definition metric, long value, Map<String, String> dimensions) {
-    var values = new LinkedHashMap<String, Object>(dimensions);
-    values.put(metric.name(), value);
-    var directive =
-        new Directive(NAMESPACE, List.of(List.copyOf(dimensions.keySet())), List.of(metric));
-    var metadata = new Metadata(clock.millis(), List.of(directive));
-    log.accept(StrictJson.write(new Line(metadata, values)));
+  private void publish(Metric metric, Map<String, String> dimensions) {
+    metrics.publish(List.of(metric), dimensions, Map.of());
   }
 }

@@ -1,4 +1,4 @@
-package groundcrew.stepfn.light;
+package groundcrew.common.screenshot;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// Font smoothing differs between machines and hardly changes a mean. A light of another colour or
 /// a tile of another tint changes it.
-final class Comparison {
+public final class Comparison {
   /// The size of a mark within a shape; tolerance in channels of 0 to 255.
   private static final Squares SMALL = new Squares(8, 32);
 
@@ -25,7 +25,7 @@ final class Comparison {
   private Comparison() {}
 
   /// Returns the differences between the pictures.
-  static List<String> differences(Picture accepted, Picture shown) {
+  public static List<String> differences(Picture accepted, Picture shown) {
     var one = accepted.image();
     var other = shown.image();
     if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {

@@ -1,4 +1,4 @@
-package groundcrew.stepfn.light;
+package groundcrew.common.screenshot;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /// A headless browser.
 ///
 /// @param work empty folder for its files
-record Chromium(Path command, Path work) {
+public record Chromium(Path command, Path work) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final int LIMIT_SECONDS = 60;
 
   /// Returns the command if it is on the PATH.
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
     return NAMES.stream()
         .flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name)))
@@ -29,7 +29,7 @@ record Chromium(Path command, Path work) {
   }
 
   /// Returns the screenshot of a page in a window of this size.
-  Picture show(String html, int width, int height, String... more)
+  public Picture show(String html, int width, int height, String... more)
       throws IOException, InterruptedException {
     var folder = Files.createTempDirectory(work, "view");
     var page = Files.writeString(folder.resolve("page.html"), html);

@@ -1,4 +1,4 @@
-package groundcrew.stepfn.light;
+package groundcrew.common.screenshot;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /// A screenshot.
-record Picture(BufferedImage image) {
+public record Picture(BufferedImage image) {
   /// Few enough for a small file, and enough for the edges of letters.
   private static final int MOST_COLOURS = 128;
 
@@ -25,12 +25,13 @@ record Picture(BufferedImage image) {
 
   private static final int RGB = 0xffffff;
 
-  static Picture read(Path file) throws IOException {
+  /// Reads a screenshot.
+  public static Picture read(Path file) throws IOException {
     return new Picture(ImageIO.read(file.toFile()));
   }
 
   /// Writes the picture in its most frequent colours.
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     var writer = ImageIO.getImageWritersByFormatName("png").next();
     var most = writer.getDefaultWriteParam();

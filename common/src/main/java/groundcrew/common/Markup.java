@@ -1,23 +1,24 @@
-package groundcrew.stepfn.light;
+package groundcrew.common;
 
 /// Writes HTML. Text is escaped.
-final class Markup {
+public final class Markup {
   private static final char UNKNOWN = '\uFFFD';
 
   private final StringBuilder out;
 
-  Markup(int capacity) {
+  /// @param capacity expected length in characters
+  public Markup(int capacity) {
     this.out = new StringBuilder(capacity);
   }
 
   /// Appends markup.
-  Markup raw(String html) {
+  public Markup raw(String html) {
     out.append(html);
     return this;
   }
 
   /// Appends text, between elements or in an attribute with double quotes.
-  Markup text(String text) {
+  public Markup text(String text) {
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       switch (character) {
@@ -32,7 +33,8 @@ final class Markup {
     return this;
   }
 
-  Markup text(int number) {
+  /// Appends a number.
+  public Markup text(long number) {
     out.append(number);
     return this;
   }
@@ -41,6 +43,7 @@ final class Markup {
     return character == '\t' || character == '\n';
   }
 
+  /// Returns the HTML.
   @Override
   public String toString() {
     return out.toString();

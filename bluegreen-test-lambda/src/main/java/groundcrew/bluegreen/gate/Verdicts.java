@@ -1,0 +1,93 @@
+package groundcrew.bluegreen.gate;
+
+import groundcrew.bluegreen.gate.LatencyFinding.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the verdict of what is known.
+final class Verdicts {
+  private final Rules rules;
+  private final boolean compared;
+
+  /// @param compared whether there is a baseline
+  Verdicts(Rules rules, boolean compared) {
+    this.rules = rules;
+    this.compared = compared;
+  }
+
+  /// @param stopped why not all rows were tested
+  Decision of(Tally tally, Optional<String> stopped, Instant began, Duration took) {
+    var latency = latency(tally.latencies());
+    var faults = faults(tally, stopped, latency);
+    var verdict = verdict(tally, faults);
+    return new Decision(
+        verdict,
+        reasons(tally, faults, verdict),
+        tally.score(),
+        tally.counts(),
+        tally.rows(),
+        tally.latencies(),
+        latency,
+        began,
+        took);
+  }
+
+  private static Verdict verdict(Tally tally, List<String> faults) {
+    if (!faults.isEmpty()) {
+      return Verdict.FAIL;
+    }
+    return tally.score().empty() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /// Returns every reason for which green must not take the traffic.
+  private List<String> faults(Tally tally, Optional<String> stopped, LatencyFinding latency) {
+    var faults = new ArrayList<String>();
+    stopped.ifPresent(faults::add);
+    var malformed = tally.malformedCount();
+    if (malformed > 0) {
+      faults.add(
+          malformed == 1
+              ? "a row of the list is malformed"
+              : "%,d rows of the list are malformed".formatted(malformed));
+      tally
+          .malformed()
+          .forEach(row -> faults.add("row %d: %s".formatted(row.number(), row.reason())));
+    }
+    if (!tally.score().reaches(rules.threshold())) {
+      faults.add(
+          "%s %% passed, expected at least %s %%"
+              .formatted(tally.score().percent(), rules.threshold().toPlainString()));
+    }
+    if (latency.kind() == Kind.SLOWER) {
+      faults.add("green is slower than blue: " + latency.text());
+    }
+    return faults;
+  }
+
+  private List<String> reasons(Tally tally, List<String> faults, Verdict verdict) {
+    return switch (verdict) {
+      case FAIL -> faults;
+      case INCONCLUSIVE -> List.of(inconclusive(tally));
+      case PASS ->
+          List.of(
+              "%s %% passed, expected at least %s %%"
+                  .formatted(tally.score().percent(), rules.threshold().toPlainString()));
+    };
+  }
+
+  private static String inconclusive(Tally tally) {
+    return tally.count(Result.FAILED_ON_BOTH) > 0
+        ? "every row that counts failed on blue as well: nothing can be said about green"
+        : "nothing was tested: no row of the list counts";
+  }
+
+  private LatencyFinding latency(Latencies latencies) {
+    return compared
+        ? new CompareLatency(rules.latencyTolerance().doubleValue())
+            .compare(latencies.green(), latencies.blue())
+        : new LatencyFinding(Kind.NOT_COMPARED, "there is no baseline to compare times with");
+  }
+}

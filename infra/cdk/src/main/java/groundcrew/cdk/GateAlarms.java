@@ -1,0 +1,24 @@
+package groundcrew.cdk;
+
+import groundcrew.bluegreen.metrics.EmbeddedGateMetrics;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
+import software.constructs.Construct;
+
+/// The alarms of the blue/green gate. Each has an entry in the runbook, named `gate-` and the end of
+/// the alarm's name. A gate that stops a deployment raises none: CodeDeploy tells its owner.
+final class GateAlarms extends Construct {
+  GateAlarms(
+      Construct scope, String id, GateNames names, Configuration.Alarms settings, String topicArn) {
+    super(scope, id);
+    var alarms = new MetricAlarms(this, names.prefix(), "gate-", settings, topicArn);
+    alarms.errors(names.hook(), "A hook of CodeDeploy may have no answer").build();
+    counted(
+        alarms.metric("inconclusive", "The gate could not tell whether green works"),
+        "GatesInconclusive");
+    counted(alarms.metric("reports-lost", "A report could not be written"), "ReportsLost");
+  }
+
+  private static void counted(CfnAlarm.Builder alarm, String metric) {
+    alarm.namespace(EmbeddedGateMetrics.NAMESPACE).metricName(metric).statistic("Sum").build();
+  }
+}

@@ -1,0 +1,43 @@
+package groundcrew.cdk;
+
+/// The names of the resources of the blue/green gate.
+///
+/// @param prefix name of the stack and prefix of every other name
+record GateNames(String prefix, Configuration.Home home) {
+  private static final String REPORTS = "reports/";
+
+  /// Names the function that answers hooks, its role and its security group.
+  String hook() {
+    return prefix + "-hook";
+  }
+
+  /// Names the security group of the interface endpoint.
+  String endpoint() {
+    return prefix + "-endpoint";
+  }
+
+  /// Names the managed policy of CodeDeploy's service role.
+  String callerPolicy() {
+    return prefix + "-caller";
+  }
+
+  /// Names the bucket of the list and the reports. Bucket names are global.
+  String bucket() {
+    return "%s-%s-%s".formatted(prefix, home.account(), home.region());
+  }
+
+  /// Returns the beginning of the keys of the reports.
+  String reportPrefix() {
+    return REPORTS;
+  }
+
+  /// Returns the ARN of every report.
+  String reports(String partition) {
+    return object(partition, REPORTS + "*");
+  }
+
+  /// Returns the ARN of an object.
+  String object(String partition, String key) {
+    return "arn:%s:s3:::%s/%s".formatted(partition, bucket(), key);
+  }
+}

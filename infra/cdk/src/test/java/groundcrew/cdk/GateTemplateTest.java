@@ -1,0 +1,132 @@
+package groundcrew.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GateTemplateTest {
+  private static final String STACK = "groundcrew-gate";
+  private static final String HOOK = "groundcrew-gate-hook";
+
+  @Test
+  void theFunctionAnswersTheHooksOfOneDeploymentGroup() {
+    assertThat(statement("AnswerHooks").path("Action").asText())
+        .isEqualTo("codedeploy:PutLifecycleEventHookExecutionStatus");
+    assertThat(statement("AnswerHooks").path("Resource").toString())
+        .contains(":deploymentgroup:web/web\"");
+  }
+
+  @Test
+  void theFunctionReadsTheListAndWritesReportsAndNothingElse() {
+    assertThat(statement("ReadList").path("Action").asText()).isEqualTo("s3:GetObject");
+    assertThat(statement("ReadList").path("Resource").toString())
+        .contains(":s3:::groundcrew-gate-111122223333-eu-west-1/urls.csv\"");
+    assertThat(statement("WriteReports").path("Action").asText()).isEqualTo("s3:PutObject");
+    assertThat(statement("WriteReports").path("Resource").toString())
+        .contains(":s3:::groundcrew-gate-111122223333-eu-west-1/reports/*\"");
+    assertThat(actions()).filteredOn(action -> action.startsWith("s3:")).hasSize(2);
+  }
+
+  @Test
+  void theFunctionRunsInTheSubnetsThatTheConfigurationNames() {
+    assertThat(function().at("/VpcConfig/SubnetIds"))
+        .extracting(JsonNode::asText)
+        .containsExactly("subnet-0123456789abcdef0", "subnet-0123456789abcdef1");
+  }
+
+  @Test
+  void theFunctionConnectsToTheListenersAndToAwsOnly() {
+    assertThat(Synthesised.EXAMPLE.resource("GroupName", HOOK).at("/Properties/SecurityGroupEgress"))
+        .extracting(rule -> rule.path("FromPort").asInt() + "-" + rule.path("ToPort").asInt())
+        .containsExactly("80-80", "443-443", "8080-8080");
+  }
+
+  @Test
+  void theFunctionReachesCodeDeployAndS3WithoutANatGateway() {
+    assertThat(Synthesised.EXAMPLE.properties("AWS::EC2::VPCEndpoint"))
+        .extracting(endpoint ->
+            endpoint.path("VpcEndpointType").asText() + " " + service(endpoint))
+        .containsExactlyInAnyOrder("Interface codedeploy", "Gateway s3");
+  }
+
+  @Test
+  void endpointsThatTheVpcHasAreNotCreated() {
+    var app =
+        Synthesised.of(
+            "existing-endpoints",
+            Synthesised.exampleYaml().replace("createEndpoints: true", "createEndpoints: false"));
+    assertThat(app.properties("AWS::EC2::VPCEndpoint")).isEmpty();
+  }
+
+  @Test
+  void codeDeployMayInvokeTheLiveVersion() {
+    var policy = Synthesised.EXAMPLE.resource("ManagedPolicyName", STACK + "-caller");
+    assertThat(policy.at("/Properties/PolicyDocument").toString())
+        .contains("lambda:InvokeFunction")
+        .doesNotContain("*");
+  }
+
+  @Test
+  void theFunctionHasItsVariables() {
+    var variables = function().at("/Environment/Variables");
+    assertThat(variables.properties())
+        .extracting(variable -> Map.entry(variable.getKey(), variable.getValue().asText()))
+        .contains(
+            Map.entry("BUCKET", "groundcrew-gate-111122223333-eu-west-1"),
+            Map.entry("FILEPATH", "urls.csv"),
+            Map.entry("REPORT_PREFIX", "reports/"),
+            Map.entry(
+                "ENDPOINT", "http://internal-web-1234567890.eu-west-1.elb.amazonaws.com:8080"),
+            Map.entry(
+                "BASELINE_ENDPOINT",
+                "http://internal-web-1234567890.eu-west-1.elb.amazonaws.com:80"),
+            Map.entry("ACCEPTANCE_THRESHOLD", "100"),
+            Map.entry("LATENCY_TOLERANCE", "0.2"),
+            Map.entry("CONCURRENCY", "32"),
+            Map.entry("REQUEST_TIMEOUT", "PT5S"),
+            Map.entry("MODE", "enforce"),
+            Map.entry("INCONCLUSIVE", "fail"));
+    assertThat(variables.has("HOST_NAME")).isFalse();
+  }
+
+  @Test
+  void reportsExpireAndTheListDoesNot() {
+    var bucket =
+        Synthesised.EXAMPLE.resource("BucketName", "groundcrew-gate-111122223333-eu-west-1");
+    assertThat(bucket.at("/Properties/LifecycleConfiguration/Rules"))
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(rule.path("Prefix").asText()).isEqualTo("reports/");
+          assertThat(rule.path("ExpirationInDays").asInt()).isEqualTo(90);
+        });
+  }
+
+  private static JsonNode function() {
+    return Synthesised.EXAMPLE.resource("FunctionName", HOOK).path("Properties");
+  }
+
+  private static JsonNode statement(String sid) {
+    return statements().filter(one -> one.path("Sid").asText().equals(sid)).findFirst().orElseThrow();
+  }
+
+  private static List<String> actions() {
+    return statements()
+        .map(one -> one.path("Action"))
+        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static Stream<JsonNode> statements() {
+    return PolicyCheck.statements(Synthesised.EXAMPLE.resource("RoleName", HOOK));
+  }
+
+  private static String service(JsonNode endpoint) {
+    var name = endpoint.path("ServiceName").toString();
+    return name.contains("codedeploy") ? "codedeploy" : name.contains(".s3") ? "s3" : name;
+  }
+}
