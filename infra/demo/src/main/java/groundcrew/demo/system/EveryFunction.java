@@ -23,6 +23,8 @@ public final class EveryFunction {
   private static final Set<String> TRIGGERS =
       Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule");
 
+  private static final String GATE = "groundcrew.bluegreen.CodeDeployHookHandler";
+
   private EveryFunction() {}
 
   /// Deploys the templates of the example configuration.
@@ -35,6 +37,7 @@ public final class EveryFunction {
     var templates = Template.of(synthesis.synthesise(synthesis.exampleConfiguration()));
     var home = templates.getFirst().account().orElseThrow();
     StateMachines.create(cloud, home, fixture.regions().getFirst());
+    WaitingHook.create(cloud, templates, JsonText.object(event(GATE)));
     templates.forEach(template -> cloud.deploy(withoutTriggers(template)));
     var answered =
         templates.stream()
@@ -55,12 +58,16 @@ public final class EveryFunction {
   ///
   /// @throws IllegalStateException if there is no event for the handler
   public static String event(LambdaFunction function) {
-    var name = "events/" + function.handler().split("::", 2)[0] + ".json";
+    return event(function.handler());
+  }
+
+  private static String event(String handler) {
+    var name = "events/" + handler.split("::", 2)[0] + ".json";
     try (var in = EveryFunction.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
             "%s has no event: write infra/demo/src/main/resources/groundcrew/demo/system/%s"
-                .formatted(function.handler(), name));
+                .formatted(handler, name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

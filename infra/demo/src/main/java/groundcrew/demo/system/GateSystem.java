@@ -6,6 +6,7 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.codedeploy.CodeDeployModule;
 import groundcrew.local.codedeploy.DeploymentGroup;
+import groundcrew.local.ground.Traffic;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.template.Template;
@@ -65,15 +66,26 @@ public record GateSystem(
             .filter(deployed -> deployed.handler().equals(handler))
             .findFirst()
             .orElseThrow();
-    cloud.deploy(roleOfDeployer(function.arn()), place.account(), place.region());
-    var named = GROUP.matcher(own.root().toString());
-    if (!named.find()) {
-      throw new IllegalStateException("the stack names no deployment group");
-    }
-    var role = "arn:aws:iam::%s:role/%s".formatted(place.account(), DEPLOYER);
-    var group = new DeploymentGroup(place, named.group(1), named.group(2), role, web);
+    cloud.deploy(roleOfDeployer(policyOfDeployer(own, place)), place.account(), place.region());
+    var group = group(own, web).orElseThrow();
     cloud.module(CodeDeployModule.class).add(group);
     return new GateSystem(cloud, web, function, group);
+  }
+
+  /// Returns the deployment group that a stack may answer; empty for the stack of another system.
+  static Optional<DeploymentGroup> group(Template own, Traffic traffic) {
+    var named = GROUP.matcher(own.root().toString());
+    if (!named.find()) {
+      return Optional.empty();
+    }
+    var account = own.account().orElseThrow();
+    return Optional.of(
+        new DeploymentGroup(
+            new AccountRegion(account, own.region().orElseThrow()),
+            named.group(1),
+            named.group(2),
+            "arn:aws:iam::%s:role/%s".formatted(account, DEPLOYER),
+            traffic));
   }
 
   /// Changes the endpoints of the gate and returns its handler.
@@ -90,7 +102,18 @@ public record GateSystem(
     throw new IllegalStateException("no function has an endpoint");
   }
 
-  private static Template roleOfDeployer(String function) {
+  /// Returns the policy that the stack has for the service role of CodeDeploy.
+  private static String policyOfDeployer(Template own, AccountRegion place) {
+    var policy =
+        own.resource(own.idsOf("AWS::IAM::ManagedPolicy").iterator().next()).at("/Properties");
+    return "arn:aws:iam::%s:policy%s%s"
+        .formatted(
+            place.account(),
+            policy.path("Path").asText("/"),
+            policy.path("ManagedPolicyName").asText());
+  }
+
+  private static Template roleOfDeployer(String policy) {
     return new Template(
         DEPLOYER,
         Optional.empty(),
@@ -100,10 +123,9 @@ public record GateSystem(
               "RoleName":"%s",
               "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[
                 {"Effect":"Allow","Principal":{"Service":"codedeploy.amazonaws.com"},"Action":"sts:AssumeRole"}]},
-              "Policies":[{"PolicyName":"hooks","PolicyDocument":{"Version":"2012-10-17","Statement":[
-                {"Effect":"Allow","Action":"lambda:InvokeFunction","Resource":"%s:live"}]}}]}}}}
+              "ManagedPolicyArns":["%s"]}}}}
             """
-                .formatted(DEPLOYER, function)),
+                .formatted(DEPLOYER, policy)),
         Map.of());
   }
 
