@@ -4,8 +4,8 @@ import groundcrew.bluegreen.metrics.EmbeddedGateMetrics;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.constructs.Construct;
 
-/// The alarms of the blue/green gate. Each has an entry in the runbook, named `gate-` and the end of
-/// the alarm's name. A gate that stops a deployment raises none: CodeDeploy tells its owner.
+/// The alarms of the blue/green gate. Each has an entry in the runbook, named `gate-` and the end
+/// of the alarm's name. A gate that stops a deployment raises none: CodeDeploy tells its owner.
 final class GateAlarms extends Construct {
   GateAlarms(
       Construct scope, String id, GateNames names, Configuration.Alarms settings, String topicArn) {

@@ -117,7 +117,8 @@ record Rule(
           "the name of an application or a deployment group: 1 to 100 letters, digits or +=,.@_-",
           "[\\w+=,.@-]{1,100}",
           "x");
-  static final Rule VPC = of("the id of a VPC such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}", "vpc-00000000");
+  static final Rule VPC =
+      of("the id of a VPC such as vpc-0123456789abcdef0", "vpc-[0-9a-f]{8,17}", "vpc-00000000");
   static final Rule SUBNET =
       of(
           "the id of a subnet such as subnet-0123456789abcdef0",
@@ -141,7 +142,10 @@ record Rule(
           "localhost",
           text -> "");
   static final Rule OBJECT_KEY =
-      of("the key of an object: 1 to 900 of letters, digits or !_.*'()/-", "[\\w!.*'()/-]{1,900}", "x");
+      of(
+          "the key of an object: 1 to 900 of letters, digits or !_.*'()/-",
+          "[\\w!.*'()/-]{1,900}",
+          "x");
   static final Rule GATE_MODE = of("enforce or report", "enforce|report", "enforce");
   static final Rule INCONCLUSIVE = of("fail or pass", "fail|pass", "fail");
   static final Rule PROGRAM =
@@ -166,7 +170,7 @@ record Rule(
   private static Predicate<String> parsed(Function<String, ?> parser) {
     return text -> {
       try {
-        parser.apply(text);
+        var _ = parser.apply(text);
         return true;
       } catch (IllegalArgumentException refused) {
         return false;

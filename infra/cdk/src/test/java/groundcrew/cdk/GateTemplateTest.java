@@ -40,7 +40,8 @@ class GateTemplateTest {
 
   @Test
   void theFunctionConnectsToTheListenersAndToAwsOnly() {
-    assertThat(Synthesised.EXAMPLE.resource("GroupName", HOOK).at("/Properties/SecurityGroupEgress"))
+    assertThat(
+            Synthesised.EXAMPLE.resource("GroupName", HOOK).at("/Properties/SecurityGroupEgress"))
         .extracting(rule -> rule.path("FromPort").asInt() + "-" + rule.path("ToPort").asInt())
         .containsExactly("80-80", "443-443", "8080-8080");
   }
@@ -48,8 +49,7 @@ class GateTemplateTest {
   @Test
   void theFunctionReachesCodeDeployAndS3WithoutANatGateway() {
     assertThat(Synthesised.EXAMPLE.properties("AWS::EC2::VPCEndpoint"))
-        .extracting(endpoint ->
-            endpoint.path("VpcEndpointType").asText() + " " + service(endpoint))
+        .extracting(endpoint -> endpoint.path("VpcEndpointType").asText() + " " + service(endpoint))
         .containsExactlyInAnyOrder("Interface codedeploy", "Gateway s3");
   }
 
@@ -110,7 +110,10 @@ class GateTemplateTest {
   }
 
   private static JsonNode statement(String sid) {
-    return statements().filter(one -> one.path("Sid").asText().equals(sid)).findFirst().orElseThrow();
+    return statements()
+        .filter(one -> one.path("Sid").asText().equals(sid))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> actions() {

@@ -31,8 +31,7 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   @Override
   public void left(PressState state, Duration time) {
     publish(
-        new Metric("StepDuration", "Milliseconds", time.toMillis()),
-        Map.of("State", state.name()));
+        new Metric("StepDuration", "Milliseconds", time.toMillis()), Map.of("State", state.name()));
   }
 
   @Override
