@@ -33,10 +33,10 @@ record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
 
   /// Starts with further environment variables of the gate.
   static GateCloud with(Map<String, String> variables) throws IOException {
-    return start(templates ->
-        gate(templates)
-            .withObject("/Environment/Variables")
-            .setAll(JSON.valueToTree(variables).deepCopy()));
+    return start(templates -> {
+      var environment = gate(templates).withObject("/Environment/Variables");
+      variables.forEach(environment::put);
+    });
   }
 
   /// Starts with copies of the templates, changed.
