@@ -1,5 +1,7 @@
 package groundcrew.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(90);
 
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static GateCloud start() throws IOException {
@@ -73,6 +76,18 @@ record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
 
   DeploymentInfo release(Site site) {
     return system.release(site, LIMIT);
+  }
+
+  /// Deploys a version although something cannot end well, which is told afterwards.
+  DeploymentInfo release(Site site, Consumer<List<String>> problems) {
+    var deployment = system.start(site);
+    var end = System.nanoTime() + LIMIT.toNanos();
+    while (system.describe(deployment).completeTime() == null || cloud.working()) {
+      assertThat(System.nanoTime()).as("%s does not end", deployment).isLessThan(end);
+      cloud.goOn(POLL);
+    }
+    problems.accept(cloud.takeProblems());
+    return system.describe(deployment);
   }
 
   /// Returns the version that visitors get.

@@ -10,6 +10,7 @@ import groundcrew.local.gateway.CallScope;
 import groundcrew.local.gateway.Loss;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +79,9 @@ class GateIT {
     gate.system().putList("path,status\n/,200\n/no-such-page,200\n");
     var deployment = gate.release(ShopSite.version("good"));
 
-    assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
+    assertThat(deployment.status())
+        .as(reasons(deployment))
+        .isEqualTo(DeploymentStatus.SUCCEEDED);
     assertThat(gate.report(deployment).at("/rows/counts/FAILED_ON_BOTH").asInt()).isEqualTo(1);
   }
 
@@ -95,7 +98,11 @@ class GateIT {
   @Test
   void withoutAListTheDeploymentIsStopped() {
     gate.system().deleteList();
-    var deployment = gate.release(ShopSite.version("good"));
+    var deployment =
+        gate.release(
+            ShopSite.version("good"),
+            // S3 tells only who may list a bucket that an object is missing.
+            problems -> assertThat(problems).singleElement().asString().contains("s3:ListBucket"));
 
     assertStopped(deployment);
     assertThat(reasons(deployment)).contains("the list");
@@ -126,12 +133,12 @@ class GateIT {
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
   }
 
-  /// The function is killed before CodeDeploy has answered.
+  /// As where the function's VPC has no way to CodeDeploy.
   @Test
-  void aGateThatIsKilledStopsTheDeploymentAfterAnHour() throws IOException {
+  void anAnswerThatDoesNotReachCodeDeployStopsTheDeploymentAfterAnHour() throws IOException {
     try (var slow = GateCloud.start(templates -> GateCloud.gate(templates).put("Timeout", 4))) {
       slow.cloud().gateway().faults().latency(CallScope.of(PUT), Duration.ofMinutes(1));
-      var deployment = slow.release(ShopSite.version("good"));
+      var deployment = slow.release(ShopSite.version("good"), GateIT::failedThreeTimes);
 
       assertStopped(deployment);
       assertThat(deployment.errorInformation().message()).contains("within one hour");
@@ -142,7 +149,7 @@ class GateIT {
   @Test
   void aGateThatDoesNotStartStopsTheDeploymentAfterAnHour() throws IOException {
     try (var broken = GateCloud.with(Map.of("ACCEPTANCE_THRESHOLD", "most"))) {
-      var deployment = broken.release(ShopSite.version("good"));
+      var deployment = broken.release(ShopSite.version("good"), GateIT::failedThreeTimes);
 
       assertStopped(deployment);
       assertThat(broken.live()).isEqualTo("1");
@@ -188,6 +195,10 @@ class GateIT {
     var deployment = gate.release(ShopSite.version("good"));
 
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
+  }
+
+  private static void failedThreeTimes(List<String> problems) {
+    assertThat(problems).singleElement().asString().contains("failed after 3 attempts");
   }
 
   private static void assertStopped(DeploymentInfo deployment) {

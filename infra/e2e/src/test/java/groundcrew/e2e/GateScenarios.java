@@ -1,0 +1,49 @@
+package groundcrew.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.demo.system.ShopSite;
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.sns.SnsModule;
+import java.time.Duration;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
+
+/// What the gate must do while all is well with it: every statement of its policies serves one of
+/// these.
+record GateScenarios(GateCloud gate) {
+  private static final String PEOPLE = "platform@example.com";
+
+  void all() {
+    gate.cloud().module(SnsModule.class).sns().confirm(PEOPLE);
+    aGoodVersionGetsTheTraffic();
+    aGateThatCannotTellIsReportedByEmail();
+    unencryptedCallsAreDenied();
+  }
+
+  void aGoodVersionGetsTheTraffic() {
+    assertThat(gate.release(ShopSite.version("good")).status())
+        .isEqualTo(DeploymentStatus.SUCCEEDED);
+  }
+
+  void aGateThatCannotTellIsReportedByEmail() {
+    gate.system().putList("path\n");
+    assertThat(gate.release(ShopSite.version("good")).status()).isEqualTo(DeploymentStatus.FAILED);
+
+    gate.cloud().agenda().turn(Duration.ofMinutes(11));
+
+    assertThat(gate.cloud().module(SnsModule.class).sns().mailbox().to(PEOPLE))
+        .anySatisfy(email -> assertThat(email.subject()).contains("inconclusive"));
+  }
+
+  void unencryptedCallsAreDenied() {
+    var place = gate.system().group().place();
+    var unencrypted = new Unencrypted(gate.cloud(), place.account());
+    var bucket = "arn:aws:s3:::" + gate.system().function().environment().get("BUCKET");
+    unencrypted.assertRefused("s3:GetObject", bucket + "/reports/d-A1B2C3D4E.html");
+    unencrypted.assertRefused("s3:ListBucket", bucket);
+    unencrypted.assertRefused(
+        "sns:Publish",
+        "arn:aws:sns:%s:%s:%s"
+            .formatted(place.region(), place.account(), TaggingSystem.ALARM_STACK));
+  }
+}
