@@ -175,6 +175,8 @@ class DecideTrafficTest {
     var decision = compared("/\n/orders\n");
 
     assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(decision.reasons())
+        .containsExactly("50 % passed, expected at least 100 %: 1 regressed");
     assertThat(decision.rows())
         .filteredOn(row -> row.result() == Result.REGRESSION)
         .singleElement()

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -84,7 +85,7 @@ class AwsUrlListTest {
   /// A bucket with one object.
   private static final class Bucket implements S3Client {
     private String text = "";
-    private RuntimeException failure;
+    private @Nullable RuntimeException failure;
 
     @Override
     public <T> T getObject(

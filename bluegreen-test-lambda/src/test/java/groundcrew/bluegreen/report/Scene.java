@@ -88,7 +88,7 @@ record Scene(String name, int width, int height, boolean dark, Report report) {
     rows.addAll(passed(195));
     return report(
         Verdict.FAIL,
-        List.of("97.98 % passed, expected at least 99 %"),
+        List.of("97.98 % passed, expected at least 99 %: 3 regressed, 1 refused"),
         rows,
         Kind.WITHIN_TOLERANCE,
         "CodeDeploy's hook was answered with Failed");
@@ -126,7 +126,7 @@ record Scene(String name, int width, int height, boolean dark, Report report) {
     }
     return report(
         Verdict.FAIL,
-        List.of("0 % passed, expected at least 99 %"),
+        List.of("0 % passed, expected at least 99 %: 2,000 regressed"),
         rows,
         Kind.INCONCLUSIVE,
         "CodeDeploy's hook was answered with Failed");
