@@ -35,18 +35,25 @@ public final class CodeDeployHookHandler extends JsonHandler<HookEvent, HookAnsw
   }
 
   private CodeDeployHookHandler(GateConfig config) {
-    super(HookEvent.class);
+    this(answerHook(config, Clock.systemUTC()), Clock.systemUTC());
     RequestLog.level(config.logLevel());
-    this.clock = Clock.systemUTC();
+  }
+
+  CodeDeployHookHandler(AnswerHook answerHook, InstantSource clock) {
+    super(HookEvent.class);
+    this.answerHook = answerHook;
+    this.clock = clock;
+  }
+
+  private static AnswerHook answerHook(GateConfig config, InstantSource clock) {
     var clients = AwsClients.create("codedeploy-hook");
     var gate = new AwsGate(clients, config);
-    this.answerHook =
-        new AnswerHook(
-            gate.decideTraffic(),
-            new AwsHookAnswers(clients.build(CodeDeployClient.builder())),
-            config.policy(),
-            gate.publishReport(),
-            new EmbeddedGateMetrics(System.out::println, clock));
+    return new AnswerHook(
+        gate.decideTraffic(),
+        new AwsHookAnswers(clients.build(CodeDeployClient.builder())),
+        config.policy(),
+        gate.publishReport(),
+        new EmbeddedGateMetrics(System.out::println, clock));
   }
 
   @Override

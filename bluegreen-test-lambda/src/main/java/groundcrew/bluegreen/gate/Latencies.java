@@ -11,7 +11,8 @@ public final class Latencies {
   private double[] blue = new double[256];
   private int size;
 
-  void add(RowResult row) {
+  /// Adds the times of a row that both sides answered as expected, and of no other.
+  public void add(RowResult row) {
     if (row.reason().isPresent() || row.blueReason().isPresent() || row.green().isEmpty()) {
       return;
     }

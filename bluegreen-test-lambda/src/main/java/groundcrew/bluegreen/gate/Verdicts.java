@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the verdict of what is known.
 final class Verdicts {
@@ -57,9 +59,7 @@ final class Verdicts {
           .forEach(row -> faults.add("row %d: %s".formatted(row.number(), row.reason())));
     }
     if (!tally.score().reaches(rules.threshold())) {
-      faults.add(
-          "%s %% passed, expected at least %s %%"
-              .formatted(tally.score().percent(), rules.threshold().toPlainString()));
+      faults.add(share(tally) + ": " + failures(tally));
     }
     if (latency.kind() == Kind.SLOWER) {
       faults.add("green is slower than blue: " + latency.text());
@@ -71,11 +71,27 @@ final class Verdicts {
     return switch (verdict) {
       case FAIL -> faults;
       case INCONCLUSIVE -> List.of(inconclusive(tally));
-      case PASS ->
-          List.of(
-              "%s %% passed, expected at least %s %%"
-                  .formatted(tally.score().percent(), rules.threshold().toPlainString()));
+      case PASS -> List.of(share(tally));
     };
+  }
+
+  private String share(Tally tally) {
+    return "%s %% passed, expected at least %s %%"
+        .formatted(tally.score().percent(), rules.threshold().toPlainString());
+  }
+
+  private static String failures(Tally tally) {
+    return Stream.of(
+            count(tally, Result.REGRESSION, "regressed"),
+            count(tally, Result.FAILED, "failed"),
+            count(tally, Result.REFUSED, "refused"))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> count(Tally tally, Result result, String what) {
+    var count = tally.count(result);
+    return count == 0 ? Optional.empty() : Optional.of("%,d %s".formatted(count, what));
   }
 
   private static String inconclusive(Tally tally) {

@@ -25,17 +25,23 @@ public final class AwsUrlList implements UrlList {
   private final S3Client s3;
   private final String bucket;
   private final String key;
+  private final Path folder;
 
   public AwsUrlList(S3Client s3, String bucket, String key) {
+    this(s3, bucket, key, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  AwsUrlList(S3Client s3, String bucket, String key, Path folder) {
     this.s3 = s3;
     this.bucket = bucket;
     this.key = key;
+    this.folder = folder;
   }
 
   @Override
   public InputStream open(Deadline deadline) {
     try {
-      var file = Files.createTempFile("urls-", ".csv");
+      var file = Files.createTempFile(folder, "urls-", ".csv");
       try {
         download(file, deadline);
         return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);

@@ -9,6 +9,7 @@ import java.util.Locale;
 /// answered within it. The axis of the times is logarithmic.
 final class LatencyChart {
   private static final int LEFT = 44;
+  private static final int RIGHT = 36;
   private static final int TOP = 12;
   private static final int WIDTH = 640;
   private static final int HEIGHT = 200;
@@ -42,7 +43,7 @@ final class LatencyChart {
     }
     html.raw(
             "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\""
-                .formatted(LEFT + WIDTH + 16, TOP + HEIGHT + 40))
+                .formatted(LEFT + WIDTH + RIGHT, TOP + HEIGHT + 40))
         .raw("Share of the rows that were answered within a time\">");
     axes();
     curve("blue-line", blue);

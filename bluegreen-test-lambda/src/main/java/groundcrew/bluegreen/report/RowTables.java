@@ -65,7 +65,7 @@ final class RowTables {
 
   private void row(RowResult row) {
     html.raw("<tr><td class=\"number\">").text(row.number()).raw("</td><td class=\"url\"><code>");
-    html.text(row.path()).raw("</code><span class=\"soft\">expected: ").text(row.expected());
+    html.text(row.path()).raw("</code> <span class=\"soft\">expected: ").text(row.expected());
     html.raw("</span></td>");
     if (compared) {
       answer(row.blue(), row.blueReason());
@@ -87,7 +87,7 @@ final class RowTables {
         html.raw(", second attempt");
       }
     });
-    reason.ifPresent(why -> html.raw("<span class=\"why\">").text(why).raw("</span>"));
+    reason.ifPresent(why -> html.raw(" <span>").text(why).raw("</span>"));
     html.raw("</td>");
   }
 }

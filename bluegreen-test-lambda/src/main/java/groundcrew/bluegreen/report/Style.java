@@ -43,6 +43,8 @@ final class Style {
       .url{width:auto}
       td span{display:block;font-size:13px}
       code{font-size:13px;unicode-bidi:isolate}
+      @media(max-width:640px){main{padding:16px 12px}table{min-width:0}th,td{padding:6px}\
+      .number{width:44px}}
       .bad{background:var(--redtile)}
       .bad b{color:var(--red)}
       .chart{display:block;width:100%;max-width:760px;height:auto}
