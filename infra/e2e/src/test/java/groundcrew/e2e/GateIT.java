@@ -114,7 +114,7 @@ class GateIT {
       value = {
         "/,200\\nhttp://other.example/,200 | other.example",
         "/\\n\"/unclosed | malformed",
-        "path,status\\n/,two hundred | two hundred"
+        "path,status\\n/,two hundred | expected a status"
       })
   void aRowThatCannotBeTestedStopsTheDeployment(String list, String reason) {
     gate.system().putList(list.replace("\\n", "\n") + "\n");
@@ -130,7 +130,9 @@ class GateIT {
     gate.cloud().gateway().faults().next(PUT, Loss.RESET, 1);
     var deployment = gate.release(ShopSite.version("good"));
 
-    assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
+    assertThat(deployment.status())
+        .as(reasons(deployment))
+        .isEqualTo(DeploymentStatus.SUCCEEDED);
   }
 
   /// As where the function's VPC has no way to CodeDeploy.
