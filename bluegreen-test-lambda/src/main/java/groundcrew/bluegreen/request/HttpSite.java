@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /// A site behind an HTTP or HTTPS endpoint, requested with HTTP/1.1 over connections that are kept
@@ -82,6 +83,8 @@ public final class HttpSite implements Site {
                 ConnectionConfig.custom()
                     .setConnectTimeout(timeout)
                     .setSocketTimeout(timeout)
+                    // Those that a snapshot or a pause has outlived are closed, not used.
+                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                     .build())
             .setMaxConnPerRoute(concurrency)
             .setMaxConnTotal(concurrency)
