@@ -40,13 +40,9 @@ with_cdk() {
   if [[ $command == destroy ]]; then list_what_stays "$system"; fi
 }
 
-# npm writes .package-lock.json when it has finished.
 install_cdk() {
   local log=${logs:?}/npm.log
-  [[ $cdk_folder/node_modules/.package-lock.json -nt $cdk_folder/package-lock.json ]] && return 0
-  say "installing the CDK CLI into $cdk_folder/node_modules (npm ci)"
-  run "$log" npm ci --prefix "$cdk_folder" --no-audit --no-fund ||
-    { show "$log"; die 1 "npm could not install the CDK CLI, see $log"; }
+  install_packages "$cdk_folder" "$log" || { show "$log"; die 1 "npm could not install the CDK CLI, see $log"; }
 }
 
 refuse_protected() {

@@ -89,6 +89,12 @@ record GateConfig(
             "reports/",
             "a prefix of keys with a slash at its end",
             Environment.matching(PREFIX));
+    green.ifRead(tested ->
+        blue.ifRead(baseline -> {
+          if (baseline.equals(Optional.of(tested))) {
+            environment.fault("BASELINE_ENDPOINT", "another endpoint than ENDPOINT");
+          }
+        }));
     environment.verify();
     return new GateConfig(
         bucket.get(),

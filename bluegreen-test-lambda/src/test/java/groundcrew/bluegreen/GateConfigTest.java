@@ -105,6 +105,12 @@ class GateConfigTest {
         .hasMessageContaining("HOST_NAME: expected a host name");
   }
 
+  @Test
+  void greenIsNotComparedWithItself() {
+    assertThatThrownBy(() -> config(Map.of("BASELINE_ENDPOINT", "http://green.example.com:8080/")))
+        .hasMessageContaining("BASELINE_ENDPOINT: expected another endpoint than ENDPOINT");
+  }
+
   private static GateConfig config(Map<String, String> more) {
     var variables = new HashMap<>(REQUIRED);
     variables.putAll(more);

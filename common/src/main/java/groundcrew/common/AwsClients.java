@@ -21,6 +21,8 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// Builds every AWS client of a function: one shared HTTP client, time-outs, the SDK's standard
@@ -35,8 +37,11 @@ public final class AwsClients {
   private static final Duration CALL = Duration.ofMinutes(2);
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  /// A service with a low quota throttles more often than the SDK's three attempts allow for.
-  private static final int ADAPTIVE_ATTEMPTS = 8;
+  /// Where the SDK's three attempts are too few.
+  private static final int MORE_ATTEMPTS = 8;
+
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(20);
 
   private final SdkHttpClient http;
   private final ClientOverrideConfiguration overrides;
@@ -93,6 +98,28 @@ public final class AwsClients {
     return with(AwsRetryStrategy::doNotRetry);
   }
 
+  /// Returns the same clients, but each repeats a call only if AWS throttled it: for an operation
+  /// without a token, whose second attempt may have a second effect.
+  public AwsClients retryingOnlyThrottled() {
+    return with(() ->
+        StandardRetryStrategy.builder()
+            .maxAttempts(MORE_ATTEMPTS)
+            .retryOnException(
+                failure -> failure instanceof RuntimeException answer && throttled(answer))
+            .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_DELAY, LONGEST_DELAY))
+            .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_DELAY, LONGEST_DELAY))
+            // The default of the client also repeats calls that were not answered.
+            .useClientDefaults(false)
+            .build());
+  }
+
+  /// Returns the same clients, but with eight attempts per call: for what must be recorded, because
+  /// it cannot be found out again. End its calls with [#within(Deadline)].
+  public AwsClients persistent() {
+    return with(() ->
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MORE_ATTEMPTS).build());
+  }
+
   /// Returns the same clients, but in the SDK's adaptive retry mode, for a service whose quotas are
   /// low and shared with others, such as Organizations: a client slows down as soon as the service
   /// throttles it.
@@ -101,9 +128,7 @@ public final class AwsClients {
   /// its calls with [#within(Deadline)].
   public AwsClients adaptive() {
     return with(() ->
-        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-            .maxAttempts(ADAPTIVE_ATTEMPTS)
-            .build());
+        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder().maxAttempts(MORE_ATTEMPTS).build());
   }
 
   private AwsClients with(Supplier<RetryStrategy> other) {

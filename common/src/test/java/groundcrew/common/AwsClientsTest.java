@@ -55,6 +55,26 @@ class AwsClientsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"429, true", "500, false"})
+  void aClientForOperationsWithoutATokenRepeatsOnlyWhatWasThrottled(int status, boolean retried) {
+    var failure = SdkServiceException.builder().statusCode(status).build();
+    try (var client = clients.retryingOnlyThrottled().build(sts(1))) {
+      assertThat(mayRetry(client, failure)).isEqualTo(retried);
+    }
+  }
+
+  @Test
+  void aPersistentClientMakesEightAttempts() {
+    try (var client = clients.persistent().build(sts(1))) {
+      assertThat(overrides(client).retryStrategy())
+          .get()
+          .extracting(RetryStrategy::maxAttempts)
+          .isEqualTo(8);
+      assertThat(mayRetry(client)).isTrue();
+    }
+  }
+
   /// A retry takes 5 of the 500 tokens of a strategy.
   @Test
   void aServiceThatFailsLeavesTheOtherClientsTheirRetries() {
@@ -116,9 +136,12 @@ class AwsClientsTest {
 
   /// Returns whether the client may retry a call after an internal error of the service.
   private static boolean mayRetry(StsClient client) {
+    return mayRetry(client, SdkServiceException.builder().statusCode(500).build());
+  }
+
+  private static boolean mayRetry(StsClient client, SdkServiceException failure) {
     var strategy = overrides(client).retryStrategy().orElseThrow();
     var first = strategy.acquireInitialToken(AcquireInitialTokenRequest.create("sts"));
-    var failure = SdkServiceException.builder().statusCode(500).build();
     try {
       var retry =
           strategy.refreshRetryToken(

@@ -40,11 +40,11 @@ public final class SubmitCommandHandler extends JsonHandler<SubmitEvent, SubmitA
     this.clock = Clock.systemUTC();
     var clients = AwsClients.create("submit-command");
     var ssm = clients.build(SsmClient.builder());
-    var once = clients.withoutRetries().build(SsmClient.builder());
+    var sending = clients.retryingOnlyThrottled().build(SsmClient.builder());
     this.submitCommand =
         new SubmitCommand(
             new AwsDocuments(ssm, config.document(), config.version()),
-            new AwsCommands(ssm, once, config.values().outputBucket()),
+            new AwsCommands(ssm, sending, config.values().outputBucket()),
             config
                 .table()
                 .map(table -> new AwsSubmissions(clients.build(DynamoDbClient.builder()), table)),
@@ -65,7 +65,7 @@ public final class SubmitCommandHandler extends JsonHandler<SubmitEvent, SubmitA
         sent.id(),
         request.target().single(),
         sent.sentAt(),
-        sent.sentAt().plus(config.values().timeout(request)),
+        sent.sentAt().plus(config.values().longest(request)),
         FIRST_POLL_SECONDS);
   }
 }

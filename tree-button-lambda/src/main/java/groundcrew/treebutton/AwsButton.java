@@ -32,7 +32,8 @@ final class AwsButton {
 
   /// @param table table of the presses
   AwsButton(AwsClients clients, String table, InstantSource clock) {
-    var dynamoDb = clients.build(DynamoDbClient.builder());
+    // Nobody can tell what became of an order whose outcome is not recorded.
+    var dynamoDb = clients.persistent().build(DynamoDbClient.builder());
     this.clients = clients;
     this.presses = new AwsPresses(dynamoDb, table);
     this.admissions = new AwsAdmissions(dynamoDb, table);

@@ -26,8 +26,8 @@
 /// - B6 — A day has a limit of accepted presses, a button an interval and a bucket of arrivals.
 ///   _(why: a stuck or hostile button must not spend without bound, and a device that was offline
 ///   sends its queue at once)_
-/// - B7 — A press counts only if its client is the thing of its topic. _(why: a stolen device must
-///   not press the buttons of others)_
+/// - B7 — A press counts only if its client is the thing of its topic, and its id begins with the
+///   thing's name. _(why: a stolen device must not press the buttons of others)_
 /// - B8 — A label is exactly as wide as the printer prints, with whole dots per module. _(why: a
 ///   resampled code cannot be scanned)_
 /// - B9 — The job has the id of its press. _(why: AWS IoT then refuses a second one)_

@@ -83,7 +83,12 @@ public final class HttpSite implements Site {
         .setDnsResolver(addresses)
         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
         .setDefaultConnectionConfig(
-            ConnectionConfig.custom().setConnectTimeout(timeout).setSocketTimeout(timeout).build())
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout)
+                .setSocketTimeout(timeout)
+                // Those that a snapshot or a pause has outlived are closed, not used.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build())
         .setMaxConnPerRoute(concurrency)
         .setMaxConnTotal(concurrency)
         .build();

@@ -1,6 +1,7 @@
 package groundcrew.cdk;
 
 import groundcrew.common.AwsRegions;
+import java.time.Duration;
 import java.util.HashSet;
 
 /// Finds values of the configuration that are valid on their own but contradict each other.
@@ -37,6 +38,7 @@ final class Consistency {
       }
     }
     configuration.guardian().ifPresent(this::checkGuardian);
+    configuration.pipeline().ifPresent(this::checkDuration);
   }
 
   private void checkGuardian(Guardian guardian) {
@@ -89,6 +91,18 @@ final class Consistency {
         .filter(key -> !key.contains(":kms:" + region + ":"))
         .ifPresent(
             key -> faults.add("stackDefaults.kmsKey", "a key of home.region " + region, key));
+  }
+
+  /// The state machine must not end before the command that its request does not limit.
+  private void checkDuration(Pipeline pipeline) {
+    var delivery = Duration.ofHours(1);
+    var least = pipeline.commandTimeout().plus(delivery);
+    if (pipeline.maximumDuration().compareTo(least) < 0) {
+      faults.add(
+          "pipeline.maximumDuration",
+          "at least commandTimeout and an hour for the delivery, " + least,
+          pipeline.maximumDuration().toString());
+    }
   }
 
   private void checkBatch() {

@@ -52,6 +52,17 @@ class ConfigurationTest {
   }
 
   @Test
+  void aStateMachineThatEndsBeforeItsCommandIsAFault() {
+    var yaml = EXAMPLE.replace("commandTimeout: PT1H", "commandTimeout: PT12H");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigurationReader.read("x", yaml))
+        .withMessageContaining(
+            "pipeline.maximumDuration: expected at least commandTimeout and an hour for the"
+                + " delivery, PT13H, received \"PT12H\"");
+  }
+
+  @Test
   void unknownKeyIsAFaultThatSuggestsTheNearestKnownKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigurationReader.read("x", EXAMPLE.replace("timeZone:", "timezone:")))

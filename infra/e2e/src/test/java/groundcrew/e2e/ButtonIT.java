@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
+import groundcrew.local.gateway.AwsError;
+import groundcrew.local.treenation.OrderListener;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +90,27 @@ class ButtonIT {
 
     assertThat(booth.system().state("button-1-9-1")).isEqualTo("none");
     assertThat(trees("button-1-9-1")).isZero();
+  }
+
+  /// The outcome of the order is recorded at the sixth attempt.
+  @Test
+  void aTreeIsRecordedAlthoughTheTableFailsForAMoment() {
+    var failures = new AwsError(500, "InternalServerError", "switched on by a test");
+    booth
+        .system()
+        .treeNation()
+        .show(
+            new OrderListener() {
+              @Override
+              public void executed(String body) {
+                booth.cloud().gateway().faults().next("dynamodb:PutItem", failures, 5);
+              }
+            });
+    var press = press();
+    booth.awaitState(press, "PRINTED");
+
+    assertThat(trees(press)).isEqualTo(1);
+    booth.system().treeNation().show(new OrderListener() {});
   }
 
   /// Presses after the interval of the earlier test.

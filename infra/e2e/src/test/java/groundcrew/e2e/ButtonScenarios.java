@@ -55,10 +55,10 @@ record ButtonScenarios(ButtonCloud booth) {
   void jobsThatNoPrinterStartsAreCanceledAnHourAfterTheirPresses(
       VirtualButton one, VirtualButton two) {
     var left = Instant.now().plus(HOUR).minus(ALMOST_AN_HOUR);
-    var payload = "{\"press\":\"late-%d\",\"age_ms\":" + ALMOST_AN_HOUR.toMillis() + "}";
-    one.send(payload.formatted(1));
-    two.send(payload.formatted(2));
-    var presses = List.of("late-1", "late-2");
+    var payload = "{\"press\":\"%s\",\"age_ms\":" + ALMOST_AN_HOUR.toMillis() + "}";
+    var presses = List.of(one.thing() + "-late", two.thing() + "-late");
+    one.send(payload.formatted(presses.getFirst()));
+    two.send(payload.formatted(presses.getLast()));
     presses.forEach(press -> booth.awaitState(press, "PRINTING"));
     booth.system().await("the hour", ButtonCloud.LIMIT, () -> Instant.now().isAfter(left));
 

@@ -34,21 +34,21 @@ public final class AwsCommands implements Commands {
           "ValidationException");
 
   private final SsmClient ssm;
-  private final SsmClient once;
+  private final SsmClient sending;
   private final String outputBucket;
 
-  /// @param once a client without retries: SendCommand has no token, and a second attempt sends a
-  ///   second command
-  public AwsCommands(SsmClient ssm, SsmClient once, String outputBucket) {
+  /// @param sending a client that repeats only throttled calls: SendCommand has no token, and
+  ///   another attempt may send a second command
+  public AwsCommands(SsmClient ssm, SsmClient sending, String outputBucket) {
     this.ssm = ssm;
-    this.once = once;
+    this.sending = sending;
     this.outputBucket = outputBucket;
   }
 
   @Override
   public SentCommand send(CommandRequest request, Deadline deadline) {
     try {
-      return sent(once.sendCommand(toAws(request, deadline)).command());
+      return sent(sending.sendCommand(toAws(request, deadline)).command());
     } catch (SsmException refused) {
       if (REFUSALS.contains(refused.awsErrorDetails().errorCode())) {
         throw new PermanentFailureException(

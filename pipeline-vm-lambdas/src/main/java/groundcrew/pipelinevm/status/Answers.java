@@ -38,7 +38,7 @@ record Answers(StatusRequest request, Instant now) {
         request.instanceId(),
         detail,
         Optional.of("Command" + detail),
-        Optional.of("command %s: %s".formatted(request.command(), what)));
+        Optional.of("command %s: %s, %s".formatted(request.command(), detail, what)));
   }
 
   /// Returns the answer where the command has ended on all machines.

@@ -75,7 +75,7 @@ public final class ReadStatus {
   private static CommandStatus notListed(Optional<CommandOverview> overview, Answers answers) {
     return overview
         .filter(command -> command.state() != InvocationState.RUNNING)
-        .map(command -> answers.failed(command.detail(), "it has no machines"))
+        .map(command -> answers.failed(command.detail(), "it ran on no machine"))
         .orElseGet(() ->
             answers.elapsed().compareTo(LISTED) < 0
                 ? answers.running("Pending", "no machine is listed yet")

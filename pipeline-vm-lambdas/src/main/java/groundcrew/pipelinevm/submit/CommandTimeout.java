@@ -5,19 +5,20 @@ import java.time.Duration;
 /// How long a command may take.
 public final class CommandTimeout {
   /// What is expected of the text.
-  public static final String EXPECTATION = "a duration from PT1S to PT48H such as PT15M";
+  public static final String EXPECTATION = "a duration from PT5S to PT18H such as PT15M";
 
-  /// The shortest time that a command can have.
-  public static final Duration SHORTEST = Duration.ofSeconds(1);
+  /// The agent takes an hour instead of a shorter time.
+  public static final Duration SHORTEST = Duration.ofSeconds(5);
 
-  /// The longest execution that Run Command allows.
-  public static final Duration LONGEST = Duration.ofDays(2);
+  /// Run Command allows 48 hours. The history of an execution has at most 25,000 events: with nine
+  /// for each poll, and a poll each 30 seconds, it ends after 23 hours.
+  public static final Duration LONGEST = Duration.ofHours(18);
 
   private CommandTimeout() {}
 
   /// Returns the duration of a text.
   ///
-  /// @throws IllegalArgumentException if it is shorter than a second or longer than 48 hours
+  /// @throws IllegalArgumentException if it is shorter than 5 seconds or longer than 18 hours
   /// @throws java.time.DateTimeException if it is no duration
   public static Duration parse(String text) {
     var timeout = Duration.parse(text);

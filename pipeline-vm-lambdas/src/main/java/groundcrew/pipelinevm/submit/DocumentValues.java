@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /// The parameters that the configuration gives to every command whose document declares them.
 ///
-/// @param longest how long a command may take where the request does not say
+/// @param timeout how long a command may take where the request does not say
 public record DocumentValues(
-    String outputBucket, Optional<String> codeRepository, Duration longest) {
+    String outputBucket, Optional<String> codeRepository, Duration timeout) {
   /// Run Command takes 30 seconds to 30 days for the delivery.
   private static final Duration SHORTEST_DELIVERY = Duration.ofSeconds(30);
 
@@ -21,10 +21,9 @@ public record DocumentValues(
 
   /// Returns how long the command of a request may take.
   ///
-  /// @throws PermanentFailureException if the request asks for something else than a duration of a
-  ///   second to 48 hours, the longest that Run Command knows
+  /// @throws PermanentFailureException if the request asks for what [CommandTimeout] does not allow
   public Duration timeout(SubmitRequest request) {
-    return request.timeout().map(DocumentValues::parse).orElse(longest);
+    return request.timeout().map(DocumentValues::parse).orElse(timeout);
   }
 
   private static Duration parse(String text) {
@@ -35,6 +34,13 @@ public record DocumentValues(
           "timeout must be %s, received \"%s\"".formatted(CommandTimeout.EXPECTATION, text),
           malformed);
     }
+  }
+
+  /// Returns the time after which Run Command has ended the command of a request: that of its
+  /// delivery, and that of its execution.
+  public Duration longest(SubmitRequest request) {
+    var timeout = timeout(request);
+    return delivery(timeout).plus(timeout);
   }
 
   /// Returns how long a target may take to start the command.

@@ -100,7 +100,7 @@ class SubmitCommandTest {
     assertThat(request.parameters()).containsEntry("ExecutionTimeout", List.of("1200"));
     assertThat(request.delivery()).isEqualTo(Duration.ofMinutes(20));
     assertThatThrownBy(() -> submit("{\"targets\":[\"tag:group=web\"],\"timeout\":\"20m\"}"))
-        .hasMessageContaining("a duration from PT1S to PT48H such as PT15M, received \"20m\"");
+        .hasMessageContaining("a duration from PT5S to PT18H such as PT15M, received \"20m\"");
   }
 
   @Test

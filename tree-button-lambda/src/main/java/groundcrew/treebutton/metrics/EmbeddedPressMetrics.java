@@ -29,6 +29,11 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   }
 
   @Override
+  public void planted() {
+    count("TreesPlanted", 1, Map.of());
+  }
+
+  @Override
   public void left(PressState state, Duration time) {
     publish(
         new Metric("StepDuration", "Milliseconds", time.toMillis()), Map.of("State", state.name()));
@@ -37,11 +42,10 @@ public final class EmbeddedPressMetrics implements PressMetrics {
   @Override
   public void reached(PressState state) {
     switch (state) {
-      case PRINTING -> count("TreesPlanted", 1, Map.of());
       case PRINTED -> count("LabelsPrinted", 1, Map.of());
       case FAILED -> count("PressesFailed", 1, Map.of());
       case UNKNOWN -> count("PressesUnknown", 1, Map.of());
-      case CLAIMED, PLANTED, STORED, LIMITED -> {}
+      case CLAIMED, PLANTED, STORED, PRINTING, LIMITED -> {}
     }
   }
 

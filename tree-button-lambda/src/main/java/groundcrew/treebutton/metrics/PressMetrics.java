@@ -10,6 +10,9 @@ public interface PressMetrics {
   /// Counts a press that was accepted.
   void accepted();
 
+  /// Counts a tree that was planted.
+  void planted();
+
   /// Publishes how long a worker took to bring a press out of the state.
   void left(PressState state, Duration time);
 

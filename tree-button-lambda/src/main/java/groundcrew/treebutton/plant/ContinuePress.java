@@ -114,6 +114,7 @@ public final class ContinuePress {
         LOG,
         "planted",
         Map.of("press", record.id(), "tree", tree.id(), "payment", tree.paymentId()));
+    metrics.planted();
     return store(record.planted(tree), deadline);
   }
 

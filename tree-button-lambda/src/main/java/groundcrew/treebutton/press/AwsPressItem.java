@@ -1,5 +1,6 @@
 package groundcrew.treebutton.press;
 
+import groundcrew.common.PermanentFailureException;
 import groundcrew.treebutton.tree.Tree;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// ```
 /// ID S, thing S, state S, timestamp S (when it was pressed, with milliseconds),
-/// expires N (seconds since 1970), version N, worker S, lease S (an instant),
+/// received S (an instant), expires N? (seconds since 1970), version N, worker S, lease S (an instant),
 /// open S? (WORKING or PRINTING), ordering BOOL?, treenation_id S?, payment_id S?, order_id S?, collect_url S?,
 /// URL S? (of the label), reason S?
 /// ```
@@ -33,6 +34,7 @@ public final class AwsPressItem {
   public static final String TIME = "timestamp";
 
   static final String VERSION = "version";
+  private static final String RECEIVED = "received";
 
   /// `Instant` leaves out a fraction of zero, and `00.500Z` sorts before `00Z`.
   private static final DateTimeFormatter SORTABLE =
@@ -49,8 +51,9 @@ public final class AwsPressItem {
     var item = new HashMap<>(key(record.id()));
     item.put("thing", text(record.thing()));
     item.put("state", text(record.state()));
-    item.put(TIME, text(SORTABLE.format(record.pressedAt())));
-    item.put("expires", number(record.expires().getEpochSecond()));
+    item.put(TIME, text(SORTABLE.format(record.press().pressedAt())));
+    item.put(RECEIVED, text(record.press().receivedAt()));
+    record.expires().ifPresent(end -> item.put("expires", number(end.getEpochSecond())));
     item.put(VERSION, number(record.version()));
     item.put("worker", text(record.lease().worker()));
     item.put("lease", text(record.lease().end()));
@@ -73,14 +76,16 @@ public final class AwsPressItem {
 
   /// Returns the record in an item.
   ///
-  /// @throws IllegalStateException if the item is malformed; the message holds its key
+  /// @throws PermanentFailureException if the item is malformed; the message holds its key
   static PressRecord read(Map<String, AttributeValue> item) {
     try {
       return new PressRecord(
-          required(item, KEY),
-          required(item, "thing"),
+          new Press(
+              required(item, KEY),
+              required(item, "thing"),
+              Instant.parse(required(item, TIME)),
+              Instant.parse(required(item, RECEIVED))),
           PressState.valueOf(required(item, "state")),
-          Instant.parse(required(item, TIME)),
           new Lease(required(item, "worker"), Instant.parse(required(item, "lease"))),
           Optional.ofNullable(item.get("ordering")).map(AttributeValue::bool).orElse(false),
           find(item, "treenation_id").map(id -> tree(id, item)),
@@ -88,7 +93,7 @@ public final class AwsPressItem {
           find(item, "reason"),
           Long.parseLong(requiredNumber(item, VERSION)));
     } catch (IllegalArgumentException | DateTimeException unreadable) {
-      throw new IllegalStateException(
+      throw new PermanentFailureException(
           "cannot read press %s (%s): correct its item"
               .formatted(item.get(KEY), unreadable.getMessage()),
           unreadable);

@@ -55,7 +55,7 @@ public final class AwsPresses implements Presses {
   }
 
   @Override
-  public List<PressRecord> open(PressState.Open worker, int limit, Deadline deadline) {
+  public List<String> open(PressState.Open worker, int limit, Deadline deadline) {
     var answer =
         dynamoDb.query(request ->
             request
@@ -66,6 +66,8 @@ public final class AwsPresses implements Presses {
                 .expressionAttributeValues(Map.of(":worker", AwsPressItem.text(worker)))
                 .limit(limit)
                 .overrideConfiguration(AwsClients.within(deadline)));
-    return answer.items().stream().map(AwsPressItem::read).toList();
+    return answer.items().stream()
+        .map(item -> AwsPressItem.required(item, AwsPressItem.KEY))
+        .toList();
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// One press of a button.
 ///
-/// @param id identifies the press in every delivery of it: 1 to 48 of `A-Z`, `a-z`, `0-9`, `_`, `-`
+/// @param id identifies the press in every delivery of it: 1 to 48 of `A-Z`, `a-z`, `0-9`, `_`,
+///   `-`. It begins with `<thing>-`
 /// @param thing name of the button's thing
 /// @param pressedAt when the button was pressed
 /// @param receivedAt when AWS IoT received the message
@@ -34,12 +35,12 @@ public record Press(String id, String thing, Instant pressedAt, Instant received
             .press()
             .filter(JsonNode::isTextual)
             .map(JsonNode::asText)
-            .filter(text -> ID.matcher(text).matches())
+            .filter(text -> ID.matcher(text).matches() && text.startsWith(event.thing() + "-"))
             .orElseThrow(() ->
                 new RefusedPressException(
                     RefusalReason.MALFORMED,
-                    "the press of %s has no id of 1 to 48 of A-Z, a-z, 0-9, _ and -"
-                        .formatted(event.thing())));
+                    "the press of %s has no id of 1 to 48 of A-Z, a-z, 0-9, _ and - that begins with %s-"
+                        .formatted(event.thing(), event.thing())));
     var received = Instant.ofEpochMilli(event.received());
     var press = new Press(id, event.thing(), received.minus(age(event)), received);
     if (press.pressedAt().isBefore(received.minus(OLDEST))) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 /// What is recorded of a press: one item of the table. Records are values; a changed record is
 /// stored with [Presses#replace].
 ///
-/// @param thing name of the button's thing
-/// @param pressedAt when the button was pressed
 /// @param lease of the worker that works on the press
 /// @param ordering whether an order was sent whose outcome is not recorded
 /// @param tree its tree, once it is planted
@@ -17,10 +15,8 @@ import java.util.Optional;
 /// @param reason why it is LIMITED, FAILED or UNKNOWN
 /// @param version how often it was stored; 0 before the first time
 public record PressRecord(
-    String id,
-    String thing,
+    Press press,
     PressState state,
-    Instant pressedAt,
     Lease lease,
     boolean ordering,
     Optional<Tree> tree,
@@ -28,16 +24,14 @@ public record PressRecord(
     Optional<String> reason,
     long version) {
 
-  /// For how long a record is kept after the press.
+  /// For how long a record is kept if nothing was paid.
   private static final Duration KEPT = Duration.ofDays(90);
 
   /// Returns the record of a press that is accepted.
   public static PressRecord claimed(Press press, Lease lease) {
     return new PressRecord(
-        press.id(),
-        press.thing(),
+        press,
         PressState.CLAIMED,
-        press.pressedAt(),
         lease,
         false,
         Optional.empty(),
@@ -51,63 +45,50 @@ public record PressRecord(
     return claimed(press, Lease.none(press.receivedAt())).ended(PressState.LIMITED, reason);
   }
 
+  public String id() {
+    return press.id();
+  }
+
+  /// Returns the name of the button's thing.
+  public String thing() {
+    return press.thing();
+  }
+
   /// Returns the record with the lease of another worker.
   public PressRecord leased(Lease other) {
-    return new PressRecord(
-        id, thing, state, pressedAt, other, ordering, tree, label, reason, version);
+    return new PressRecord(press, state, other, ordering, tree, label, reason, version);
   }
 
   /// Returns the record before an order is sent, or after one that was not executed.
   public PressRecord ordering(boolean sent) {
-    return new PressRecord(id, thing, state, pressedAt, lease, sent, tree, label, reason, version);
+    return new PressRecord(press, state, lease, sent, tree, label, reason, version);
   }
 
   /// Returns the record with its tree.
   public PressRecord planted(Tree planted) {
     return new PressRecord(
-        id,
-        thing,
-        PressState.PLANTED,
-        pressedAt,
-        lease,
-        false,
-        Optional.of(planted),
-        label,
-        reason,
-        version);
+        press, PressState.PLANTED, lease, false, Optional.of(planted), label, reason, version);
   }
 
   /// Returns the record with its label.
   public PressRecord stored(String url) {
     return new PressRecord(
-        id,
-        thing,
-        PressState.STORED,
-        pressedAt,
-        lease,
-        ordering,
-        tree,
-        Optional.of(url),
-        reason,
-        version);
+        press, PressState.STORED, lease, ordering, tree, Optional.of(url), reason, version);
   }
 
   /// Returns the record in another state.
   public PressRecord in(PressState other) {
-    return new PressRecord(
-        id, thing, other, pressedAt, lease, ordering, tree, label, reason, version);
+    return new PressRecord(press, other, lease, ordering, tree, label, reason, version);
   }
 
   /// Returns the record in a state that a person may have to explain.
   public PressRecord ended(PressState end, String why) {
-    return new PressRecord(
-        id, thing, end, pressedAt, lease, ordering, tree, label, Optional.of(why), version);
+    return new PressRecord(press, end, lease, ordering, tree, label, Optional.of(why), version);
   }
 
   /// Returns the record as it is after it was stored.
   public PressRecord nextVersion() {
-    return new PressRecord(
-        id, thing, state, pressedAt, lease, ordering, tree, label, reason, version + 1);
+    return new PressRecord(press, state, lease, ordering, tree, label, reason, version + 1);
   }
 
   /// Tells whether a worker may still be at it.
@@ -115,8 +96,10 @@ public record PressRecord(
     return state.unfinished() && now.isBefore(lease.end());
   }
 
-  /// Returns when the record may be deleted.
-  public Instant expires() {
-    return pressedAt.plus(KEPT);
+  /// Returns when the record may be deleted; empty for one of a tree, or of an order that may have
+  /// been executed: it is all that says what was paid.
+  public Optional<Instant> expires() {
+    var paid = tree.isPresent() || ordering || state == PressState.UNKNOWN;
+    return paid ? Optional.empty() : Optional.of(press.receivedAt().plus(KEPT));
   }
 }

@@ -14,7 +14,7 @@ public interface Presses {
   /// @return false, and nothing is stored, if another worker has changed it since
   boolean replace(PressRecord record, Deadline deadline);
 
-  /// Returns the presses on which the given worker still has to work, the oldest first, at most as
-  /// many as asked for. The most recent writes may be missing.
-  List<PressRecord> open(PressState.Open worker, int limit, Deadline deadline);
+  /// Returns the ids of the presses on which the given worker still has to work, the oldest first,
+  /// at most as many as asked for. The most recent writes may be missing.
+  List<String> open(PressState.Open worker, int limit, Deadline deadline);
 }

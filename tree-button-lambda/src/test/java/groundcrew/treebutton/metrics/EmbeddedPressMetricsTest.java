@@ -18,7 +18,7 @@ class EmbeddedPressMetricsTest {
 
   @Test
   void areLinesInTheEmbeddedMetricFormat() {
-    metrics.reached(PressState.PRINTING);
+    metrics.planted();
 
     assertThat(lines)
         .containsExactly(

@@ -154,6 +154,11 @@ final class Booth {
       }
 
       @Override
+      public void planted() {
+        counted.add("PLANTED");
+      }
+
+      @Override
       public void left(PressState state, Duration time) {
         steps.put(state, time);
       }

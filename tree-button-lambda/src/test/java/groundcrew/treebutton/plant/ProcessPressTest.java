@@ -26,10 +26,18 @@ class ProcessPressTest {
     assertThat(booth.trees.planted()).containsExactly("button-1-7");
     assertThat(booth.jobs).containsExactly("button-1-7");
     assertThat(booth.replies).containsExactly("button-1 button-1-7 ACCEPTED");
-    assertThat(booth.counted).containsExactly("PRINTING");
+    assertThat(booth.counted).containsExactly("PLANTED", "PRINTING");
     assertThat(booth.accepted).isOne();
     assertThat(booth.steps)
         .containsOnlyKeys(PressState.CLAIMED, PressState.PLANTED, PressState.STORED);
+  }
+
+  @Test
+  void aTreeCountsAlsoIfItsLabelCannotBeStored() {
+    booth.crashes.crashAt(5, false);
+    assertThatThrownBy(() -> booth.deliver(PRESS)).hasMessage("before Labels.store");
+
+    assertThat(booth.counted).containsExactly("PLANTED");
   }
 
   /// One press arrives as two messages, identical but for the moment.
@@ -41,7 +49,7 @@ class ProcessPressTest {
     assertThat(booth.trees.planted()).hasSize(1);
     assertThat(booth.jobs).hasSize(1);
     assertThat(booth.replies).hasSize(2).containsOnly("button-1 button-1-7 ACCEPTED");
-    assertThat(booth.counted).containsExactly("PRINTING");
+    assertThat(booth.counted).containsExactly("PLANTED", "PRINTING");
     assertThat(booth.accepted).isOne();
   }
 
@@ -63,7 +71,7 @@ class ProcessPressTest {
     assertThat(booth.trees.planted()).hasSize(1);
     assertThat(booth.accepted).isOne();
     assertThat(booth.replies).last().isEqualTo("button-1 button-1-8 LIMITED");
-    assertThat(booth.counted).containsExactly("PRINTING", "LIMITED INTERVAL");
+    assertThat(booth.counted).containsExactly("PLANTED", "PRINTING", "LIMITED INTERVAL");
   }
 
   @Test

@@ -81,6 +81,32 @@ class ReconcilePressesTest {
   }
 
   @Test
+  void aPressThatCannotBeReadIsStuckAndDoesNotAffectTheOthers() {
+    var other = new Press("button-2-1", "button-2", NOON.plusSeconds(1), NOON.plusSeconds(1));
+    for (var press : new Press[] {PRESS, other}) {
+      booth.deliver(press);
+      booth.prints.put(press.id(), new PrintResult(true, ""));
+    }
+    booth.presses.damage(PRESS.id());
+    var report = booth.reconcile();
+
+    assertThat(booth.state(other)).isEqualTo(PressState.PRINTED);
+    assertThat(report.stuck()).isEqualTo(1);
+    assertThat(report.failed())
+        .extracting(ReconcilePresses.Failure::press)
+        .containsExactly(PRESS.id());
+  }
+
+  @Test
+  void aPressThatWaitedOnItsDeviceIsNotStuckAtOnce() {
+    booth.deliver(new Press(PRESS.id(), PRESS.thing(), NOON.minus(Duration.ofMinutes(50)), NOON));
+
+    assertThat(booth.reconcile().stuck()).isZero();
+    booth.time.sleep(Duration.ofMinutes(16));
+    assertThat(booth.reconcile().stuck()).isEqualTo(1);
+  }
+
+  @Test
   void flagsAnOrderThatStaysUnclearForAnHour() {
     booth.trustOrderId = true;
     IntStream.range(0, 9).forEach(i -> booth.trees.failNext(new Unclear("HTTP 500")));

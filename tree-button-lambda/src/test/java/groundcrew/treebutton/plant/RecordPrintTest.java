@@ -20,7 +20,7 @@ class RecordPrintTest {
 
     assertThat(booth.state(PRESS)).isEqualTo(PressState.PRINTED);
     assertThat(booth.replies).last().isEqualTo("button-1 button-1-7 PRINTED");
-    assertThat(booth.counted).containsExactly("PRINTING", "PRINTED");
+    assertThat(booth.counted).containsExactly("PLANTED", "PRINTING", "PRINTED");
   }
 
   @Test
@@ -49,7 +49,7 @@ class RecordPrintTest {
     booth.print(PRESS.id(), JAMMED);
 
     assertThat(booth.state(PRESS)).isEqualTo(PressState.PRINTED);
-    assertThat(booth.counted).containsExactly("PRINTING", "PRINTED");
+    assertThat(booth.counted).containsExactly("PLANTED", "PRINTING", "PRINTED");
   }
 
   @Test

@@ -1,13 +1,16 @@
 package groundcrew.treebutton.press;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.PermanentFailureException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Presses in memory. The index of open presses lags: it shows what was stored before the latest
 /// write, as a global secondary index may.
@@ -15,6 +18,7 @@ public final class InMemoryPresses implements Presses, Admissions {
   private final Map<String, PressRecord> stored = new HashMap<>();
   private final Map<String, ButtonHistory> histories = new HashMap<>();
   private final Map<LocalDate, Integer> accepted = new HashMap<>();
+  private final Set<String> damaged = new HashSet<>();
   private List<PressRecord> lagging = List.of();
   private boolean lags;
 
@@ -24,6 +28,11 @@ public final class InMemoryPresses implements Presses, Admissions {
     return this;
   }
 
+  /// Makes the record of a press unreadable.
+  public synchronized void damage(String id) {
+    damaged.add(id);
+  }
+
   /// Returns everything that is recorded.
   public synchronized List<PressRecord> all() {
     return stored.values().stream().sorted(Comparator.comparing(PressRecord::id)).toList();
@@ -31,6 +40,9 @@ public final class InMemoryPresses implements Presses, Admissions {
 
   @Override
   public synchronized Optional<PressRecord> find(String id, Deadline deadline) {
+    if (damaged.contains(id)) {
+      throw new PermanentFailureException("cannot read press " + id);
+    }
     return Optional.ofNullable(stored.get(id));
   }
 
@@ -45,12 +57,13 @@ public final class InMemoryPresses implements Presses, Admissions {
   }
 
   @Override
-  public synchronized List<PressRecord> open(PressState.Open worker, int limit, Deadline deadline) {
+  public synchronized List<String> open(PressState.Open worker, int limit, Deadline deadline) {
     return (lags ? lagging : List.copyOf(stored.values()))
         .stream()
             .filter(record -> record.state().openAs().equals(Optional.of(worker)))
-            .sorted(Comparator.comparing(PressRecord::pressedAt))
+            .sorted(Comparator.comparing(record -> record.press().pressedAt()))
             .limit(limit)
+            .map(PressRecord::id)
             .toList();
   }
 

@@ -9,6 +9,11 @@ class InMemoryPressesTest extends PressesContract {
   }
 
   @Override
+  protected void damage(String id) {
+    presses.damage(id);
+  }
+
+  @Override
   protected Admissions admissions() {
     return presses;
   }

@@ -33,11 +33,11 @@ class PressTest {
         "\"press\": \"a b\"",
         "\"press\": \"button#b\"",
         "\"press\": {\"S\": \"b\"}",
-        "\"press\": \"0123456789012345678901234567890123456789012345678\"",
-        "\"press\": \"b\", \"age_ms\": -1",
-        "\"press\": \"b\", \"age_ms\": 1.5",
-        "\"press\": \"b\", \"age_ms\": \"1\"",
-        "\"press\": \"b\", \"age_ms\": 99999999999999999999"
+        "\"press\": \"b-23456789012345678901234567890123456789012345678\"",
+        "\"press\": \"b-1\", \"age_ms\": -1",
+        "\"press\": \"b-1\", \"age_ms\": 1.5",
+        "\"press\": \"b-1\", \"age_ms\": \"1\"",
+        "\"press\": \"b-1\", \"age_ms\": 99999999999999999999"
       })
   void thatIsMalformedIsRefused(String payload) {
     assertThatThrownBy(() -> press(payload))
@@ -59,6 +59,17 @@ class PressTest {
         .isInstanceOfSatisfying(
             RefusedPressException.class,
             refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.OTHER_CLIENT));
+  }
+
+  /// A button that takes the ids of another would make the other's presses known before they are.
+  @ParameterizedTest
+  @ValueSource(strings = {"other-1-7", "b", "b1-7", "bb-1-7"})
+  void whoseIdDoesNotBeginWithItsThingIsRefused(String id) {
+    assertThatThrownBy(() -> press("\"press\": \"%s\"".formatted(id)))
+        .hasMessageContaining("that begins with b-")
+        .isInstanceOfSatisfying(
+            RefusedPressException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.MALFORMED));
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package groundcrew.treebutton.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.PermanentFailureException;
 import groundcrew.common.VirtualTime;
 import groundcrew.treebutton.tree.Tree;
 import java.time.Duration;
@@ -24,6 +26,9 @@ public abstract class PressesContract {
 
   /// Returns an empty store.
   protected abstract Presses presses();
+
+  /// Makes the record of a press unreadable.
+  protected abstract void damage(String id);
 
   /// Returns the admission of the same store.
   protected abstract Admissions admissions();
@@ -143,11 +148,8 @@ public abstract class PressesContract {
     change("ended", PressState.PRINTED);
 
     assertThat(presses.open(PressState.Open.WORKING, 2, deadline))
-        .extracting(PressRecord::id)
         .containsExactly("press-1", "press-2");
-    assertThat(presses.open(PressState.Open.PRINTING, 10, deadline))
-        .extracting(PressRecord::id)
-        .containsExactly("printing");
+    assertThat(presses.open(PressState.Open.PRINTING, 10, deadline)).containsExactly("printing");
   }
 
   @Test
@@ -156,8 +158,21 @@ public abstract class PressesContract {
     IntStream.of(10, 500, 0, 499).forEach(i -> admit("press-" + i, NOON.plusMillis(i)));
 
     assertThat(presses.open(PressState.Open.WORKING, 10, deadline))
-        .extracting(PressRecord::id)
         .containsExactly("press-0", "press-10", "press-499", "press-500");
+  }
+
+  @Test
+  void listsAPressWhoseRecordCannotBeReadAndNamesItWhereItIsRead() {
+    var presses = presses();
+    admit("first");
+    admit("damaged");
+    damage("damaged");
+
+    assertThat(presses.open(PressState.Open.WORKING, 10, deadline))
+        .containsExactlyInAnyOrder("first", "damaged");
+    assertThatThrownBy(() -> presses.find("damaged", deadline))
+        .isInstanceOf(PermanentFailureException.class)
+        .hasMessageContaining("damaged");
   }
 
   private void change(String id, PressState state) {
@@ -170,7 +185,7 @@ public abstract class PressesContract {
   }
 
   private void admit(String id, Instant pressedAt) {
-    var press = new Press(id, "button-1", pressedAt, pressedAt);
+    var press = new Press(id, "button-1", pressedAt, pressedAt.plusSeconds(1));
     var history = admissions().known(press, DAY, deadline).history();
     var record = PressRecord.claimed(press, LEASE);
     assertThat(admissions().admit(record, history, DAY, 100, deadline)).isTrue();

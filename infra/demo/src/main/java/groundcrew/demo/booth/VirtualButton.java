@@ -27,6 +27,11 @@ public final class VirtualButton implements AutoCloseable {
     device.subscribe("groundcrew/button/%s/result".formatted(thing));
   }
 
+  /// Returns the name of its thing.
+  public String thing() {
+    return device.thing();
+  }
+
   /// Presses the button and returns the id of the press.
   public String press() {
     var press = "%s-1-%d".formatted(device.thing(), sequence.incrementAndGet());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -57,7 +58,7 @@ public record PipelineSystem(LocalCloud cloud, String account, String region, St
             {"Resources":{"Role":{"Type":"AWS::IAM::Role","Properties":{
               "RoleName":"%s",
               "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[
-                {"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]},
+                {"Effect":"Allow","Principal":{"Service":["ec2.amazonaws.com","ssm.amazonaws.com"]},"Action":"sts:AssumeRole"}]},
               "ManagedPolicyArns":["arn:aws:iam::%s:policy%s"]}}}}
             """
                 .formatted(ROLE, account, policy)),
@@ -94,13 +95,25 @@ public record PipelineSystem(LocalCloud cloud, String account, String region, St
   ///
   /// @throws IllegalStateException naming the cause, when it does not end
   public DescribeExecutionResponse run(String input, Duration limit) {
-    var execution = start(input);
-    new CloudWait(cloud, POLL)
-        .until(
-            "end of " + execution,
-            limit,
-            () -> describe(execution).status() != ExecutionStatus.RUNNING);
+    return end(start(input), limit);
+  }
+
+  /// Waits for the end of an execution.
+  ///
+  /// @throws IllegalStateException naming the cause, when it does not end
+  public DescribeExecutionResponse end(String execution, Duration limit) {
+    await(
+        "end of " + execution,
+        limit,
+        () -> describe(execution).status() != ExecutionStatus.RUNNING);
     return describe(execution);
+  }
+
+  /// Waits until the condition holds.
+  ///
+  /// @throws IllegalStateException naming the cause, when it does not hold within the limit
+  public void await(String what, Duration limit, BooleanSupplier condition) {
+    new CloudWait(cloud, POLL).until(what, limit, condition);
   }
 
   /// Returns an execution as it is now.

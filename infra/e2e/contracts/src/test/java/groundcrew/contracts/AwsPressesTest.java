@@ -15,9 +15,11 @@ import groundcrew.treebutton.press.Presses;
 import groundcrew.treebutton.press.PressesContract;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AwsPressesTest extends PressesContract {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -72,6 +74,17 @@ class AwsPressesTest extends PressesContract {
   @Override
   protected Presses presses() {
     return new AwsPresses(TABLES.client(), table);
+  }
+
+  @Override
+  protected void damage(String id) {
+    TABLES
+        .client()
+        .updateItem(request ->
+            request
+                .tableName(table)
+                .key(Map.of(AwsPressItem.KEY, AttributeValue.fromS(id)))
+                .updateExpression("REMOVE lease"));
   }
 
   @Override

@@ -37,7 +37,8 @@ class FaultTableTest {
     "Mass tagging, 25",
     "State machines, 14",
     "Green button, 19",
-    "Virtual machine step, 10"
+    "Virtual machine step, 10",
+    "Blue/green gate, 10"
   })
   void eachSystemHasItsKnownFaults(String title, int faults) throws IOException {
     assertThat(FaultTable.all(TABLES))

@@ -1,0 +1,166 @@
+package groundcrew.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import groundcrew.demo.system.TaggingSystem;
+import groundcrew.local.gateway.Loss;
+import java.io.IOException;
+import java.util.List;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Command;
+
+/// How commands end, each through the whole system.
+record PipelineScenarios(PipelineCloud pipeline) {
+
+  /// Runs everything that needs a permission.
+  void all() throws IOException {
+    addTaggedMachines();
+    theEndOfALongOutputIsReadFromTheBucket();
+    aCommandWhoseAnswerIsLostRunsOnce();
+    aCommandThatTakesLongerThanItsTimeoutEndsTheWorkflow();
+    unencryptedCallsAreDenied();
+  }
+
+  /// Another instance, and two machines outside of EC2.
+  private void addTaggedMachines() {
+    var system = pipeline.system();
+    List.of("i-0fedcba9876543210", "mi-0123456789abcdef0", "mi-0fedcba9876543210")
+        .forEach(id -> system.add(system.linux(id)));
+  }
+
+  void theEndOfALongOutputIsReadFromTheBucket() throws IOException {
+    var end =
+        pipeline.run(
+            pipeline.program(
+                """
+                for i in {1..6000}; do echo line $i; done
+                for i in {1..3000}; do echo problem $i >&2; done
+                exit 3
+                """),
+            "42");
+
+    assertFailed(end, "CommandFailed", "exit code 3");
+    assertThat(end.cause()).contains("line 6000", "problem 3000").doesNotContain("line 1\n");
+  }
+
+  /// SendCommand has no client token.
+  void aCommandWhoseAnswerIsLostRunsOnce() throws IOException {
+    var before = pipeline.sent();
+    pipeline.cloud().gateway().faults().next("ssm:SendCommand", Loss.RESET, 1);
+    var end = pipeline.run(pipeline.program("echo once"), "42");
+
+    assertThat(end.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(pipeline.sent()).isEqualTo(before + 1);
+  }
+
+  void aCommandThatTakesLongerThanItsTimeoutEndsTheWorkflow() {
+    assertFailed(
+        pipeline.runOn(PipelineCloud.SLOW),
+        "CommandExecutionTimedOut",
+        "on " + PipelineCloud.SLOW + ": ExecutionTimedOut");
+  }
+
+  void aMachineThatDoesNotAnswerInTimeEndsTheWorkflow() {
+    assertFailed(
+        pipeline.runOn(PipelineCloud.LOST),
+        "CommandDeliveryTimedOut",
+        "on " + PipelineCloud.LOST + ": DeliveryTimedOut");
+  }
+
+  void aMachineThatNoLongerExistsEndsTheWorkflow() {
+    assertFailed(
+        pipeline.runOn(PipelineCloud.GONE),
+        "CommandUndeliverable",
+        "on " + PipelineCloud.GONE + ": Undeliverable");
+  }
+
+  void aMachineOnAnotherPlatformEndsTheWorkflow() {
+    assertFailed(
+        pipeline.runOn("tag:site=lab"),
+        "CommandInvalidPlatform",
+        "on " + PipelineCloud.HYBRID + ": InvalidPlatform");
+  }
+
+  void aTagWithoutMachinesEndsTheWorkflow() {
+    assertFailed(pipeline.runOn("tag:group=empty"), "CommandNoInstancesInTag", "NoInstancesInTag");
+  }
+
+  /// Run Command starts 50 at the same time, and no more after an error.
+  void theWorstOfManyMachinesIsTold() {
+    pipeline.addFailingMachines();
+    assertFailed(pipeline.runOn("tag:group=failing"), "CommandFailed", "It failed on 52 of 52");
+  }
+
+  void moreMachinesThanACommandMayHaveEndTheWorkflow() {
+    pipeline.runCommand().limitTargets(0);
+    try {
+      assertFailed(
+          pipeline.runOn("tag:groundcrew=pipeline"), "CommandRateExceeded", "RateExceeded");
+    } finally {
+      pipeline.runCommand().limitTargets(Integer.MAX_VALUE);
+    }
+  }
+
+  void aCommandThatIsCanceledEndsTheWorkflow() {
+    var execution = start(PipelineCloud.SLOW);
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
+      ssm.cancelCommand(request -> request.commandId(running(ssm)));
+    }
+    assertFailed(end(execution), "CommandCancelled", "on " + PipelineCloud.SLOW + ": Cancelled");
+  }
+
+  /// Returns the id of a command that has not ended, or an empty text.
+  private static String running(SsmClient ssm) {
+    return ssm.listCommands().commands().stream()
+        .filter(command -> command.statusAsString().equals("InProgress"))
+        .map(Command::commandId)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Stops an execution as soon as its function has made a call. What was sent runs on.
+  ///
+  /// @param call such as `SendCommand`
+  void aWorkflowCanBeStoppedAt(String call) {
+    var stopper = new ExecutionStopper(pipeline.system(), call);
+    pipeline.cloud().gateway().show(stopper);
+    var before = pipeline.sent();
+    var execution = start(PipelineCloud.SLOW);
+    stopper.stop(execution);
+
+    assertThat(end(execution).status()).isEqualTo(ExecutionStatus.ABORTED);
+    assertThat(pipeline.sent()).isEqualTo(before + 1);
+  }
+
+  private String start(String machine) {
+    return pipeline
+        .system()
+        .start("{\"instance_id\":\"%s\",\"timeout\":\"PT3H\"}".formatted(machine));
+  }
+
+  private DescribeExecutionResponse end(String execution) {
+    return pipeline.system().end(execution, PipelineCloud.LIMIT);
+  }
+
+  void unencryptedCallsAreDenied() {
+    var system = pipeline.system();
+    var unencrypted = new Unencrypted(pipeline.cloud(), system.account());
+    var outputs =
+        "arn:aws:s3:::%s-output-%s-%s".formatted(system.stack(), system.account(), system.region());
+    unencrypted.assertRefused("s3:GetObject", outputs + "/command/stdout");
+    unencrypted.assertRefused("s3:ListBucket", outputs);
+    unencrypted.assertRefused(
+        "sns:Publish",
+        "arn:aws:sns:%s:%s:%s"
+            .formatted(system.region(), system.account(), TaggingSystem.ALARM_STACK));
+  }
+
+  private static void assertFailed(DescribeExecutionResponse end, String error, String... cause) {
+    assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
+    assertThat(end.error()).isEqualTo(error);
+    assertThat(end.cause()).contains(cause);
+  }
+}
