@@ -38,7 +38,7 @@ class FaultTableTest {
     "State machines, 14",
     "Green button, 19",
     "Virtual machine step, 10",
-    "Blue/green gate, 10"
+    "Blue/green gate, 14"
   })
   void eachSystemHasItsKnownFaults(String title, int faults) throws IOException {
     assertThat(FaultTable.all(TABLES))

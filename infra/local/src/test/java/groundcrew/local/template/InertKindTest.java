@@ -47,6 +47,26 @@ class InertKindTest {
   }
 
   @Test
+  void endpointsAndRulesOfSecurityGroupsExist() {
+    stacks.deploy(
+        """
+        {'Resources':{
+          'Group':{'Type':'AWS::EC2::SecurityGroup','Properties':{'GroupDescription':'web','VpcId':'vpc-1'}},
+          'In':{'Type':'AWS::EC2::SecurityGroupIngress','Properties':{'GroupId':{'Ref':'Group'},
+            'IpProtocol':'tcp','FromPort':443,'ToPort':443,'SourceSecurityGroupId':{'Ref':'Group'}}},
+          'Out':{'Type':'AWS::EC2::SecurityGroupEgress','Properties':{'GroupId':{'Ref':'Group'},
+            'IpProtocol':'tcp','FromPort':443,'ToPort':443,'DestinationPrefixListId':'pl-1'}},
+          'Endpoint':{'Type':'AWS::EC2::VPCEndpoint','Properties':{'VpcId':'vpc-1',
+            'ServiceName':'com.amazonaws.eu-west-1.codedeploy','VpcEndpointType':'Interface'}},
+          'Seen':{'Type':'Thing','Properties':{'Endpoint':{'Ref':'Endpoint'},'In':{'Ref':'In'}}}}}\
+        """);
+
+    var seen = stacks.created().getLast().properties();
+    assertThat(seen.path("Endpoint").asText()).matches("vpce-[0-9a-f]{17}");
+    assertThat(seen.path("In").asText()).matches("sgr-[0-9a-f]{17}");
+  }
+
+  @Test
   void everyTypeThatHasNoEffectSaysWhy() {
     assertThat(new InertKind().reasons())
         .containsKeys("AWS::EC2::VPC", "AWS::EC2::SecurityGroup")

@@ -1,0 +1,89 @@
+package groundcrew.local.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import groundcrew.local.Calls;
+import groundcrew.local.LocalCloud;
+import groundcrew.local.fixture.Fixture;
+import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.template.Template;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A function that is in a VPC.
+@SuppressWarnings("NullAway.Init")
+class NetworkInterfacesTest {
+  private static final String ACCOUNT = "200000000009";
+  private static final String REGION = "eu-west-1";
+  private static final String ALL =
+      "'ec2:CreateNetworkInterface','ec2:DescribeNetworkInterfaces','ec2:DescribeSubnets',"
+          + "'ec2:DeleteNetworkInterface','ec2:AssignPrivateIpAddresses','ec2:UnassignPrivateIpAddresses'";
+  private static final String CONFIG = "'SubnetIds':['subnet-1'],'SecurityGroupIds':['sg-1']";
+
+  private LocalCloud cloud;
+
+  @BeforeEach
+  void start(@TempDir Path work) {
+    cloud = LocalCloud.start(Fixture.example(), LocalCloudSettings.in(work));
+  }
+
+  @AfterEach
+  void stop() {
+    cloud.close();
+  }
+
+  @Test
+  void aFunctionIsCreatedWhoseRoleMayCreateItsInterfaces() {
+    deploy(ALL, CONFIG);
+
+    assertThat(cloud.module(LambdaModule.class).lambda().functions()).hasSize(1);
+    assertThat(cloud.takeProblems()).isEmpty();
+  }
+
+  @Test
+  void aFunctionIsRefusedWhoseRoleMayNot() {
+    assertThatThrownBy(() -> deploy(ALL.replace("'ec2:CreateNetworkInterface',", ""), CONFIG))
+        .hasMessageContaining("Function")
+        .hasMessageContaining(
+            "The provided execution role does not have permissions to call CreateNetworkInterface on EC2");
+    cloud.iam().expectDenials("network-interface");
+  }
+
+  @Test
+  void aNetworkTakesSubnetsAndSecurityGroups() {
+    assertThatThrownBy(() -> deploy(ALL, "'SubnetIds':['subnet-1']"))
+        .hasMessageContaining("property VpcConfig must have SecurityGroupIds");
+    assertThatThrownBy(() -> deploy(ALL, CONFIG + ",'VpcId':'vpc-1'"))
+        .hasMessageContaining("property VpcConfig has the unknown member VpcId");
+  }
+
+  private void deploy(String actions, String config) {
+    var template =
+        """
+        {'Resources':{
+          'Role':{'Type':'AWS::IAM::Role','Properties':{'RoleName':'inside','AssumeRolePolicyDocument':{
+            'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'sts:AssumeRole',
+              'Principal':{'Service':'lambda.amazonaws.com'}}]},
+            'Policies':[{'PolicyName':'network','PolicyDocument':{'Version':'2012-10-17','Statement':[{
+              'Effect':'Allow','Action':[%s],'Resource':'*'}]}}]}},
+          'Function':{'Type':'AWS::Lambda::Function','Properties':{'FunctionName':'inside',
+            'Code':{'S3Key':'sample.jar'},'Handler':'sample.Sample','Runtime':'java25',
+            'Role':{'Fn::GetAtt':['Role','Arn']},'VpcConfig':{%s}}}}}
+        """
+            .formatted(actions, config);
+    cloud.deploy(
+        new Template(
+            "tests",
+            Optional.empty(),
+            Calls.json(template),
+            Map.of("sample", Path.of("sample.jar"))),
+        ACCOUNT,
+        REGION);
+  }
+}
