@@ -56,8 +56,7 @@ record GateChapter(LocalCloud cloud) {
     }
   }
 
-  private static DeploymentInfo release(
-      Screen screen, GateSystem system, Site site, String what) {
+  private static DeploymentInfo release(Screen screen, GateSystem system, Site site, String what) {
     var ended = system.release(site, LIMIT);
     screen.line(
         "version %s, %s: %s; version %s is live"

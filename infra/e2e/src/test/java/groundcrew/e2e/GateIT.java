@@ -79,9 +79,7 @@ class GateIT {
     gate.system().putList("path,status\n/,200\n/no-such-page,200\n");
     var deployment = gate.release(ShopSite.version("good"));
 
-    assertThat(deployment.status())
-        .as(reasons(deployment))
-        .isEqualTo(DeploymentStatus.SUCCEEDED);
+    assertThat(deployment.status()).as(reasons(deployment)).isEqualTo(DeploymentStatus.SUCCEEDED);
     assertThat(gate.report(deployment).at("/rows/counts/FAILED_ON_BOTH").asInt()).isEqualTo(1);
   }
 
@@ -130,9 +128,7 @@ class GateIT {
     gate.cloud().gateway().faults().next(PUT, Loss.RESET, 1);
     var deployment = gate.release(ShopSite.version("good"));
 
-    assertThat(deployment.status())
-        .as(reasons(deployment))
-        .isEqualTo(DeploymentStatus.SUCCEEDED);
+    assertThat(deployment.status()).as(reasons(deployment)).isEqualTo(DeploymentStatus.SUCCEEDED);
   }
 
   /// As where the function's VPC has no way to CodeDeploy.
@@ -162,14 +158,12 @@ class GateIT {
   @Test
   void aGateWithoutTimeAnswersWithWhatItKnows() throws IOException {
     try (var slow =
-        GateCloud.start(
-            templates -> {
-              var gate = GateCloud.gate(templates).put("Timeout", 8);
-              gate.withObject("/Environment/Variables").put("REQUEST_TIMEOUT", "PT1M");
-            })) {
+        GateCloud.start(templates -> {
+          var gate = GateCloud.gate(templates).put("Timeout", 8);
+          gate.withObject("/Environment/Variables").put("REQUEST_TIMEOUT", "PT1M");
+        })) {
       var web = slow.system().web();
-      var deployment =
-          slow.release(GreenFault.HANGS.in(ShopSite.version("bad"), web.production()));
+      var deployment = slow.release(GreenFault.HANGS.in(ShopSite.version("bad"), web.production()));
 
       assertStopped(deployment);
       assertThat(deployment.errorInformation().message()).doesNotContain("within one hour");

@@ -35,7 +35,8 @@ final class ApacheBench {
       }
       return Double.parseDouble(rate.group(1));
     } catch (IOException e) {
-      throw new IllegalStateException("ab is missing: install it with apt-get install apache2-utils", e);
+      throw new IllegalStateException(
+          "ab is missing: install it with apt-get install apache2-utils", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while ab was running", e);

@@ -46,12 +46,13 @@ record MeasureGate(Path work, Consumer<String> told) {
     var name = "delay-" + delay.toMillis();
     try (var web = new BlueGreen(work.resolve(name), site)) {
       var page = web.original().url().resolve("/page.html");
-      told.accept("%,d requests of the gate".formatted(requests));
-      var gate = gate(web, requests, work.resolve(name + "-cloud"));
       told.accept("ab");
       var ab = ApacheBench.run(page, requests, IN_FLIGHT);
       told.accept("%,d requests one after the other".formatted(sequential));
       var one = SequentialClient.run(page, sequential);
+      // The last one: once it has passed, another server takes the place of this one.
+      told.accept("%,d requests of the gate".formatted(requests));
+      var gate = gate(web, requests, work.resolve(name + "-cloud"));
       return List.of(
           new Row(Client.GATE, delay, requests, gate),
           new Row(Client.APACHE_BENCH, delay, requests, ab),
@@ -68,10 +69,11 @@ record MeasureGate(Path work, Consumer<String> told) {
     try (var cloud = LocalCloud.start(Fixture.example(), settings)) {
       var system = GateSystem.deploy(cloud, templates, web, web.original().url(), Optional.empty());
       system.putList(list(requests));
+      var asked = web.original();
       system.release(Site.of("2"), LIMIT);
       var answered =
-          web.original().requests().stream()
-              .filter(request -> request.target().startsWith("/page.html"))
+          asked.requests().stream()
+              .filter(request -> request.target().startsWith("/page.html?"))
               .map(ServedRequest::at)
               .toList();
       if (answered.size() != requests) {

@@ -41,8 +41,7 @@ record Report(LocalDate date, Machine machine, List<Row> rows) {
     if (fast < LEAST_PER_SECOND) {
       missed.add("%,.0f requests a second, of at least %,.0f".formatted(fast, LEAST_PER_SECOND));
     }
-    var faster =
-        rate(Client.GATE, MeasureGate.DELAY) / rate(Client.SEQUENTIAL, MeasureGate.DELAY);
+    var faster = rate(Client.GATE, MeasureGate.DELAY) / rate(Client.SEQUENTIAL, MeasureGate.DELAY);
     if (faster < FASTER) {
       missed.add(
           "%.1f times the sequential client at %d ms, of at least %.0f"

@@ -37,8 +37,8 @@ public final class EveryFunction {
     var templates = Template.of(synthesis.synthesise(synthesis.exampleConfiguration()));
     var home = templates.getFirst().account().orElseThrow();
     StateMachines.create(cloud, home, fixture.regions().getFirst());
-    WaitingHook.create(cloud, templates, JsonText.object(event(GATE)));
     templates.forEach(template -> cloud.deploy(withoutTriggers(template)));
+    WaitingHook.create(cloud, templates, JsonText.object(event(GATE)));
     var answered =
         templates.stream()
             .flatMap(EveryFunction::customResourceHandlers)

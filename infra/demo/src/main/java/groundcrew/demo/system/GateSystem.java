@@ -214,8 +214,8 @@ public record GateSystem(
   public String report(String deployment, String type) {
     var prefix = function.environment().getOrDefault("REPORT_PREFIX", "reports/");
     try (var s3 = operator().client(S3Client.builder())) {
-      return s3.getObjectAsBytes(request ->
-              request.bucket(variable("BUCKET")).key(prefix + deployment + "." + type))
+      return s3.getObjectAsBytes(
+              request -> request.bucket(variable("BUCKET")).key(prefix + deployment + "." + type))
           .asUtf8String();
     }
   }

@@ -79,7 +79,8 @@ public enum GreenFault {
           error_page 401 = @site;
         }
         location @site {
-        }"""
+        }\
+        """
             .formatted(delay));
   }
 }

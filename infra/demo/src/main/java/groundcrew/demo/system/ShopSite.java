@@ -14,8 +14,8 @@ public final class ShopSite {
 
   private ShopSite() {}
 
-  /// Returns a version without faults: pages of 8 KB, short addresses of products, and a redirect of
-  /// the former address of the offers.
+  /// Returns a version without faults: pages of 8 KB, short addresses of products, and a redirect
+  /// of the former address of the offers.
   public static Site version(String version) {
     var site =
         Site.of(version)
@@ -32,7 +32,8 @@ public final class ShopSite {
   /// Returns the list of addresses, in CSV.
   public static String list() {
     return Stream.of(
-            Stream.of("path,status,contains", "/,200,Shop", "/old-offers,301,", "/no-such-page,404,"),
+            Stream.of(
+                "path,status,contains", "/,200,Shop", "/old-offers,301,", "/no-such-page,404,"),
             products("/products/%1$d.html,200,Product %1$d"),
             products("/product/%1$d,200,Product %1$d"))
         .flatMap(lines -> lines)

@@ -29,12 +29,11 @@ record AppSpec(Map<LifecycleEvent, String> hooks) {
   static AppSpec read(String content) {
     var root = parsed(content);
     root.fieldNames()
-        .forEachRemaining(
-            section -> {
-              if (!SECTIONS.contains(section)) {
-                throw invalid("it has the unknown section " + section);
-              }
-            });
+        .forEachRemaining(section -> {
+          if (!SECTIONS.contains(section)) {
+            throw invalid("it has the unknown section " + section);
+          }
+        });
     // A number in YAML, a text in many examples.
     if (!root.path("version").asText().equals("0.0")) {
       throw invalid("its version must be 0.0");

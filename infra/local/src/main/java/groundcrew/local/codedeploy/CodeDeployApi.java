@@ -77,7 +77,8 @@ final class CodeDeployApi implements Service {
             input.path("deploymentGroupName").asText());
     var content = input.at("/revision/appSpecContent/content");
     if (content.isMissingNode()) {
-      throw new AwsError(400, "RevisionRequiredException", "The revision must have AppSpec content");
+      throw new AwsError(
+          400, "RevisionRequiredException", "The revision must have AppSpec content");
     }
     var deployment =
         Deployment.created(

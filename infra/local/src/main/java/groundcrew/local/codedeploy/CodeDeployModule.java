@@ -25,8 +25,8 @@ public final class CodeDeployModule implements Module {
     deployments.add(group);
   }
 
-  /// Adds a deployment that waits for the result of the hook of AfterAllowTestTraffic, for a function
-  /// that is invoked with an event from a file. It waits without a limit.
+  /// Adds a deployment that waits for the result of the hook of AfterAllowTestTraffic, for a
+  /// function that is invoked with an event from a file. It waits without a limit.
   public void addWaiting(DeploymentGroup group, String deploymentId, String hookExecutionId) {
     var hook = new HookExecution(hookExecutionId, LifecycleEvent.AFTER_ALLOW_TEST_TRAFFIC, false);
     var spec = new AppSpec(Map.of());

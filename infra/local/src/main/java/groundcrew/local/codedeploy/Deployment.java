@@ -75,7 +75,8 @@ record Deployment(
               .formatted(ended.event().text(), id));
     }
     return with(
-        status, hooks.stream().map(hook -> hook.id().equals(ended.id()) ? hook.end() : hook).toList());
+        status,
+        hooks.stream().map(hook -> hook.id().equals(ended.id()) ? hook.end() : hook).toList());
   }
 
   Deployment succeeded(Instant now) {

@@ -26,11 +26,10 @@ final class Deployments {
   /// @throws AwsError `ApplicationDoesNotExistException` or `DeploymentGroupDoesNotExistException`
   synchronized DeploymentGroup group(AccountRegion place, String application, String name) {
     if (groups.values().stream()
-        .noneMatch(group -> group.place().equals(place) && group.application().equals(application))) {
+        .noneMatch(
+            group -> group.place().equals(place) && group.application().equals(application))) {
       throw new AwsError(
-          400,
-          "ApplicationDoesNotExistException",
-          "No application found for name: " + application);
+          400, "ApplicationDoesNotExistException", "No application found for name: " + application);
     }
     return Optional.ofNullable(groups.get(DeploymentGroup.arn(place, application, name)))
         .orElseThrow(() ->

@@ -1,8 +1,8 @@
 package groundcrew.local.codedeploy;
 
-import java.util.UUID;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 /// A hook at work, or one that has ended.
 ///

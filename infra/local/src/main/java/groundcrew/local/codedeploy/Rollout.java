@@ -75,11 +75,10 @@ final class Rollout {
     limits.put(hook.id(), agenda.in(LIMIT, "deployment " + id, () -> expire(id, hook)));
     hooks
         .invoke(deployment, hook, function)
-        .ifPresent(
-            failure -> {
-              end(id, hook);
-              fail(id, failure);
-            });
+        .ifPresent(failure -> {
+          end(id, hook);
+          fail(id, failure);
+        });
   }
 
   private void expire(String id, HookExecution hook) {

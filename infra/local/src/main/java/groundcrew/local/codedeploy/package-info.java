@@ -1,7 +1,7 @@
 /// # CodeDeploy
 ///
-/// > A fake of CodeDeploy's blue/green deployments on ECS, as far as their lifecycle events and hooks
-/// > go.
+/// > A fake of CodeDeploy's blue/green deployments on ECS, as far as their lifecycle events and
+/// > hooks go.
 ///
 /// ## Requirements
 ///
@@ -10,8 +10,8 @@
 /// - D2 — A hook is a function that is invoked asynchronously, by the role of the group. What it
 ///   returns, and how it fails, decides nothing. _(why: only PutLifecycleEventHookExecutionStatus
 ///   does)_
-/// - D3 — Without an answer within an hour an event has failed. _(why: a hook that crashes must never
-///   count as one that has passed)_
+/// - D3 — Without an answer within an hour an event has failed. _(why: a hook that crashes must
+///   never count as one that has passed)_
 /// - D4 — `Succeeded` and `Failed` are the only answers, and an execution takes one of them, once.
 /// - D5 — A deployment that fails sends both listeners back to the original.
 /// - D6 — A call about a deployment is decided by the ARN of its group.

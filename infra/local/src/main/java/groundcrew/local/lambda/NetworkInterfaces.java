@@ -35,12 +35,11 @@ record NetworkInterfaces(ServiceRoles roles) implements FunctionNetwork {
     }
     config
         .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!CONFIG.contains(name)) {
-                throw fault(resource, "has the unknown member " + name);
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!CONFIG.contains(name)) {
+            throw fault(resource, "has the unknown member " + name);
+          }
+        });
     var subnets = ids(resource, "SubnetIds");
     var groups = ids(resource, "SecurityGroupIds");
     var place = resource.place();
@@ -68,7 +67,12 @@ record NetworkInterfaces(ServiceRoles roles) implements FunctionNetwork {
 
   private static List<String> ids(Resource resource, String name) {
     var ids =
-        resource.properties().at("/VpcConfig/" + name).valueStream().map(id -> id.asText()).toList();
+        resource
+            .properties()
+            .at("/VpcConfig/" + name)
+            .valueStream()
+            .map(id -> id.asText())
+            .toList();
     if (ids.isEmpty()) {
       throw fault(resource, "must have " + name);
     }

@@ -95,7 +95,14 @@ public final class InertKind implements ResourceKind {
             "CidrIp", "CidrIpv6", "Description", "FromPort", "GroupId", group, prefixList, "ToPort")
         .changes(
             Changes.replacing(
-                "CidrIp", "CidrIpv6", "FromPort", "GroupId", "IpProtocol", group, prefixList, "ToPort"))
+                "CidrIp",
+                "CidrIpv6",
+                "FromPort",
+                "GroupId",
+                "IpProtocol",
+                group,
+                prefixList,
+                "ToPort"))
         .attribute("Id", "{sgr}");
   }
 

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/// A client's connection and the one to its target. The end of one side is passed on to the other, as
-/// an end or as a reset.
+/// A client's connection and the one to its target. The end of one side is passed on to the other,
+/// as an end or as a reset.
 ///
 /// @param target port
 record Connection(Socket client, Socket server, int target) implements AutoCloseable {

@@ -21,38 +21,38 @@ record NginxFolder(Path path) {
   /// One process without a master: whoever kills it leaves no worker behind.
   private static String configuration(Site site, int port) {
     return """
-      daemon off;
-      master_process off;
-      pid nginx.pid;
-      error_log error.log;
-      events {
-        worker_connections 1024;
+    daemon off;
+    master_process off;
+    pid nginx.pid;
+    error_log error.log;
+    events {
+      worker_connections 1024;
+    }
+    http {
+      log_format requests "%s";
+      access_log access.log requests;
+      client_body_temp_path temporary/body;
+      proxy_temp_path temporary/proxy;
+      fastcgi_temp_path temporary/fastcgi;
+      uwsgi_temp_path temporary/uwsgi;
+      scgi_temp_path temporary/scgi;
+      types {
+        text/html html;
+        text/plain txt;
       }
-      http {
-        log_format requests "%s";
-        access_log access.log requests;
-        client_body_temp_path temporary/body;
-        proxy_temp_path temporary/proxy;
-        fastcgi_temp_path temporary/fastcgi;
-        uwsgi_temp_path temporary/uwsgi;
-        scgi_temp_path temporary/scgi;
-        types {
-          text/html html;
-          text/plain txt;
+      keepalive_requests 1000000;
+      # A listener stands before it, whose port it does not know.
+      absolute_redirect off;
+    %s
+      server {
+        listen 127.0.0.1:%d;
+        root html;
+        location = /version.txt {
         }
-        keepalive_requests 1000000;
-        # A listener stands before it, whose port it does not know.
-        absolute_redirect off;
-      %s
-        server {
-          listen 127.0.0.1:%d;
-          root html;
-          location = /version.txt {
-          }
-      %s
-        }
+    %s
       }
-      """
+    }
+    """
         .formatted(ServedRequest.FORMAT, site.http(), port, site.server());
   }
 

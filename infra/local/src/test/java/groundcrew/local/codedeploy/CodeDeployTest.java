@@ -54,8 +54,7 @@ class CodeDeployTest {
 
     assertThat(shop.describe(deployment).status()).isEqualTo(DeploymentStatus.SUCCEEDED);
     assertThat(shop.describe(deployment).completeTime()).isNotNull();
-    assertThat(shop.traffic.steps())
-        .containsExactly("install", "allow test", "allow", "complete");
+    assertThat(shop.traffic.steps()).containsExactly("install", "allow test", "allow", "complete");
     assertThat(shop.cloud.quiet()).isTrue();
   }
 
@@ -132,8 +131,8 @@ class CodeDeployTest {
     var deployment = shop.deploy(HOOK);
     var hook = shop.awaitHooks(1).getFirst();
 
-    assertThatThrownBy(() ->
-            shop.report(new Shop.HookEvent("d-AAAAAAAAA", hook.execution()), "Succeeded"))
+    assertThatThrownBy(
+            () -> shop.report(new Shop.HookEvent("d-AAAAAAAAA", hook.execution()), "Succeeded"))
         .isInstanceOf(DeploymentDoesNotExistException.class);
     assertThatThrownBy(() -> shop.report(new Shop.HookEvent(deployment, "none"), "Succeeded"))
         .isInstanceOf(InvalidLifecycleEventHookExecutionIdException.class);
@@ -194,7 +193,10 @@ class CodeDeployTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"AllowTraffic: hook | no hook runs at AllowTraffic", "BeforeAllow: hook | BeforeAllow"})
+      value = {
+        "AllowTraffic: hook | no hook runs at AllowTraffic",
+        "BeforeAllow: hook | BeforeAllow"
+      })
   void hookAtAnEventThatHasNoneIsRefused(String hook, String reason) {
     assertThatThrownBy(() -> shop.deploy(hook))
         .isInstanceOf(InvalidRevisionException.class)
@@ -204,10 +206,12 @@ class CodeDeployTest {
   @Test
   void aDeploymentNeedsAnApplicationAGroupAndARevision() {
     assertThatThrownBy(() ->
-            shop.codeDeploy.createDeployment(r -> r.applicationName("no").deploymentGroupName("web")))
+            shop.codeDeploy.createDeployment(
+                r -> r.applicationName("no").deploymentGroupName("web")))
         .isInstanceOf(ApplicationDoesNotExistException.class);
     assertThatThrownBy(() ->
-            shop.codeDeploy.createDeployment(r -> r.applicationName("shop").deploymentGroupName("no")))
+            shop.codeDeploy.createDeployment(
+                r -> r.applicationName("shop").deploymentGroupName("no")))
         .isInstanceOf(DeploymentGroupDoesNotExistException.class);
     assertThatThrownBy(() ->
             shop.codeDeploy.createDeployment(

@@ -74,7 +74,8 @@ class PermissionsTest {
   }
 
   private static StaticCredentialsProvider session(Shop shop) {
-    try (var sts = new AsOperator(shop.cloud, Shop.ACCOUNT, Shop.REGION).client(StsClient.builder())) {
+    try (var sts =
+        new AsOperator(shop.cloud, Shop.ACCOUNT, Shop.REGION).client(StsClient.builder())) {
       var opened = sts.assumeRole(r -> r.roleArn(ROLE).roleSessionName("hook")).credentials();
       return StaticCredentialsProvider.create(
           AwsSessionCredentials.create(

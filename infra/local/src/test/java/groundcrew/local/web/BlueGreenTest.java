@@ -85,8 +85,7 @@ class BlueGreenTest {
 
   @Test
   void aResetOfTheTargetReachesTheClient() throws IOException {
-    web.next(
-        BLUE.defining("reset_timedout_connection on;").serving("location / { return 444; }"));
+    web.next(BLUE.defining("reset_timedout_connection on;").serving("location / { return 444; }"));
     web.install();
     web.allowTest();
     try (var client = connect(web.test())) {

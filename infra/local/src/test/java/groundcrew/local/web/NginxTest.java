@@ -33,8 +33,7 @@ class NginxTest {
 
   @Test
   void itsConfigurationDecidesWhatGoesWrong() throws IOException {
-    var site =
-        Site.of("green-1").page("/new", "moved").serving("rewrite ^/old$ /new last;");
+    var site = Site.of("green-1").page("/new", "moved").serving("rewrite ^/old$ /new last;");
     try (var nginx = Nginx.start(work, site)) {
       assertThat(Get.body(nginx.url().resolve("/old"))).isEqualTo("moved");
     }
