@@ -16,6 +16,11 @@ final class CompareRow {
     this.blue = blue;
   }
 
+  void disconnect() {
+    green.disconnect();
+    blue.ifPresent(Site::disconnect);
+  }
+
   RowResult compare(Row row) {
     return blue.map(baseline -> both(row, baseline))
         .orElseGet(() -> result(row, get(green, row), Optional.empty()));

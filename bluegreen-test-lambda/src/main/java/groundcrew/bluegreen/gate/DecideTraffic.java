@@ -54,6 +54,7 @@ public final class DecideTraffic {
   public Decision decide(Deadline deadline) {
     var began = deadline.clock().instant();
     var tally = new Tally();
+    compareRow.disconnect();
     var stopped = run(tally, deadline);
     tally.close();
     var took = Duration.between(began, deadline.clock().instant());

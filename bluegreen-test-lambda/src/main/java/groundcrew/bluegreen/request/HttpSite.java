@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -39,6 +40,7 @@ public final class HttpSite implements Site {
   private final URI root;
   private final Optional<String> hostHeader;
   private final Duration timeout;
+  private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
   private final Timeouts timeouts = new Timeouts();
 
@@ -56,7 +58,9 @@ public final class HttpSite implements Site {
     this.root = URI.create(target.toURI());
     this.hostHeader = hostName.map(HostName::header);
     this.timeout = timeout;
-    this.client = client(new Addresses(endpoint.host()), concurrency, Timeout.of(timeout), tls);
+    this.connections =
+        connections(new Addresses(endpoint.host()), concurrency, Timeout.of(timeout), tls);
+    this.client = client(connections, Timeout.of(timeout));
   }
 
   /// Whatever the request names, the endpoint is connected to.
@@ -73,22 +77,25 @@ public final class HttpSite implements Site {
     }
   }
 
-  private static CloseableHttpClient client(
+  private static PoolingHttpClientConnectionManager connections(
       Addresses addresses, int concurrency, Timeout timeout, SSLContext tls) {
-    var connections =
-        PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(addresses)
-            .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-            .setDefaultConnectionConfig(
-                ConnectionConfig.custom()
-                    .setConnectTimeout(timeout)
-                    .setSocketTimeout(timeout)
-                    // Those that a snapshot or a pause has outlived are closed, not used.
-                    .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                    .build())
-            .setMaxConnPerRoute(concurrency)
-            .setMaxConnTotal(concurrency)
-            .build();
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(addresses)
+        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout)
+                .setSocketTimeout(timeout)
+                // Those that a snapshot or a pause has outlived are closed, not used.
+                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                .build())
+        .setMaxConnPerRoute(concurrency)
+        .setMaxConnTotal(concurrency)
+        .build();
+  }
+
+  private static CloseableHttpClient client(
+      PoolingHttpClientConnectionManager connections, Timeout timeout) {
     return HttpClients.custom()
         .setConnectionManager(connections)
         .setUserAgent(USER_AGENT)
@@ -105,6 +112,11 @@ public final class HttpSite implements Site {
         .disableContentCompression()
         .disableAuthCaching()
         .build();
+  }
+
+  @Override
+  public void disconnect() {
+    connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
   }
 
   @Override

@@ -11,4 +11,8 @@ public interface Site {
   /// @param contains text to look for in the body
   /// @return the answer; never throws for what the network or the site did
   Answer get(String path, Optional<String> contains);
+
+  /// Closes the connections that are kept. They lead to what a listener led to when they were
+  /// opened, which a deployment may have replaced.
+  default void disconnect() {}
 }

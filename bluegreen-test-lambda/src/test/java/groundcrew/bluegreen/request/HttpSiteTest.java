@@ -62,6 +62,22 @@ class HttpSiteTest {
     }
   }
 
+  @Test
+  void afterItHasDisconnectedItUsesOtherConnections() {
+    try (var server = new TestServer((_, wire) -> wire.page(200, ""))) {
+      var site = site(server, Optional.empty(), PATIENT);
+      site.get("/", Optional.empty());
+      site.get("/", Optional.empty());
+      assertThat(server.connections()).isEqualTo(1);
+
+      site.disconnect();
+      var answer = site.get("/", Optional.empty());
+
+      assertThat(server.connections()).isEqualTo(2);
+      assertThat(answer.repeated()).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"//double//slash", "/a%20b", "/~x;y=1,2", "/?q=%E6%97%A5", "/a/../b"})
   void aPathIsSentAsItIs(String path) {

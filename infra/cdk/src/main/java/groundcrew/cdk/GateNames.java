@@ -40,4 +40,9 @@ record GateNames(String prefix, Configuration.Home home) {
   String object(String partition, String key) {
     return "arn:%s:s3:::%s/%s".formatted(partition, bucket(), key);
   }
+
+  /// Returns the ARN of everything of EC2 in the account and the region.
+  String network(String partition, String region, String account) {
+    return "arn:%s:ec2:%s:%s:*/*".formatted(partition, region, account);
+  }
 }

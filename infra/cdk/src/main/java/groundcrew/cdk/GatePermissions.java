@@ -32,11 +32,14 @@ record GatePermissions(Configuration configuration, Gate gate, GateNames names) 
             "AttachToNetwork",
             List.of(
                 "ec2:CreateNetworkInterface",
-                "ec2:DescribeNetworkInterfaces",
-                "ec2:DescribeSubnets",
                 "ec2:DeleteNetworkInterface",
                 "ec2:AssignPrivateIpAddresses",
                 "ec2:UnassignPrivateIpAddresses"),
+            names.network(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)));
+    statements.add(
+        Statements.allow(
+            "DescribeNetwork",
+            List.of("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"),
             "*"));
     statements.addAll(Statements.useKey(configuration));
     return statements;

@@ -189,9 +189,12 @@ final class Wildcards {
         new Allowance("WriteReports", names.reports("${AWS::Partition}"), "the reports only"),
         new Allowance(
             "AttachToNetwork",
+            names.network("${AWS::Partition}", "${AWS::Region}", "${AWS::AccountId}"),
+            "Lambda creates the network interfaces of a function, whose ids nobody knows before"),
+        new Allowance(
+            "DescribeNetwork",
             "*",
-            "Lambda creates the network interfaces of a function, whose ids nobody knows before, and"
-                + " describing them does not support resource-level permissions"));
+            "describing network interfaces does not support resource-level permissions"));
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.
