@@ -33,6 +33,8 @@
 ///   value tags the wrong resources, and a value may be personal)_
 /// - C12 — Only [groundcrew.common.PermanentFailureException] means that a retry is useless. _(why:
 ///   a programming error must not delete a message)_
+/// - C13 — Text becomes HTML through [groundcrew.common.Markup], which escapes it. _(why: anyone
+///   may choose a name or a path, and a page is opened by those who have permissions)_
 ///
 /// ## Out of scope
 ///

@@ -3,29 +3,20 @@ package groundcrew.bluegreen.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /// A site behind an HTTP or HTTPS endpoint, requested with HTTP/1.1 over connections that are kept
 /// alive.
@@ -58,60 +49,8 @@ public final class HttpSite implements Site {
     this.root = URI.create(target.toURI());
     this.hostHeader = hostName.map(HostName::header);
     this.timeout = timeout;
-    this.connections =
-        connections(new Addresses(endpoint.host()), concurrency, Timeout.of(timeout), tls);
-    this.client = client(connections, Timeout.of(timeout));
-  }
-
-  /// Whatever the request names, the endpoint is connected to.
-  private static final class Addresses extends SystemDefaultDnsResolver {
-    private final String host;
-
-    Addresses(String host) {
-      this.host = host;
-    }
-
-    @Override
-    public InetAddress[] resolve(String ignored) throws UnknownHostException {
-      return InetAddress.getAllByName(host);
-    }
-  }
-
-  private static PoolingHttpClientConnectionManager connections(
-      Addresses addresses, int concurrency, Timeout timeout, SSLContext tls) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(addresses)
-        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(timeout)
-                .setSocketTimeout(timeout)
-                // Those that a snapshot or a pause has outlived are closed, not used.
-                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                .build())
-        .setMaxConnPerRoute(concurrency)
-        .setMaxConnTotal(concurrency)
-        .build();
-  }
-
-  private static CloseableHttpClient client(
-      PoolingHttpClientConnectionManager connections, Timeout timeout) {
-    return HttpClients.custom()
-        .setConnectionManager(connections)
-        .setUserAgent(USER_AGENT)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout)
-                .setResponseTimeout(timeout)
-                // A visitor does not ask for another protocol.
-                .setProtocolUpgradeEnabled(false)
-                .build())
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableContentCompression()
-        .disableAuthCaching()
-        .build();
+    this.connections = SiteConnections.of(endpoint.host(), concurrency, timeout, tls);
+    this.client = SiteConnections.client(connections, USER_AGENT, timeout);
   }
 
   @Override
