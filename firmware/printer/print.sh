@@ -18,13 +18,14 @@ readonly names=' BUCKETS REGION THING ROLE_ALIAS CREDENTIALS_ENDPOINT CERTIFICAT
 # All that end a process and can be caught.
 readonly signals=(HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO PWR SYS)
 child='' work='' doing='starting'
+exec 3>&2 # a signal may come while the standard error is redirected
 
 fail() { # code, words
   trap '' "${signals[@]}"
   local words
   words=$(tr -c '[:print:]' ' ' <<<"${*:2}" | sed 's/ *$//')
-  printf '%s' "print.sh: ${words:0:1000}" >&2 || true
-  [[ ! -t 2 ]] || echo >&2
+  printf '%s' "print.sh: ${words:0:1000}" >&3 || true
+  [[ ! -t 3 ]] || echo >&3
   exit "$1"
 }
 
@@ -43,9 +44,9 @@ run() { # doing what, most seconds, program...
   doing=$1
   local code=0 said=/dev/null
   [[ -z $work ]] || said=$work/said
-  timeout --kill-after=2 "$2" "${@:3}" 2>"$said" &
+  timeout --kill-after=2 "$2" "${@:3}" 2>"$said" 3>&- &
   child=$!
-  wait "$child" || code=$?
+  { wait "$child"; } 2>/dev/null || code=$? # bash would say "Killed", in a line of its own
   child=''
   case $code in
     0) return ;;

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # print.sh as it is installed: every exit code, and what a hostile or unlucky job cannot do.
+# shellcheck disable=SC2016 # The inner shell expands them.
 bats_require_minimum_version 1.5.0
 
 readonly url=s3://labels-bucket/labels/p-1.png
@@ -158,10 +159,10 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 }
 
 @test "87: a signal is no success, and leaves neither a program nor a file behind" {
-  # Without -m, bash starts programs in the background that ignore INT and QUIT.
+  # env: bash starts programs in the background with INT and QUIT ignored.
   for signal in HUP INT QUIT ABRT SEGV PIPE ALRM TERM USR1 XCPU; do
     fails 87 "stopped by SIG$signal while printing the label" --mode silent-after-data -- \
-      bash -mc '"$0" "$1" & until pgrep -f "print $3/state/work" >/dev/null; do sleep 0.02; done
+      bash -c 'env --default-signal "$0" "$1" & until pgrep -f "print $3/state/work" >/dev/null; do sleep 0.02; done
         kill -s "$2" "$!"; wait "$!"' "$print" "$url" "$signal" "$booth"
     ! pgrep -f "print $booth/state/work"
   done
@@ -169,8 +170,8 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 
 @test "87: a fetch or a print that is killed outright is no success" {
   fails 87 'printing the label was ended by signal 9' --mode silent-after-data -- \
-    bash -c '"$0" "$1" & until pkill -KILL -f "label print $2/state/work|groundcrew print $2/state/work"; do sleep 0.02; done; wait "$!"' \
-    "$print" "$url" "$booth"
+    bash -c '"$0" "$1" & until programs=$(pgrep -f "print $2/state/work"); do sleep 0.02; done
+      kill -KILL $programs; wait "$!"' "$print" "$url" "$booth"
 }
 
 @test "88: what takes too long is stopped" {
