@@ -80,7 +80,7 @@ class Frames:
     def feed(self, data: bytes) -> list[Status]:
         """Takes bytes that were read; returns the frames that are complete now. Bytes between frames are skipped."""
         self._unread += data
-        complete = []
+        complete: list[Status] = []
         while True:
             start = self._unread.find(HEADER)
             if start < 0:

@@ -1,4 +1,4 @@
-"""A certificate authority for tests, made by openssl in a folder."""
+"""A certificate authority for tests, made by openssl in a folder. What is there already is used again."""
 
 import subprocess
 from pathlib import Path
@@ -11,6 +11,8 @@ class Authority:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self.root = folder / "root.pem"
+        if self.root.exists():
+            return
         _openssl(
             *"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test-root".split(),
             *("-keyout", folder / "root.key", "-out", self.root),
@@ -18,8 +20,10 @@ class Authority:
         )
 
     def issue(self, name: str, server: bool = False) -> tuple[Path, Path]:
-        """Returns a new certificate and its key."""
+        """Returns a certificate and its key."""
         certificate, key, request = (self._folder / f"{name}.{end}" for end in ("pem", "key", "csr"))
+        if certificate.exists():
+            return certificate, key
         _openssl(
             *"req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes".split(),
             *("-subj", f"/CN={name}", "-keyout", key, "-out", request),

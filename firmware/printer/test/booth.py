@@ -1,7 +1,7 @@
 """Runs a command in a booth: with a printer on a pseudo-terminal, AWS on this machine, and a printer.conf that names them.
 
-    python3 -B -m test.booth <folder> [--mode <of the printer>] [--answer <status>:<code>]... [--set NAME=value]...
-        -- <command>...
+    python3 -B -m test.booth <folder> [--pki <folder of an authority>] [--mode <of the printer>]
+        [--answer <status>:<code>]... [--set NAME=value]... -- <command>...
 
 The bucket `labels-bucket` holds the files of <folder>/labels. Labels that are printed go to <folder>/printed. `--answer`
 makes an answer of AWS, one for each request; `ok` stands for its own. The command finds the configuration in
@@ -57,6 +57,7 @@ def settings(folder: Path, cloud: Cloud, printer: Printer) -> dict[str, str]:
 def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--pki", type=Path)
     arguments.add_argument("--mode", choices=MODES, default="ok")
     arguments.add_argument("--answer", type=answer, action="append", default=[])
     arguments.add_argument("--set", action="append", default=[])
@@ -65,7 +66,7 @@ def main() -> int:
     folder: Path = chosen.folder.absolute()
     saved = folder / "printed"
     saved.mkdir(exist_ok=True)
-    cloud = Cloud(folder / "pki")
+    cloud = Cloud(chosen.pki or folder / "pki")
     for file in (folder / "labels").glob("*"):
         cloud.objects[f"/labels-bucket/labels/{file.name}"] = file.read_bytes()
     cloud.failures = chosen.answer

@@ -27,7 +27,7 @@ setup() {
 }
 
 booth() {
-  python3 -B -m test.booth "$booth" "$@" 2>"$booth/stderr"
+  python3 -B -m test.booth "$booth" --pki "$home/pki" "$@" 2>"$booth/stderr"
 }
 
 labels() {
@@ -37,12 +37,22 @@ labels() {
 # Expects an exit code, and words on the one line that the job's details show.
 fails() { # code, words, booth's arguments...
   run booth "${@:3}"
+  ended "$1" "$2"
+  [ -z "$(find "$booth/state" -name 'work.*')" ]
+  [ -z "$(find "$booth/state/printed" -type f 2>/dev/null)" ]
+}
+
+# The same of arguments that print.sh refuses before it needs a printer.
+refuses() { # code, words, arguments...
+  run env GROUNDCREW_PRINTER_CONF="$printer/etc/printer.conf" bash -c '"$0" "${@:2}" 2>"$1"' "$print" "$booth/stderr" "${@:3}"
+  ended "$1" "$2"
+}
+
+ended() { # code, words
   echo "exit code $status: $(cat "$booth/stderr")"
   [ "$status" -eq "$1" ]
   grep -q -- "$2" "$booth/stderr"
   [ "$(wc -l <"$booth/stderr")" -eq 0 ]
-  [ -z "$(find "$booth/state" -name 'work.*')" ]
-  [ -z "$(find "$booth/state/printed" -type f 2>/dev/null)" ]
 }
 
 @test "0: a label is printed, and nothing is said on the standard error" {
@@ -80,14 +90,14 @@ fails() { # code, words, booth's arguments...
     's3://labels-bucket/labels/../x.png' 's3://labels-bucket/labels/a/b.png' 's3://labels-bucket/labels/.png' \
     's3://labels-bucket/labels/$(id).png' $'s3://labels-bucket/labels/p-1.png\n' 's3://LABELS/labels/p-1.png' \
     "s3://labels-bucket/labels/$(printf 'x%.0s' {1..49}).png" 'https://labels-bucket/labels/p-1.png'; do
-    fails 64 'expected one argument' -- "$print" "$argument"
+    refuses 64 'expected one argument' "$argument"
   done
-  fails 64 'not 0 arguments' -- "$print"
-  fails 64 'not 2 arguments' -- "$print" "$url" "$url"
+  refuses 64 'not 0 arguments'
+  refuses 64 'not 2 arguments' "$url" "$url"
 }
 
 @test "64: what a job says cannot forge lines or control a terminal" {
-  fails 64 'a b' -- "$print" $'a\nb\e[2J\xff'
+  refuses 64 'a b' $'a\nb\e[2J\xff'
   [ -z "$(tr -d '[:print:]' <"$booth/stderr")" ]
 }
 
@@ -140,7 +150,7 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 
 @test "79: a bucket that is not allowed" {
   for bucket in evil-bucket labels-bucket2 other-bucket.labels-bucket; do
-    fails 79 "does not allow the bucket $bucket" -- "$print" "s3://$bucket/labels/p-1.png"
+    refuses 79 "does not allow the bucket $bucket" "s3://$bucket/labels/p-1.png"
   done
 }
 
@@ -176,6 +186,16 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 
 @test "88: what takes too long is stopped" {
   fails 88 'printing the label took longer than 1 s' --mode silent-after-data --set PRINT_SECONDS=1 -- "$print" "$url"
+}
+
+@test "a job that is stopped is FAILED, with the reason" {
+  printf '{"version":"1.0","steps":[{"action":{"name":"Run-Command","type":"runCommand","input":{"command":"%s"}}}]}' \
+    "/opt/groundcrew/print.sh,$url" >"$booth/document"
+  run booth --mode silent-after-data -- bash -c '
+    python3 -B -m test.job_runner --opt "${0%/*}" <"$1/document" & until pgrep -f "print $1/state/work" >/dev/null; do sleep 0.02; done
+    kill "$(pgrep -f "^/bin/bash $0 s3:")"; wait "$!"' "$print" "$booth"
+  [ "$status" -eq 0 ]
+  [[ $output == *'"FAILED"'*'"print.sh: stopped by SIGTERM while printing the label"'* ]]
 }
 
 @test "root gives up its rights before it does anything" {
