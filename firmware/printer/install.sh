@@ -4,6 +4,7 @@
 # Safe to run again, to update too: settings and certificates stay as they are. With DESTDIR it fills that folder alone,
 # and touches neither users nor services.
 set -euo pipefail
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 cd "$(dirname "$(readlink -f -- "$0")")"
 
 readonly root=${DESTDIR:-} user=groundcrew

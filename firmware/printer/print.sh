@@ -18,7 +18,7 @@ readonly names=' BUCKETS REGION THING ROLE_ALIAS CREDENTIALS_ENDPOINT CERTIFICAT
 # All that end a process and can be caught.
 readonly signals=(HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO PWR SYS)
 child='' work='' doing='starting'
-exec 3>&2 # a signal may come while the standard error is redirected
+{ exec 3>&2; } 2>/dev/null || exec 3>/dev/null # a signal may come while the standard error is redirected
 
 fail() { # code, words
   trap '' "${signals[@]}"
@@ -125,11 +125,11 @@ fi
 rm -rf -- "$state"/work.* # of a program that was killed
 work=$(mktemp -d -- "$state/work.XXXXXXXX" 2>/dev/null) || fail 73 "$state cannot be written"
 
-# -I: neither the environment nor the user's own packages change what Python runs.
+# -I -S: neither the environment nor other packages change what Python runs. -B: it could not write here.
 seconds FETCH_SECONDS 60
-run 'fetching the label' "$limit" python3 -I -B "$here" fetch "$bucket" "labels/$press.png" "$work/label.png"
+run 'fetching the label' "$limit" python3 -I -S -B "$here" fetch "$bucket" "labels/$press.png" "$work/label.png"
 seconds PRINT_SECONDS 120
-run 'printing the label' "$limit" python3 -I -B "$here" print "$work/label.png"
+run 'printing the label' "$limit" python3 -I -S -B "$here" print "$work/label.png"
 
 # From here on it is printed, whatever happens. A crash before the marker is on the disk prints it twice: better than never.
 trap '' "${signals[@]}"

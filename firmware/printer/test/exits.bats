@@ -89,3 +89,9 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 @test "88: what takes too long is stopped" {
   fails 88 'printing the label took longer than 1 s' --mode silent-after-data --set PRINT_SECONDS=1 -- "$print" "$url"
 }
+
+@test "64: a command that the programs do not have" {
+  run python3 -I -S -B "$printer" print
+  [ "$status" -eq 64 ]
+  [[ $output == 'expected: fetch'* ]]
+}
