@@ -16,7 +16,8 @@ readonly names=' BUCKETS REGION THING ROLE_ALIAS CREDENTIALS_ENDPOINT CERTIFICAT
   S3_ROOT_CA DEVICE STATE PRINT_USER LOCK_SECONDS FETCH_SECONDS PRINT_SECONDS HTTP_SECONDS ANSWER_SECONDS BUSY_SECONDS
   COMPLETION_SECONDS '
 # All that end a process and can be caught.
-readonly signals=(HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO PWR SYS)
+readonly signals=(HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO
+  PWR SYS)
 child='' work='' doing='starting'
 { exec 3>&2; } 2>/dev/null || exec 3>/dev/null # a signal may come while the standard error is redirected
 
@@ -107,7 +108,8 @@ trap clean EXIT
   fail 64 "expected one argument, s3://<bucket>/labels/<press>.png, not $# arguments: $*"
 bucket=${BASH_REMATCH[1]} press=${BASH_REMATCH[2]}
 read_configuration
-[[ " $(setting BUCKETS '') " == *" $bucket "* ]] || fail 79 "BUCKETS in $configuration does not allow the bucket $bucket"
+[[ " $(setting BUCKETS '') " == *" $bucket "* ]] ||
+  fail 79 "BUCKETS in $configuration does not allow the bucket $bucket"
 become_user "$@"
 
 state=$(setting STATE /var/lib/groundcrew)
@@ -131,7 +133,7 @@ run 'fetching the label' "$limit" python3 -I -S -B "$here" fetch "$bucket" "labe
 seconds PRINT_SECONDS 120
 run 'printing the label' "$limit" python3 -I -S -B "$here" print "$work/label.png"
 
-# From here on it is printed, whatever happens. A crash before the marker is on the disk prints it twice: better than never.
+# From here on it is printed, whatever happens. A crash before the marker is on the disk prints it twice.
 trap '' "${signals[@]}"
 { : >"$printed" && sync -- "$printed"; } 2>/dev/null || echo "not noted in $state: a redelivered job prints again"
 find "$state/printed" -type f -mtime +30 -delete || true

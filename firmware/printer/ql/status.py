@@ -34,7 +34,7 @@ _ERRORS = (
 
 @dataclass(frozen=True)
 class Status:
-    """A frame. What is unknown in it, such as the model, is shown and never refused: clones and newer printers differ."""
+    """A frame. What is unknown in it, such as the model, is never refused: newer printers and clones differ."""
 
     frame: bytes
 

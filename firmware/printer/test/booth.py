@@ -1,11 +1,11 @@
-"""Runs a command in a booth: with a printer on a pseudo-terminal, AWS on this machine, and a printer.conf that names them.
+"""Runs a command in a booth: a printer on a pseudo-terminal, AWS on this machine, and a printer.conf that names them.
 
     python3 -B -m test.booth <folder> [--pki <folder of an authority>] [--mode <of the printer>]
         [--answer <status>:<code>]... [--set NAME=value]... -- <command>...
 
-The bucket `labels-bucket` holds the files of <folder>/labels. Labels that are printed go to <folder>/printed. `--answer`
-makes an answer of AWS, one for each request; `ok` stands for its own. The command finds the configuration in
-GROUNDCREW_PRINTER_CONF; started by root it prints as `nobody`.
+The bucket `labels-bucket` holds the files of <folder>/labels. Labels that are printed go to <folder>/printed.
+`--answer` makes an answer of AWS, one for each request; `ok` stands for its own. The command finds the configuration
+in GROUNDCREW_PRINTER_CONF; started by root it prints as `nobody`.
 """
 
 import argparse
