@@ -19,7 +19,8 @@ readonly names=' BUCKETS REGION THING ROLE_ALIAS CREDENTIALS_ENDPOINT CERTIFICAT
 readonly signals=(HUP INT QUIT ILL TRAP ABRT BUS FPE USR1 SEGV USR2 PIPE ALRM TERM STKFLT XCPU XFSZ VTALRM PROF IO
   PWR SYS)
 child='' work='' doing='starting'
-{ exec 3>&2; } 2>/dev/null || exec 3>/dev/null # a signal may come while the standard error is redirected
+[[ -e /dev/fd/2 ]] || exec 2>/dev/null
+exec 3>&2 # a signal may come while the standard error is redirected
 
 fail() { # code, words
   trap '' "${signals[@]}"

@@ -14,6 +14,11 @@ load booth
   refuses 64 'not 2 arguments' "$url" "$url"
 }
 
+@test "64: without a standard error, too" {
+  run bash -c '"$0" x 2>&-' "$print"
+  [ "$status" -eq 64 ]
+}
+
 @test "64: what a job says cannot forge lines or control a terminal" {
   refuses 64 'a b' $'a\nb\e[2J\xff'
   [ -z "$(tr -d '[:print:]' <"$booth/stderr")" ]
