@@ -7,7 +7,7 @@ load booth
   booth -- "$print" "$url"
   [ "$(labels)" -eq 1 ]
   [ ! -s "$booth/stderr" ]
-  cmp <(zbarimg -q --raw "$booth/printed/label-1.png" 2>/dev/null) <(head -n 1 "$printer/test/labels/urls.txt")
+  cmp <(zbarimg -q --raw "$booth/printed/label-001.png" 2>/dev/null) <(head -n 1 "$printer/test/labels/urls.txt")
 }
 
 @test "0: a job that is delivered again prints once" {

@@ -2,7 +2,7 @@
 
     python3 -B -m test.printer --save target/labels [--mode ok] [--seconds 0.1]
 
-It prints the path of its terminal. It saves each label as label-<n>.bin and then as label-<n>.png, before it says that
+It prints the path of its terminal. It saves each label as label-001.bin and then as label-001.png, before it says that
 the label is printed. A line on its standard input is the new mode; it ends with its standard input.
 """
 
@@ -138,7 +138,7 @@ class Printer:
     def _keep(self, raster: bytes) -> None:
         self.labels.append(raster)
         if self._save:
-            name = self._save / f"label-{len(list(self._save.glob('*.bin'))) + 1}"
+            name = self._save / f"label-{len(list(self._save.glob('*.bin'))) + 1:03}"
             name.with_suffix(".bin").write_bytes(raster)
             name.with_suffix(".png").write_bytes(png(printed(raster)))
 

@@ -1,10 +1,7 @@
 package groundcrew.demo.booth;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.ButtonSystem;
-import groundcrew.local.iot.IotModule;
 import groundcrew.local.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.iot.IotClient;
 
 /// The printer's own programs of firmware/printer, as installed on a Raspberry Pi: AWS's Jobs
 /// client takes the jobs of the thing and runs print.sh, which prints on a pseudo-terminal that
@@ -34,8 +27,10 @@ public final class RaspberryPi implements AutoCloseable {
     var settings = folder.resolve("printer.conf");
     try {
       Files.createDirectories(labels);
-      run(new ProcessBuilder(programs + "/install.sh"), Map.of("DESTDIR", folder.toString()));
-      var identity = identity(system, folder, thing);
+      var install = new ProcessBuilder(programs + "/install.sh");
+      install.environment().put("DESTDIR", folder.toString());
+      PrinterSettings.run(install);
+      var identity = PrinterSettings.of(system, folder, thing);
       printer =
           start(
               new ProcessBuilder(
@@ -44,10 +39,10 @@ public final class RaspberryPi implements AutoCloseable {
               Map.of());
       identity.put("DEVICE", firstLine(printer));
       identity.put("STATE", folder.resolve("var/lib/groundcrew").toString());
-      // Nobody but this process's user can read the key.
+      // Only the user of this process can read the key.
       identity.put("PRINT_USER", System.getProperty("user.name"));
       Files.write(settings, identity.entrySet().stream().map(Map.Entry::toString).toList());
-      var data = endpoint(system, "iot:Data-ATS").split(":", 2);
+      var data = PrinterSettings.endpoint(system, "iot:Data-ATS").split(":", 2);
       client =
           start(
               new ProcessBuilder("node", programs + "/test/jobs-client/client.cjs"),
@@ -84,74 +79,10 @@ public final class RaspberryPi implements AutoCloseable {
     }
   }
 
-  /// Makes a key, registers its certificate and returns the settings that follow from it.
-  private static Map<String, String> identity(ButtonSystem system, Path folder, String thing)
-      throws IOException {
-    var key = folder.resolve("printer.key");
-    var request = folder.resolve("printer.csr");
-    var algorithm = Stream.of("ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes");
-    run(
-        new ProcessBuilder(
-            Stream.of(
-                    Stream.of("openssl", "req", "-new", "-newkey"),
-                    algorithm,
-                    Stream.of("-subj", "/CN=" + thing, "-keyout", key + "", "-out", request + ""))
-                .flatMap(words -> words)
-                .toList()),
-        Map.of());
-    var certificate = folder.resolve("printer.pem");
-    var root = folder.resolve("root.pem");
-    var name = system.stack() + "-printer";
-    try (var iot = system.operator().client(IotClient.builder())) {
-      var signed = Files.readString(request);
-      var made =
-          iot.createCertificateFromCsr(
-              ask -> ask.certificateSigningRequest(signed).setAsActive(true));
-      iot.attachPolicy(ask -> ask.policyName(name).target(made.certificateArn()));
-      iot.attachThingPrincipal(ask -> ask.thingName(thing).principal(made.certificateArn()));
-      Files.writeString(certificate, made.certificatePem());
-    }
-    Files.writeString(root, system.cloud().module(IotModule.class).rootPem());
-    var settings = new TreeMap<String, String>();
-    settings.put(
-        "BUCKETS", "%s-labels-%s-%s".formatted(system.stack(), system.account(), system.region()));
-    settings.put("REGION", system.region());
-    settings.put("THING", thing);
-    settings.put("ROLE_ALIAS", name);
-    settings.put("CREDENTIALS_ENDPOINT", endpoint(system, "iot:CredentialProvider"));
-    settings.put("S3_ENDPOINT", system.cloud().endpoint().toString());
-    settings.put("CERTIFICATE", certificate.toString());
-    settings.put("PRIVATE_KEY", key.toString());
-    settings.put("ROOT_CA", root.toString());
-    return settings;
-  }
-
-  private static String endpoint(ButtonSystem system, String type) {
-    try (var iot = system.operator().client(IotClient.builder())) {
-      return iot.describeEndpoint(ask -> ask.endpointType(type)).endpointAddress();
-    }
-  }
-
   private static Process start(ProcessBuilder builder, Map<String, String> variables)
       throws IOException {
     builder.environment().putAll(variables);
     return ChildProcesses.start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
-  }
-
-  private static void run(ProcessBuilder builder, Map<String, String> variables)
-      throws IOException {
-    builder.environment().putAll(variables);
-    var process = ChildProcesses.start(builder.redirectErrorStream(true));
-    var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(
-            builder.command().stream().collect(Collectors.joining(" ")) + ": " + said);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   private static String firstLine(Process process) throws IOException {
@@ -162,7 +93,6 @@ public final class RaspberryPi implements AutoCloseable {
     return line;
   }
 
-  /// Ends the processes: both end with their standard input.
   @Override
   public void close() {
     client.destroy();
