@@ -1,73 +1,72 @@
 package groundcrew.demo.booth;
 
-import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.ButtonSystem;
-import groundcrew.local.process.ChildProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /// The printer's own programs of firmware/printer, as installed on a Raspberry Pi: AWS's Jobs
 /// client takes the jobs of the thing and runs print.sh, which prints on a pseudo-terminal that
 /// answers as a QL-500 does.
 public final class RaspberryPi implements AutoCloseable {
-  private final Path labels;
-  private final Process printer;
-  private final Process client;
+  private static final Duration STARTS = Duration.ofSeconds(30);
 
-  /// Installs the programs into a folder, registers a certificate, and starts.
+  private final Path labels;
+  private final LineProcess printer;
+  private final LineProcess client;
+
+  /// Registers the device, starts its programs, and waits until they are ready.
   ///
-  /// @param folder that is empty or does not exist
-  public RaspberryPi(ButtonSystem system, Path folder, String thing) {
-    var programs = Synthesis.ofThisRepository().root().resolve("firmware/printer");
+  /// @param folder for its key, its programs and its labels
+  public RaspberryPi(ButtonSystem system, Firmware firmware, Path folder, String thing) {
+    var identity =
+        DeviceIdentity.register(system.operator(), folder, thing, system.stack() + "-printer");
+    var files = identity.write(folder);
     labels = folder.resolve("labels");
-    var settings = folder.resolve("printer.conf");
-    try {
-      Files.createDirectories(labels);
-      var install = new ProcessBuilder(programs + "/install.sh");
-      install.environment().put("DESTDIR", folder.toString());
-      PrinterSettings.run(install);
-      var identity = PrinterSettings.of(system, folder, thing);
-      printer =
-          start(
-              new ProcessBuilder(
-                      "/usr/bin/python3", "-B", "-m", "test.printer", "--save", labels.toString())
-                  .directory(programs.toFile()),
-              Map.of());
-      identity.put("DEVICE", firstLine(printer));
-      identity.put("STATE", folder.resolve("var/lib/groundcrew").toString());
-      // Only the user of this process can read the key.
-      identity.put("PRINT_USER", System.getProperty("user.name"));
-      Files.write(settings, identity.entrySet().stream().map(Map.Entry::toString).toList());
-      var data = PrinterSettings.endpoint(system, "iot:Data-ATS").split(":", 2);
-      client =
-          start(
-              new ProcessBuilder("node", programs + "/test/jobs-client/client.cjs"),
-              Map.of(
-                  "ENDPOINT", data[0],
-                  "PORT", data[1],
-                  "CERTIFICATE", identity.get("CERTIFICATE"),
-                  "PRIVATE_KEY", identity.get("PRIVATE_KEY"),
-                  "ROOT_CA", identity.get("ROOT_CA"),
-                  "THING", thing,
-                  "HANDLER_DIRECTORY", folder.resolve("opt/groundcrew").toString(),
-                  "GROUNDCREW_PRINTER_CONF", settings.toString()));
-      firstLine(client);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the programs of the printer do not start", e);
-    }
+    var root = folder.resolve("root");
+    var install = new ProcessBuilder(firmware.printer().resolve("install.sh").toString());
+    install.environment().put("DESTDIR", root.toString());
+    Firmware.run(install);
+    printer =
+        new LineProcess(
+            "the printer",
+            new ProcessBuilder(
+                    "python3", "-B", "-m", "test.printer", "--save", created(labels).toString())
+                .directory(firmware.printer().toFile()));
+    var device = printer.await(line -> line.startsWith("/dev/"), 0, STARTS);
+    var settings =
+        new PrinterSettings(system, identity, files, device, created(folder.resolve("state")));
+    client =
+        client(firmware, identity, files, root, settings.write(folder.resolve("printer.conf")));
+    client.await("ready"::equals, 0, STARTS);
   }
 
-  /// Says how the printer answers from now on, such as `wrong-media`.
-  public void mode(String mode) {
-    try {
-      printer.outputWriter().append(mode).append('\n').flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static LineProcess client(
+      Firmware firmware,
+      DeviceIdentity identity,
+      DeviceIdentity.PemFiles files,
+      Path root,
+      Path configuration) {
+    var script = firmware.printer().resolve("test/jobs-client/client.cjs");
+    var builder = new ProcessBuilder("node", script.toString());
+    var environment = builder.environment();
+    environment.put("ENDPOINT", identity.host());
+    environment.put("PORT", Integer.toString(identity.port()));
+    environment.put("CERTIFICATE", files.certificate().toString());
+    environment.put("PRIVATE_KEY", files.privateKey().toString());
+    environment.put("ROOT_CA", files.root().toString());
+    environment.put("THING", identity.thing());
+    environment.put("HANDLER_DIRECTORY", root.resolve("opt/groundcrew").toString());
+    environment.put("GROUNDCREW_PRINTER_CONF", configuration.toString());
+    return new LineProcess("the Jobs client", builder);
+  }
+
+  /// Waits until the job of a press has ended.
+  public void awaitLabel(String press, Duration limit) {
+    client.await(line -> line.contains("\"print-%s\"".formatted(press)), 0, limit);
   }
 
   /// Returns the pictures of the labels that were printed, in order.
@@ -75,27 +74,32 @@ public final class RaspberryPi implements AutoCloseable {
     try (var files = Files.list(labels)) {
       return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot list the labels", e);
     }
   }
 
-  private static Process start(ProcessBuilder builder, Map<String, String> variables)
-      throws IOException {
-    builder.environment().putAll(variables);
-    return ChildProcesses.start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
+  /// Says how the printer answers from now on, such as `wrong-media`.
+  public void mode(String mode) {
+    printer.say(mode);
   }
 
-  private static String firstLine(Process process) throws IOException {
-    var line = process.inputReader().readLine();
-    if (line == null) {
-      throw new IOException(process.info().command().orElse("a process") + " ended");
+  /// Returns what the Jobs client wrote: one line for each job that has ended.
+  public List<String> jobs() {
+    return client.lines();
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + folder, e);
     }
-    return line;
   }
 
   @Override
   public void close() {
-    client.destroy();
-    printer.destroy();
+    try (printer) {
+      client.close();
+    }
   }
 }
