@@ -45,7 +45,9 @@ class App {
     if (state == Led::printed || state == Led::limited || state == Led::failed) return state;
     const bool waiting = queue_.size() > 0;
     if (!client().ready()) return waiting ? Led::queued : Led::connecting;
-    return waiting && state == Led::ready ? Led::sent : state;
+    if (state != Led::ready) return state;
+    if (waiting) return Led::sent;
+    return cooldown_.running(now) ? Led::cooldown : Led::ready;
   }
 
   /// Whether somebody held the button for long enough.
@@ -61,7 +63,6 @@ class App {
 
   void press(uint32_t at, uint32_t now) {
     if (cooldown_.running(at)) {
-      light_.refused(cooldown_.left(now), now);
       log_("ignored", "a second press within the cooldown");
       return;
     }

@@ -38,11 +38,6 @@ class PressLight {
   /// A press left the queue without being sent.
   void lost(uint32_t now) { end(Led::failed, now); }
 
-  /// A press came during the cooldown, which ends after `left`.
-  void refused(uint32_t left, uint32_t now) {
-    if (state_ == Led::ready) show(Led::cooldown, left, now);
-  }
-
   /// Ready where there is nothing to tell.
   Led state(uint32_t now) {
     if (state_ != Led::ready && !shown_.running(now)) {

@@ -37,7 +37,7 @@ constexpr uint16_t keep_alive = 60;
 constexpr uint32_t ping = keep_alive * 1000 / 2;
 
 /// How long the LED shows how a press ended, waits for the first answer, and waits for the label.
-constexpr uint32_t verdict = 4000;
+constexpr uint32_t verdict = 2000;
 constexpr uint32_t first_answer = 30 * 1000;
 constexpr uint32_t label = 90 * 1000;
 

@@ -19,8 +19,6 @@ class Timer {
     return running_;
   }
 
-  uint32_t left(uint32_t now) { return running(now) ? end_ - now : 0; }
-
  private:
   uint32_t end_ = 0;
   bool running_ = false;

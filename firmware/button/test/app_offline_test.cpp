@@ -28,13 +28,13 @@ TEST_CASE("presses of an outage wait, and go out in their order with their age, 
   bench.network = true;
   bench.run(100);
   CHECK(bench.publishes() == 2);
-  CHECK(bench.published(1, R"({"press":"b-1-00000001-1","age_ms":12004})"));
+  CHECK(bench.published(1, R"({"press":"b-1-00000001-1","age_ms":12003})"));
   CHECK(bench.shows(Led::sent));
   bench.run(1000);
   CHECK(bench.publishes() == 3);
   bench.run(1000);
   CHECK(bench.publishes() == 4);
-  CHECK(bench.published(3, R"({"press":"b-1-00000001-3","age_ms":6004})"));
+  CHECK(bench.published(3, R"({"press":"b-1-00000001-3","age_ms":6003})"));
 }
 
 TEST_CASE("a press without acknowledgement goes out again in the next connection, before younger ones") {
@@ -49,9 +49,9 @@ TEST_CASE("a press without acknowledgement goes out again in the next connection
   bench.broker.acknowledges = true;
   bench.network = true;
   bench.run(3000);
-  CHECK(bench.published(1, R"({"press":"b-1-00000001-1","age_ms":5320})") == false);
-  CHECK(bench.broker.count(mqtt::header::publish_qos1) == 3);
-  CHECK(bench.broker.sent(mqtt::header::publish_qos1, 0, "}"));
+  CHECK(bench.publishes() == 3);
+  CHECK(bench.published(1, R"({"press":"b-1-00000001-1","age_ms":5403})"));
+  CHECK(bench.published(2, R"({"press":"b-1-00000001-2","age_ms":1203})"));
 }
 
 TEST_CASE("a press that is acknowledged does not go out again") {
@@ -76,14 +76,14 @@ TEST_CASE("more presses than the queue holds show a failure, and their number is
   bench.network = true;
   bench.run(100);
   CHECK(bench.published(0, R"({"online":true,"dropped":2,"expired":0})"));
-  CHECK(bench.published(1, R"(-3","age_ms":63104})") == false);
+  CHECK(bench.published(1, R"({"press":"b-1-00000001-3","age_ms":63203})"));
 }
 
 TEST_CASE("a press that waited for ten minutes is not sent, shows a failure, and is counted") {
   Bench bench;
   bench.network = false;
   bench.press();
-  bench.run(600000 - 200);
+  bench.run(600000 - 199);
   CHECK(bench.shows(Led::failed));
   bench.network = true;
   bench.run(10000);

@@ -3,5 +3,5 @@
 #ifdef __XTENSA__
 #include "../lx106/checks.h"
 #else
-#include <doctest.h>
+#include <doctest/doctest.h>
 #endif

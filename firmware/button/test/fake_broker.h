@@ -24,6 +24,7 @@ class FakeBroker final : public Transport {
   size_t read(uint8_t* bytes, size_t size) override {
     size_t count = 0;
     while (count < size && heard_ < said_) bytes[count++] = incoming_[heard_++];
+    if (heard_ == said_) forget_incoming();
     return count;
   }
   size_t write(const uint8_t* bytes, size_t size) override {

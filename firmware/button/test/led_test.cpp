@@ -71,19 +71,19 @@ TEST_CASE("a press is sent, accepted, printed, and then the button is ready agai
   answer(light, accepted, 1000);
   CHECK(light.state(1001) == Led::accepted);
   answer(light, printed, 2000);
-  CHECK(light.state(5999) == Led::printed);
-  CHECK(light.state(6000) == Led::ready);
+  CHECK(light.state(3999) == Led::printed);
+  CHECK(light.state(4000) == Led::ready);
 }
 
-TEST_CASE("a press that is limited or failed shows that for four seconds") {
+TEST_CASE("a press that is limited or failed shows that for two seconds") {
   PressLight light = sent();
   answer(light, R"({"press":"p-1","result":"limited"})", 1000);
-  CHECK(light.state(4999) == Led::limited);
-  CHECK(light.state(5000) == Led::ready);
+  CHECK(light.state(2999) == Led::limited);
+  CHECK(light.state(3000) == Led::ready);
   light.sent(id("p-2"), 6000);
   answer(light, R"({"press":"p-2","result":"failed"})", 7000);
-  CHECK(light.state(10999) == Led::failed);
-  CHECK(light.state(11000) == Led::ready);
+  CHECK(light.state(8999) == Led::failed);
+  CHECK(light.state(9000) == Led::ready);
 }
 
 TEST_CASE("answers to an older press, and answers that say nothing, change nothing") {
@@ -105,7 +105,7 @@ TEST_CASE("a press that nobody answers failed, for the visitor") {
   PressLight light = sent();
   CHECK(light.state(29999) == Led::sent);
   CHECK(light.state(30000) == Led::failed);
-  CHECK(light.state(34000) == Led::ready);
+  CHECK(light.state(32000) == Led::ready);
 }
 
 TEST_CASE("a label that does not come failed, for the visitor, until it comes") {
@@ -115,14 +115,4 @@ TEST_CASE("a label that does not come failed, for the visitor, until it comes") 
   CHECK(light.state(91000) == Led::failed);
   answer(light, printed, 92000);
   CHECK(light.state(92001) == Led::printed);
-}
-
-TEST_CASE("a refused press shows the rest of the cooldown, unless there is something to tell") {
-  PressLight light;
-  light.refused(500, 0);
-  CHECK(light.state(499) == Led::cooldown);
-  CHECK(light.state(500) == Led::ready);
-  light.sent(id("p-1"), 600);
-  light.refused(500, 700);
-  CHECK(light.state(701) == Led::sent);
 }

@@ -77,8 +77,10 @@ TEST_CASE("the parser finds a packet byte by byte, and the one after it") {
 
 TEST_CASE("lengths of one, two, three and four bytes are read") {
   Parser parser;
-  for (const size_t size : {1U, 127U, 128U, 256U}) CHECK(parse_publish(parser, size) == Found::packet);
-  for (const size_t size : {257U, 16383U, 16384U, 2097152U}) CHECK(parse_publish(parser, size) == Found::oversized);
+  constexpr size_t fitting[] = {1, 127, 128, 256};
+  constexpr size_t large[] = {257, 16383, 16384, 2097152};
+  for (const size_t size : fitting) CHECK(parse_publish(parser, size) == Found::packet);
+  for (const size_t size : large) CHECK(parse_publish(parser, size) == Found::oversized);
   CHECK(parse_publish(parser, 10) == Found::packet);
 }
 
