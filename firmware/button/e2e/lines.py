@@ -5,7 +5,7 @@ import threading
 import time
 
 # Only for a test that would hang: none of them says how fast something is.
-PATIENCE = 90
+PATIENCE = 40
 
 
 class Process:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import weakref
 
 from lines import PATIENCE, Process
 
@@ -44,13 +45,14 @@ def free_port():
 class Mosquitto:
     def __init__(self, authority, server=None, port=None):
         self.authority, self.port = authority, port or free_port()
-        self._folder = tempfile.TemporaryDirectory(prefix="groundcrew-mosquitto-")
-        folder = pathlib.Path(self._folder.name)
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="groundcrew-mosquitto-"))
+        weakref.finalize(self, shutil.rmtree, folder)
         (folder / "acl").write_text(PERMISSIONS)
         (folder / "acl").chmod(0o600)
         self._configuration = folder / "mosquitto.conf"
+        self._server = server or authority.server()
         self._configuration.write_text(
-            CONFIGURATION.format(port=self.port, authority=authority, server=server or authority.server(), folder=folder))
+            CONFIGURATION.format(port=self.port, authority=authority, server=self._server, folder=folder))
         self.start()
 
     def start(self):

@@ -1,8 +1,10 @@
 """Certificates of a test, made by openssl: an authority, servers, devices, and those that must be refused."""
 
 import pathlib
+import shutil
 import subprocess
 import tempfile
+import weakref
 
 VALID, EXPIRED = ("20200101000000Z", "21000101000000Z"), ("20200101000000Z", "20200102000000Z")
 CONFIGURATION = """
@@ -22,18 +24,18 @@ commonName = supplied
 
 
 class Identity:
-    """A certificate and its key."""
+    """A certificate and its key. Their files are there as long as it is."""
 
-    def __init__(self, certificate, key):
-        self.certificate, self.key = certificate, key
+    def __init__(self, authority, certificate, key):
+        self._authority, self.certificate, self.key = authority, certificate, key
 
 
 class Authority:
-    """Signs certificates. It lives in a folder of its own, which goes with it."""
+    """Signs certificates, in a folder of its own."""
 
     def __init__(self, name):
-        self._folder = tempfile.TemporaryDirectory(prefix="groundcrew-pki-")
-        self.folder = pathlib.Path(self._folder.name)
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="groundcrew-pki-"))
+        weakref.finalize(self, shutil.rmtree, self.folder)
         self.root = self.folder / "root.pem"
         self._key = self.folder / "root.key"
         (self.folder / "index.txt").touch()
@@ -58,7 +60,7 @@ class Authority:
         key, request, certificate = (stem.with_suffix(end) for end in (".key", ".csr", ".crt"))
         self._openssl("req", "-new", *self._new_key(key), "-subj", f"/CN={name}", *extensions, "-out", request)
         self._sign(request, certificate, validity)
-        return Identity(certificate, key)
+        return Identity(self, certificate, key)
 
     def _sign(self, request, certificate, validity):
         self._openssl("ca", "-batch", "-notext", "-config", self.folder / "ca.conf", "-cert", self.root, "-keyfile", self._key,

@@ -24,6 +24,7 @@ void bounce(bool last) {
 void act(const std::string& command) {
   if (command == "down" || command == "up") {
     host::set_button(command == "down");
+    delay(press);
   } else if (command == "press") {
     host::set_button(true);
     delay(press);
