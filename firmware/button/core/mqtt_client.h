@@ -108,7 +108,7 @@ class Client {
   void send_publish(uint32_t now);
 
   uint16_t next_id() {
-    if (++id_ == 0) id_ = 1;
+    id_ = id_ == UINT16_MAX ? 1 : static_cast<uint16_t>(id_ + 1);
     return id_;
   }
 

@@ -49,8 +49,8 @@ class Packet {
   }
 
   Packet& string(const char* text) {
-    const size_t size = strlen(text);
-    return word(static_cast<uint16_t>(size)).bytes(text, size);
+    const size_t length = strlen(text);
+    return word(static_cast<uint16_t>(length)).bytes(text, length);
   }
 
   /// Writes the first byte and the length in front. Returns false where something did not fit.

@@ -23,7 +23,7 @@ class Result {
 
   bool read_object() {
     if (!next('{')) return false;
-    Verdict verdict = Verdict::none;
+    Verdict found = Verdict::none;
     do {
       Word name;
       if (!read_string(name) || !next(':')) return false;
@@ -33,14 +33,14 @@ class Result {
       } else if (name.whole() && name.is("result")) {
         Word word;
         if (!read_string(word)) return false;
-        verdict = verdict_of(word);
+        found = verdict_of(word);
       } else if (!skip_value()) {
         return false;
       }
     } while (next(','));
     if (!next('}') || press_.size() == 0) return false;
     skip_spaces();
-    verdict_ = verdict;
+    verdict_ = found;
     return at_ == end_;
   }
 

@@ -6,9 +6,9 @@
 extern "C" {
 void print(const char* text, size_t size);
 int run();
-void __cxa_pure_virtual() { run(); }
-extern void (*__constructors_start[])();
-extern void (*__constructors_end[])();
+void __cxa_pure_virtual() { __builtin_trap(); }  // NOLINT: the compiler's name
+extern void (*constructors_start[])();
+extern void (*constructors_end[])();
 }
 
 namespace {
@@ -21,9 +21,13 @@ unsigned failures = 0;
 void say(const char* text) { print(text, strlen(text)); }
 
 void say(unsigned number) {
-  if (number >= 10) say(number / 10);
-  const char digit = static_cast<char>('0' + number % 10);
-  print(&digit, 1);
+  char digits[10];
+  size_t at = sizeof digits;
+  do {
+    digits[--at] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  print(digits + at, sizeof digits - at);
 }
 
 }  // namespace
@@ -46,7 +50,7 @@ void check(bool holds, const char* expression, const char* file, int line) {
 
 /// Returns the exit code.
 int run() {
-  for (auto* constructor = __constructors_start; constructor != __constructors_end; constructor++) (*constructor)();
+  for (auto* constructor = constructors_start; constructor != constructors_end; constructor++) (*constructor)();
   unsigned cases = 0;
   for (current = first; current != nullptr; current = current->next) {
     current->body();

@@ -7,9 +7,11 @@
   .endm
 
   .section .reset, "ax"
-  .literal_position
   .global _reset
 _reset:
+  j 1f
+  .literal_position
+1:
   movi a0, _start
   jx a0
 

@@ -22,10 +22,10 @@ class FakeBroker final : public Transport {
   bool connected() override { return linked_; }
   size_t available() override { return said_ - heard_; }
   size_t read(uint8_t* bytes, size_t size) override {
-    size_t count = 0;
-    while (count < size && heard_ < said_) bytes[count++] = incoming_[heard_++];
+    size_t taken = 0;
+    while (taken < size && heard_ < said_) bytes[taken++] = incoming_[heard_++];
     if (heard_ == said_) forget_incoming();
-    return count;
+    return taken;
   }
   size_t write(const uint8_t* bytes, size_t size) override {
     if (!takes_bytes || size > sizeof sent_ - sent_size_) return 0;
@@ -56,17 +56,17 @@ class FakeBroker final : public Transport {
 
   /// How many packets with this first byte were sent.
   unsigned count(uint8_t header) const {
-    unsigned count = 0;
-    for (size_t at = 0; at < sent_size_; at = next(at)) count += sent_[at] == header ? 1U : 0U;
-    return count;
+    unsigned found = 0;
+    for (size_t at = 0; at < sent_size_; at = next(at)) found += sent_[at] == header ? 1U : 0U;
+    return found;
   }
 
   /// The payload, or what is the last of it, of the packet with this first byte and number.
   bool sent(uint8_t header, unsigned number, const char* end) const {
     for (size_t at = 0; at < sent_size_; at = next(at)) {
       if (sent_[at] != header || number-- > 0) continue;
-      const size_t size = strlen(end);
-      return next(at) >= at + size && memcmp(sent_ + next(at) - size, end, size) == 0;
+      const size_t length = strlen(end);
+      return next(at) >= at + length && memcmp(sent_ + next(at) - length, end, length) == 0;
     }
     return false;
   }
