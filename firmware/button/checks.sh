@@ -6,7 +6,7 @@ g++ g++
 make make
 clang++ clang
 clang-tidy clang-tidy
-/usr/lib/llvm-14/lib/clang libclang-rt-14-dev
+/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a libclang-rt-14-dev
 cppcheck cppcheck
 gcovr gcovr
 shellcheck shellcheck
