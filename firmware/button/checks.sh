@@ -31,8 +31,17 @@ small_sketch() { (($(grep -c '' button/green_button/green_button.ino) <= 80)); }
 
 scripts() { find check button -path '*/target' -prune -o -name '*.sh' -print0 | xargs -0 shellcheck -x check; }
 
+# Each state of the LED as it stands in the core.
+readme_has_states() {
+  local state
+  sed -n 's/.*return {"\([a-z]*\)".*/\1/p' button/core/led.h | while read -r state; do
+    grep -q "^| \`$state\` |" README.md || { echo "README.md lacks $state" && return 1; }
+  done
+}
+
 check 'button: no key and no certificate in the sources' no_secrets
 check 'button: the sketch has at most 80 lines' small_sketch
+check 'button: the README explains each state of the LEDs' readme_has_states
 check 'button: shellcheck' scripts
 check 'button: cppcheck' in_button cppcheck
 check 'button: clang-tidy' in_button clang-tidy
