@@ -51,7 +51,5 @@ check 'button: the same unit tests as machine code of the ESP8266, on QEMU' in_b
 check 'button: the sketch for the ESP8266, its size and its symbols' in_button lx106-sketch
 check 'button: the parser, fuzzed for 10 s' in_button fuzz
 check 'button: the sketch on Linux compiles' in_button host
-for file in button/e2e/*_test.py; do
-  test=$(basename "$file" .py)
-  check "button: end to end, ${test%_test}" in_button "$test"
-done
+mapfile -t tests < <(cd button/e2e && printf '%s\n' *_test.py)
+check_together 'button: end to end' button "${tests[@]%.py}"

@@ -16,7 +16,6 @@ constexpr uint8_t subscribe = 0x82;
 constexpr uint8_t suback = 0x90;
 constexpr uint8_t pingreq = 0xC0;
 constexpr uint8_t pingresp = 0xD0;
-constexpr uint8_t disconnect = 0xE0;
 constexpr uint8_t dup = 0x08;
 }  // namespace header
 
