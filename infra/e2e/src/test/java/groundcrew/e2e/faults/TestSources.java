@@ -19,6 +19,7 @@ record TestSources(Path root, Map<String, List<Path>> files) {
   private static final int DEEPEST = 14;
   private static final Pattern RUN = Pattern.compile("(Test|IT|Contract)\\.java$");
   private static final Pattern BASE = Pattern.compile("(?m)^class \\w+ extends (\\w+)");
+  private static final List<String> TESTS = List.of("@Test", "@ParameterizedTest", "@Property");
   private static final Pattern DISABLED_CLASS = Pattern.compile("(?m)^@Disabled\\b");
 
   static TestSources in(Path root) throws IOException {
@@ -48,7 +49,7 @@ record TestSources(Path root, Map<String, List<Path>> files) {
     // The formatter puts a blank line before each method.
     var annotations =
         source.substring(source.lastIndexOf("\n\n", place.start()) + 1, place.start());
-    if (!annotations.contains("@Test") && !annotations.contains("@ParameterizedTest")) {
+    if (TESTS.stream().noneMatch(annotations::contains)) {
       return Optional.of(test + ": the method is not a test");
     }
     return annotations.contains("@Disabled") || DISABLED_CLASS.matcher(source).find()
