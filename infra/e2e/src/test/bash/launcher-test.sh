@@ -252,6 +252,35 @@ end "$started"
 groundcrew verify
 expect 3 'missing: Chromium'
 
+# A machine that has all that verify needs, in a checkout whose firmware has these checks.
+firmware() {
+  local tool
+  for tool in awk cp cmp; do ln -s "$(command -v "$tool")" "$world/bin/$tool"; done
+  echo "shellcheck $1 verify what the firmware is built with" >infra/debian-packages.txt
+  mkdir firmware && fake ../checkout/firmware/check "$2"
+}
+
+it 'checks the firmware and counts its checks'
+firmware shellcheck 'echo "ok button: unit tests (1 s)"; echo "ok button: end to end (1 s)"'
+groundcrew verify
+expect 1 'firmware, budget 6 min' 'firmware: passed' "$((2 + $(grep -c '^ok' .groundcrew/runs/verify-*/scripts.log))) passed"
+
+it 'shows which check of the firmware failed'
+firmware shellcheck 'echo "not ok button: unit tests (1 s)"; echo "  the LED is dark"; exit 1'
+groundcrew verify
+expect 1 'not ok button: unit tests' 'the LED is dark' 'firmware: failed'
+
+it 'names a file that verify needs and that is missing'
+firmware "$world/lib/*/header.h" ''
+groundcrew verify
+expect 3 'missing: what the firmware is built with'
+
+it 'takes a file that verify needs by its pattern'
+firmware "$world/lib/*/header.h" 'echo "ok button: unit tests (1 s)"'
+mkdir -p "$world/lib/14" && touch "$world/lib/14/header.h"
+groundcrew verify
+expect 1 'firmware: passed'
+
 it 'takes no other process with the id of a run for the run'
 mkdir -p .groundcrew/runs/demo-20200101-000000-1
 echo "uses|$$|1|2020-01-01 00:00:00|demo" >.groundcrew/runs/demo-20200101-000000-1/claim

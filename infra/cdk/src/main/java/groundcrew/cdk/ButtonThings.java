@@ -63,7 +63,9 @@ final class ButtonThings extends Construct {
   private static List<PolicyStatement> ofButton() {
     return List.of(
         connect(),
-        Statements.allow("Press", List.of("iot:Publish"), topic(THING + "/press")),
+        // The connection of a device whose will it may not publish is refused.
+        Statements.allow(
+            "Press", List.of("iot:Publish"), topic(THING + "/press"), topic(THING + "/presence")),
         Statements.allow(
             "SubscribeToResults",
             List.of("iot:Subscribe"),

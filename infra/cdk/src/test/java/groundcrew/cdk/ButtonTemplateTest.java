@@ -123,11 +123,12 @@ class ButtonTemplateTest {
   }
 
   @Test
-  void aButtonPublishesItsOwnPressesAndReadsItsOwnResults() {
+  void aButtonPublishesItsOwnPressesAndPresenceAndReadsItsOwnResults() {
     assertThat(resources("groundcrew-button-button"))
         .containsExactly(
             "iot:Connect client/${iot:Connection.Thing.ThingName}",
             "iot:Publish topic/groundcrew/button/${iot:Connection.Thing.ThingName}/press",
+            "iot:Publish topic/groundcrew/button/${iot:Connection.Thing.ThingName}/presence",
             "iot:Subscribe topicfilter/groundcrew/button/${iot:Connection.Thing.ThingName}/result",
             "iot:Receive topic/groundcrew/button/${iot:Connection.Thing.ThingName}/result");
   }
@@ -184,8 +185,7 @@ class ButtonTemplateTest {
   private static List<String> actions(String role) {
     return PolicyCheck.statements(
             EXAMPLE.resource("RoleName", STACK + "-" + role).at("/Properties/Policies"))
-        .map(statement -> statement.path("Action"))
-        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .flatMap(statement -> each(statement.path("Action")))
         .map(JsonNode::asText)
         .toList();
   }
@@ -195,8 +195,14 @@ class ButtonTemplateTest {
         .resource("PolicyName", policy)
         .at("/Properties/PolicyDocument/Statement")
         .valueStream()
-        .map(statement -> statement.path("Action").asText() + " " + end(statement.path("Resource")))
+        .flatMap(statement ->
+            each(statement.path("Resource"))
+                .map(resource -> statement.path("Action").asText() + " " + end(resource)))
         .toList();
+  }
+
+  private static Stream<JsonNode> each(JsonNode oneOrMore) {
+    return oneOrMore.isArray() ? oneOrMore.valueStream() : Stream.of(oneOrMore);
   }
 
   private static String end(JsonNode resource) {

@@ -3,7 +3,6 @@ package groundcrew.bench.button;
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.booth.VirtualButton;
-import groundcrew.demo.booth.VirtualPrinter;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
@@ -29,8 +28,7 @@ record BoothCloud(
     ButtonSystem system,
     Calls calls,
     Invocations invocations,
-    List<VirtualButton> buttons,
-    VirtualPrinter printer)
+    List<VirtualButton> buttons)
     implements AutoCloseable {
   /// What a call of a service takes beside its work.
   static final Map<String, Duration> LATENCIES =
@@ -66,13 +64,7 @@ record BoothCloud(
       var devices = work.resolve("devices");
       var buttons = new ArrayList<VirtualButton>();
       names().forEach(name -> buttons.add(new VirtualButton(system, devices, name)));
-      return new BoothCloud(
-          cloud,
-          system,
-          calls,
-          invocations,
-          buttons,
-          new VirtualPrinter(system, devices, "printer"));
+      return new BoothCloud(cloud, system, calls, invocations, buttons);
     } catch (RuntimeException e) {
       cloud.close();
       treeNation.close();
@@ -108,7 +100,6 @@ record BoothCloud(
   @Override
   public void close() {
     try (var _ = system.treeNation()) {
-      printer.close();
       buttons.forEach(VirtualButton::close);
       cloud.close();
     }

@@ -3,6 +3,7 @@ package groundcrew.bench.button;
 import groundcrew.bench.Machine;
 import groundcrew.demo.Screen;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.booth.VirtualPrinter;
 import groundcrew.local.command.RunFolder;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +32,9 @@ public final class ButtonCommand implements Callable<Integer> {
     /// Presses by functions that run already, and what they cost.
     WARM,
     /// First presses after a restore.
-    RESTORED
+    RESTORED,
+    /// From the pin of the button's sketch to the paper, by the programs of the devices.
+    PAPER
   }
 
   @Option(
@@ -47,6 +50,13 @@ public final class ButtonCommand implements Callable<Integer> {
       description = "whose first press is measured; ${DEFAULT-VALUE} unless told",
       defaultValue = "10")
   private int restores;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "N",
+      description = "that are printed, one after the other; ${DEFAULT-VALUE} unless told",
+      defaultValue = "20")
+  private int labels;
 
   @Option(
       names = "--only",
@@ -66,28 +76,41 @@ public final class ButtonCommand implements Callable<Integer> {
       new Results(report).write(file);
       screen.line("written to " + root.relativize(file));
     }
-    var missed = Bounds.missed(report.paces());
+    var missed = Bounds.missed(report);
     missed.forEach(bound -> screen.line("missed: " + bound));
     return missed.isEmpty() ? 0 : 1;
   }
 
   private Report measure(Screen screen) throws IOException {
-    try (var booth = BoothCloud.start(RunFolder.of("bench").path(), screen::progress)) {
-      if (parts.contains(Part.WARM)) {
-        Pace.warmUp(booth, screen::progress);
+    var folder = RunFolder.of("bench").path();
+    try (var booth = BoothCloud.start(folder, screen::progress)) {
+      List<Pace> paces;
+      List<Restores> restored;
+      try (var _ = new VirtualPrinter(booth.system(), folder.resolve("devices"), "printer")) {
+        if (parts.contains(Part.WARM)) {
+          Pace.warmUp(booth, screen::progress);
+        }
+        paces =
+            each(
+                Part.WARM,
+                treeNation -> Pace.measure(booth, treeNation, presses, screen::progress));
+        restored =
+            each(
+                Part.RESTORED,
+                treeNation -> Restores.measure(booth, treeNation, restores, screen::progress));
       }
-      var paces =
-          each(Part.WARM, treeNation -> Pace.measure(booth, treeNation, presses, screen::progress));
-      var restored =
-          each(
-              Part.RESTORED,
-              treeNation -> Restores.measure(booth, treeNation, restores, screen::progress));
+      var papers =
+          parts.contains(Part.PAPER)
+              ? Optional.of(
+                  Papers.measure(booth, TREE_NATION.getLast(), labels, folder, screen::progress))
+              : Optional.<Papers>empty();
       return new Report(
           "./groundcrew bench button",
           Instant.now().truncatedTo(ChronoUnit.SECONDS),
           Machine.here(),
           paces,
           restored,
+          papers,
           paces.isEmpty()
               ? Optional.empty()
               : Optional.of(PressCost.of(Usage.of(paces.getLast(), booth.calls()))));

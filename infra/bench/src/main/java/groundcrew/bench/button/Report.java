@@ -17,11 +17,13 @@ record Report(
     Machine machine,
     List<Pace> paces,
     List<Restores> restores,
+    Optional<Papers> papers,
     Optional<PressCost> cost) {
   List<String> tables() {
     var lines = new ArrayList<String>();
     paces(lines);
     restores(lines);
+    papers(lines);
     steps(lines);
     cost(lines);
     return lines;
@@ -65,6 +67,22 @@ record Report(
                     restore.millis().median(),
                     restore.millis().worst())));
     lines.add("");
+  }
+
+  private void papers(List<String> lines) {
+    papers.ifPresent(measured -> {
+      lines.add(
+          "| Tree-Nation takes, ms | labels | ms from the press to the paper, median | worst |");
+      lines.add("|---:|---:|---:|---:|");
+      lines.add(
+          "| %d | %d | %,.0f | %,.0f |"
+              .formatted(
+                  measured.treeNation().toMillis(),
+                  measured.millis().sorted().size(),
+                  measured.millis().median(),
+                  measured.millis().worst()));
+      lines.add("");
+    });
   }
 
   private void steps(List<String> lines) {

@@ -39,6 +39,12 @@ record Results(Report report) {
           restores.addObject().put("treeNationMillis", restore.treeNation().toMillis()),
           restore.millis());
     }
+    report
+        .papers()
+        .ifPresent(papers ->
+            times(
+                root.putObject("paper").put("treeNationMillis", papers.treeNation().toMillis()),
+                papers.millis()));
     report.cost().ifPresent(cost -> cost(root.putObject("dollarsForThousandPresses"), cost));
     return root;
   }

@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -74,6 +75,18 @@ record DeviceKey(Path store, String signingRequest) {
       return factory;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the certificate does not fit the key " + store, e);
+    }
+  }
+
+  /// Returns the private key for a program of another language.
+  String pem() {
+    try {
+      var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+      var key = keys.getKey(ALIAS, PASSWORD.toCharArray());
+      return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+          .formatted(Base64.getMimeEncoder().encodeToString(key.getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the key cannot be read: " + store, e);
     }
   }
 

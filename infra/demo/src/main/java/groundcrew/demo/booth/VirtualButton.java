@@ -19,10 +19,7 @@ public final class VirtualButton implements AutoCloseable {
   public VirtualButton(ButtonSystem system, Path folder, String thing) {
     device =
         Device.connect(
-            system.operator(),
-            folder,
-            thing,
-            system.stack() + "-button",
+            DeviceIdentity.register(system.operator(), folder, thing, system.stack() + "-button"),
             (_, payload) -> results.add(payload));
     device.subscribe("groundcrew/button/%s/result".formatted(thing));
   }

@@ -30,7 +30,8 @@ public final class VirtualPrinter implements AutoCloseable {
     jobs = "$aws/things/%s/jobs/".formatted(thing);
     device =
         Device.connect(
-            system.operator(), folder, thing, system.stack() + "-printer", this::received);
+            DeviceIdentity.register(system.operator(), folder, thing, system.stack() + "-printer"),
+            this::received);
     device.subscribe(jobs + "notify-next");
     device.subscribe(jobs + "start-next/accepted");
     startNext();

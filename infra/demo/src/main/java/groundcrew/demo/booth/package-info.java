@@ -1,5 +1,5 @@
-/// Devices of a booth as programs: a button, and a printer without paper. They speak MQTT with
-/// mutual TLS as the devices do.
+/// Devices of a booth: a button and a printer as programs that speak MQTT with mutual TLS as the
+/// devices do, and the printer's own programs of firmware/printer.
 @NullMarked
 package groundcrew.demo.booth;
 
