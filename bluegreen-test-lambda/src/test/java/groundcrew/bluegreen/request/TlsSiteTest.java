@@ -17,20 +17,25 @@ import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A load balancer has a name of its own, and shows the certificate of the site.
 class TlsSiteTest {
+  private static Certificate certificate;
   private final List<SNIServerName> asked = new CopyOnWriteArrayList<>();
-  @TempDir private Path folder;
-  private Certificate certificate;
   private TestServer server;
 
-  @BeforeEach
-  void start() throws IOException, InterruptedException, GeneralSecurityException {
+  @BeforeAll
+  static void makeACertificate(@TempDir Path folder)
+      throws IOException, InterruptedException, GeneralSecurityException {
     certificate = Certificate.of("www.example.com", folder);
+  }
+
+  @BeforeEach
+  void start() throws IOException, GeneralSecurityException {
     var listener =
         certificate
             .server()
