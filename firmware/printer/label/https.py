@@ -53,7 +53,7 @@ class Server:
                 if _refused(error):
                     raise Failure(AWS_REFUSES, f"{self.name} refuses the printer's certificate") from None
                 if left == 0:
-                    why = str(error) or type(error).__name__
+                    why = _ended(error) or str(error) or type(error).__name__
                     raise Failure(AWS_UNREACHABLE, f"{self.name} cannot be reached at {self.host}: {why}") from None
             time.sleep(_FIRST_PAUSE * 2 ** (_TRIES - 1 - left) * random.uniform(0.75, 1.25))
         raise AssertionError("the last try returns or raises")
@@ -62,13 +62,13 @@ class Server:
         connection = self._connection(seconds)
         try:
             connection.request("GET", path, headers=headers)
-            response = connection.getresponse()
-            body = response.read(most_bytes + 1)
-            if len(body) > most_bytes:
-                raise http.client.HTTPException(f"it sends more than {most_bytes} bytes")
-            if response.length:  # http.client says nothing when a body of known length ends early.
-                raise http.client.HTTPException("the answer is cut off")
-            return Answer(response.status, response.headers, body)
+            with connection.getresponse() as response:
+                body = response.read(most_bytes + 1)
+                if len(body) > most_bytes:
+                    raise http.client.HTTPException(f"it sends more than {most_bytes} bytes")
+                if response.length:  # http.client says nothing when a body of known length ends early.
+                    raise http.client.HTTPException("the answer is cut off")
+                return Answer(response.status, response.headers, body)
         finally:
             connection.close()
 
@@ -79,6 +79,13 @@ class Server:
         if parts.scheme == "http" and parts.hostname in _LOOPBACK:
             return http.client.HTTPConnection(parts.hostname, parts.port, timeout=seconds)
         raise Failure(CONFIGURATION, f"printer.conf: {self.url} is not an https URL")
+
+
+def _ended(error: Exception) -> str:
+    """Explains an end without an answer: the alert about a certificate may get lost when the server closes."""
+    if isinstance(error, (ssl.SSLEOFError, ConnectionResetError, BrokenPipeError)):
+        return "it ends the connection without an answer, as AWS IoT does for a certificate that it does not know"
+    return ""
 
 
 def _refused(error: Exception) -> bool:

@@ -75,6 +75,7 @@ PYTHON
 }
 
 @test "systemd understands the unit" {
+  command -v systemd-analyze || skip 'this machine has no systemd'
   sed 's|^ExecStart=[^ ]*|ExecStart=/bin/true|' "$root/etc/systemd/system/aws-iot-device-client.service" \
     >"$BATS_TEST_TMPDIR/groundcrew-test.service"
   run systemd-analyze verify "$BATS_TEST_TMPDIR/groundcrew-test.service"

@@ -27,6 +27,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// @param treeNation sells the trees
 record ButtonChapter(LocalCloud cloud, TreeNationServer treeNation) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /// After the interval that the presses of a button must have.
+  private static final Duration LATER = Duration.ofMinutes(1);
+
   private static final String LABEL = "label.png";
 
   /// Returns whether the press was printed with one tree and one label, however often it came.
@@ -38,17 +42,22 @@ record ButtonChapter(LocalCloud cloud, TreeNationServer treeNation) {
     var copies = templates.stream().map(Template::copy).toList();
     var system = ButtonSystem.deploy(cloud, copies, treeNation);
     var devices = folder.path().resolve("devices");
+    boolean right;
     try (var printer = new VirtualPrinter(system, devices, "printer");
         var button = new VirtualButton(system, devices, "button-1")) {
       screen.line("a button and a printer, connected by MQTT with mutual TLS; a visitor presses");
-      var right = press(screen, system, button, printer, folder);
-      screen.line(
-          "%s after %.1f s"
-              .formatted(
-                  right ? "One press, one tree, one label" : "Not one press, one tree, one label",
-                  Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
-      return right;
+      right = press(screen, system, button, printer, folder);
     }
+    if (right) {
+      cloud.agenda().turn(LATER);
+      right = new FirmwareChapter(system).play(screen, folder);
+    }
+    screen.line(
+        "%s after %.1f s"
+            .formatted(
+                right ? "One press, one tree, one label" : "Not one press, one tree, one label",
+                Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
+    return right;
   }
 
   private boolean press(

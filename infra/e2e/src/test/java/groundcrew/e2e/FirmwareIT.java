@@ -30,10 +30,9 @@ class FirmwareIT {
 
   @BeforeAll
   void start() throws IOException {
-    firmware = Firmware.built();
-    assumeTrue(
-        firmware.hasJobsClient(),
-        "the Jobs client is not installed: `npm ci --prefix firmware/printer/test/jobs-client`");
+    firmware = Firmware.ofThisRepository();
+    assumeTrue(firmware.missing().isEmpty(), () -> "missing: " + firmware.missing());
+    firmware.build();
     booth = ButtonCloud.start(_ -> {});
     printer = new RaspberryPi(booth.system(), firmware, booth.work().resolve("printer"), "printer");
   }

@@ -18,7 +18,13 @@ record Papers(Duration treeNation, Millis millis) {
   static Papers measure(
       BoothCloud booth, Duration treeNation, int samples, Path folder, Consumer<String> progress) {
     booth.treeNation(treeNation);
-    var firmware = Firmware.built();
+    var firmware = Firmware.ofThisRepository();
+    if (!firmware.missing().isEmpty()) {
+      throw new IllegalStateException(
+          "./groundcrew verify installs what the programs of the devices need: "
+              + String.join(", ", firmware.missing()));
+    }
+    firmware.build();
     var millis = new ArrayList<Double>();
     try (var printer = new RaspberryPi(booth.system(), firmware, folder.resolve("pi"), "printer");
         var button = new Esp8266(booth.system(), firmware, folder.resolve("esp8266"), "button-1")) {

@@ -2,24 +2,51 @@ package groundcrew.demo.booth;
 
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.local.process.ChildProcesses;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The programs of the devices, in the folder `firmware` of the repository.
 ///
 /// @param folder `firmware`
 public record Firmware(Path folder) {
 
+  private static final String JOBS_CLIENT = "printer/test/jobs-client/node_modules";
+
+  /// Finds the programs from the folder of this process.
+  public static Firmware ofThisRepository() {
+    return new Firmware(Synthesis.ofThisRepository().root().resolve("firmware"));
+  }
+
+  /// Returns what is not on this machine and the programs need.
+  public List<String> missing() {
+    var missing = new ArrayList<String>();
+    Stream.of("g++", "make", "python3", "node").filter(Firmware::notOnPath).forEach(missing::add);
+    if (!Files.exists(Path.of("/usr/include/openssl/ssl.h"))) {
+      missing.add("the headers of OpenSSL");
+    }
+    if (!Files.isDirectory(folder.resolve(JOBS_CLIENT))) {
+      missing.add("AWS's Jobs client of firmware/printer");
+    }
+    return missing;
+  }
+
+  private static boolean notOnPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .noneMatch(place -> Files.isExecutable(Path.of(place, program)));
+  }
+
   /// Builds what has to be built.
   ///
   /// @throws IllegalStateException with the output of the build, if it fails
-  public static Firmware built() {
-    var firmware = new Firmware(Synthesis.ofThisRepository().root().resolve("firmware"));
-    run(new ProcessBuilder(firmware.folder.resolve("button/host/build.sh").toString()));
-    return firmware;
+  public void build() {
+    run(new ProcessBuilder(folder.resolve("button/host/build.sh").toString()));
   }
 
   /// Returns the sketch of the button.
@@ -29,11 +56,6 @@ public record Firmware(Path folder) {
 
   Path printer() {
     return folder.resolve("printer");
-  }
-
-  /// Tells whether AWS's own Jobs client is installed.
-  public boolean hasJobsClient() {
-    return Files.isDirectory(folder.resolve("printer/test/jobs-client/node_modules"));
   }
 
   /// Runs a program to its end.

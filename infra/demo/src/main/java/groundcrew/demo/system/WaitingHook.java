@@ -44,8 +44,7 @@ final class WaitingHook implements Traffic {
     var arn = Arn.parse(function.arn());
     var bucket = Optional.ofNullable(function.environment().get("BUCKET")).orElseThrow();
     var key = Optional.ofNullable(function.environment().get(LIST)).orElseThrow();
-    try (var s3 =
-        new AsOperator(cloud, arn.account(), arn.region()).client(S3Client.builder())) {
+    try (var s3 = new AsOperator(cloud, arn.account(), arn.region()).client(S3Client.builder())) {
       s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("path\n"));
     }
   }
