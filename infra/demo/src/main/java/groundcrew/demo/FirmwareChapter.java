@@ -4,6 +4,7 @@ import groundcrew.demo.booth.Esp8266;
 import groundcrew.demo.booth.Firmware;
 import groundcrew.demo.booth.RaspberryPi;
 import groundcrew.demo.system.ButtonSystem;
+import groundcrew.local.command.RunFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 
