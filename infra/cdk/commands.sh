@@ -62,7 +62,7 @@ list_what_stays() {
   - the tags on resources, and the parameters below tagging.parameterPrefix in each account and region
   - the member role in accounts where its stack could not be deleted: see the StackSet's operations in the console
   - the button's table and the bucket of its labels, its SecureString parameter, and certificates that no stack created
-  - the bucket of the outputs of commands on virtual machines
+  - the bucket of the outputs of commands on virtual machines, and that of the list and the reports of the gate
   - the CDK bootstrap: the stack CDKToolkit, and the JARs in its bucket
 TEXT
   if [[ -n $1 ]]; then echo "  - the stack of the alarm topic, which other systems use: ./groundcrew destroy all deletes it too"; fi
