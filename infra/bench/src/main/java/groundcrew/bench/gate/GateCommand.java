@@ -6,6 +6,7 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.local.command.RunFolder;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -23,7 +24,7 @@ public final class GateCommand implements Callable<Integer> {
     var root = Synthesis.ofThisRepository().root();
     var screen = new Screen(System.err);
     var rows = new MeasureGate(RunFolder.of("bench").path(), screen::progress).all();
-    var report = new Report(LocalDate.now(), Machine.here(), rows);
+    var report = new Report(LocalDate.now(ZoneOffset.UTC), Machine.here(), rows);
     report.table().forEach(System.out::println);
     var file = root.resolve("infra/bench/results/gate.json");
     report.write(file);
