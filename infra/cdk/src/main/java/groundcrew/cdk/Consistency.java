@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.bluegreen.request.Endpoint;
 import groundcrew.common.AwsRegions;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,6 +40,22 @@ final class Consistency {
     }
     configuration.guardian().ifPresent(this::checkGuardian);
     configuration.pipeline().ifPresent(this::checkDuration);
+    configuration.gate().ifPresent(this::checkGate);
+  }
+
+  private void checkGate(Gate gate) {
+    if (gate.network().createEndpoints() && gate.network().routeTables().isEmpty()) {
+      faults.add(
+          "gate.network.routeTables",
+          "the route tables of the subnets, without which S3 cannot be reached, or createEndpoints: false",
+          "nothing");
+    }
+    var green = Endpoint.parse(gate.test().endpoint());
+    gate.test()
+        .baselineEndpoint()
+        .filter(blue -> Endpoint.parse(blue).equals(green))
+        .ifPresent(blue ->
+            faults.add("gate.test.baselineEndpoint", "another endpoint than endpoint", blue));
   }
 
   private void checkGuardian(Guardian guardian) {

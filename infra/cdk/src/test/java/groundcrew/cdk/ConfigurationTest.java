@@ -179,6 +179,13 @@ class ConfigurationTest {
         "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected the beginning of state machine names",
         "'regions: [eu-west-1]' | 'regions: []' | guardian.regions: expected a list of 1 or more",
         "'regions: [eu-west-1]' | 'regions: [cn-north-1]' | guardian.regions: expected regions of the partition aws",
+        "'vpc: vpc-0123456789abcdef0' | 'vpc: default' | gate.network.vpc: expected the id of a VPC",
+        "'    routeTables: [rtb-0123456789abcdef0]' | '' | gate.network.routeTables: expected the route tables of the subnets",
+        "'    endpoint: http:' | '    endpoint: ftp:' | 'gate.test.endpoint: expected host:port, or a URL'",
+        "':80\n' | ':8080\n' | gate.test.baselineEndpoint: expected another endpoint than endpoint",
+        "'acceptanceThreshold: 100' | 'acceptanceThreshold: 101' | gate.test.acceptanceThreshold: expected a number above 0 and at most 100",
+        "'mode: enforce' | 'mode: off' | gate.test.mode: expected enforce or report",
+        "'timeout: PT5M' | 'timeout: PT16M' | gate.timeout: expected a duration from PT30S to PT15M",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })
   void invalidValueIsReportedWithItsPath(String right, String wrong, String message) {
