@@ -19,7 +19,7 @@ public final class AnswerHook {
 
   private record Delivered(Outcome outcome) implements Told {}
 
-  private record Undelivered(RuntimeException failure) implements Told {}
+  private record Undelivered(Throwable failure) implements Told {}
 
   public AnswerHook(
       DecideTraffic decideTraffic,
@@ -65,7 +65,7 @@ public final class AnswerHook {
   private Decision decide(Deadline deadline) {
     try {
       return decideTraffic.decide(deadline);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+    } catch (RuntimeException | Error failure) {
       return Decision.failed("the gate itself failed: " + failure, deadline.clock().instant());
     }
   }
@@ -73,7 +73,7 @@ public final class AnswerHook {
   private Told tell(Hook hook, boolean succeeded, Deadline deadline) {
     try {
       return new Delivered(answers.put(hook, succeeded, deadline));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return new Undelivered(failure);
     }
   }

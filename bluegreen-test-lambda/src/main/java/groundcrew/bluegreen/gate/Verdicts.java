@@ -41,7 +41,12 @@ final class Verdicts {
     if (!faults.isEmpty()) {
       return Verdict.FAIL;
     }
-    return tally.score().empty() ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return tally.score().empty() || hidden(tally) ? Verdict.INCONCLUSIVE : Verdict.PASS;
+  }
+
+  /// A blue that does not answer, or that redirects everything, hides what green breaks.
+  private static boolean hidden(Tally tally) {
+    return tally.count(Result.FAILED_ON_BOTH) > tally.count(Result.PASSED);
   }
 
   /// Returns every reason for which green must not take the traffic.
@@ -95,9 +100,14 @@ final class Verdicts {
   }
 
   private static String inconclusive(Tally tally) {
-    return tally.count(Result.FAILED_ON_BOTH) > 0
+    var both = tally.count(Result.FAILED_ON_BOTH);
+    if (both == 0) {
+      return "nothing was tested: no row of the list counts";
+    }
+    return tally.score().empty()
         ? "every row that counts failed on blue as well: nothing can be said about green"
-        : "nothing was tested: no row of the list counts";
+        : "%,d rows failed on blue as well, only %,d passed: too little can be said about green; look at BASELINE_ENDPOINT"
+            .formatted(both, tally.count(Result.PASSED));
   }
 
   private LatencyFinding latency(Latencies latencies) {

@@ -151,6 +151,8 @@ public final class HttpSite implements Site {
       return UTF_8;
     }
     var type = ContentType.parseLenient(entity.getContentType());
-    return type == null ? UTF_8 : type.getCharset(UTF_8);
+    var charset = type == null ? UTF_8 : type.getCharset(UTF_8);
+    // Some that a page may name can only be read.
+    return charset.canEncode() ? charset : UTF_8;
   }
 }

@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AnswerHookTest {
   private static final Policy ENFORCE = new Policy(true, false);
@@ -99,16 +101,21 @@ class AnswerHookTest {
     assertThat(reports.text("d-ABCDEF123.html")).contains("s3://urls/urls.csv does not exist");
   }
 
-  @Test
-  void aCrashOfTheGateGetsFailed() {
+  @ParameterizedTest
+  @MethodSource("errors")
+  void aCrashOfTheGateGetsFailed(Error crash) {
     UrlList broken =
         _ -> {
-          throw new StackOverflowError("deep");
+          throw crash;
         };
     gate(broken, ENFORCE).answer(hook, later());
 
     assertThat(answers.answer(hook)).contains(false);
     assertThat(reports.text("d-ABCDEF123.json")).contains("the gate itself failed");
+  }
+
+  static Stream<Error> errors() {
+    return Stream.of(new StackOverflowError("deep"), new NoClassDefFoundError("missing"));
   }
 
   @Test

@@ -6,6 +6,8 @@ import groundcrew.bluegreen.gate.LatencyFinding.Kind;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareLatencyTest {
   private final Random random = new Random(7);
@@ -74,11 +76,14 @@ class CompareLatencyTest {
     assertThat(compare(green, blue).kind()).isEqualTo(Kind.INCONCLUSIVE);
   }
 
-  @Test
-  void aHundredThousandPairsAreCompared() {
-    var blue = pages(100_000);
+  /// A product of two of these numbers is no `int`.
+  @ParameterizedTest
+  @ValueSource(ints = {46_341, 50_000, 65_536, 80_000, 100_000})
+  void longListsAreComparedRightly(int pairs) {
+    var blue = pages(pairs);
 
     assertThat(compare(noisy(blue, 1.3), blue).kind()).isEqualTo(Kind.SLOWER);
+    assertThat(compare(noisy(blue, 1.1), blue).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
   }
 
   private static LatencyFinding compare(double[] green, double[] blue) {

@@ -199,6 +199,22 @@ class DecideTrafficTest {
     assertThat(decision.count(Result.FAILED_ON_BOTH)).isEqualTo(1);
   }
 
+  /// As a blue that redirects everything does, or one that cannot be reached.
+  @Test
+  void aBlueThatHidesWhatGreenBreaksIsInconclusive() {
+    for (var path : List.of("/1", "/2")) {
+      green.with(path, 500);
+    }
+    for (var path : List.of("/1", "/2", "/3")) {
+      blue.with(path, 301);
+    }
+    var decision = compared("/1\n/2\n/3\n");
+
+    assertThat(decision.count(Result.PASSED)).isEqualTo(1);
+    assertThat(decision.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(decision.reasons()).singleElement().asString().contains("look at BASELINE_ENDPOINT");
+  }
+
   @Test
   void whatGreenRepairsPasses() {
     blue.with("/old", 500);

@@ -143,8 +143,8 @@ record Rule(
           text -> "");
   static final Rule OBJECT_KEY =
       of(
-          "the key of an object: 1 to 900 of letters, digits or !_.*'()/-",
-          "[\\w!.*'()/-]{1,900}",
+          "the key of an object: 1 to 900 of letters, digits or !_.'()/-, outside reports/",
+          "(?!reports/)[\\w!.'()/-]{1,900}",
           "x");
   static final Rule GATE_MODE = of("enforce or report", "enforce|report", "enforce");
   static final Rule INCONCLUSIVE = of("fail or pass", "fail|pass", "fail");
