@@ -26,6 +26,10 @@ public final class CodeDeployHookHandler extends JsonHandler<HookEvent, HookAnsw
 
   private static final int QUARTER = 4;
 
+  /// Without a route to CodeDeploy three attempts end before the function does, so that its log and
+  /// the report say why the hook has no answer.
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
   private final AnswerHook answerHook;
   private final InstantSource clock;
 
@@ -50,7 +54,7 @@ public final class CodeDeployHookHandler extends JsonHandler<HookEvent, HookAnsw
     var gate = new AwsGate(clients, config);
     return new AnswerHook(
         gate.decideTraffic(),
-        new AwsHookAnswers(clients.build(CodeDeployClient.builder())),
+        new AwsHookAnswers(clients.connectingWithin(CONNECT).build(CodeDeployClient.builder())),
         config.policy(),
         gate.publishReport(),
         new EmbeddedGateMetrics(System.out::println, clock));

@@ -92,6 +92,13 @@ public final class AwsClients {
     return new AwsClients(other, overrides, retries, place);
   }
 
+  /// Returns the same clients, but each gives up connecting after the time: a call cannot be ended
+  /// while it connects, and its deadline may be closer than the usual 5 s of each attempt.
+  public AwsClients connectingWithin(Duration time) {
+    return over(
+        UrlConnectionHttpClient.builder().connectionTimeout(time).socketTimeout(READ).build());
+  }
+
   /// Returns the same clients, but each makes one attempt per call: for a caller that limits the
   /// rate of its calls and retries them itself. A hidden attempt takes from the quota as well.
   public AwsClients withoutRetries() {

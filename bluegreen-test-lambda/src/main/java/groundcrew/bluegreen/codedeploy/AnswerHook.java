@@ -44,10 +44,19 @@ public final class AnswerHook {
     var succeeded = policy.accepts(decision.verdict());
     var toFinish = deadline.toFinish();
     var told = tell(hook, succeeded, toFinish);
-    metrics.decided(hook.deploymentId(), decision);
+    // An invocation that is retried after its answer finds the listener moved back, and other
+    // pages.
+    var decides = !told.equals(new Delivered(Outcome.ALREADY_ANSWERED));
+    if (decides) {
+      metrics.decided(hook.deploymentId(), decision);
+    }
     var report =
         publishReport.publish(
-            hook.deploymentId(), decision, consequence(succeeded, told), toFinish.toFinish());
+            hook.deploymentId(),
+            decision,
+            consequence(succeeded, told),
+            decides,
+            toFinish.toFinish());
     if (report.isEmpty()) {
       metrics.reportLost(hook.deploymentId());
     }
@@ -85,7 +94,7 @@ public final class AnswerHook {
           "CodeDeploy did not take the answer %s: %s"
               .formatted(answer, undelivered.failure().getMessage());
       case Delivered(var outcome) when outcome == Outcome.ALREADY_ANSWERED ->
-          "CodeDeploy's hook had an answer already: this run changes nothing";
+          "CodeDeploy's hook had an answer already, of this run or of an earlier one";
       case Delivered _ ->
           "CodeDeploy's hook was answered with "
               + answer

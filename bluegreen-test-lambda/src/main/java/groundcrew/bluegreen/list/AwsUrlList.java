@@ -55,12 +55,12 @@ public final class AwsUrlList implements UrlList {
   }
 
   private void download(Path file, Deadline deadline) {
-    try {
-      // The SDK writes to a file that does not exist yet only.
+    // The SDK writes to a file that does not exist yet only, and closes no stream.
+    try (var out = Files.newOutputStream(file)) {
       s3.getObject(
           request ->
               request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)),
-          ResponseTransformer.toOutputStream(Files.newOutputStream(file)));
+          ResponseTransformer.toOutputStream(out));
     } catch (NoSuchKeyException missing) {
       throw new UnreadableListException("%s does not exist".formatted(url()), missing);
     } catch (S3Exception refused) {

@@ -21,9 +21,14 @@ public final class PublishReport {
   /// Writes `<deployment>.html` and `<deployment>.json`.
   ///
   /// @param consequence what the controller was answered
+  /// @param replace whether it takes the place of an earlier report of the deployment
   /// @return where the page is; empty if a document could not be written
   public Optional<String> publish(
-      String deployment, Decision decision, String consequence, Deadline deadline) {
+      String deployment,
+      Decision decision,
+      String consequence,
+      boolean replace,
+      Deadline deadline) {
     try {
       var report = new Report(deployment, subject, decision, consequence);
       var page =
@@ -31,8 +36,10 @@ public final class PublishReport {
               deployment + ".html",
               "text/html; charset=utf-8",
               new ReportPage(report).draw(),
+              replace,
               deadline);
-      reports.put(deployment + ".json", "application/json", JsonReport.write(report), deadline);
+      reports.put(
+          deployment + ".json", "application/json", JsonReport.write(report), replace, deadline);
       return Optional.of(page);
     } catch (RuntimeException | OutOfMemoryError failure) {
       LOG.error("the report of {} could not be written", deployment, failure);

@@ -157,14 +157,16 @@ class AnswerHookTest {
   }
 
   @Test
-  void aSecondAnswerIsNoErrorAndTheReportSaysThatItChangesNothing() {
+  void aSecondAnswerIsNoErrorAndTheReportOfTheFirstStays() {
     gate("/\n", ENFORCE).answer(hook, later());
+    var lines = List.copyOf(metrics);
     green.with("/", 500);
     var answered = gate("/\n", ENFORCE).answer(hook, later());
 
     assertThat(answers.answer(hook)).contains(true);
     assertThat(answered.succeeded()).isFalse();
-    assertThat(reports.text("d-ABCDEF123.json")).contains("had an answer already");
+    assertThat(reports.text("d-ABCDEF123.json")).contains("was answered with Succeeded");
+    assertThat(metrics).isEqualTo(lines);
   }
 
   @Test

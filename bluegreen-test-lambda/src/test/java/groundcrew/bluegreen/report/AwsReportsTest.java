@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class AwsReportsTest extends ReportsContract {
   private final Bucket bucket = new Bucket();
@@ -36,6 +37,7 @@ class AwsReportsTest extends ReportsContract {
             "d-1.html",
             "text/html; charset=utf-8",
             "",
+            true,
             new Deadline(Clock.systemUTC(), Instant.now().plusSeconds(20)));
 
     assertThat(bucket.types).containsEntry("urls/reports/d-1.html", "text/html; charset=utf-8");
@@ -48,6 +50,9 @@ class AwsReportsTest extends ReportsContract {
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
       var key = request.bucket() + "/" + request.key();
+      if ("*".equals(request.ifNoneMatch()) && texts.containsKey(key)) {
+        throw S3Exception.builder().statusCode(412).build();
+      }
       try (var stream = body.contentStreamProvider().newStream()) {
         texts.put(key, new String(stream.readAllBytes(), UTF_8));
         types.put(key, request.contentType());

@@ -26,9 +26,12 @@ public final class InMemoryReports implements Reports {
   }
 
   @Override
-  public String put(String name, String contentType, String text, Deadline deadline) {
+  public String put(
+      String name, String contentType, String text, boolean replace, Deadline deadline) {
     before.run();
-    texts.put(name, text);
+    if (replace || !texts.containsKey(name)) {
+      texts.put(name, text);
+    }
     return "memory://" + name;
   }
 }

@@ -18,7 +18,8 @@ public abstract class ReportsContract {
 
   @Test
   void aDocumentIsKeptAsItIs() {
-    var url = reports().put("d-1.html", "text/html; charset=utf-8", "<p>größe 日本</p>", soon());
+    var url =
+        reports().put("d-1.html", "text/html; charset=utf-8", "<p>größe 日本</p>", true, soon());
 
     assertThat(stored("d-1.html")).isEqualTo("<p>größe 日本</p>");
     assertThat(url).endsWith("d-1.html");
@@ -26,10 +27,19 @@ public abstract class ReportsContract {
 
   @Test
   void aDocumentReplacesTheEarlierOneOfItsName() {
-    reports().put("d-1.json", "application/json", "{}", soon());
-    reports().put("d-1.json", "application/json", "[]", soon());
+    reports().put("d-1.json", "application/json", "{}", true, soon());
+    reports().put("d-1.json", "application/json", "[]", true, soon());
 
     assertThat(stored("d-1.json")).isEqualTo("[]");
+  }
+
+  @Test
+  void anEarlierDocumentStaysWhereItIsNotReplaced() {
+    reports().put("d-1.json", "application/json", "{}", false, soon());
+    var url = reports().put("d-1.json", "application/json", "[]", false, soon());
+
+    assertThat(stored("d-1.json")).isEqualTo("{}");
+    assertThat(url).endsWith("d-1.json");
   }
 
   private static Deadline soon() {

@@ -160,8 +160,6 @@ final class ButtonStack extends HomeStack {
       Map<String, String> environment,
       List<PolicyStatement> statements) {
     var props = new Props(name, description, handler, jar, timeout, environment, statements);
-    var function = new JavaFunction(this, id, props);
-    Wildcards.explain(function.role(), configuration, statements);
-    return function;
+    return new JavaFunction(this, id, configuration, props);
   }
 }

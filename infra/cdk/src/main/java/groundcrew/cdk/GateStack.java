@@ -30,6 +30,7 @@ final class GateStack extends HomeStack {
         new JavaFunction(
             this,
             "Hook",
+            configuration,
             new Props(
                 names.hook(),
                 "Tests green before it takes the traffic, and answers CodeDeploy's hook",
@@ -38,7 +39,6 @@ final class GateStack extends HomeStack {
                 gate.timeout(),
                 new GateVariables(names, gate).ofHook(),
                 statements));
-    Wildcards.explain(hook.role(), configuration, statements);
     hook.attach(network.ofFunction());
     ManagedPolicy.Builder.create(this, "Caller")
         .managedPolicyName(names.callerPolicy())

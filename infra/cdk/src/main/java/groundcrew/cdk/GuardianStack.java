@@ -53,9 +53,10 @@ final class GuardianStack extends HomeStack {
     var table = table();
     var permissions = new GuardianPermissions(configuration, guardian, region, table, failures);
     var publisher =
-        function(
-            configuration,
+        new JavaFunction(
+            this,
             "Publisher",
+            configuration,
             props(
                 names.publisher(),
                 "Reads the executions of every state machine and publishes their outcome",
@@ -65,9 +66,10 @@ final class GuardianStack extends HomeStack {
     publisher.retryAsync(RETRIES, MAXIMUM_DELAY, failures);
     new Trigger(this, "Trigger", configuration, trigger(), publisher, failures);
     var events =
-        function(
-            configuration,
+        new JavaFunction(
+            this,
             "Events",
+            configuration,
             props(
                 names.events(),
                 "Publishes each status change of an execution immediately",
@@ -77,9 +79,10 @@ final class GuardianStack extends HomeStack {
     events.retryAsync(RETRIES, OLDEST_EVENT, failures);
     new StatusChanges(this, "StatusChanges", names, guardian, events, failures);
     var widget =
-        function(
-            configuration,
+        new JavaFunction(
+            this,
             "Widget",
+            configuration,
             props(
                 names.widget(),
                 "Draws a traffic light for each state machine",
@@ -137,12 +140,6 @@ final class GuardianStack extends HomeStack {
     var environment =
         handler.equals(Handlers.PUBLISHER) ? variables.ofPublisher() : variables.common();
     return new Props(name, description, handler, jar, timeout, environment, statements);
-  }
-
-  private JavaFunction function(Configuration configuration, String id, Props props) {
-    var function = new JavaFunction(this, id, props);
-    Wildcards.explain(function.role(), configuration, props.statements());
-    return function;
   }
 
   /// Creates the policy for the viewers of the dashboard: the console invokes the widget's function

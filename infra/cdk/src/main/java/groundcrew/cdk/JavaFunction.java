@@ -62,7 +62,8 @@ final class JavaFunction extends Construct {
   /// Where in a VPC a function runs.
   record Network(List<String> subnets, List<String> securityGroups) {}
 
-  JavaFunction(Construct scope, String id, Props props) {
+  /// @param configuration from which the reasons for the wildcards of its statements come
+  JavaFunction(Construct scope, String id, Configuration configuration, Props props) {
     super(scope, id);
     // The name is fixed: a log group that outlives its stack makes the next deployment fail.
     var log =
@@ -84,6 +85,7 @@ final class JavaFunction extends Construct {
             .inlinePolicies(
                 Map.of("own", PolicyDocument.Builder.create().statements(statements).build()))
             .build();
+    Wildcards.explain(role, configuration, props.statements());
     function =
         Function.Builder.create(this, "Function")
             .functionName(props.name())

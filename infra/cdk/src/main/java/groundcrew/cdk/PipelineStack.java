@@ -84,10 +84,10 @@ final class PipelineStack extends HomeStack {
       String handler,
       Map<String, String> environment,
       List<PolicyStatement> statements) {
-    var function =
-        new JavaFunction(
-            this, id, new Props(name, description, handler, jar, TIMEOUT, environment, statements));
-    Wildcards.explain(function.role(), configuration, statements);
-    return function;
+    return new JavaFunction(
+        this,
+        id,
+        configuration,
+        new Props(name, description, handler, jar, TIMEOUT, environment, statements));
   }
 }

@@ -71,8 +71,10 @@ final class TaggingStack extends HomeStack {
 
   private JavaFunction accountTagger(WorkQueue tasks, IQueue failedRuns) {
     var accountTagger =
-        function(
+        new JavaFunction(
+            this,
             "AccountTagger",
+            configuration,
             new Props(
                 names.accountTagger(),
                 "Reads the tags of the accounts and sends one task for each account and region",
@@ -114,16 +116,14 @@ final class TaggingStack extends HomeStack {
       List<PolicyStatement> statements) {
     var timeout = configuration.tagging().queue().taggerTimeout();
     var worker =
-        function(id, new Props(name, description, handler, jar, timeout, environment, statements));
+        new JavaFunction(
+            this,
+            id,
+            configuration,
+            new Props(name, description, handler, jar, timeout, environment, statements));
     // A task for which no time is left continues in a new message of the function's own queue.
     worker.allowRecursiveLoop();
     return worker;
-  }
-
-  private JavaFunction function(String id, Props props) {
-    var function = new JavaFunction(this, id, props);
-    Wildcards.explain(function.role(), configuration, props.statements());
-    return function;
   }
 
   /// Grants the services' own tagging actions to the functions' roles: in the home account they

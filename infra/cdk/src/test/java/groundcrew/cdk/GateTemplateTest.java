@@ -53,6 +53,39 @@ class GateTemplateTest {
         .containsExactlyInAnyOrder("Interface codedeploy", "Gateway s3");
   }
 
+  /// Without its name in the VPC, its group or its routes, an endpoint is there and not reached.
+  @Test
+  void theEndpointsAreReachedFromTheGroupOfTheFunction() {
+    var group = function().at("/VpcConfig/SecurityGroupIds/0/Fn::GetAtt/0").asText();
+    assertThat(
+            Synthesised.EXAMPLE
+                .json(STACK)
+                .at("/Resources/%s/Properties/GroupName".formatted(group))
+                .asText())
+        .isEqualTo(HOOK);
+    var codeDeploy = endpoint("codedeploy");
+    assertThat(codeDeploy.path("PrivateDnsEnabled").asBoolean()).isTrue();
+    assertThat(codeDeploy.path("SubnetIds")).isEqualTo(function().at("/VpcConfig/SubnetIds"));
+    var own = codeDeploy.at("/SecurityGroupIds/0/Fn::GetAtt/0").asText();
+    assertThat(
+            Synthesised.EXAMPLE
+                .json(STACK)
+                .at("/Resources/%s/Properties/SecurityGroupIngress".formatted(own)))
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(rule.at("/SourceSecurityGroupId/Fn::GetAtt/0").asText()).isEqualTo(group);
+          assertThat(rule.path("FromPort").asInt()).isEqualTo(443);
+        });
+    assertThat(endpoint("s3").path("RouteTableIds")).isNotEmpty();
+  }
+
+  private static JsonNode endpoint(String service) {
+    return Synthesised.EXAMPLE.properties("AWS::EC2::VPCEndpoint").stream()
+        .filter(endpoint -> service(endpoint).equals(service))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void endpointsThatTheVpcHasAreNotCreated() {
     var app =
