@@ -5,6 +5,7 @@
   status                        says whether the printer could print
 """
 
+import signal
 import sys
 
 from failure import DEFECT, USAGE, Failure
@@ -31,6 +32,8 @@ def run(arguments: list[str]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Returns the exit code. The line on the standard error says why a command failed."""
+    # The Device Client blocks signals, and its children inherit that: a time-out could not end this program.
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     try:
         run(arguments)
         return 0

@@ -117,7 +117,8 @@ state=$(setting STATE /var/lib/groundcrew)
 printed=$state/printed/$bucket.$press
 { mkdir -p -- "$state/printed" && exec 9>>"$state/lock"; } 2>/dev/null || fail 73 "$state cannot be written"
 # The Device Client starts jobs beside each other. A child that outlives this program keeps the lock.
-seconds LOCK_SECONDS 120
+# Longer than a fetch and a print.
+seconds LOCK_SECONDS 190
 run 'waiting for the label before this one' "$((limit + 5))" flock --timeout "$limit" --conflict-exit-code 75 9
 
 # AWS IoT delivers a job again when the answer to it was lost, or the Device Client was started anew.

@@ -34,6 +34,7 @@ class App {
     feel(debounce_.poll(down, now), now);
     // Asked in each step, since a timer that nobody asks for a month runs again.
     cooldown_.running(now);
+    recent_.running(now);
     pace_.running(now);
     if (queue_.expire(now) > 0) light_.lost(now);
     hear(connection_.step(now, network, clock), now);
@@ -62,10 +63,13 @@ class App {
   }
 
   void press(uint32_t at, uint32_t now) {
-    if (cooldown_.running(at)) {
+    // By the moments when it went down: the second may be held until the cooldown is over.
+    if (recent_.running(at) && at - last_at_ < settings::cooldown) {
       log_("ignored", "a second press within the cooldown");
       return;
     }
+    last_at_ = at;
+    recent_.start(at, settings::cooldown + settings::hold);
     cooldown_.start(at, settings::cooldown);
     const uint32_t dropped = queue_.dropped();
     queue_.push({++sequence_, at});
@@ -123,6 +127,8 @@ class App {
   PressId id_;
   Press in_flight_;
   Timer cooldown_;
+  Timer recent_;
+  uint32_t last_at_ = 0;
   Timer pace_;
   uint32_t sequence_ = 0;
   bool sending_ = false;

@@ -30,11 +30,12 @@ class Debounce {
 
   /// The level now, as the loop sees it.
   Event poll(bool down, uint32_t now) {
-    const Event event = settle(now);
-    if (down != level_) {
-      level_ = down;
-      since_ = now;
-    }
+    if (down == level_) return settle(now);
+    // The latch was full while the loop stood: nobody knows how long the button was down, and it is no hold.
+    const Event event = settle(now, false);
+    if (armed_ && passed(down_at_, now, settings::hold)) down_at_ = now - settings::hold + 1;
+    level_ = down;
+    since_ = now;
     return event;
   }
 
@@ -46,7 +47,7 @@ class Debounce {
     return static_cast<int32_t>(now - since) >= static_cast<int32_t>(span);
   }
 
-  Event settle(uint32_t now) {
+  Event settle(uint32_t now, bool holds = true) {
     if (level_ != settled_ && passed(since_, now, settings::settle)) {
       settled_ = level_;
       if (settled_) {
@@ -57,7 +58,7 @@ class Debounce {
         return Event::pressed;
       }
     }
-    if (settled_ && armed_ && passed(down_at_, level_ ? now : since_, settings::hold)) {
+    if (holds && settled_ && armed_ && passed(down_at_, level_ ? now : since_, settings::hold)) {
       armed_ = false;
       return Event::held;
     }

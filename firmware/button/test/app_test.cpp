@@ -40,6 +40,19 @@ TEST_CASE("a second press within the cooldown is none, and the next one after it
   CHECK(bench.published(2, R"({"press":"b-1-00000001-2","age_ms":120})"));
 }
 
+TEST_CASE("a second press that is held until the cooldown is over is none") {
+  Bench bench;
+  bench.run(100);
+  bench.press();
+  bench.answer("b-1-00000001-1", "accepted");
+  bench.run(2000);
+  bench.down = true;
+  bench.run(2000);
+  bench.down = false;
+  bench.run(500);
+  CHECK(bench.publishes() == 2);  // its presence, and the first press
+}
+
 TEST_CASE("a button that has told how a press ended is dark for the rest of the cooldown") {
   Bench bench;
   bench.run(100);

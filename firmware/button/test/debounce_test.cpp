@@ -105,6 +105,15 @@ TEST_CASE("a hold that only the interrupt saw is a hold") {
   CHECK(button.presses == 0);
 }
 
+TEST_CASE("a press whose end was lost while the loop stood is a press and no hold") {
+  Watched button;
+  button.count(button.debounce.edge({2000, true}));
+  button.now = 12000;
+  button.stay(false, 100);
+  CHECK(button.holds == 0);
+  CHECK(button.presses == 1);
+}
+
 TEST_CASE("a pulse that was too short for the handler to see both edges begins the settling anew") {
   Watched button;
   button.count(button.debounce.edge({2000, true}));
