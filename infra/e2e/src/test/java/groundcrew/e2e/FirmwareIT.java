@@ -39,8 +39,9 @@ class FirmwareIT {
 
   @AfterAll
   void end() {
-    printer.close();
-    booth.close();
+    // JUnit comes here also where the start was left out.
+    try (var _ = booth;
+        var _ = printer) {}
   }
 
   @BeforeEach

@@ -145,6 +145,11 @@ class PipelineIT {
     scenarios().aWorkflowCanBeStoppedAt(call);
   }
 
+  @Test
+  void aWorkflowCanBeStoppedWhileItsCommandRuns() {
+    scenarios().aWorkflowCanBeStoppedWhileItsCommandRuns();
+  }
+
   private PipelineScenarios scenarios() {
     return new PipelineScenarios(pipeline);
   }

@@ -6,6 +6,8 @@ import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.gateway.Loss;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.ssm.model.Command;
 
 /// How commands end, each through the whole system.
 record PipelineScenarios(PipelineCloud pipeline) {
+  private static final Set<String> OPEN = Set.of("Pending", "InProgress");
 
   /// Runs everything that needs a permission.
   void all() throws IOException {
@@ -104,12 +107,22 @@ record PipelineScenarios(PipelineCloud pipeline) {
   }
 
   void aCommandThatIsCanceledEndsTheWorkflow() {
+    cancelAll();
     var execution = start(PipelineCloud.SLOW);
     try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
       pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
       ssm.cancelCommand(request -> request.commandId(running(ssm)));
     }
     assertFailed(end(execution), "CommandCancelled", "on " + PipelineCloud.SLOW + ": Cancelled");
+  }
+
+  /// Cancels what executions that were stopped have left.
+  private void cancelAll() {
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      ssm.listCommandsPaginator().commands().stream()
+          .filter(command -> OPEN.contains(command.statusAsString()))
+          .forEach(command -> ssm.cancelCommand(request -> request.commandId(command.commandId())));
+    }
   }
 
   /// Returns the id of a command that has not ended, or an empty text.
@@ -133,6 +146,20 @@ record PipelineScenarios(PipelineCloud pipeline) {
 
     assertThat(end(execution).status()).isEqualTo(ExecutionStatus.ABORTED);
     assertThat(pipeline.sent()).isEqualTo(before + 1);
+  }
+
+  /// While it waits for the next look at its command.
+  void aWorkflowCanBeStoppedWhileItsCommandRuns() {
+    cancelAll();
+    var execution = start(PipelineCloud.SLOW);
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder());
+        var sfn = pipeline.system().operator().client(SfnClient.builder())) {
+      pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
+      sfn.stopExecution(request -> request.executionArn(execution));
+
+      assertThat(end(execution).status()).isEqualTo(ExecutionStatus.ABORTED);
+      assertThat(running(ssm)).isNotEmpty();
+    }
   }
 
   private String start(String machine) {

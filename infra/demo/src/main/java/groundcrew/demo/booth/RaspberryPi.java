@@ -64,9 +64,14 @@ public final class RaspberryPi implements AutoCloseable {
     return new LineProcess("the Jobs client", builder);
   }
 
-  /// Waits until the job of a press has ended.
+  /// Waits until the label of a press is printed.
+  ///
+  /// @throws IllegalStateException with what the Jobs client wrote, if its job ends otherwise
   public void awaitLabel(String press, Duration limit) {
-    client.await(line -> line.contains("\"print-%s\"".formatted(press)), 0, limit);
+    var end = client.await(line -> line.contains("\"print-%s\"".formatted(press)), 0, limit);
+    if (!end.contains("\"SUCCEEDED\"")) {
+      throw new IllegalStateException("press %s was not printed: %s".formatted(press, end));
+    }
   }
 
   /// Returns the pictures of the labels that were printed, in order.
