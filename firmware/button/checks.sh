@@ -24,7 +24,7 @@ TEXT
 in_button() { make --no-print-directory -s -j2 -C button "$@"; }
 
 no_secrets() {
-  ! grep -rlE --exclude-dir=target 'BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----' . | grep .
+  ! grep -rlE --exclude-dir={target,node_modules} 'BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----' . | grep .
 }
 
 small_sketch() { (($(grep -c '' button/green_button/green_button.ino) <= 80)); }

@@ -29,6 +29,14 @@ class PipelineTemplateTest {
                 .isEqualTo("pipeline"));
   }
 
+  /// A version whose snapshot was not used for two weeks is inactive, and takes minutes to return.
+  @Test
+  void aFunctionWhoseSnapshotIsNotReadyIsTriedAgainForTenMinutes() {
+    var definition = Synthesised.EXAMPLE.resource("StateMachineName", "groundcrew-pipeline");
+
+    assertThat(definition.toString().split("Lambda.SnapStartNotReadyException", -1)).hasSize(3);
+  }
+
   private static String policy(Synthesised app) {
     return app.resource("ManagedPolicyName", NODE).at("/Properties/PolicyDocument").toString();
   }
