@@ -73,6 +73,9 @@ final class Device implements AutoCloseable {
 
   @Override
   public void close() {
-    client.disconnect();
+    // The broker ends a connection when another device comes with the same name.
+    if (client.getState().isConnected()) {
+      client.disconnect();
+    }
   }
 }
