@@ -10,8 +10,8 @@ setup_file() {
   printer=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
   export home printer PYTHONPATH=$printer
   chmod 755 "$home"
-  DESTDIR=$home/root "$printer/install.sh" >/dev/null
-  export print=$home/root/opt/groundcrew/print.sh
+  DESTDIR=$home/installed "$printer/install.sh" >/dev/null
+  export print=$home/installed/opt/groundcrew/print.sh
 }
 
 teardown_file() {

@@ -45,7 +45,7 @@ sys.stdout.buffer.write(png(Bitmap(412, (0,) * 413)))') >"$booth/labels/p-1.png"
 }
 
 @test "70: a defect" {
-  cp -a "$home/root/opt/groundcrew" "$booth/broken"
+  cp -a "$home/installed/opt/groundcrew" "$booth/broken"
   echo 'surprise' >"$booth/broken/ql/raster.py"
   fails 70 'NameError' -- "$booth/broken/print.sh" "$url"
 }

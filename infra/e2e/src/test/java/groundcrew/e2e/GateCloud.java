@@ -78,7 +78,7 @@ record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
     return system.release(site, LIMIT);
   }
 
-  /// Deploys a version although something cannot end well, which is told afterwards.
+  /// Deploys a version although it cannot succeed, and takes the problems that the cloud reports.
   DeploymentInfo release(Site site, Consumer<List<String>> problems) {
     var deployment = system.start(site);
     var end = System.nanoTime() + LIMIT.toNanos();

@@ -42,7 +42,7 @@ record PrinterSettings(
         "S3_ENDPOINT=" + system.cloud().endpoint(),
         "DEVICE=" + device,
         "STATE=" + state,
-        // Nobody but this process's user can read the key.
+        // The user of this process owns the key.
         "PRINT_USER=" + System.getProperty("user.name"));
   }
 
