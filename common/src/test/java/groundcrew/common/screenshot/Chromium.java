@@ -1,5 +1,7 @@
 package groundcrew.common.screenshot;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,20 @@ import java.util.stream.Stream;
 public record Chromium(Path command, Path work) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
+  private static final Path FONT =
+      Path.of("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
   private static final int LIMIT_SECONDS = 60;
+
+  /// Finds the browser, or leaves the test out where it or the font of the pages is missing.
+  public static Chromium orAbort(Path work) {
+    if (!Files.exists(FONT)) {
+      abort("the font of the pages is missing: install it with `apt-get install fonts-open-sans`");
+    }
+    return installed()
+        .map(command -> new Chromium(command, work))
+        .orElseGet(
+            () -> abort("chromium is not on the PATH: install it with `apt-get install chromium`"));
+  }
 
   /// Returns the command if it is on the PATH.
   public static Optional<Path> installed() {

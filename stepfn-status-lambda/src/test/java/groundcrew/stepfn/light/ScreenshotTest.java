@@ -1,13 +1,11 @@
 package groundcrew.stepfn.light;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import groundcrew.common.screenshot.AcceptedPictures;
 import groundcrew.common.screenshot.Chromium;
-import groundcrew.common.screenshot.Comparison;
 import groundcrew.common.screenshot.Picture;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,37 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// mvn -pl stepfn-status-lambda -am test -Dtest=ScreenshotTest -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots.accept=true
 /// ```
 class ScreenshotTest {
-  private static final Path ACCEPTED = Path.of("src/test/resources/groundcrew/stepfn/light");
-  private static final Path SHOWN = Path.of("target/screenshots");
-  private static final Path FONT =
-      Path.of("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
+  private static final AcceptedPictures ACCEPTED =
+      new AcceptedPictures(Path.of("src/test/resources/groundcrew/stepfn/light"));
 
   @TempDir private Path work;
   private Chromium chromium;
 
   @BeforeEach
   void findTheBrowser() {
-    var command = Chromium.installed();
-    if (command.isEmpty()) {
-      abort("chromium is not on the PATH: install it with `apt-get install chromium`");
-    }
-    if (!Files.exists(FONT)) {
-      abort("the console's font is missing: install it with `apt-get install fonts-open-sans`");
-    }
-    chromium = new Chromium(command.orElseThrow(), work);
+    chromium = Chromium.orAbort(work);
   }
 
   @ParameterizedTest
   @MethodSource("groundcrew.stepfn.light.Scene#all")
   void looksAsAccepted(Scene scene) throws IOException, InterruptedException {
-    var shown = show(scene, scene.html());
-    if (Boolean.getBoolean("screenshots.accept")) {
-      shown.write(accepted(scene));
-    }
-    shown.write(SHOWN.resolve(scene.name() + ".png"));
-    assertThat(Comparison.differences(Picture.read(accepted(scene)), shown))
-        .as("%s/%s.png differs: the Javadoc describes how to accept it", SHOWN, scene.name())
-        .isEmpty();
+    ACCEPTED.check(scene.name(), show(scene, scene.html()));
   }
 
   @ParameterizedTest
@@ -85,16 +67,12 @@ class ScreenshotTest {
 
   private List<String> differences(Scene scene, String html, String... arguments)
       throws IOException, InterruptedException {
-    return Comparison.differences(Picture.read(accepted(scene)), show(scene, html, arguments));
+    return ACCEPTED.differences(scene.name(), show(scene, html, arguments));
   }
 
   private Picture show(Scene scene, String html, String... arguments)
       throws IOException, InterruptedException {
     var page = Console.around(html, scene.view().dark());
     return chromium.show(page, scene.width(), scene.height(), arguments);
-  }
-
-  private static Path accepted(Scene scene) {
-    return ACCEPTED.resolve(scene.name() + ".png");
   }
 }
