@@ -34,7 +34,6 @@ record AccountTaggerConfig(
     Duration messageDelay,
     boolean removesOwned,
     Level logLevel) {
-  private static final Duration MAX_DELAY = Duration.ofMinutes(15);
   private static final Pattern UNIT =
       Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
   private static final String GLOBAL_SERVICES = "us-east-1";
@@ -71,7 +70,7 @@ record AccountTaggerConfig(
             "MESSAGE_DELAY",
             Duration.ofSeconds(15),
             "a duration from PT0S to PT15M in whole seconds",
-            AccountTaggerConfig::delay);
+            MessageDelays::parse);
     var removesOwned =
         environment.optional("REMOVE", false, "none or owned", AccountTaggerConfig::removesOwned);
     environment.verify();
@@ -120,13 +119,5 @@ record AccountTaggerConfig(
       case "owned" -> true;
       default -> throw new IllegalArgumentException("neither none nor owned");
     };
-  }
-
-  private static Duration delay(String text) {
-    var delay = Duration.parse(text);
-    if (delay.isNegative() || delay.compareTo(MAX_DELAY) > 0 || delay.toNanosPart() != 0) {
-      throw new IllegalArgumentException("out of range");
-    }
-    return delay;
   }
 }

@@ -10,8 +10,13 @@ import groundcrew.tagging.accounts.AwsTaskQueue;
 import groundcrew.tagging.accounts.TaskQueue;
 import groundcrew.tagging.journal.AwsJournal;
 import groundcrew.tagging.journal.AwsJournals;
+import groundcrew.tagging.journal.AwsNewestRuns;
+import groundcrew.tagging.journal.AwsUndoneRuns;
 import groundcrew.tagging.journal.Journal;
 import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.journal.NewestRuns;
+import groundcrew.tagging.journal.RunFence;
+import groundcrew.tagging.journal.UndoneRuns;
 import groundcrew.tagging.levels.AwsLevelParameters;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
@@ -22,6 +27,7 @@ import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.AwsResourceExplorer;
 import groundcrew.tagging.resources.AwsResourceTags;
 import groundcrew.tagging.resources.UntaggedResources;
+import groundcrew.tagging.resources.VerifyWrites;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.tag.FindResources;
 import groundcrew.tagging.tag.TagResources;
@@ -39,11 +45,15 @@ final class AwsTagging {
   /// A call to TagResources takes one or two seconds, and AWS allows five new calls per second.
   private static final int CONCURRENT_WRITES = 8;
 
+  /// The next part begins while the last calls of a part are in flight.
+  private static final int CONCURRENT_PARTS = 2;
+
   private final ResourceTaggerConfig config;
   private final AwsClients clients;
   private final RoleAssumer roles;
   private final AwsResourceTags resourceTags;
   private final S3Client s3;
+  private final RunFence fence;
 
   AwsTagging(String function, ResourceTaggerConfig config) {
     this.config = config;
@@ -52,6 +62,11 @@ final class AwsTagging {
     this.resourceTags =
         new AwsResourceTags(clients, roles, rateLimiter(config.getResourcesTps()), retries());
     this.s3 = clients.build(S3Client.builder());
+    this.fence =
+        config
+            .journalBucket()
+            .map(bucket -> new RunFence(new AwsNewestRuns(s3, bucket), undoneRuns(bucket)))
+            .orElseGet(() -> new RunFence(NewestRuns.none(), UndoneRuns.none()));
   }
 
   /// Creates the queue at the URL, whose messages become visible after the delay.
@@ -73,40 +88,60 @@ final class AwsTagging {
         new TagResources(
             new FindResources(resourceTags, untagged, config.looksForUntagged()),
             new AwsLevelParameters(clients, roles, config.parameterPrefix()),
-            writes(),
-            new TagResources.Settings(config.levels(), config.apply(), config.remove())));
+            writes(config.apply()),
+            fence,
+            new TagResources.Settings(
+                config.levels(), config.apply(), config.remove(), config.listingLag())));
   }
 
   ConsumeTasks<UndoTask> consumeUndoTasks() {
-    return consume(UndoTask.class, new RestoreTags(journals(), resourceTags, writes()));
+    return consume(
+        UndoTask.class,
+        new RestoreTags(
+            journals(),
+            resourceTags,
+            fence,
+            new RestoreTags.Writes(writes(true), writes(false)),
+            config.listingLag()));
   }
 
   EnqueueUndoTasks enqueueUndoTasks() {
     return new EnqueueUndoTasks(
-        journals(), taskQueue(clients, config.queueUrl().orElseThrow(), Duration.ZERO));
+        journals(),
+        undoneRuns(config.journalBucket().orElseThrow()),
+        // Until then, resources may be listed without what the run wrote.
+        taskQueue(clients, config.queueUrl().orElseThrow(), config.listingLag()),
+        config.levels());
   }
 
   private <T extends Task> ConsumeTasks<T> consume(Class<T> kind, TaskProcessor<T> processor) {
     var unfinished =
         new AwsUnfinishedTasks(
             clients.build(SqsClient.builder()), config.queueUrl(), config.deadLetterUrl());
-    return new ConsumeTasks<>(kind, processor, unfinished, config.level());
+    return new ConsumeTasks<>(kind, processor, unfinished, config.level(), config.listingLag());
   }
 
   private AwsJournals journals() {
     return new AwsJournals(s3, config.journalBucket().orElseThrow());
   }
 
-  private JournalledWrites writes() {
-    var journal = config.journalBucket().map(this::journal).orElse(Journal.none());
-    var writeTags =
-        new WriteTags(
-            resourceTags, rateLimiter(config.tagResourcesTps()), retries(), CONCURRENT_WRITES);
-    return new JournalledWrites(journal, writeTags, config.apply());
+  private UndoneRuns undoneRuns(String bucket) {
+    return new AwsUndoneRuns(s3, bucket);
   }
 
-  private Journal journal(String bucket) {
-    return config.apply() ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket);
+  private JournalledWrites writes(boolean apply) {
+    var journal =
+        config
+            .journalBucket()
+            .map(bucket -> apply ? new AwsJournal(s3, bucket) : AwsJournal.ofPlans(s3, bucket))
+            .<Journal>map(own -> own)
+            .orElse(Journal.none());
+    var rate = config.tagResourcesTps();
+    return new JournalledWrites(
+        journal,
+        new WriteTags(resourceTags, rateLimiter(rate), retries(), CONCURRENT_WRITES),
+        new VerifyWrites(resourceTags, config.listingLag(), Sleeper.ofThread()),
+        new JournalledWrites.Settings(apply, rate, CONCURRENT_PARTS));
   }
 
   private static RateLimiter rateLimiter(double perSecond) {

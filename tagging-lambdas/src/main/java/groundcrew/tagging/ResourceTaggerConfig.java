@@ -6,6 +6,7 @@ import groundcrew.common.Setting;
 import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.message.Rules;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.slf4j.event.Level;
 /// @param deadLetterUrl queue of the tasks that fail permanently
 /// @param tagResourcesTps calls to TagResources per second, in one account and region
 /// @param getResourcesTps calls to GetResources per second, in one account and region
+/// @param listingLag longest time until GetResources shows a write (`LISTING_LAG`)
 record ResourceTaggerConfig(
     RoleToAssume role,
     String level,
@@ -41,6 +43,7 @@ record ResourceTaggerConfig(
     Optional<URI> deadLetterUrl,
     double tagResourcesTps,
     double getResourcesTps,
+    Duration listingLag,
     Level logLevel) {
   private static final Pattern PATH = Pattern.compile("(?!(?i:/aws|/ssm))(/[\\w.-]+){1,14}");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -96,6 +99,12 @@ record ResourceTaggerConfig(
         environment.optional("DEAD_LETTER_URL", "the URL of a queue", QueueUrls::parse);
     var tagResources = rate(environment, "TAG_RESOURCES_TPS", 5);
     var getResources = rate(environment, "GET_RESOURCES_TPS", 15);
+    var lag =
+        environment.optional(
+            "LISTING_LAG",
+            Duration.ofMinutes(1),
+            "a duration from PT0S to PT15M in whole seconds",
+            MessageDelays::parse);
     levels.ifRead(order ->
         level.ifRead(own -> {
           if (!order.levels().contains(own)) {
@@ -124,6 +133,7 @@ record ResourceTaggerConfig(
         deadLetters.get(),
         tagResources.get(),
         getResources.get(),
+        lag.get(),
         environment.logLevel());
   }
 

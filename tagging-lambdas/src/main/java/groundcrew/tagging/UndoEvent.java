@@ -20,36 +20,58 @@ import java.util.Optional;
 ///
 /// An unknown field is an error: a misspelled restriction must not undo more than intended.
 ///
+/// @param plan whether the undo is only planned; it restores the tags otherwise
 /// @param records messages from the queue; empty in a request
 record UndoEvent(
     Optional<Instant> run,
     @JsonDeserialize(using = Restriction.class) Optional<String> account,
     @JsonDeserialize(using = Restriction.class) Optional<String> region,
     @JsonDeserialize(using = Restriction.class) Optional<String> level,
+    @JsonDeserialize(using = Plan.class) Optional<Boolean> plan,
     @JsonProperty("Records") @JsonSetter(nulls = Nulls.AS_EMPTY) List<QueueMessage> records) {
 
-  /// Reads a restriction. One that is null must not count as none: the caller meant to restrict.
-  static final class Restriction extends StdDeserializer<Optional<String>> {
+  /// Reads a restriction.
+  static final class Restriction extends Stated<String> {
     private static final long serialVersionUID = 1;
 
     Restriction() {
+      super(String.class);
+    }
+  }
+
+  /// Reads whether the undo is only planned.
+  static final class Plan extends Stated<Boolean> {
+    private static final long serialVersionUID = 1;
+
+    Plan() {
+      super(Boolean.class);
+    }
+  }
+
+  /// Reads a field. One that is null must not count as none: the caller meant to restrict the undo.
+  abstract static class Stated<T> extends StdDeserializer<Optional<T>> {
+    private static final long serialVersionUID = 1;
+
+    private final Class<T> type;
+
+    Stated(Class<T> type) {
       super(Optional.class);
+      this.type = type;
     }
 
     @Override
-    public Optional<String> deserialize(JsonParser parser, DeserializationContext context)
+    public Optional<T> deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      return Optional.of(context.readValue(parser, String.class));
+      return Optional.of(context.readValue(parser, type));
     }
 
     @Override
-    public Optional<String> getNullValue(DeserializationContext context)
-        throws JsonMappingException {
-      return context.reportInputMismatch(String.class, "null");
+    public Optional<T> getNullValue(DeserializationContext context) throws JsonMappingException {
+      return context.reportInputMismatch(type, "null");
     }
 
     @Override
-    public Optional<String> getAbsentValue(DeserializationContext context) {
+    public Optional<T> getAbsentValue(DeserializationContext context) {
       return Optional.empty();
     }
   }
@@ -67,6 +89,7 @@ record UndoEvent(
 
   /// Returns the scope of a request.
   EnqueueUndoTasks.Scope scope() {
-    return new EnqueueUndoTasks.Scope(run.orElseThrow(), account, region, level);
+    return new EnqueueUndoTasks.Scope(
+        run.orElseThrow(), account, region, level, plan.orElse(false));
   }
 }

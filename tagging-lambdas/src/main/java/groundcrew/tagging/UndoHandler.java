@@ -17,8 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Undoes a run. Invoked with `{"run":"2026-01-31T02:00:00Z"}`, which `account`, `region` and
-/// `level` may restrict, it sends an undo task for each account and region to its own queue.
-/// Invoked with `{"Records":[…]}` from that queue, it restores the tags.
+/// `level` may restrict and `"plan":true` turns into a plan, it sends an undo task for each account
+/// and region to its own queue. Invoked with `{"Records":[…]}` from that queue, it restores the
+/// tags.
 public final class UndoHandler extends JsonHandler<UndoEvent, Object> {
   private final EnqueueUndoTasks enqueueUndoTasks;
   private final ConsumeTasks<UndoTask> consumeTasks;

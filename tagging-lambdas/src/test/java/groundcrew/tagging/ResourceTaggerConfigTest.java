@@ -7,6 +7,7 @@ import groundcrew.common.Environment;
 import groundcrew.common.RoleToAssume;
 import groundcrew.tagging.levels.LevelOrder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class ResourceTaggerConfigTest {
           Map.entry("DEAD_LETTER_URL", DEAD),
           Map.entry("TAG_RESOURCES_TPS", "2.5"),
           Map.entry("GET_RESOURCES_TPS", "7"),
+          Map.entry("LISTING_LAG", "PT90S"),
           Map.entry("LOG_LEVEL", "debug"));
 
   @Test
@@ -54,6 +56,7 @@ class ResourceTaggerConfigTest {
                 Optional.empty(),
                 5,
                 15,
+                Duration.ofMinutes(1),
                 Level.INFO));
   }
 
@@ -73,6 +76,7 @@ class ResourceTaggerConfigTest {
             Optional.of(URI.create(DEAD)),
             2.5,
             7,
+            Duration.ofSeconds(90),
             Level.DEBUG);
 
     assertThat(tagger(ALL)).isEqualTo(all);
@@ -106,10 +110,11 @@ class ResourceTaggerConfigTest {
             Map.entry("DEAD_LETTER_URL", "tasks-dead"),
             Map.entry("TAG_RESOURCES_TPS", "0"),
             Map.entry("GET_RESOURCES_TPS", "fast"),
+            Map.entry("LISTING_LAG", "PT16M"),
             Map.entry("LOG_LEVEL", "LOUD"));
     var faults =
         """
-        14 faulty variables; correct the function's configuration:
+        15 faulty variables; correct the function's configuration:
         - LOG_LEVEL: expected one of TRACE, DEBUG, INFO, WARN, ERROR, received 'LOUD'
         - ROLE_NAME: expected a role name, including its path if it has one, received '/Tagger'
         - EXTERNAL_ID: expected 2 to 1224 of A-Z a-z 0-9 _+=,.@:/-, received a text of 7 characters that is not shown
@@ -123,7 +128,8 @@ class ResourceTaggerConfigTest {
         - QUEUE_URL: expected the URL of a queue, received 'tasks'
         - DEAD_LETTER_URL: expected the URL of a queue, received 'tasks-dead'
         - TAG_RESOURCES_TPS: expected calls per second, more than 0 and at most 1000, received '0'
-        - GET_RESOURCES_TPS: expected calls per second, more than 0 and at most 1000, received 'fast'\
+        - GET_RESOURCES_TPS: expected calls per second, more than 0 and at most 1000, received 'fast'
+        - LISTING_LAG: expected a duration from PT0S to PT15M in whole seconds, received 'PT16M'\
         """;
 
     assertThatThrownBy(() -> tagger(faulty)).hasMessage(faults);

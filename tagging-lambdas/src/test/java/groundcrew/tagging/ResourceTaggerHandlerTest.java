@@ -9,10 +9,14 @@ import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.journal.InMemoryJournal;
 import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.journal.NewestRuns;
+import groundcrew.tagging.journal.RunFence;
+import groundcrew.tagging.journal.UndoneRuns;
 import groundcrew.tagging.levels.InMemoryLevelParameters;
 import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.member.AccountAccessException;
 import groundcrew.tagging.member.Contexts;
+import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.TaskMessage;
 import groundcrew.tagging.message.UndoTask;
@@ -21,6 +25,7 @@ import groundcrew.tagging.queue.InMemoryUnfinishedTasks;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.resources.UntaggedResources;
+import groundcrew.tagging.resources.VerifyWrites;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.tag.FindResources;
 import groundcrew.tagging.tag.TagResources;
@@ -31,12 +36,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResourceTaggerHandlerTest {
+  private static final TaskContext ELSEWHERE = Contexts.of("333333333333", "eu-central-1");
+  private static final Duration LAG = Duration.ofMinutes(1);
   private static final String FIRST = "059f36b4-87a3-44ab-83d2-661975830a7d";
   private static final String SECOND = "2e1424d4-f796-459a-8184-9c92662be6da";
   private static final String THIRD = "c80e8021-a70a-42c7-a470-796e1186f753";
 
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
-  private final InMemoryResourceTags resources = new InMemoryResourceTags().add("r", Map.of());
+  private final InMemoryResourceTags resources =
+      new InMemoryResourceTags().add("r", Map.of()).add(ELSEWHERE, "s", Map.of());
   private final InMemoryLevelParameters parameters = new InMemoryLevelParameters();
   private final InMemoryJournal journal = new InMemoryJournal();
   private InMemoryUnfinishedTasks unfinished = new InMemoryUnfinishedTasks(true);
@@ -48,7 +56,8 @@ class ResourceTaggerHandlerTest {
     assertThat(parameters.value(Contexts.of("222222222222", "eu-west-1"), "platform")).isPresent();
     assertThat(parameters.value(Contexts.of("333333333333", "eu-central-1"), "cloud-center"))
         .isPresent();
-    assertThat(resources.tags("r")).isEqualTo(Map.of("cost_centre", "43", "owner", ""));
+    assertThat(resources.tags("r")).isEqualTo(Map.of("cost_centre", "42"));
+    assertThat(resources.tags(ELSEWHERE, "s")).isEqualTo(Map.of("cost_centre", "43", "owner", ""));
   }
 
   @Test
@@ -158,11 +167,16 @@ class ResourceTaggerHandlerTest {
         new TagResources(
             new FindResources(resources, UntaggedResources.none(), false),
             parameters,
-            new JournalledWrites(journal, writeTags, true),
+            new JournalledWrites(
+                journal,
+                writeTags,
+                new VerifyWrites(resources, LAG, time),
+                new JournalledWrites.Settings(true, 5, 2)),
+            new RunFence(NewestRuns.none(), UndoneRuns.none()),
             new TagResources.Settings(
-                new LevelOrder(List.of("cloud-center", "platform")), true, false));
+                new LevelOrder(List.of("cloud-center", "platform")), true, false, LAG));
     return new ResourceTaggerHandler(
-        new ConsumeTasks<>(TaggingTask.class, tagResources, unfinished, "cloud-center"), time);
+        new ConsumeTasks<>(TaggingTask.class, tagResources, unfinished, "cloud-center", LAG), time);
   }
 
   private static SQSBatchResponse failures(String... messages) {

@@ -18,7 +18,7 @@ class UndoEventTest {
   @Test
   void readsARequestToUndoARun() {
     assertThat(read("{\"run\":\"2026-01-31T02:00:00Z\"}"))
-        .isEqualTo(new Scope(RUN, Optional.empty(), Optional.empty(), Optional.empty()));
+        .isEqualTo(new Scope(RUN, Optional.empty(), Optional.empty(), Optional.empty(), false));
   }
 
   @Test
@@ -32,7 +32,13 @@ class UndoEventTest {
                 RUN,
                 Optional.of("222222222222"),
                 Optional.of("eu-west-1"),
-                Optional.of("platform")));
+                Optional.of("platform"),
+                false));
+  }
+
+  @Test
+  void readsARequestToPlanAnUndo() {
+    assertThat(read("{\"run\":\"2026-01-31T02:00:00Z\",\"plan\":true}").plan()).isTrue();
   }
 
   @Test
@@ -59,6 +65,7 @@ class UndoEventTest {
       quoteCharacter = '`',
       value = {
         "account | null",
+        "plan | null",
         "region | null",
         "level | null",
         "account | \"2222\"",

@@ -15,6 +15,10 @@ import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.journal.NewestRuns;
+import groundcrew.tagging.journal.RunFence;
+import groundcrew.tagging.journal.UndoneRuns;
+import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
@@ -24,6 +28,7 @@ import groundcrew.tagging.queue.ConsumeTasks;
 import groundcrew.tagging.queue.InMemoryUnfinishedTasks;
 import groundcrew.tagging.resources.InMemoryResourceTags;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
+import groundcrew.tagging.resources.VerifyWrites;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.undo.EnqueueUndoTasks;
 import groundcrew.tagging.undo.RestoreTags;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class UndoHandlerTest {
   private static final Instant RUN = Instant.parse("2026-01-31T02:00:00Z");
   private static final Instant NOW = Instant.parse("2026-02-01T09:00:00Z");
+  private static final Duration LAG = Duration.ofMinutes(1);
   private static final TaggingTask TAGGING_TASK = taggingTask("222222222222", "eu-west-1");
   private static final UndoTask UNDO_TASK =
       new UndoTask("platform", "222222222222", "eu-west-1", RUN, NOW);
@@ -48,8 +54,9 @@ class UndoHandlerTest {
   private final InMemoryUnfinishedTasks unfinished = new InMemoryUnfinishedTasks(true);
   private final UndoHandler handler =
       new UndoHandler(
-          new EnqueueUndoTasks(journal, tasks),
-          new ConsumeTasks<>(UndoTask.class, restoreTags(), unfinished, "platform"),
+          new EnqueueUndoTasks(
+              journal, UndoneRuns.none(), tasks, new LevelOrder(List.of("platform"))),
+          new ConsumeTasks<>(UndoTask.class, restoreTags(), unfinished, "platform", LAG),
           time);
 
   @Test
@@ -103,7 +110,7 @@ class UndoHandlerTest {
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(1)));
 
     assertThat(invoke(event("m-1", UNDO_TASK), 75_000)).isEqualTo(failures());
-    assertThat(unfinished.requeued()).containsExactly(UNDO_TASK);
+    assertThat(unfinished.requeued()).singleElement().isInstanceOf(UndoTask.class);
     // 50 seconds allow 50 calls with 20 resources each, and one more may be in flight.
     assertThat(countRestored(1100)).isBetween(1000L, 1020L);
   }
@@ -178,8 +185,17 @@ class UndoHandlerTest {
     return new RestoreTags(
         journal,
         resources,
-        new JournalledWrites(
-            journal, new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1), true));
+        new RunFence(NewestRuns.none(), UndoneRuns.none()),
+        new RestoreTags.Writes(writes(retries, true), writes(retries, false)),
+        LAG);
+  }
+
+  private JournalledWrites writes(Retries retries, boolean apply) {
+    return new JournalledWrites(
+        journal,
+        new WriteTags(resources, (_, _, end) -> !end.passed(), retries, 1),
+        new VerifyWrites(resources, LAG, time),
+        new JournalledWrites.Settings(apply, 5, 2));
   }
 
   private static String event(String messageId, Task task) {

@@ -63,6 +63,7 @@ public record Configuration(
   /// @param levelOrder every level of the organization, highest precedence first
   /// @param tagResourcesTps calls of TagResources per second, in one account and region
   /// @param getResourcesTps calls of GetResources per second, in one account and region
+  /// @param listingLag longest time until GetResources shows a write
   /// @param journalRetention days for which a run can be looked up and undone
   public record Tagging(
       Path jar,
@@ -71,6 +72,7 @@ public record Configuration(
       String parameterPrefix,
       BigDecimal tagResourcesTps,
       BigDecimal getResourcesTps,
+      Duration listingLag,
       int journalRetention,
       Queue queue,
       List<Level> levels) {}
@@ -94,6 +96,12 @@ public record Configuration(
 
     boolean removesOwned() {
       return remove.equals("owned");
+    }
+
+    /// Returns whether tags are removed: those that the account no longer has, and those that a
+    /// level with precedence claims while this one writes them.
+    boolean untags(List<String> levelOrder) {
+      return removesOwned() || !levelOrder.getFirst().equals(level);
     }
 
     boolean findsUntagged() {

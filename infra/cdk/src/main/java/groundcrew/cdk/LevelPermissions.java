@@ -45,6 +45,7 @@ record LevelPermissions(Configuration configuration, Level level) {
   List<PolicyStatement> ofResourceTagger(WorkQueue tasks, Journal journal) {
     var statements = ofWorker(tasks, journal);
     statements.add(tasks.send("RequeueTasks"));
+    statements.addAll(journal.supersede());
     if (configuration.tagsHome(level)) {
       statements.addAll(TaggingPermissions.ofResourceTagger(configuration, level));
     }
@@ -54,7 +55,7 @@ record LevelPermissions(Configuration configuration, Level level) {
   List<PolicyStatement> ofUndo(WorkQueue tasks, Journal journal) {
     var statements = ofWorker(tasks, journal);
     statements.add(tasks.send("SendTasks"));
-    statements.addAll(journal.read());
+    statements.addAll(journal.undo());
     if (configuration.tagsHome(level)) {
       statements.addAll(TaggingPermissions.ofUndo());
     }

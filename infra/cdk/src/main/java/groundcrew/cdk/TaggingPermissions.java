@@ -31,7 +31,7 @@ final class TaggingPermissions {
     var statements = new ArrayList<PolicyStatement>();
     statements.add(find());
     statements.add(tag());
-    if (level.removesOwned()) {
+    if (level.untags(configuration.tagging().levelOrder())) {
       statements.add(untag());
     }
     if (level.findsUntagged()) {

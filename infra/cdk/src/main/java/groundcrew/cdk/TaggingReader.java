@@ -16,6 +16,9 @@ final class TaggingReader {
   /// Retention period of a queue.
   private static final Duration RETENTION = Duration.ofDays(14);
 
+  /// The longest delay of an SQS message.
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+
   private TaggingReader() {}
 
   static Tagging tagging(Section section) {
@@ -27,6 +30,9 @@ final class TaggingReader {
             section.value("parameterPrefix").text(Rule.PARAMETER_PREFIX),
             section.value("tagResourcesTps").positive(MOST_CALLS_A_SECOND),
             section.value("getResourcesTps").positive(MOST_CALLS_A_SECOND),
+            section
+                .value("listingLag")
+                .or(Duration.ofMinutes(1), lag -> lag.duration(Duration.ZERO, LONGEST_DELAY)),
             section.value("journalRetentionDays").integer(1, MOST_DAYS),
             queue(section.section("queue")),
             section.sections("levels").stream().map(TaggingReader::level).toList());
@@ -63,7 +69,7 @@ final class TaggingReader {
   private static Queue queue(Section section) {
     var queue =
         new Queue(
-            section.value("messageDelay").duration(Duration.ZERO, Duration.ofMinutes(15)),
+            section.value("messageDelay").duration(Duration.ZERO, LONGEST_DELAY),
             section.value("batchSize").integer(1, 10_000),
             section.value("batchWindow").duration(Duration.ZERO, Duration.ofMinutes(5)),
             section.value("maximumConcurrency").integer(2, 1000),

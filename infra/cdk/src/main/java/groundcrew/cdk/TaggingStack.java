@@ -18,8 +18,8 @@ final class TaggingStack extends HomeStack {
   private static final Duration MAXIMUM_START_DELAY = Duration.ofHours(1);
   private static final int START_RETRIES = 10;
 
-  /// The most that Lambda accepts.
-  private static final int RETRIES = 2;
+  /// A retry would send the tasks of all accounts again because one account could not be read.
+  private static final int RETRIES = 0;
 
   private final Configuration configuration;
   private final Level level;
@@ -134,7 +134,7 @@ final class TaggingStack extends HomeStack {
     resourceTagger.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(untag);
-    if (level.removesOwned()) {
+    if (level.untags(configuration.tagging().levelOrder())) {
       resourceTagger.role().addManagedPolicy(untag);
     }
   }

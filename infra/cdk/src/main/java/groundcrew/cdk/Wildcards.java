@@ -37,10 +37,8 @@ final class Wildcards {
             pipeline -> allowed.addAll(ofPipeline(pipeline, new Names(configuration).pipeline())));
     configuration.gate().ifPresent(_ -> allowed.addAll(ofGate(new Names(configuration).gate())));
     for (var level : configuration.tagging().levels()) {
-      var objects =
-          Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
-      allowed.add(new Allowance("WriteJournal", objects, "the journal's objects, not the bucket"));
-      allowed.add(new Allowance("ReadJournal", objects, "the journal's objects, not the bucket"));
+      var bucket = new Names(configuration).level(level).journal();
+      allowed.addAll(Journal.wildcards("${AWS::Partition}", bucket));
     }
     return allowed;
   }

@@ -73,7 +73,8 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     var synthesis = Synthesis.ofThisRepository();
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
-            .with("/tagging/queue/messageDelay", "PT0S");
+            .with("/tagging/queue/messageDelay", "PT0S")
+            .with("/tagging/listingLag", "PT0S");
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");
     return synthesis.synthesise(configuration.write(file));

@@ -1,6 +1,7 @@
 package groundcrew.tagging.journal;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
@@ -57,11 +58,14 @@ public final class AwsJournals implements Journals {
   }
 
   @Override
-  public Stream<Part> parts(JournalFolder folder, Deadline deadline) {
+  public List<PartName> names(JournalFolder folder, Deadline deadline) {
     var objects =
         pages(folder.path(), null, deadline).flatMap(page -> page.contents().stream()).toList();
     var done =
-        objects.stream().map(S3Object::key).filter(key -> key.endsWith(AwsJournal.DONE)).toList();
+        objects.stream()
+            .map(S3Object::key)
+            .filter(key -> key.endsWith(AwsJournal.DONE))
+            .collect(toSet());
     return objects.stream()
         .filter(object -> !object.key().endsWith(AwsJournal.DONE))
         // S3 returns times in whole seconds. Of two parts of one delivery, the later one has the
@@ -70,18 +74,23 @@ public final class AwsJournals implements Journals {
             Comparator.comparing(S3Object::lastModified)
                 .thenComparingInt(object -> object.key().length())
                 .thenComparing(S3Object::key))
-        .flatMap(object -> part(object.key(), done, deadline).stream());
+        .map(object -> new PartName(object.key(), done.contains(results(object.key()))))
+        .toList();
   }
 
-  private Optional<Part> part(String key, List<String> done, Deadline deadline) {
-    var intents = object(key, deadline);
-    if (AwsJournal.plan(intents.response())) {
-      return Optional.empty();
-    }
-    var results = key.substring(0, key.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
-    return Optional.of(
-        new Part(
-            lines(key, intents), done.contains(results) ? outcomes(results, deadline) : Map.of()));
+  @Override
+  public Optional<Part> read(PartName name, Deadline deadline) {
+    var intents = object(name.name(), deadline);
+    return AwsJournal.plan(intents.response())
+        ? Optional.empty()
+        : Optional.of(
+            new Part(
+                lines(name.name(), intents),
+                name.finished() ? outcomes(results(name.name()), deadline) : Map.of()));
+  }
+
+  private static String results(String intents) {
+    return intents.substring(0, intents.length() - AwsJournal.PLANNED.length()) + AwsJournal.DONE;
   }
 
   private Map<String, Outcome> outcomes(String key, Deadline deadline) {

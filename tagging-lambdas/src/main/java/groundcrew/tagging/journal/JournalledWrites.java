@@ -1,16 +1,21 @@
 package groundcrew.tagging.journal;
 
+import groundcrew.common.Deadline;
 import groundcrew.common.ParallelTasks;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.resources.Edit;
+import groundcrew.tagging.resources.VerifyWrites;
+import groundcrew.tagging.resources.VerifyWrites.Unverified;
 import groundcrew.tagging.resources.WriteOutcome;
 import groundcrew.tagging.resources.WriteTags;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Writes tags in parts: first the intent to the journal, then the tags, then the result to the
 /// journal.
@@ -20,42 +25,53 @@ import java.util.Optional;
 /// The next part is collected while a part is written, and its calls begin while the last calls of
 /// the part are in flight: calls are made at the full rate from the first to the last.
 public final class JournalledWrites {
-  /// The number of lines of a part: at the rate that AWS allows, it is written in ten seconds.
-  static final int PART_SIZE = 1000;
-
-  /// The number of parts that are written at the same time.
-  private static final int CONCURRENT_PARTS = 2;
-
   private final Journal journal;
   private final WriteTags writeTags;
-  private final boolean apply;
+  private final VerifyWrites verifyWrites;
+  private final Settings settings;
 
+  /// Settings of all writes.
+  ///
   /// @param apply whether the intents are carried out, or only planned
-  public JournalledWrites(Journal journal, WriteTags writeTags, boolean apply) {
+  /// @param callsPerSecond rate at which tags are written
+  /// @param concurrentParts number of parts that are written at the same time
+  public record Settings(boolean apply, double callsPerSecond, int concurrentParts) {}
+
+  public JournalledWrites(
+      Journal journal, WriteTags writeTags, VerifyWrites verifyWrites, Settings settings) {
     this.journal = journal;
     this.writeTags = writeTags;
-    this.apply = apply;
+    this.verifyWrites = verifyWrites;
+    this.settings = settings;
   }
 
   /// Opens the journal of one delivery. The caller closes it, so that nothing is written after the
   /// message is answered.
-  public Session open(TaskContext context, JournalPlace place) {
-    return new Session(context, place);
+  ///
+  /// @param requireCurrent throws before a part if the task must not write anything more
+  public Session open(TaskContext context, JournalPlace place, Consumer<Deadline> requireCurrent) {
+    return new Session(context, place, requireCurrent);
   }
 
   /// The writes for one delivery of a message.
   public final class Session implements AutoCloseable {
     private volatile TaskContext context;
     private final JournalPlace place;
+    private final Consumer<Deadline> requireCurrent;
     private final WriteTally tally = new WriteTally();
-    private final ParallelTasks parts = new ParallelTasks(CONCURRENT_PARTS);
-    private List<JournalLine> lines = new ArrayList<>();
-    private Map<String, Edit> edits = new LinkedHashMap<>();
+    private final ParallelTasks parts = new ParallelTasks(settings.concurrentParts());
+    private final Map<String, Unverified> unverified = new ConcurrentHashMap<>();
+    private final Map<String, Position> positions = new ConcurrentHashMap<>();
+    private final WriteCapacity capacity;
+    private WritePart part = new WritePart();
     private int nextPart = 1;
 
-    private Session(TaskContext context, JournalPlace place) {
+    private Session(TaskContext context, JournalPlace place, Consumer<Deadline> requireCurrent) {
       this.context = context;
       this.place = place;
+      this.requireCurrent = requireCurrent;
+      this.capacity =
+          new WriteCapacity(settings.callsPerSecond(), context.deadline(), verifyWrites.lag());
     }
 
     /// Lets all further writes use the time that is kept in reserve.
@@ -65,46 +81,89 @@ public final class JournalledWrites {
 
     /// Adds the line of a resource that is not changed.
     public void note(JournalLine line) {
-      lines.add(line);
-      if (lines.size() >= PART_SIZE) {
+      part.note(line);
+      if (part.full()) {
         startPart();
       }
     }
 
     /// Adds the line of a change, and the edit that makes the change.
-    public void add(JournalLine line, Edit edit) {
-      edits.put(line.change().arn(), edit);
-      note(line);
+    ///
+    /// @param position where the task has to continue if the change is deferred
+    public void add(JournalLine line, Edit edit, Position position) {
+      part.add(line, edit, position);
+      if (part.full()) {
+        startPart();
+      }
+    }
+
+    /// Returns whether a number of further calls can be made before the deadline. If the calls that
+    /// wait leave it open, this method makes them first.
+    public boolean hasTimeFor(int calls) {
+      if (!settings.apply() || capacity.fits(part.calls() + calls, !unverified.isEmpty())) {
+        return true;
+      }
+      flush();
+      return capacity.fits(calls, !unverified.isEmpty());
     }
 
     /// Writes everything that was added, and waits for its results.
     public void flush() {
-      if (!lines.isEmpty()) {
+      if (!part.empty()) {
         startPart();
       }
       parts.await();
     }
 
-    private void startPart() {
-      // In the reserve as well: lines that are collected at the deadline are journalled as
-      // deferred.
-      var part = journal.writeIntent(place, nextPart, lines, context.toFinish().deadline());
-      nextPart = part + 1;
-      if (apply && !edits.isEmpty()) {
-        var partLines = lines;
-        var partEdits = edits;
-        parts.start(() -> write(part, partLines, partEdits));
-      } else {
-        tally.planned(edits.size());
+    /// Writes everything that was added, and verifies the writes whose outcome is uncertain.
+    public void finish() {
+      flush();
+      if (unverified.isEmpty()) {
+        return;
       }
-      lines = new ArrayList<>();
-      edits = new LinkedHashMap<>();
+      var outcomes = verifyWrites.verify(context, Map.copyOf(unverified));
+      unverified.clear();
+      tally.add(outcomes, positions);
+      outcomes.forEach((arn, outcome) -> {
+        if (outcome instanceof WriteOutcome.Failed failed) {
+          note(JournalLine.of(Change.none(arn), Outcome.FAILED, failed.reason()));
+        }
+      });
+      flush();
     }
 
-    private void write(int part, List<JournalLine> intents, Map<String, Edit> changes) {
-      var outcomes = writeTags.write(context, changes);
-      journal.writeResult(place, part, results(intents, outcomes), context.toFinish().deadline());
-      tally.add(outcomes);
+    private void startPart() {
+      var started = part;
+      var writes = settings.apply() && started.changes();
+      if (writes) {
+        requireCurrent.accept(context.toFinish().deadline());
+      }
+      // In the reserve as well: lines that are collected at the deadline are journalled as
+      // deferred.
+      var number =
+          journal.writeIntent(place, nextPart, started.lines(), context.toFinish().deadline());
+      nextPart = number + 1;
+      part = new WritePart();
+      if (writes) {
+        capacity.started(started.calls());
+        parts.start(() -> write(number, started));
+      } else {
+        tally.planned(started.edits().size());
+      }
+    }
+
+    private void write(int number, WritePart started) {
+      var outcomes = writeTags.write(context, started.edits());
+      journal.writeResult(
+          place, number, results(started.lines(), outcomes), context.toFinish().deadline());
+      outcomes.forEach((arn, outcome) -> {
+        if (outcome instanceof WriteOutcome.Uncertain uncertain) {
+          unverified.put(arn, new Unverified(started.edit(arn), uncertain));
+          positions.put(arn, started.position(arn));
+        }
+      });
+      tally.add(outcomes, started.positions());
+      capacity.ended(started.calls());
     }
 
     private static List<JournalLine> results(
@@ -124,8 +183,9 @@ public final class JournalledWrites {
         case WriteOutcome.Done _ -> new JournalLine(line.change(), Outcome.TAGGED, line.reason());
         case WriteOutcome.Failed failed ->
             new JournalLine(line.change(), Outcome.FAILED, Optional.of(failed.reason()));
-        // Not FAILED: before the deadline or the throttling, an attempt may have ended with an
-        // internal error and have changed the tags, so an undo has to check.
+        // Not FAILED: the tags may be changed, so an undo has to check.
+        case WriteOutcome.Uncertain uncertain ->
+            new JournalLine(line.change(), Outcome.PLANNED, Optional.of(uncertain.code()));
         case WriteOutcome.Deferred deferred ->
             new JournalLine(line.change(), Outcome.PLANNED, Optional.of(deferred.reason()));
       };
@@ -134,6 +194,11 @@ public final class JournalledWrites {
     /// Returns the counts of everything that was flushed.
     public WriteTally tally() {
       return tally;
+    }
+
+    /// Returns whether a call that writes tags has been started.
+    public boolean wrote() {
+      return capacity.startedAny();
     }
 
     /// Waits for the parts that are being written.

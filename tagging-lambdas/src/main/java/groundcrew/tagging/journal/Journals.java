@@ -18,9 +18,16 @@ public interface Journals {
       Optional<String> level,
       Deadline deadline);
 
-  /// Returns the parts of a folder in the order in which they were written, without those of plans,
-  /// which are never carried out.
-  Stream<Part> parts(JournalFolder folder, Deadline deadline);
+  /// Returns the names of the parts of a folder in the order in which they were written.
+  List<PartName> names(JournalFolder folder, Deadline deadline);
+
+  /// Reads a part. Returns nothing for the part of a plan, which is never carried out.
+  Optional<Part> read(PartName name, Deadline deadline);
+
+  /// The name of a part.
+  ///
+  /// @param finished whether its results were written
+  record PartName(String name, boolean finished) {}
 
   /// The intents of a part and their results.
   ///

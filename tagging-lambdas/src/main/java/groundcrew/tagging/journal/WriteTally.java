@@ -1,9 +1,12 @@
 package groundcrew.tagging.journal;
 
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.resources.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the outcomes of writes. Several parts may add to it at the same time.
 public final class WriteTally {
@@ -11,20 +14,32 @@ public final class WriteTally {
   private int done;
   private int planned;
   private int deferred;
+  private @Nullable Position firstDeferred;
 
   /// A resource that failed, and the reason.
   public record FailedResource(String arn, String code, String message) {}
 
-  synchronized void add(Map<String, WriteOutcome> part) {
-    part.forEach(this::add);
+  /// Adds the outcomes of a part, given by ARN.
+  ///
+  /// @param positions where the task has to continue if a change is deferred, by ARN
+  synchronized void add(Map<String, WriteOutcome> part, Map<String, Position> positions) {
+    part.forEach((arn, outcome) -> add(arn, outcome, positions.get(arn)));
   }
 
-  private void add(String arn, WriteOutcome outcome) {
+  private void add(String arn, WriteOutcome outcome, @Nullable Position position) {
     switch (outcome) {
       case WriteOutcome.Done _ -> done++;
       case WriteOutcome.Failed failure ->
           failed.add(new FailedResource(arn, failure.code(), failure.message()));
-      case WriteOutcome.Deferred _ -> deferred++;
+      case WriteOutcome.Uncertain _ -> {
+        // Counted when it is verified.
+      }
+      case WriteOutcome.Deferred _ -> {
+        deferred++;
+        if (position != null) {
+          firstDeferred = firstDeferred == null ? position : firstDeferred.orEarlier(position);
+        }
+      }
     }
   }
 
@@ -45,6 +60,11 @@ public final class WriteTally {
   /// Returns the number of resources that are deferred.
   public synchronized int deferred() {
     return deferred;
+  }
+
+  /// Returns the first position with a deferred resource.
+  public synchronized Optional<Position> firstDeferred() {
+    return Optional.ofNullable(firstDeferred);
   }
 
   /// Returns the resources that failed permanently.

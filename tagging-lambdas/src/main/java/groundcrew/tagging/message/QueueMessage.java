@@ -19,8 +19,8 @@ public record QueueMessage(
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> attributes,
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Attribute> messageAttributes) {
 
-  /// Name of the message attribute that counts how often the task has continued in a new message
-  /// after some progress.
+  /// Name of the message attribute that counts how often in a row the task has continued in a new
+  /// message without getting further.
   public static final String CONTINUED = "Continued";
 
   /// A message attribute. Binary attributes have no value here.
@@ -37,7 +37,8 @@ public record QueueMessage(
     return Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1"));
   }
 
-  /// Returns how often the task has continued in a new message after some progress, from 0.
+  /// Returns how often in a row the task has continued in a new message without getting further,
+  /// from 0.
   public int continued() {
     return Optional.ofNullable(texts().get(CONTINUED))
         .filter(text -> text.matches("\\d{1,9}"))

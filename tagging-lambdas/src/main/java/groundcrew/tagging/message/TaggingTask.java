@@ -13,13 +13,15 @@ import java.util.TreeSet;
 /// @param keys all keys that the level owns, sorted
 /// @param tags the keys that the account has, with their values
 /// @param run time of the run that the task belongs to
+/// @param position where the task continues
 public record TaggingTask(
     String level,
     String account,
     String region,
     List<String> keys,
     SortedMap<String, String> tags,
-    Instant run)
+    Instant run,
+    Position position)
     implements Task {
 
   public TaggingTask {
@@ -46,6 +48,11 @@ public record TaggingTask(
       List<String> keys,
       Map<String, String> tags,
       Instant run) {
-    return new TaggingTask(level, account, region, keys, new TreeMap<>(tags), run);
+    return new TaggingTask(level, account, region, keys, new TreeMap<>(tags), run, Position.START);
+  }
+
+  @Override
+  public TaggingTask at(Position other) {
+    return new TaggingTask(level, account, region, keys, tags, run, other);
   }
 }

@@ -15,4 +15,10 @@ public sealed interface Task permits TaggingTask, UndoTask {
 
   /// Returns the time of the run that the task belongs to, which names its journal.
   Instant run();
+
+  /// Returns where the task continues.
+  Position position();
+
+  /// Returns the task that continues at another position.
+  Task at(Position position);
 }

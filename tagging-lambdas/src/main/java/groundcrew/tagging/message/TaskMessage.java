@@ -20,6 +20,7 @@ public final class TaskMessage {
   public static final Set<String> ATTRIBUTES = Set.of("Account", "Region", "Tags");
 
   private static final int VERSION = 1;
+  private static final String TAG = "tag";
   private static final String UNDO = "undo";
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -33,7 +34,8 @@ public final class TaskMessage {
       String region,
       List<String> keys,
       SortedMap<String, String> tags,
-      Instant run) {}
+      Instant run,
+      Optional<Position> position) {}
 
   private record UndoBody(
       int version,
@@ -42,7 +44,9 @@ public final class TaskMessage {
       String account,
       String region,
       Instant undo,
-      Instant run) {}
+      Instant run,
+      Optional<Boolean> plan,
+      Optional<Position> position) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record TagsAttribute(@JsonProperty("Tags") List<TagAttribute> tags) {}
@@ -65,7 +69,8 @@ public final class TaskMessage {
                   tagging.region(),
                   tagging.keys(),
                   tagging.tags(),
-                  tagging.run());
+                  tagging.run(),
+                  position(tagging));
           case UndoTask undo ->
               new UndoBody(
                   VERSION,
@@ -74,8 +79,14 @@ public final class TaskMessage {
                   undo.account(),
                   undo.region(),
                   undo.undone(),
-                  undo.run());
+                  undo.run(),
+                  undo.plan() ? Optional.of(true) : Optional.empty(),
+                  position(undo));
         });
+  }
+
+  private static Optional<Position> position(Task task) {
+    return Optional.of(task.position()).filter(position -> !position.equals(Position.START));
   }
 
   /// Returns the attributes, all of them text.
@@ -110,12 +121,20 @@ public final class TaskMessage {
               ? StrictJson.read(body, Header.class)
               : new Header(Optional.empty(), Optional.empty());
       return header.version().isPresent()
-          ? fromBody(body, header.version().get(), header.kind().orElse("tag"))
+          ? fromBody(body, header.version().get(), header.kind().orElse(TAG))
           : fromAttributes(message, level);
     } catch (IllegalArgumentException malformed) {
       throw new PermanentFailureException(
           "the message holds no task: " + malformed.getMessage(), malformed);
     }
+  }
+
+  /// Reads a task from a body alone.
+  ///
+  /// @throws IllegalArgumentException if the text is no task of this version
+  public static Task parse(String body) {
+    var header = StrictJson.read(body, Header.class);
+    return fromBody(body, header.version().orElse(0), header.kind().orElse(TAG));
   }
 
   private static Task fromBody(String text, int version, String kind) {
@@ -125,14 +144,27 @@ public final class TaskMessage {
               .formatted(version, VERSION));
     }
     return switch (kind) {
-      case "tag" -> {
+      case TAG -> {
         var body = StrictJson.read(text, TaggingBody.class);
         yield new TaggingTask(
-            body.level(), body.account(), body.region(), body.keys(), body.tags(), body.run());
+            body.level(),
+            body.account(),
+            body.region(),
+            body.keys(),
+            body.tags(),
+            body.run(),
+            body.position().orElse(Position.START));
       }
       case UNDO -> {
         var body = StrictJson.read(text, UndoBody.class);
-        yield new UndoTask(body.level(), body.account(), body.region(), body.undo(), body.run());
+        yield new UndoTask(
+            body.level(),
+            body.account(),
+            body.region(),
+            body.undo(),
+            body.run(),
+            body.plan().orElse(false),
+            body.position().orElse(Position.START));
       }
       default ->
           throw new IllegalArgumentException(
@@ -151,7 +183,8 @@ public final class TaskMessage {
         attribute(message, "Region"),
         List.copyOf(tags.keySet()),
         tags,
-        message.sentAt().orElseThrow(() -> missing("SentTimestamp")));
+        message.sentAt().orElseThrow(() -> missing("SentTimestamp")),
+        Position.START);
   }
 
   private static String attribute(QueueMessage message, String name) {

@@ -6,7 +6,16 @@ import java.time.Instant;
 ///
 /// @param undone time of the run whose changes are reverted
 /// @param run time of the undo, which is a run as well and can be undone
-public record UndoTask(String level, String account, String region, Instant undone, Instant run)
+/// @param plan whether the undo is only planned
+/// @param position where the task continues
+public record UndoTask(
+    String level,
+    String account,
+    String region,
+    Instant undone,
+    Instant run,
+    boolean plan,
+    Position position)
     implements Task {
 
   public UndoTask {
@@ -16,5 +25,15 @@ public record UndoTask(String level, String account, String region, Instant undo
     if (undone.equals(run)) {
       throw new IllegalArgumentException("run %s: a run cannot undo itself".formatted(run));
     }
+  }
+
+  /// Creates a task that has not started and restores the tags.
+  public UndoTask(String level, String account, String region, Instant undone, Instant run) {
+    this(level, account, region, undone, run, /* plan= */ false, Position.START);
+  }
+
+  @Override
+  public UndoTask at(Position other) {
+    return new UndoTask(level, account, region, undone, run, plan, other);
   }
 }

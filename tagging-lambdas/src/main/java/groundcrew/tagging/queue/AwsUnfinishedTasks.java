@@ -6,6 +6,7 @@ import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +31,17 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
   }
 
   @Override
-  public boolean requeue(Task task, int continued, Deadline deadline) {
+  public boolean requeue(Task task, int continued, Duration delay, Deadline deadline) {
     var attributes = new TreeMap<>(TaskMessage.attributes(task));
     attributes.put(QueueMessage.CONTINUED, Integer.toString(continued));
-    queue.ifPresent(url -> send(url, TaskMessage.body(task), attributes, deadline));
+    queue.ifPresent(url -> send(url, TaskMessage.body(task), attributes, delay, deadline));
     return queue.isPresent();
   }
 
   @Override
   public boolean deadLetter(QueueMessage message, String reason, Deadline deadline) {
-    deadLetters.ifPresent(url -> send(url, message.body(), withReason(message, reason), deadline));
+    deadLetters.ifPresent(
+        url -> send(url, message.body(), withReason(message, reason), Duration.ZERO, deadline));
     return deadLetters.isPresent();
   }
 
@@ -82,7 +84,8 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
         || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
   }
 
-  private void send(URI url, String body, Map<String, String> attributes, Deadline deadline) {
+  private void send(
+      URI url, String body, Map<String, String> attributes, Duration delay, Deadline deadline) {
     var values = new HashMap<String, MessageAttributeValue>();
     attributes.forEach((name, text) ->
         values.put(
@@ -92,6 +95,7 @@ public final class AwsUnfinishedTasks implements UnfinishedTasks {
             .queueUrl(url.toString())
             .messageBody(body)
             .messageAttributes(values)
+            .delaySeconds(Math.toIntExact(delay.toSeconds()))
             .overrideConfiguration(AwsClients.within(deadline)));
   }
 }

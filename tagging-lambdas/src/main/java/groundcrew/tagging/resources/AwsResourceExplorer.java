@@ -6,14 +6,14 @@ import groundcrew.common.Pages;
 import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsMember;
 import groundcrew.tagging.member.TaskContext;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.Resource;
 import software.amazon.awssdk.services.resourceexplorer2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.resourceexplorer2.model.UnauthorizedException;
+import software.amazon.awssdk.services.resourceexplorer2.model.ValidationException;
 
 /// Lists resources without tags through the default view of AWS Resource Explorer in the region.
 public final class AwsResourceExplorer implements UntaggedResources {
@@ -31,16 +31,22 @@ public final class AwsResourceExplorer implements UntaggedResources {
   }
 
   @Override
-  public Stream<String> arns(TaskContext context) {
-    return Pages.<String, ListResourcesResponse>of(
-            token -> page(context, token), page -> Pages.token(page.nextToken()))
-        .flatMap(page -> page.resources().stream())
-        // The default view of a management or administrator account may show all accounts.
-        .filter(resource -> context.account().equals(resource.owningAccountId()))
-        .map(Resource::arn);
+  public Page<String> page(TaskContext context, Optional<String> token) {
+    try {
+      var page = listResources(context, token);
+      return new Page<>(
+          page.resources().stream()
+              // The default view of a management or administrator account may show all accounts.
+              .filter(resource -> context.account().equals(resource.owningAccountId()))
+              .map(Resource::arn)
+              .toList(),
+          Pages.token(page.nextToken()));
+    } catch (ValidationException refused) {
+      throw token.isPresent() ? new RefusedTokenException(refused) : refused;
+    }
   }
 
-  private ListResourcesResponse page(TaskContext context, @Nullable String token) {
+  private ListResourcesResponse listResources(TaskContext context, Optional<String> token) {
     try {
       return explorer.call(
           context,
@@ -49,7 +55,7 @@ public final class AwsResourceExplorer implements UntaggedResources {
                   request
                       .filters(filter -> filter.filterString(query(context)))
                       .maxResults(PAGE)
-                      .nextToken(token)
+                      .nextToken(token.orElse(null))
                       .overrideConfiguration(override)));
     } catch (UnauthorizedException | ResourceNotFoundException noView) {
       var partition = AwsRegions.partition(context.region());

@@ -13,12 +13,15 @@ import groundcrew.tagging.member.TaskContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesRequest;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.InvalidParameterException;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.model.PaginationTokenExpiredException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
 
 /// Reads and writes tags through the Resource Groups Tagging API.
@@ -47,16 +50,18 @@ public final class AwsResourceTags implements ResourceTags {
   }
 
   @Override
-  public Stream<Resource> all(TaskContext context) {
-    return Pages.<String, GetResourcesResponse>of(
-            token ->
-                getResources(
-                    context,
-                    GetResourcesRequest.builder()
-                        .resourcesPerPage(MAX_PAGE_SIZE)
-                        .paginationToken(token)),
-            page -> Pages.token(page.paginationToken()))
-        .flatMap(AwsResourceTags::resources);
+  public Page<Resource> page(TaskContext context, Optional<String> token) {
+    var request =
+        GetResourcesRequest.builder()
+            .resourcesPerPage(MAX_PAGE_SIZE)
+            .paginationToken(token.orElse(null));
+    try {
+      var page = getResources(context, request);
+      return new Page<>(resources(page).toList(), Pages.token(page.paginationToken()));
+    } catch (PaginationTokenExpiredException | InvalidParameterException refused) {
+      // Whether a token is valid in another session is not documented.
+      throw token.isPresent() ? new RefusedTokenException(refused) : refused;
+    }
   }
 
   @Override

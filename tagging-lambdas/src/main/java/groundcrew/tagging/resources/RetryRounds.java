@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Tracks a group of resources with the same edit over several rounds of calls.
+/// Tracks resources over several rounds of calls.
 final class RetryRounds {
   private final Map<String, WriteOutcome> outcomes;
   private final Set<String> uncertain = new HashSet<>();
-  private final List<ResourceFailure> unverified = new ArrayList<>();
   private List<String> waiting;
 
   /// @param outcomes receives the outcome of each resource that is not written, by ARN
@@ -44,12 +43,12 @@ final class RetryRounds {
     return next;
   }
 
-  /// Ends the rounds after the last attempt: throttled resources are deferred, uncertain ones have
-  /// to be verified.
+  /// Ends the rounds after the last attempt: throttled resources are deferred, the others are
+  /// uncertain.
   void giveUp(List<ResourceFailure> last) {
     for (var failure : last) {
       if (failure.kind() == Kind.UNCERTAIN) {
-        unverified.add(failure);
+        outcomes.put(failure.arn(), uncertain(failure));
       } else {
         defer(failure.arn(), failure.code());
       }
@@ -61,17 +60,16 @@ final class RetryRounds {
     waiting.forEach(arn -> defer(arn, DeadlineExceededException.REASON));
   }
 
-  /// Returns the failures of resources that may have been written nevertheless.
-  List<ResourceFailure> unverified() {
-    return List.copyOf(unverified);
+  private void fail(ResourceFailure failure) {
+    outcomes.put(
+        failure.arn(),
+        uncertain.contains(failure.arn())
+            ? uncertain(failure)
+            : new WriteOutcome.Failed(failure.code(), failure.message()));
   }
 
-  private void fail(ResourceFailure failure) {
-    if (uncertain.contains(failure.arn())) {
-      unverified.add(failure);
-    } else {
-      outcomes.put(failure.arn(), new WriteOutcome.Failed(failure.code(), failure.message()));
-    }
+  private static WriteOutcome uncertain(ResourceFailure failure) {
+    return new WriteOutcome.Uncertain(failure.code(), failure.message());
   }
 
   private void defer(String arn, String reason) {

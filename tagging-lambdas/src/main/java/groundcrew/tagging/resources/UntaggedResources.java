@@ -1,20 +1,22 @@
 package groundcrew.tagging.resources;
 
 import groundcrew.tagging.member.TaskContext;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
 
-/// Lists resources that never had a tag, which [ResourceTags#all] does not list.
+/// Lists resources that never had a tag, which [ResourceTags#page] does not list.
 @FunctionalInterface
 public interface UntaggedResources {
-  /// Returns the ARNs. The stream is lazy.
+  /// Returns one page of the ARNs.
   ///
-  /// @throws NoIndexException while it is consumed, if the account has no index of its resources in
-  ///   the region
-  Stream<String> arns(TaskContext context);
+  /// @param token of the page; empty for the first one
+  /// @throws NoIndexException if the account has no index of its resources in the region
+  /// @throws RefusedTokenException if AWS does not accept the token
+  Page<String> page(TaskContext context, Optional<String> token);
 
   /// Returns a source that lists no resources.
   static UntaggedResources none() {
-    return _ -> Stream.empty();
+    return (_, _) -> new Page<>(List.of(), Optional.empty());
   }
 
   /// Thrown when the account has no index of its resources in the region.

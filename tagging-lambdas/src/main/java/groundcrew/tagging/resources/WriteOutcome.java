@@ -13,6 +13,9 @@ public sealed interface WriteOutcome {
     }
   }
 
+  /// AWS answered with an internal error, or not at all: the edit may be made.
+  record Uncertain(String code, String message) implements WriteOutcome {}
+
   /// The edit has to be made later: the rate was exceeded, or the deadline passed.
   record Deferred(String reason) implements WriteOutcome {}
 }

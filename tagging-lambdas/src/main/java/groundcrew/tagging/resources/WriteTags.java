@@ -1,7 +1,7 @@
 package groundcrew.tagging.resources;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import groundcrew.common.DeadlineExceededException;
@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes edits in as few calls as possible: full batches of resources with equal edits, several
 /// calls in flight, at the rate that AWS allows.
@@ -24,6 +24,9 @@ public final class WriteTags {
   private final RateLimiter writes;
   private final Retries retries;
   private final int concurrency;
+
+  /// The resources of one call, and what is written on them.
+  private record Batch(Edit edit, List<String> arns) {}
 
   /// @param writes rate limiter of the calls
   /// @param retries retries of resources that AWS throttled, or whose outcome is uncertain
@@ -40,49 +43,55 @@ public final class WriteTags {
   public Map<String, WriteOutcome> write(TaskContext context, Map<String, Edit> edits) {
     var outcomes = new LinkedHashMap<String, WriteOutcome>();
     edits.keySet().forEach(arn -> outcomes.put(arn, new WriteOutcome.Done()));
-    writeGroups(context, edits, Edit::onlyPut, outcomes);
-    writeGroups(context, edits, Edit::onlyRemove, outcomes);
+    writeHalves(context, edits, Edit::onlyPut, outcomes);
+    writeHalves(context, edits, Edit::onlyRemove, outcomes);
     return outcomes;
   }
 
   /// Writes one half of each edit on the resources that did not fail before.
-  private void writeGroups(
+  private void writeHalves(
       TaskContext context,
       Map<String, Edit> edits,
       UnaryOperator<Edit> half,
       Map<String, WriteOutcome> outcomes) {
-    var groups =
-        edits.entrySet().stream()
-            .filter(edit -> outcomes.get(edit.getKey()) instanceof WriteOutcome.Done)
-            .collect(
-                groupingBy(
-                    edit -> half.apply(edit.getValue()),
-                    LinkedHashMap::new,
-                    mapping(Map.Entry::getKey, toList())));
-    groups.forEach((edit, arns) -> {
-      if (!edit.empty()) {
-        writeGroup(context, edit, arns, outcomes);
+    var halves = new LinkedHashMap<String, Edit>();
+    edits.forEach((arn, edit) -> {
+      if (!half.apply(edit).empty() && mayBeMade(outcomes.get(arn))) {
+        halves.put(arn, half.apply(edit));
       }
     });
-  }
-
-  private void writeGroup(
-      TaskContext context, Edit edit, List<String> arns, Map<String, WriteOutcome> outcomes) {
-    var rounds = new RetryRounds(arns, outcomes);
+    if (halves.isEmpty()) {
+      return;
+    }
+    var rounds = new RetryRounds(List.copyOf(halves.keySet()), outcomes);
     retries
         .until(
             List::isEmpty,
             context.deadline(),
-            () -> rounds.record(writeBatches(context, edit, rounds.waiting())))
+            () -> rounds.record(writeBatches(context, halves, rounds.waiting())))
         .ifPresentOrElse(rounds::giveUp, rounds::endAtDeadline);
-    verify(context, edit, rounds.unverified(), outcomes);
   }
 
-  private List<ResourceFailure> writeBatches(TaskContext context, Edit edit, List<String> arns) {
+  private static boolean mayBeMade(@Nullable WriteOutcome outcome) {
+    return outcome instanceof WriteOutcome.Done || outcome instanceof WriteOutcome.Uncertain;
+  }
+
+  /// Writes the batches of all edits at the same time: where each resource has an edit of its own,
+  /// as in an undo, the rate is kept as well.
+  private List<ResourceFailure> writeBatches(
+      TaskContext context, Map<String, Edit> edits, List<String> arns) {
+    var batches =
+        arns.stream()
+            .collect(
+                groupingBy(arn -> requireNonNull(edits.get(arn)), LinkedHashMap::new, toList()))
+            .entrySet()
+            .stream()
+            .flatMap(group ->
+                Batches.of(group.getValue(), ResourceTags.MAX_BATCH_SIZE).stream()
+                    .map(batch -> new Batch(group.getKey(), batch)))
+            .toList();
     return ParallelTasks.map(
-            Batches.of(arns, ResourceTags.MAX_BATCH_SIZE),
-            concurrency,
-            batch -> writeBatch(context, edit, batch).toList())
+            batches, concurrency, batch -> writeBatch(context, batch.edit(), batch.arns()).toList())
         .stream()
         .flatMap(List::stream)
         .toList();
@@ -104,28 +113,5 @@ public final class WriteTags {
     var middle = arns.size() / 2;
     return Stream.of(arns.subList(0, middle), arns.subList(middle, arns.size()))
         .flatMap(half -> writeBatch(context, edit, half));
-  }
-
-  /// Reads the resources whose outcome is uncertain: they may have been written nevertheless.
-  private void verify(
-      TaskContext context,
-      Edit edit,
-      List<ResourceFailure> unverified,
-      Map<String, WriteOutcome> outcomes) {
-    try {
-      var now =
-          resourceTags
-              .find(context, unverified.stream().map(ResourceFailure::arn).toList())
-              .collect(Collectors.toMap(Resource::arn, resource -> resource, (_, last) -> last));
-      for (var failure : unverified) {
-        var resource = now.get(failure.arn());
-        if (resource == null || !resource.satisfies(edit)) {
-          outcomes.put(failure.arn(), new WriteOutcome.Failed(failure.code(), failure.message()));
-        }
-      }
-    } catch (DeadlineExceededException late) {
-      unverified.forEach(
-          failure -> outcomes.put(failure.arn(), new WriteOutcome.Deferred(failure.code())));
-    }
   }
 }

@@ -7,6 +7,7 @@ import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalledWrites;
 import groundcrew.tagging.levels.Ownership;
 import groundcrew.tagging.levels.Ownership.Yielded;
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.resources.Edit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ import java.util.TreeSet;
 final class ConcurrentClaims {
   private final JournalledWrites.Session session;
   private final boolean possible;
+  private final Position position;
   private final List<Change> written = new ArrayList<>();
 
   /// @param possible whether a level with precedence exists
-  ConcurrentClaims(JournalledWrites.Session session, boolean possible) {
+  /// @param position where a task continues whose reverts are deferred
+  ConcurrentClaims(JournalledWrites.Session session, boolean possible, Position position) {
     this.session = session;
     this.possible = possible;
+    this.position = position;
   }
 
   void remember(Change change) {
@@ -41,7 +45,7 @@ final class ConcurrentClaims {
 
   void yieldTo(Ownership now) {
     written.forEach(change -> revert(change, now.yielded()));
-    session.flush();
+    session.finish();
   }
 
   private void revert(Change change, List<Yielded> yielded) {
@@ -63,7 +67,8 @@ final class ConcurrentClaims {
       session.add(
           JournalLine.of(
               new Change(change.arn(), back), Outcome.SKIPPED, String.join(", ", owners)),
-          new Edit(put, remove));
+          new Edit(put, remove),
+          position);
     }
   }
 }

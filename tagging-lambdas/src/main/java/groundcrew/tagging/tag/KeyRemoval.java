@@ -2,6 +2,7 @@ package groundcrew.tagging.tag;
 
 import groundcrew.tagging.journal.WriteTally.FailedResource;
 import groundcrew.tagging.resources.Resource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ final class KeyRemoval {
   private final Set<String> held = new TreeSet<>();
 
   /// @param stale keys to remove, and the values that this level wrote
-  KeyRemoval(SortedMap<String, String> stale) {
+  /// @param held those that resources of earlier messages of the task still have
+  KeyRemoval(SortedMap<String, String> stale, Collection<String> held) {
     this.stale = stale;
+    this.held.addAll(held);
   }
 
   /// Records that keys are about to be removed from the resource.

@@ -1,9 +1,11 @@
 package groundcrew.tagging.tag;
 
 import groundcrew.tagging.journal.WriteTally;
+import groundcrew.tagging.queue.Continuation;
 import groundcrew.tagging.queue.TaskReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The result of a tagging task.
 ///
@@ -11,7 +13,7 @@ import java.util.Map;
 /// @param upToDate number of resources that were up to date
 /// @param skipped number of resources that are protected
 public record TagReport(
-    int resources, int upToDate, int skipped, boolean complete, WriteTally tally)
+    int resources, int upToDate, int skipped, Optional<Continuation> continuation, WriteTally tally)
     implements TaskReport {
 
   @Override

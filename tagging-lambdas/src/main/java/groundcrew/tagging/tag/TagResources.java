@@ -7,51 +7,76 @@ import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
 import groundcrew.tagging.journal.JournalledWrites;
+import groundcrew.tagging.journal.RunFence;
+import groundcrew.tagging.journal.SupersededException;
 import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.levels.LevelParameters;
 import groundcrew.tagging.levels.LevelTags;
 import groundcrew.tagging.levels.Ownership;
 import groundcrew.tagging.member.TaskContext;
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.message.TaggingTask;
+import groundcrew.tagging.queue.Continuation;
 import groundcrew.tagging.queue.TaskProcessor;
+import groundcrew.tagging.resources.RefusedTokenException;
 import groundcrew.tagging.resources.Resource;
 import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Sets the tags of a level on the resources of an account and region, and respects other levels.
 public final class TagResources implements TaskProcessor<TaggingTask> {
+  /// A page of a hundred resources takes five calls.
+  private static final int CALLS_OF_A_PAGE = 5;
+
   private final FindResources findResources;
   private final LevelParameters parameters;
   private final JournalledWrites writes;
+  private final RunFence fence;
   private final Settings settings;
 
   /// Settings of all tasks.
   ///
   /// @param apply whether tags are changed, or only planned
   /// @param remove whether keys that the account no longer has are removed
-  public record Settings(LevelOrder levels, boolean apply, boolean remove) {}
+  /// @param lag longest time until GetResources shows a write
+  public record Settings(LevelOrder levels, boolean apply, boolean remove, Duration lag) {}
 
   public TagResources(
       FindResources findResources,
       LevelParameters parameters,
       JournalledWrites writes,
+      RunFence fence,
       Settings settings) {
     this.findResources = findResources;
     this.parameters = parameters;
     this.writes = writes;
+    this.fence = fence;
     this.settings = settings;
   }
 
-  /// Processes the task as far as the deadline allows. The report contains resources that fail.
+  /// Processes the task from its position as far as the deadline allows. The report contains
+  /// resources that fail.
   ///
   /// @throws groundcrew.common.PermanentFailureException if the level is not in the order, or the
   ///   parameter of a level with precedence is malformed
+  /// @throws SupersededException if a newer run has begun, or the run of the task is undone
   @Override
   public TagReport process(TaggingTask task, JournalPlace place, Deadline deadline) {
     settings.levels().require(task.level());
+    if (settings.apply()) {
+      fence.enter(task, deadline);
+    }
     var context = TaskContext.of(task, deadline);
-    try (var session = writes.open(context, place)) {
-      return new Work(task, context, session).report();
+    var session = writes.open(context, place, now -> fence.require(task, now));
+    try (session) {
+      var report = new Work(task, context, session).report();
+      if (session.wrote()) {
+        fence.requireNewest(task, deadline.toFinish());
+      }
+      return report;
+    } catch (SupersededException superseded) {
+      throw session.wrote() ? superseded.afterWrites() : superseded;
     }
   }
 
@@ -60,6 +85,7 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
     private final TaskContext context;
     private final JournalledWrites.Session session;
     private final ConcurrentClaims claims;
+    private Position position;
     private int resources;
     private int upToDate;
     private int skipped;
@@ -68,18 +94,22 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
       this.task = task;
       this.context = context;
       this.session = session;
+      this.position = task.position();
       this.claims =
-          new ConcurrentClaims(session, !settings.levels().first(task.level()) && settings.apply());
+          new ConcurrentClaims(
+              session, !settings.levels().first(task.level()) && settings.apply(), task.position());
     }
 
     TagReport report() {
       var ownership = ownership(context);
-      ownership.yielded().forEach(this::noteYield);
+      if (position.equals(Position.START)) {
+        ownership.yielded().forEach(this::noteYield);
+      }
       // Before the first resource is written: a level that starts now must see the owned keys.
       write(context, ownership.before());
-      var removal = new KeyRemoval(ownership.stale());
+      var removal = new KeyRemoval(ownership.stale(), position.held());
       var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
-      session.flush();
+      session.finish();
       if (claims.wroteAny()) {
         // In the reserve too: what is not reverted now is not found by a later run.
         session.useReserve();
@@ -89,11 +119,13 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
           write(context.toFinish(), ownership.before());
         }
       }
-      var report = new TagReport(resources, upToDate, skipped, complete, session.tally());
-      if (!report.unfinished()) {
-        write(context.toFinish(), ownership.after(removal.held(report.tally().failed())));
+      var held = removal.held(session.tally().failed());
+      var continuation =
+          Continuation.of(position.holding(held), complete, session.tally(), settings.lag());
+      if (continuation.isEmpty()) {
+        write(context.toFinish(), ownership.after(held));
       }
-      return report;
+      return new TagReport(resources, upToDate, skipped, continuation, session.tally());
     }
 
     private Ownership ownership(TaskContext in) {
@@ -115,23 +147,36 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
                   .formatted(yielded.key(), yielded.level(), task.level())));
     }
 
-    /// Returns false if the deadline ended the visits.
+    /// Visits page after page. Returns false if pages follow the position.
     private boolean visitAll(ResourceRules rules, KeyRemoval removal) {
-      try (var all = findResources.all(context)) {
-        for (var each = all.iterator(); each.hasNext(); ) {
-          if (context.deadline().passed()) {
-            return false;
+      try {
+        while (hasTimeForAPage()) {
+          var page = findResources.page(context, position);
+          page.items().forEach(resource -> visit(resource, rules, removal));
+          if (page.next().isEmpty()) {
+            return true;
           }
-          visit(each.next(), rules, removal);
+          position = position.next(page.next().get());
         }
+        return false;
       } catch (DeadlineExceededException late) {
+        return false;
+      } catch (RefusedTokenException refused) {
+        session.flush();
+        position = position.again();
         return false;
       } catch (NoIndexException noIndex) {
         session.note(
             JournalLine.of(
                 Change.none(noIndex.arn()), Outcome.SKIPPED, String.valueOf(noIndex.getMessage())));
+        return true;
       }
-      return true;
+    }
+
+    /// The first page is visited even if it does not fit: at a low rate, none would.
+    private boolean hasTimeForAPage() {
+      return !context.deadline().passed()
+          && (position.equals(task.position()) || session.hasTimeFor(CALLS_OF_A_PAGE));
     }
 
     private void visit(Resource resource, ResourceRules rules, KeyRemoval removal) {
@@ -156,7 +201,8 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
           removal.request(resource.arn(), decision.edit().remove());
           session.add(
               new JournalLine(decision.change(), Outcome.PLANNED, decision.note()),
-              decision.edit());
+              decision.edit(),
+              position);
         }
       }
     }

@@ -5,40 +5,58 @@ import groundcrew.tagging.accounts.EnqueueReport;
 import groundcrew.tagging.accounts.TaskQueue;
 import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.Journals;
+import groundcrew.tagging.journal.UndoneRuns;
+import groundcrew.tagging.levels.LevelOrder;
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.message.UndoTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Sends the tasks that undo a run: one for each account, region and level in its journal.
 public final class EnqueueUndoTasks {
   private final Journals journals;
+  private final UndoneRuns undoneRuns;
   private final TaskQueue tasks;
+  private final LevelOrder levels;
 
   /// The changes to undo: those of a run, or of one account, region or level in it.
   ///
   /// @param run time of the run
+  /// @param plan whether the undo is only planned
   public record Scope(
-      Instant run, Optional<String> account, Optional<String> region, Optional<String> level) {}
+      Instant run,
+      Optional<String> account,
+      Optional<String> region,
+      Optional<String> level,
+      boolean plan) {}
 
-  public EnqueueUndoTasks(Journals journals, TaskQueue tasks) {
+  /// @param levels levels that an undo without a level stops
+  public EnqueueUndoTasks(
+      Journals journals, UndoneRuns undoneRuns, TaskQueue tasks, LevelOrder levels) {
     this.journals = journals;
+    this.undoneRuns = undoneRuns;
     this.tasks = tasks;
+    this.levels = levels;
   }
 
-  /// Sends the tasks. The report contains tasks that could not be sent, and foreign objects in the
-  /// bucket.
+  /// Stops the messages of the run that wait, and sends the tasks. The report contains tasks that
+  /// could not be sent, and foreign objects in the bucket.
   ///
   /// @param now time of the undo, which identifies it as a run that can be undone as well
   /// @throws IllegalArgumentException if the run has no journal
   public EnqueueReport enqueue(Scope scope, Instant now, Deadline deadline) {
+    if (!scope.plan()) {
+      stop(scope, deadline);
+    }
     var foreign = new ArrayList<EnqueueReport.Entry>();
     var undoTasks =
         journals
             .folders(scope.run(), scope.account(), scope.region(), scope.level(), deadline)
-            .flatMap(folder -> undoTask(folder, now, foreign::add).stream())
+            .flatMap(folder -> undoTask(folder, scope, now, foreign::add).stream())
             .toList();
     if (undoTasks.isEmpty()) {
       throw new IllegalArgumentException(
@@ -59,12 +77,29 @@ public final class EnqueueUndoTasks {
             .toList());
   }
 
+  /// Before the tasks: what the run still writes afterwards would stay.
+  private void stop(Scope scope, Deadline deadline) {
+    scope
+        .level()
+        .map(List::of)
+        .orElse(levels.levels())
+        .forEach(level ->
+            undoneRuns.mark(scope.run(), level, scope.account(), scope.region(), deadline));
+  }
+
   /// Returns the task of a folder, or nothing if foreign objects in the bucket form the folder.
   private static Optional<UndoTask> undoTask(
-      JournalFolder folder, Instant now, Consumer<EnqueueReport.Entry> foreign) {
+      JournalFolder folder, Scope scope, Instant now, Consumer<EnqueueReport.Entry> foreign) {
     try {
       return Optional.of(
-          new UndoTask(folder.level(), folder.account(), folder.region(), folder.run(), now));
+          new UndoTask(
+              folder.level(),
+              folder.account(),
+              folder.region(),
+              folder.run(),
+              now,
+              scope.plan(),
+              Position.START));
     } catch (IllegalArgumentException invalid) {
       foreign.accept(
           new EnqueueReport.Entry(

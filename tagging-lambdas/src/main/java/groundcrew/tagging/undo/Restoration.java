@@ -7,30 +7,28 @@ import groundcrew.tagging.journal.Journals.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// The changes of a run according to its journal, from the oldest value to the newest.
+/// The changes of one part of a journal, from the oldest value to the newest.
 ///
 /// @param changes changes by ARN
 record Restoration(Map<String, Change> changes) {
 
-  /// Merges the parts in order. An intent counts as done unless its result is a failure: the run
-  /// may have been interrupted between the call and the result. A failed change that takes two
-  /// calls counts as done too, because the first call may have succeeded.
-  static Restoration of(Stream<Part> parts) {
+  /// Reads a part. An intent counts as done unless its result is a failure: the run may have been
+  /// interrupted between the call and the result. A failed change that takes two calls counts as
+  /// done too, because the first call may have succeeded.
+  static Restoration of(Part part) {
     var changes = new LinkedHashMap<String, Change>();
-    parts.forEach(part ->
-        part.intents().stream()
-            .filter(line -> line.outcome() == Outcome.PLANNED)
-            .filter(line ->
-                part.results().get(line.change().arn()) != Outcome.FAILED
-                    || line.change().takesTwoCalls())
-            .forEach(
-                line -> changes.merge(line.change().arn(), line.change(), Restoration::merge)));
+    part.intents().stream()
+        .filter(line -> line.outcome() == Outcome.PLANNED)
+        .filter(line ->
+            part.results().get(line.change().arn()) != Outcome.FAILED
+                || line.change().takesTwoCalls())
+        .forEach(line -> changes.merge(line.change().arn(), line.change(), Restoration::merge));
     return new Restoration(changes);
   }
 
-  private static Change merge(Change first, Change second) {
+  /// Returns the change that two changes of a resource come to.
+  static Change merge(Change first, Change second) {
     var keys = new TreeMap<>(first.keys());
     second
         .keys()

@@ -32,7 +32,7 @@ class AwsJournalsTest extends JournalsContract {
             new AwsJournal(fast, "journals")
                 .writeIntent(place, i, planned("r-" + i), Contexts.far()));
 
-    assertThat(new AwsJournals(fast, "journals").parts(folder, Contexts.far()))
+    assertThat(parts(new AwsJournals(fast, "journals"), folder, Contexts.far()))
         .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).mapToObj(i -> "r-" + i).toList());

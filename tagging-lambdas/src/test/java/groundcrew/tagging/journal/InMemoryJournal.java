@@ -18,6 +18,7 @@ public final class InMemoryJournal implements Journal, Journals {
   private final Map<JournalFolder, Map<String, List<JournalLine>>> intents = new LinkedHashMap<>();
   private final Map<String, List<JournalLine>> results = new LinkedHashMap<>();
   private final Set<String> plans = new HashSet<>();
+  private int reads;
 
   @Override
   public synchronized int writeIntent(
@@ -76,14 +77,35 @@ public final class InMemoryJournal implements Journal, Journals {
   }
 
   @Override
-  public synchronized Stream<Part> parts(JournalFolder folder, Deadline deadline) {
-    return List.copyOf(intents.getOrDefault(folder, Map.of()).entrySet()).stream()
-        .filter(part -> !plans.contains(part.getKey()))
-        .map(part ->
-            new Part(
-                part.getValue(),
-                results.getOrDefault(part.getKey(), List.of()).stream()
-                    .collect(toMap(line -> line.change().arn(), JournalLine::outcome))));
+  public synchronized List<PartName> names(JournalFolder folder, Deadline deadline) {
+    return intents.getOrDefault(folder, Map.of()).keySet().stream()
+        .map(name -> new PartName(name, results.containsKey(name)))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Part> read(PartName name, Deadline deadline) {
+    reads++;
+    if (plans.contains(name.name())) {
+      return Optional.empty();
+    }
+    var lines =
+        intents.values().stream()
+            .flatMap(parts -> parts.entrySet().stream())
+            .filter(part -> part.getKey().equals(name.name()))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    return Optional.of(
+        new Part(
+            lines,
+            results.getOrDefault(name.name(), List.of()).stream()
+                .collect(toMap(line -> line.change().arn(), JournalLine::outcome))));
+  }
+
+  /// Returns how many parts were read.
+  public synchronized int reads() {
+    return reads;
   }
 
   /// Returns the lines of all intents, in order.

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -69,6 +70,11 @@ final class InMemoryS3 implements S3Client {
     if ("*".equals(request.ifNoneMatch()) && objects.containsKey(request.key())) {
       throw failure(412);
     }
+    var match = request.ifMatch();
+    if (match != null
+        && !(objects.containsKey(request.key()) && match.equals(etag(request.key())))) {
+      throw failure(412);
+    }
     now = now.plus(betweenWrites);
     objects.put(
         request.key(),
@@ -101,13 +107,16 @@ final class InMemoryS3 implements S3Client {
   }
 
   @Override
-  public <T> T getObject(
+  public synchronized <T> T getObject(
       GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
     check(request.bucket());
     var content = new ByteArrayInputStream(text(request.key()).getBytes(UTF_8));
     try {
       return transformer.transform(
-          GetObjectResponse.builder().metadata(stored(request.key()).metadata()).build(),
+          GetObjectResponse.builder()
+              .metadata(stored(request.key()).metadata())
+              .eTag(etag(request.key()))
+              .build(),
           AbortableInputStream.create(content));
     } catch (Exception unexpected) {
       throw new IllegalStateException(unexpected);
@@ -129,6 +138,10 @@ final class InMemoryS3 implements S3Client {
     return end < 0 ? key : key.substring(0, end + delimiter.length());
   }
 
+  private String etag(String key) {
+    return "\"%08x\"".formatted(stored(key).text().hashCode());
+  }
+
   private S3Object listed(String key) {
     return S3Object.builder().key(key).lastModified(stored(key).modified()).build();
   }
@@ -136,7 +149,7 @@ final class InMemoryS3 implements S3Client {
   private synchronized Stored stored(String key) {
     var stored = objects.get(key);
     if (stored == null) {
-      throw failure(404);
+      throw NoSuchKeyException.builder().statusCode(404).message("no object " + key).build();
     }
     return stored;
   }

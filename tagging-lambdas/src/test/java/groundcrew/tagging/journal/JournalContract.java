@@ -125,7 +125,7 @@ public abstract class JournalContract {
   }
 
   private List<Part> parts() {
-    return journals().parts(FOLDER, Contexts.far()).toList();
+    return JournalsContract.parts(journals(), FOLDER, Contexts.far());
   }
 
   private static List<JournalLine> planned(String arn) {

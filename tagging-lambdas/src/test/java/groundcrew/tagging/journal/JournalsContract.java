@@ -5,6 +5,7 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.Journals.Part;
 import groundcrew.tagging.member.Contexts;
 import java.time.Instant;
@@ -28,6 +29,13 @@ public abstract class JournalsContract {
   /// Returns the reader of the same journal.
   protected abstract Journals journals();
 
+  /// Reads all parts of a folder.
+  protected static List<Part> parts(Journals journals, JournalFolder folder, Deadline deadline) {
+    return journals.names(folder, deadline).stream()
+        .flatMap(name -> journals.read(name, deadline).stream())
+        .toList();
+  }
+
   /// Waits for a second if the store returns times in whole seconds.
   protected void aSecondPasses() throws InterruptedException {}
 
@@ -36,7 +44,7 @@ public abstract class JournalsContract {
     writeIntent(FOLDER);
 
     assertThat(journals().folders(RUN.plusSeconds(1), ANY, ANY, ANY, Contexts.far())).isEmpty();
-    assertThat(journals().parts(folder("222222222222", "eu-west-1", "project"), Contexts.far()))
+    assertThat(parts(journals(), folder("222222222222", "eu-west-1", "project"), Contexts.far()))
         .isEmpty();
   }
 
@@ -98,7 +106,7 @@ public abstract class JournalsContract {
     IntStream.rangeClosed(1, 12)
         .forEach(i -> journal().writeIntent(later, i, planned("a-" + i), Contexts.far()));
 
-    assertThat(journals().parts(FOLDER, Contexts.far()))
+    assertThat(parts(journals(), FOLDER, Contexts.far()))
         .flatExtracting(Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyElementsOf(
@@ -121,7 +129,7 @@ public abstract class JournalsContract {
                 JournalLine.of(Change.none("b"), FAILED, "AccessDenied: no")),
             Contexts.far());
 
-    assertThat(journals().parts(FOLDER, Contexts.far()))
+    assertThat(parts(journals(), FOLDER, Contexts.far()))
         .containsExactly(
             new Part(planned("a", "b", "c"), Map.of("a", TAGGED, "b", FAILED)),
             new Part(planned("d"), Map.of()));

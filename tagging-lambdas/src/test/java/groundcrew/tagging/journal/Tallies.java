@@ -1,5 +1,6 @@
 package groundcrew.tagging.journal;
 
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.resources.WriteOutcome;
 import java.util.LinkedHashMap;
 
@@ -16,7 +17,9 @@ public final class Tallies {
       outcomes.put("deferred-" + i, new WriteOutcome.Deferred("throttled"));
     }
     var tally = new WriteTally();
-    tally.add(outcomes);
+    var positions = new LinkedHashMap<String, Position>();
+    outcomes.keySet().forEach(arn -> positions.put(arn, Position.START));
+    tally.add(outcomes, positions);
     return tally;
   }
 }

@@ -128,7 +128,7 @@ class WriteAheadTest {
         .containsExactlyInAnyOrder(PLACE.part(1), PLACE.part(2), PLACE.part(3), PLACE.part(4));
     assertThat(fixture.journal.intents()).hasSize(2020);
     assertThat(fixture.journal.results()).hasSize(2020).allMatch(line -> line.outcome() == TAGGED);
-    assertThat(fixture.resources.all(fixture.context()))
+    assertThat(fixture.resources.all())
         .hasSize(1010)
         .allMatch(resource -> resource.tags().equals(Map.of("k", "v")));
   }

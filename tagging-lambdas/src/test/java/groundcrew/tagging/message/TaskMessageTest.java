@@ -34,6 +34,33 @@ class TaskMessageTest {
   }
 
   @Test
+  void writesAndReadsThePositionOfAContinuation() {
+    var continued = TASK.at(new Position("tagged:token", 3, 5, List.of("environment")));
+
+    assertThat(TaskMessage.body(continued))
+        .endsWith(
+            ",\"position\":{\"at\":\"tagged:token\",\"steps\":3,\"furthest\":5,"
+                + "\"held\":[\"environment\"]}}");
+    assertThat(read(TaskMessage.body(continued))).isEqualTo(continued);
+  }
+
+  @Test
+  void writesAndReadsThePlanOfAnUndo() {
+    var plan =
+        new UndoTask(
+            "cloud-center",
+            "111122223333",
+            "eu-west-1",
+            Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(1),
+            true,
+            Position.START.next("part#100"));
+
+    assertThat(TaskMessage.body(plan)).contains("\"plan\":true");
+    assertThat(read(TaskMessage.body(plan))).isEqualTo(plan);
+  }
+
+  @Test
   void writesTheTagsAttributeOfTheFirstVersion() {
     assertThat(TaskMessage.tagsAttribute(TASK))
         .isEqualTo("{\"Tags\":[{\"tagkey\":\"cost_centre\",\"tagvalue\":\"42\"}]}");
@@ -101,7 +128,7 @@ class TaskMessageTest {
       value = {
         "{\"version\":1,\"level\": | expected JSON",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[\"a\"],\"tags\":{\"a\":null},\"run\":\"2026-01-31T02:00:00Z\"} | field 'tags.a'",
-        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"position\":7,\"run\":\"2026-01-31T02:00:00Z\"} | unknown field 'position'",
+        "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":{},\"offset\":7,\"run\":\"2026-01-31T02:00:00Z\"} | unknown field 'offset'",
         "{\"version\":1,\"kind\":\"wipe\"} | message kind 'wipe': expected none, tag or undo",
         "{\"version\":1,\"level\":7} | field 'level' is missing or malformed: expected text",
         "{\"version\":1,\"level\":\"l\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"keys\":[],\"tags\":[]} | field 'tags' is missing or malformed",

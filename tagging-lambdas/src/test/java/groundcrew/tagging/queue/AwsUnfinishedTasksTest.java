@@ -14,6 +14,7 @@ import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaskMessage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +51,12 @@ class AwsUnfinishedTasksTest {
 
   @Test
   void sendsATaskLikeTheAccountTagger() {
-    assertThat(unfinished.requeue(TASK, 3, Contexts.far())).isTrue();
+    assertThat(unfinished.requeue(TASK, 3, Duration.ofSeconds(60), Contexts.far())).isTrue();
 
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().queueUrl()).isEqualTo(QUEUE.toString());
     assertThat(sent.getFirst().messageBody()).isEqualTo(TaskMessage.body(TASK));
+    assertThat(sent.getFirst().delaySeconds()).isEqualTo(60);
     assertThat(attributes())
         .containsAllEntriesOf(TaskMessage.attributes(TASK))
         .containsEntry("Continued", "3");
@@ -146,7 +148,7 @@ class AwsUnfinishedTasksTest {
   void sendsNothingIfNoQueuesAreConfigured() {
     var notConfigured = new AwsUnfinishedTasks(sqs, Optional.empty(), Optional.empty());
 
-    assertThat(notConfigured.requeue(TASK, 3, Contexts.far())).isFalse();
+    assertThat(notConfigured.requeue(TASK, 3, Duration.ZERO, Contexts.far())).isFalse();
     assertThat(notConfigured.deadLetter(message("m-1", "hello"), "malformed", Contexts.far()))
         .isFalse();
     assertThat(sent).isEmpty();
@@ -158,7 +160,8 @@ class AwsUnfinishedTasksTest {
     when(sqs.sendMessage(any(Consumer.class)))
         .thenThrow(SqsException.builder().message("no answer").build());
 
-    assertThatThrownBy(() -> unfinished.requeue(TASK, 3, Contexts.far())).hasMessage("no answer");
+    assertThatThrownBy(() -> unfinished.requeue(TASK, 3, Duration.ZERO, Contexts.far()))
+        .hasMessage("no answer");
     assertThatThrownBy(() -> deadLetter(message("m-1", "hello"), "malformed"))
         .hasMessage("no answer");
   }

@@ -9,10 +9,16 @@ import groundcrew.common.DeadlineExceededException;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.Events;
+import groundcrew.tagging.journal.InMemoryNewestRuns;
 import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.journal.RunFence;
+import groundcrew.tagging.journal.SupersededException;
 import groundcrew.tagging.journal.Tallies;
+import groundcrew.tagging.journal.UndoneRuns;
 import groundcrew.tagging.member.AccountAccessException;
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.RegionDisabledException;
+import groundcrew.tagging.message.Position;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.Task;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsumeTasksTest {
   private static final List<QueueMessage> ONE = List.of(message("m-1", TASK));
+
+  private static final Duration LAG = Duration.ofMinutes(1);
 
   private final IllegalStateException cause = new IllegalStateException("AWS");
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
@@ -146,7 +154,7 @@ class ConsumeTasksTest {
   }
 
   @Test
-  void countsHowOftenATaskHasContinuedAndDeadLettersItAfterAHundredTimes() {
+  void countsHowOftenATaskGotNoFurtherAndDeadLettersItAfterAHundredTimes() {
     TaskProcessor<TaggingTask> unfinished = (_, _, _) -> report(1, 2);
 
     assertThat(consume(queues, List.of(continued(99)), unfinished)).isEmpty();
@@ -155,7 +163,84 @@ class ConsumeTasksTest {
     assertThat(consume(queues, List.of(continued(100)), unfinished)).isEmpty();
     assertThat(queues.requeued()).hasSize(1);
     assertThat(queues.deadLettered())
-        .containsEntry("m-1", "the task has continued 100 times in a new message and is not done");
+        .containsEntry(
+            "m-1", "the task has continued 100 times in a new message without getting further");
+  }
+
+  @Test
+  void aTaskThatGetsFurtherContinuesWithoutLimit() {
+    var further = Position.START.next("page 2");
+
+    consume(queues, List.of(continued(100)), (_, _, _) -> stopped(further, 0));
+
+    assertThat(queues.requeued()).containsExactly(TASK.at(further));
+    assertThat(queues.continued()).containsExactly(0);
+    assertThat(queues.delays()).containsExactly(Duration.ZERO);
+  }
+
+  @Test
+  void aTaskThatReturnsToTheStartCountsAsOneThatGotNoFurther() {
+    var task = TASK.at(Position.START.next("page 2"));
+    var message = message("m-1", TaskMessage.body(task), Map.of("Continued", "7"));
+
+    consume(queues, List.of(message), (_, _, _) -> stopped(task.position().again(), 0));
+
+    assertThat(queues.continued()).containsExactly(8);
+    assertThat(queues.delays()).containsExactly(LAG);
+  }
+
+  @Test
+  void aTaskThatReturnsToResourcesThatItWroteWaitsForTheLag() {
+    consume(queues, ONE, (_, _, _) -> report(1, 2));
+
+    assertThat(queues.delays()).containsExactly(LAG);
+  }
+
+  @Test
+  void acknowledgesASupersededTask() {
+    assertThat(consume(queues, ONE, failing(superseded()))).isEmpty();
+    assertThat(queues.requeued()).isEmpty();
+    assertThat(queues.deadLettered()).isEmpty();
+  }
+
+  @Test
+  void runsTheNewerTaskAgainIfItsTagsMayHaveBeenOverwritten() {
+    consume(queues, ONE, failing(superseded().afterWrites()));
+    assertThat(queues.requeued()).containsExactly(newer());
+
+    var redelivered =
+        new QueueMessage(
+            "m-1", TaskMessage.body(TASK), Map.of("ApproximateReceiveCount", "2"), Map.of());
+    consume(queues, List.of(redelivered), failing(superseded()));
+    assertThat(queues.requeued()).containsExactly(newer(), newer());
+    assertThat(queues.delays()).containsExactly(LAG, LAG);
+  }
+
+  private static TaggingTask newer() {
+    return TaggingTask.of(
+        TASK.level(),
+        TASK.account(),
+        TASK.region(),
+        TASK.keys(),
+        Map.of("a", "2"),
+        TASK.run().plusSeconds(1));
+  }
+
+  private static SupersededException superseded() {
+    var runs = new InMemoryNewestRuns();
+    var _ = runs.record(newer(), Contexts.far());
+    try {
+      new RunFence(runs, UndoneRuns.none()).enter(TASK, Contexts.far());
+    } catch (SupersededException superseded) {
+      return superseded;
+    }
+    throw new AssertionError("the newer run supersedes the task");
+  }
+
+  private static TaskReport stopped(Position position, int done) {
+    var tally = Tallies.of(done, 0);
+    return new TagReport(
+        done, 0, 0, Continuation.of(position, /* complete= */ false, tally, LAG), tally);
   }
 
   @Test
@@ -222,7 +307,7 @@ class ConsumeTasksTest {
       UnfinishedTasks unfinished,
       List<QueueMessage> messages,
       TaskProcessor<TaggingTask> processor) {
-    return new ConsumeTasks<>(TaggingTask.class, processor, unfinished, "cloud-center")
+    return new ConsumeTasks<>(TaggingTask.class, processor, unfinished, "cloud-center", LAG)
         .consume(messages, deadline);
   }
 
@@ -232,7 +317,13 @@ class ConsumeTasksTest {
   }
 
   private static TaskReport report(int done, int deferred) {
-    return new TagReport(done + deferred, 0, 0, true, Tallies.of(done, deferred));
+    var tally = Tallies.of(done, deferred);
+    return new TagReport(
+        done + deferred,
+        0,
+        0,
+        Continuation.of(Position.START, /* complete= */ true, tally, LAG),
+        tally);
   }
 
   private static TaskProcessor<TaggingTask> failing(RuntimeException failure) {
@@ -255,7 +346,7 @@ class ConsumeTasksTest {
 
   private record BrokenQueues() implements UnfinishedTasks {
     @Override
-    public boolean requeue(Task task, int continued, Deadline end) {
+    public boolean requeue(Task task, int continued, Duration delay, Deadline end) {
       throw new IllegalStateException("no answer");
     }
 

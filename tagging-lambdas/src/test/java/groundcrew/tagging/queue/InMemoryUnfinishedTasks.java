@@ -3,6 +3,7 @@ package groundcrew.tagging.queue;
 import groundcrew.common.Deadline;
 import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   private final boolean configured;
   private final List<Task> requeued = new ArrayList<>();
   private final List<Integer> continued = new ArrayList<>();
+  private final List<Duration> delays = new ArrayList<>();
   private final Map<String, String> deadLettered = new LinkedHashMap<>();
   private final List<QueueMessage> messages = new ArrayList<>();
 
@@ -23,10 +25,11 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   }
 
   @Override
-  public boolean requeue(Task task, int continued, Deadline deadline) {
+  public boolean requeue(Task task, int continued, Duration delay, Deadline deadline) {
     if (configured) {
       requeued.add(task);
       this.continued.add(continued);
+      delays.add(delay);
     }
     return configured;
   }
@@ -50,6 +53,11 @@ public final class InMemoryUnfinishedTasks implements UnfinishedTasks {
   /// Returns how often each task in the queue has continued.
   public List<Integer> continued() {
     return List.copyOf(continued);
+  }
+
+  /// Returns how long each task in the queue waits.
+  public List<Duration> delays() {
+    return List.copyOf(delays);
   }
 
   /// Returns the messages in the dead-letter queue, in order.

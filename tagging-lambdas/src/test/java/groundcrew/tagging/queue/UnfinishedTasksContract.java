@@ -7,6 +7,7 @@ import groundcrew.tagging.message.QueueMessage;
 import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.TaskMessage;
 import groundcrew.tagging.message.UndoTask;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ public abstract class UnfinishedTasksContract {
         new UndoTask(
             "platform", "222222222222", "eu-west-1", Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
-    assertThat(unfinished().requeue(Messages.TASK, 1, Contexts.far())).isTrue();
-    assertThat(unfinished().requeue(undo, 1, Contexts.far())).isTrue();
+    assertThat(unfinished().requeue(Messages.TASK, 1, Duration.ZERO, Contexts.far())).isTrue();
+    assertThat(unfinished().requeue(undo, 1, Duration.ZERO, Contexts.far())).isTrue();
 
     assertThat(requeued()).containsExactlyInAnyOrder(Messages.TASK, undo);
     assertThat(deadLettered()).isEmpty();
@@ -100,7 +101,7 @@ public abstract class UnfinishedTasksContract {
 
   @Test
   void sendsNothingIfNoQueuesAreConfigured() {
-    assertThat(notConfigured().requeue(Messages.TASK, 1, Contexts.far())).isFalse();
+    assertThat(notConfigured().requeue(Messages.TASK, 1, Duration.ZERO, Contexts.far())).isFalse();
     assertThat(notConfigured().deadLetter(message("hello", 0), "malformed", Contexts.far()))
         .isFalse();
 

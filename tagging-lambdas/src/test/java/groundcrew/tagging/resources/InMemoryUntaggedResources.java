@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /// An index of resources in memory.
 public final class InMemoryUntaggedResources implements UntaggedResources {
+  private static final int PAGE = 500;
+
   private final Map<String, List<String>> arns = new HashMap<>();
   private boolean index = true;
   private boolean late;
@@ -33,11 +35,7 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
   }
 
   @Override
-  public Stream<String> arns(TaskContext context) {
-    return Stream.of(context).flatMap(this::listed);
-  }
-
-  private Stream<String> listed(TaskContext context) {
+  public Page<String> page(TaskContext context, Optional<String> token) {
     if (late) {
       throw new DeadlineExceededException();
     }
@@ -47,7 +45,15 @@ public final class InMemoryUntaggedResources implements UntaggedResources {
           "there is no index",
           new IllegalStateException());
     }
-    return arns.getOrDefault(place(context), List.of()).stream();
+    if (token.isPresent() && !token.get().matches("\\d+")) {
+      throw new RefusedTokenException(new IllegalStateException("unknown"));
+    }
+    var all = arns.getOrDefault(place(context), List.of());
+    var from = token.map(Integer::parseInt).orElse(0);
+    var to = Math.min(all.size(), from + PAGE);
+    return new Page<>(
+        all.subList(from, to),
+        to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
   }
 
   private static String place(TaskContext context) {

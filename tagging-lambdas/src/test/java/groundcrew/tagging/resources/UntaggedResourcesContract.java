@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.UntaggedResources.NoIndexException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,26 @@ public abstract class UntaggedResourcesContract {
   /// Returns the source of an account without an index.
   protected abstract UntaggedResources withoutIndex();
 
+  /// Returns the ARNs of all pages.
+  protected static List<String> all(UntaggedResources untagged, TaskContext at) {
+    var all = new ArrayList<String>();
+    var token = Optional.<String>empty();
+    do {
+      var page = untagged.page(at, token);
+      all.addAll(page.items());
+      token = page.next();
+    } while (token.isPresent());
+    return all;
+  }
+
+  @Test
+  void refusesATokenThatItDidNotReturn() {
+    var untagged = untagged(List.of());
+
+    assertThatThrownBy(() -> untagged.page(HERE, Optional.of("bogus")))
+        .isInstanceOf(RefusedTokenException.class);
+  }
+
   @Test
   void listsOnlyResourcesWithoutTags() {
     var untagged =
@@ -43,14 +65,14 @@ public abstract class UntaggedResourcesContract {
                 new Known(HERE, ARN + "2", Map.of("a", "")),
                 new Known(HERE, ARN + "3", Map.of())));
 
-    assertThat(untagged.arns(HERE)).containsExactlyInAnyOrder(ARN + "1", ARN + "3");
+    assertThat(all(untagged, HERE)).containsExactlyInAnyOrder(ARN + "1", ARN + "3");
   }
 
   @Test
   void listsNothingIfAllResourcesHaveTags() {
-    assertThat(untagged(List.of(new Known(HERE, ARN + "1", Map.of("a", "1")))).arns(HERE))
+    assertThat(all(untagged(List.of(new Known(HERE, ARN + "1", Map.of("a", "1")))), HERE))
         .isEmpty();
-    assertThat(untagged(List.of()).arns(HERE)).isEmpty();
+    assertThat(all(untagged(List.of()), HERE)).isEmpty();
   }
 
   @Test
@@ -58,7 +80,7 @@ public abstract class UntaggedResourcesContract {
     var many = IntStream.range(0, 1_250).mapToObj(i -> ARN + i).toList();
 
     assertThat(
-            untagged(many.stream().map(arn -> new Known(HERE, arn, Map.of())).toList()).arns(HERE))
+            all(untagged(many.stream().map(arn -> new Known(HERE, arn, Map.of())).toList()), HERE))
         .containsExactlyInAnyOrderElementsOf(many);
   }
 
@@ -72,13 +94,13 @@ public abstract class UntaggedResourcesContract {
                 new Known(US_EAST_1, there, Map.of()),
                 new Known(US_EAST_1, DISTRIBUTION, Map.of())));
 
-    assertThat(untagged.arns(HERE)).containsExactly(ARN + "1");
-    assertThat(untagged.arns(US_EAST_1)).containsExactlyInAnyOrder(there, DISTRIBUTION);
+    assertThat(all(untagged, HERE)).containsExactly(ARN + "1");
+    assertThat(all(untagged, US_EAST_1)).containsExactlyInAnyOrder(there, DISTRIBUTION);
   }
 
   @Test
   void throwsTheArnOfAMissingIndex() {
-    assertThatThrownBy(() -> withoutIndex().arns(HERE).toList())
+    assertThatThrownBy(() -> withoutIndex().page(HERE, Optional.empty()))
         .asInstanceOf(InstanceOfAssertFactories.type(NoIndexException.class))
         .extracting(NoIndexException::arn)
         .isEqualTo("arn:aws:resource-explorer-2:eu-west-1:222222222222:index");

@@ -11,6 +11,7 @@ import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.resources.WriteOutcome.Deferred;
 import groundcrew.tagging.resources.WriteOutcome.Done;
 import groundcrew.tagging.resources.WriteOutcome.Failed;
+import groundcrew.tagging.resources.WriteOutcome.Uncertain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WriteTagsTest {
   private static final Edit EDIT = edit(Map.of("a", "1"), Set.of());
@@ -52,32 +56,46 @@ class WriteTagsTest {
   }
 
   @Test
-  void readsAResourceWhoseOutcomeStaysUncertain() {
-    resources.add("written", Map.of("a", "1")).add("unsupported", Map.of());
-    for (var arn : Set.of("written", "unsupported")) {
-      for (var attempt = 0; attempt < 3; attempt++) {
-        resources.fail(arn, "InternalServiceException", Kind.UNCERTAIN);
-      }
+  void leavesAResourceOpenWhoseOutcomeStaysUncertain() {
+    for (var attempt = 0; attempt < 3; attempt++) {
+      resources.fail("r", "InternalServiceException", Kind.UNCERTAIN);
     }
 
-    assertThat(write(Map.of("written", EDIT, "unsupported", EDIT)))
-        .isEqualTo(
-            Map.of(
-                "written", new Done(),
-                "unsupported", new Failed("InternalServiceException", "because")));
+    assertThat(write(Map.of("r", EDIT)))
+        .isEqualTo(Map.of("r", new Uncertain("InternalServiceException", "because")));
   }
 
   @Test
-  void readsAResourceThatFailsAfterAnUncertainOutcome() {
-    resources.add("written", Map.of("a", "1")).add("not", Map.of());
-    for (var arn : Set.of("written", "not")) {
-      resources
-          .fail(arn, "InternalServiceException", Kind.UNCERTAIN)
-          .fail(arn, "AccessDenied", Kind.FINAL);
+  void leavesAResourceOpenThatFailsAfterAnUncertainOutcome() {
+    resources
+        .fail("r", "InternalServiceException", Kind.UNCERTAIN)
+        .fail("r", "AccessDenied", Kind.FINAL);
+
+    assertThat(write(Map.of("r", EDIT)))
+        .isEqualTo(Map.of("r", new Uncertain("AccessDenied", "because")));
+  }
+
+  /// As an undo does that restores an old value of its own on each resource.
+  @Test
+  @Timeout(30)
+  void writesDifferentEditsAtTheSameTime() {
+    var together = new CyclicBarrier(8);
+    resources.beforeEachCall(() -> await(together));
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 8; i++) {
+      edits.put("r" + i, edit(Map.of("a", "old " + i), Set.of()));
     }
 
-    assertThat(write(Map.of("written", EDIT, "not", EDIT)))
-        .isEqualTo(Map.of("written", new Done(), "not", new Failed("AccessDenied", "because")));
+    assertThat(write(edits).values()).containsOnly(new Done());
+    assertThat(resources.calls()).hasSize(8);
+  }
+
+  private static void await(CyclicBarrier together) {
+    try {
+      together.await();
+    } catch (InterruptedException | BrokenBarrierException alone) {
+      throw new IllegalStateException(alone);
+    }
   }
 
   @Test

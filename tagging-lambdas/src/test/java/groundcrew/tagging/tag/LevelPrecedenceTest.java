@@ -68,7 +68,7 @@ class LevelPrecedenceTest {
 
     fixture.tag(higherLevelStarts ? HIGHER : LOWER);
 
-    assertThat(fixture.resources.all(TaggingFixture.CONTEXT))
+    assertThat(fixture.resources.all())
         .allSatisfy(resource -> assertThat(resource.tags()).containsEntry("cost_centre", "first"));
   }
 

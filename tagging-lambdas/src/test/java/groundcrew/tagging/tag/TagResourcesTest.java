@@ -13,7 +13,10 @@ import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.WriteTally.FailedResource;
+import groundcrew.tagging.message.Position;
+import groundcrew.tagging.queue.Continuation;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +40,7 @@ class TagResourcesTest {
     assertThat(report.tally().done()).isEqualTo(2);
     assertThat(report.upToDate()).isEqualTo(1);
     assertThat(report.skipped()).isEqualTo(1);
-    assertThat(report.unfinished()).isFalse();
+    assertThat(report.continuation()).isEmpty();
     assertThat(fixture.resources.calls()).hasSize(1);
     assertThat(fixture.resources.tags("outdated"))
         .isEqualTo(Map.of("environment", "prod", "cost_centre", "42", "own", "x"));
@@ -78,7 +81,7 @@ class TagResourcesTest {
     assertThat(report.tally().done()).isEqualTo(44);
     assertThat(report.tally().failed())
         .containsExactly(new FailedResource("r-30", "AccessDenied", "because"));
-    assertThat(report.unfinished()).isFalse();
+    assertThat(report.continuation()).isEmpty();
     assertThat(fixture.resources.calls().subList(3, 5).stream().mapToInt(call -> call.size()).sum())
         .isEqualTo(3);
     assertThat(fixture.time.slept()).isPositive();
@@ -90,8 +93,7 @@ class TagResourcesTest {
 
     var report = fixture.tag(TaggingFixture.TASK, new Deadline(fixture.time, Instant.EPOCH));
 
-    assertThat(report.complete()).isFalse();
-    assertThat(report.unfinished()).isTrue();
+    assertThat(report.continuation()).contains(new Continuation(Position.START, Duration.ZERO));
     assertThat(fixture.resources.calls()).isEmpty();
   }
 
@@ -102,12 +104,13 @@ class TagResourcesTest {
     fixture.resources.beforeEachCall(() -> fixture.time.sleep(TaggingFixture.TIME_LIMIT));
     var first = fixture.tag();
     assertThat(first.tally().deferred()).isEqualTo(30);
+    assertThat(first.continuation()).contains(new Continuation(Position.START, TaggingFixture.LAG));
     fixture.resources.beforeEachCall(() -> {});
 
     var second = fixture.tag();
 
     assertThat(second.tally().done()).isEqualTo(30);
-    assertThat(second.unfinished()).isFalse();
+    assertThat(second.continuation()).isEmpty();
     assertThat(fixture.resources.calls()).hasSize(3);
   }
 
@@ -233,7 +236,8 @@ class TagResourcesTest {
 
     var report = fixture.tag();
 
-    assertThat(report.complete()).isFalse();
+    assertThat(report.continuation())
+        .contains(new Continuation(Position.START.next("untagged:"), Duration.ZERO));
     assertThat(report.tally().done()).isEqualTo(3);
   }
 

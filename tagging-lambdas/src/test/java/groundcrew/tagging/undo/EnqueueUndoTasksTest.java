@@ -8,16 +8,20 @@ import groundcrew.tagging.accounts.EnqueueReport;
 import groundcrew.tagging.accounts.InMemoryTaskQueue;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.InMemoryJournal;
+import groundcrew.tagging.journal.InMemoryUndoneRuns;
 import groundcrew.tagging.journal.JournalFolder;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.journal.JournalPlace;
+import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.member.Contexts;
+import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.undo.EnqueueUndoTasks.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,10 @@ class EnqueueUndoTasksTest {
 
   private final InMemoryJournal journal = new InMemoryJournal();
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
-  private final EnqueueUndoTasks enqueueUndoTasks = new EnqueueUndoTasks(journal, tasks);
+  private final InMemoryUndoneRuns undoneRuns = new InMemoryUndoneRuns();
+  private final EnqueueUndoTasks enqueueUndoTasks =
+      new EnqueueUndoTasks(
+          journal, undoneRuns, tasks, new LevelOrder(List.of("platform", "project")));
 
   @BeforeEach
   void writeTheJournalsOfTwoRuns() {
@@ -50,7 +57,7 @@ class EnqueueUndoTasksTest {
 
   @Test
   void sendsATaskForEachAccountRegionAndLevelInTheJournal() {
-    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY, false), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
     assertThat(report).isEqualTo(new EnqueueReport(2, 3, List.of(), List.of()));
@@ -60,7 +67,11 @@ class EnqueueUndoTasksTest {
   void restrictsTheUndoToTheScope() {
     enqueueUndoTasks.enqueue(
         new Scope(
-            RUN, Optional.of("222222222222"), Optional.of("us-east-1"), Optional.of("platform")),
+            RUN,
+            Optional.of("222222222222"),
+            Optional.of("us-east-1"),
+            Optional.of("platform"),
+            false),
         NOW,
         DEADLINE);
 
@@ -68,10 +79,44 @@ class EnqueueUndoTasksTest {
   }
 
   @Test
+  void stopsTheMessagesOfTheRunThatWait() {
+    enqueueUndoTasks.enqueue(
+        new Scope(RUN, Optional.of("222222222222"), ANY, Optional.of("platform"), false),
+        NOW,
+        DEADLINE);
+
+    assertThat(undoneRuns.covers(waiting("platform", "222222222222"), DEADLINE)).isTrue();
+    assertThat(undoneRuns.covers(waiting("platform", "333333333333"), DEADLINE)).isFalse();
+    assertThat(undoneRuns.covers(waiting("project", "222222222222"), DEADLINE)).isFalse();
+  }
+
+  @Test
+  void stopsTheMessagesOfAllLevelsIfNoneIsNamed() {
+    enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY, false), NOW, DEADLINE);
+
+    assertThat(undoneRuns.covers(waiting("platform", "444444444444"), DEADLINE)).isTrue();
+    assertThat(undoneRuns.covers(waiting("project", "444444444444"), DEADLINE)).isTrue();
+  }
+
+  @Test
+  void plansWithoutStoppingAnything() {
+    enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY, true), NOW, DEADLINE);
+
+    assertThat(tasks.sent())
+        .hasSize(3)
+        .allMatch(task -> task instanceof UndoTask undo && undo.plan());
+    assertThat(undoneRuns.covers(waiting("platform", "222222222222"), DEADLINE)).isFalse();
+  }
+
+  private static TaggingTask waiting(String level, String account) {
+    return TaggingTask.of(level, account, "eu-west-1", List.of("a"), Map.of(), RUN);
+  }
+
+  @Test
   void reportsTasksThatCannotBeSentAndSendsTheOthers() {
     tasks.reject("us-east-1");
 
-    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY, false), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, THIRD);
     assertThat(report)
@@ -89,7 +134,7 @@ class EnqueueUndoTasksTest {
   void reportsForeignObjectsInTheBucketAndUndoesTheOthers() {
     journal("notes", "of", "someone", RUN);
 
-    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY), NOW, DEADLINE);
+    var report = enqueueUndoTasks.enqueue(new Scope(RUN, ANY, ANY, ANY, false), NOW, DEADLINE);
 
     assertThat(tasks.sent()).containsExactlyInAnyOrder(FIRST, SECOND, THIRD);
     assertThat(report.failed()).isEmpty();
@@ -111,7 +156,8 @@ class EnqueueUndoTasksTest {
                     RUN,
                     Optional.of("333333333333"),
                     Optional.of("us-east-1"),
-                    Optional.of("project")),
+                    Optional.of("project"),
+                    false),
                 NOW,
                 DEADLINE))
         .isInstanceOf(IllegalArgumentException.class)

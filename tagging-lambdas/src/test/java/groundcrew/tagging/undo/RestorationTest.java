@@ -5,18 +5,28 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.UNCHANGED;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
 import groundcrew.tagging.journal.JournalLine.Outcome;
+import groundcrew.tagging.journal.Journals;
 import groundcrew.tagging.journal.Journals.Part;
+import groundcrew.tagging.journal.Journals.PartName;
+import groundcrew.tagging.member.Contexts;
 import groundcrew.tagging.resources.Edit;
 import groundcrew.tagging.resources.Resource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +139,18 @@ class RestorationTest {
   }
 
   private static Map<String, Change> changes(Part... parts) {
-    return Restoration.of(Stream.of(parts)).changes();
+    var all = List.of(parts);
+    var names =
+        IntStream.range(0, all.size())
+            .mapToObj(i -> new PartName(Integer.toString(i), /* finished= */ true))
+            .toList();
+    var journals = mock(Journals.class);
+    names.forEach(name ->
+        when(journals.read(eq(name), any()))
+            .thenReturn(Optional.of(all.get(Integer.parseInt(name.name())))));
+    var repeated = RepeatedChanges.of(journals, names, Contexts.far());
+    return names.stream()
+        .flatMap(name -> repeated.with(name, all.get(Integer.parseInt(name.name()))).stream())
+        .collect(toMap(Change::arn, change -> change));
   }
 }

@@ -4,8 +4,12 @@ import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.common.Deadline;
 import groundcrew.tagging.journal.Change;
 import groundcrew.tagging.journal.JournalLine;
+import groundcrew.tagging.journal.SupersededException;
+import groundcrew.tagging.message.Position;
+import groundcrew.tagging.queue.Continuation;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +33,7 @@ class RestoreTagsTest {
 
     assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "1", "own", "x"));
     assertThat(counts(report)).isEqualTo(List.of(1, 0, 0));
-    assertThat(report.unfinished()).isFalse();
+    assertThat(report.continuation()).isEmpty();
   }
 
   @Test
@@ -151,8 +155,7 @@ class RestoreTagsTest {
     var report = fixture.undo(1, fixture.minutes(0));
 
     assertThat(counts(report)).isEqualTo(List.of(0, 0, 0));
-    assertThat(report.complete()).isFalse();
-    assertThat(report.unfinished()).isTrue();
+    assertThat(report.continuation()).contains(new Continuation(Position.START, Duration.ZERO));
   }
 
   @Test
@@ -167,7 +170,7 @@ class RestoreTagsTest {
     var done = counts(report).getFirst();
     assertThat(done).isBetween(960, 980);
     assertThat(report.tally().deferred()).isEqualTo(1000 - done);
-    assertThat(report.unfinished()).isTrue();
+    assertThat(report.continuation()).isPresent();
     assertThat(counts(fixture.undo(2))).isEqualTo(List.of(1000 - done, done, 0));
   }
 
@@ -181,8 +184,7 @@ class RestoreTagsTest {
 
     var report = fixture.undo();
 
-    assertThat(report.complete()).isTrue();
-    assertThat(report.unfinished()).isTrue();
+    assertThat(report.continuation()).contains(new Continuation(Position.START, UndoFixture.LAG));
     assertThat(counts(fixture.undo(2))).isEqualTo(List.of(1, 1, 0));
   }
 
@@ -193,7 +195,7 @@ class RestoreTagsTest {
 
     var report = fixture.undo();
 
-    assertThat(report.unfinished()).isFalse();
+    assertThat(report.continuation()).isEmpty();
     assertThat(report.tally().failed()).hasSize(1);
     assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "2"));
   }
@@ -217,6 +219,68 @@ class RestoreTagsTest {
     assertThat(report.tally().planned()).isEqualTo(3);
     assertThat(fixture.linesOfTheUndo()).hasSize(3);
     assertThat(arns(3)).allMatch(arn -> fixture.resources.tags(arn).equals(Map.of("a", "2")));
+  }
+
+  @Test
+  void continuesWhereTheLastMessageStopped() {
+    for (var part = 0; part < 3; part++) {
+      fixture.tag(arns(1000).stream().map("p%d-".formatted(part)::concat).toList(), "a", "2");
+    }
+    var reads = fixture.journal.reads();
+    fixture.resources.beforeEachCall(() -> fixture.time.sleep(Duration.ofMillis(200)));
+    var task = UndoFixture.task();
+    var restored = 0;
+    var lookups = 0;
+    for (var more = true; more; lookups++) {
+      var limit = new Deadline(fixture.time, fixture.time.instant().plusSeconds(7));
+      var report = fixture.undo(task, lookups + 1, limit);
+      restored += report.tally().done();
+      assertThat(report.unchanged()).isZero();
+      more = report.continuation().isPresent();
+      task = report.continuation().map(Continuation::position).map(task::at).orElse(task);
+    }
+
+    assertThat(restored).isEqualTo(3000);
+    assertThat(lookups).isBetween(5, 8);
+    // All three parts once to find repeated changes, then only those from the position on.
+    assertThat(fixture.journal.reads() - reads).isLessThanOrEqualTo(lookups * 5);
+  }
+
+  @Test
+  void restoresTheOldestValueOfAResourceInSeveralPartsThatAMessageStoppedBetween() {
+    fixture.resources.add("r", Map.of("a", "1"));
+    fixture.tag("r", "a", "2");
+    fixture.tag("r", "a", "3");
+    fixture.tag("s", "a", "3");
+    var secondPart = fixture.journal.names().get(1);
+    var task = UndoFixture.task().at(new Position(secondPart + "#0", 1, 1, List.of()));
+
+    fixture.undo(task, 1, fixture.minutes(60));
+
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "3"));
+    assertThat(fixture.resources.tags("s")).isEmpty();
+  }
+
+  @Test
+  void restoresEverythingAfterTheLag() {
+    var lagging = new UndoFixture(UndoFixture.LAG);
+    lagging.resources.add("r", Map.of("a", "1"));
+    lagging.tag("r", "a", "2");
+    lagging.time.sleep(UndoFixture.LAG);
+
+    assertThat(counts(lagging.undo())).isEqualTo(List.of(1, 0, 0));
+    assertThat(lagging.resources.tags("r")).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void stopsOnceItIsUndoneItself() {
+    fixture.tag("r", "a", "2");
+    var task = UndoFixture.task();
+    fixture.undoneRuns.mark(
+        task.run(), task.level(), Optional.empty(), Optional.empty(), fixture.minutes(60));
+
+    assertThatThrownBy(fixture::undo).isInstanceOf(SupersededException.class);
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "2"));
   }
 
   private void interruptAtCall(int last) {

@@ -62,6 +62,7 @@ final class BenchCloud implements AutoCloseable {
             // Nobody is there to be told.
             .without("alarmEmail")
             .with("/tagging/queue/messageDelay", "PT0S")
+            .with("/tagging/listingLag", "PT0S")
             .with("/tagging/levels/0/keys", KEYS)
             .with("/tagging/levels/0/regions", fixture.regions());
     if (rates == Rates.NONE) {

@@ -27,6 +27,7 @@ final class SoakStacks {
             // Nobody is there to be told.
             .without("alarmEmail")
             .with("/tagging/queue/messageDelay", "PT0S")
+            .with("/tagging/listingLag", "PT0S")
             .with("/tagging/queue/maximumReceives", RECEIVES)
             .with("/tagging/tagResourcesTps", TAG_RESOURCES_TPS)
             .with("/tagging/levels/0/regions", SoakSize.REGIONS)

@@ -37,7 +37,7 @@ class AwsJournalsTest extends JournalsContract {
         8,
         number -> journal().writeIntent(place, number, planned("r-" + number), Contexts.far()));
 
-    assertThat(journals().parts(folder, Contexts.far()))
+    assertThat(parts(journals(), folder, Contexts.far()))
         .flatExtracting(Journals.Part::intents)
         .extracting(line -> line.change().arn())
         .containsExactlyInAnyOrderElementsOf(

@@ -49,7 +49,7 @@ class AwsResourceExplorerTest extends UntaggedResourcesContract {
 
     explorer.views().showAllAccounts(HERE.account());
 
-    assertThat(untagged.arns(HERE)).containsExactly(own);
+    assertThat(all(untagged, HERE)).containsExactly(own);
   }
 
   private UntaggedResources explorer(Set<String> indexed, List<Known> resources) {

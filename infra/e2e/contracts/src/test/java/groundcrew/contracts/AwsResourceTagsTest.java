@@ -15,6 +15,7 @@ import groundcrew.tagging.resources.AwsResourceTags;
 import groundcrew.tagging.resources.ResourceTags;
 import groundcrew.tagging.resources.ResourceTagsContract;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AwsResourceTagsTest extends ResourceTagsContract {
+  private Duration ahead = Duration.ZERO;
+  private final InstantSource clock = () -> LoopbackAws.CLOCK.instant().plus(ahead);
   private LoopbackAws aws = new LoopbackAws(List.of());
 
   @AfterEach
@@ -38,27 +41,27 @@ class AwsResourceTagsTest extends ResourceTagsContract {
           Map.of("a", "1"));
     }
 
-    assertThat(resourceTags(resources).all(TARGET)).hasSize(100);
+    assertThat(all(resourceTags(resources, Duration.ZERO))).hasSize(100);
     assertThat(aws.calls("tagging:GetResources")).isEqualTo(1);
   }
 
   @Override
-  protected ResourceTags resourceTags(Map<String, Map<String, String>> resources) {
+  protected void pass(Duration further) {
+    ahead = ahead.plus(further);
+  }
+
+  @Override
+  protected ResourceTags resourceTags(Map<String, Map<String, String>> resources, Duration lag) {
     var fixture = Fixtures.empty();
     resources.forEach((arn, tags) ->
         fixture
             .resources()
             .add(TaggedResource.of(arn, TARGET.account(), TARGET.region(), "sqs:queue", tags)));
+    var tagging =
+        new Tagging(fixture, Paging.quirky(), Rates.ofAws(clock), OwnPermission.granted(), clock);
+    tagging.lag().set(lag);
     aws.close();
-    aws =
-        new LoopbackAws(
-            List.of(
-                new Tagging(
-                    fixture,
-                    Paging.quirky(),
-                    Rates.ofAws(LoopbackAws.CLOCK),
-                    OwnPermission.granted(),
-                    LoopbackAws.CLOCK)));
+    aws = new LoopbackAws(List.of(tagging));
     return new AwsResourceTags(aws.clients, aws.roles(), limit(15), retries());
   }
 
