@@ -23,6 +23,7 @@ import groundcrew.tagging.message.Task;
 import groundcrew.tagging.message.UndoTask;
 import groundcrew.tagging.queue.AwsUnfinishedTasks;
 import groundcrew.tagging.queue.ConsumeTasks;
+import groundcrew.tagging.queue.EmbeddedTaskMetrics;
 import groundcrew.tagging.queue.TaskProcessor;
 import groundcrew.tagging.resources.AwsResourceExplorer;
 import groundcrew.tagging.resources.AwsResourceTags;
@@ -118,7 +119,13 @@ final class AwsTagging {
     var unfinished =
         new AwsUnfinishedTasks(
             clients.build(SqsClient.builder()), config.queueUrl(), config.deadLetterUrl());
-    return new ConsumeTasks<>(kind, processor, unfinished, config.level(), config.listingLag());
+    return new ConsumeTasks<>(
+        kind,
+        processor,
+        unfinished,
+        config.level(),
+        config.listingLag(),
+        new EmbeddedTaskMetrics(System.out::println, Clock.systemUTC()));
   }
 
   private AwsJournals journals() {

@@ -176,7 +176,9 @@ class ResourceTaggerHandlerTest {
             new TagResources.Settings(
                 new LevelOrder(List.of("cloud-center", "platform")), true, false, LAG));
     return new ResourceTaggerHandler(
-        new ConsumeTasks<>(TaggingTask.class, tagResources, unfinished, "cloud-center", LAG), time);
+        new ConsumeTasks<>(
+            TaggingTask.class, tagResources, unfinished, "cloud-center", LAG, (_, _) -> {}),
+        time);
   }
 
   private static SQSBatchResponse failures(String... messages) {

@@ -56,7 +56,8 @@ class UndoHandlerTest {
       new UndoHandler(
           new EnqueueUndoTasks(
               journal, UndoneRuns.none(), tasks, new LevelOrder(List.of("platform"))),
-          new ConsumeTasks<>(UndoTask.class, restoreTags(), unfinished, "platform", LAG),
+          new ConsumeTasks<>(
+              UndoTask.class, restoreTags(), unfinished, "platform", LAG, (_, _) -> {}),
           time);
 
   @Test

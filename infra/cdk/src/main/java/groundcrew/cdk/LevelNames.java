@@ -42,6 +42,10 @@ record LevelNames(String prefix, String stack, Configuration.Home home) {
     return prefix + "-failed-runs";
   }
 
+  String dashboard() {
+    return stack;
+  }
+
   String journal() {
     return "%s-journal-%s".formatted(prefix, home.account());
   }

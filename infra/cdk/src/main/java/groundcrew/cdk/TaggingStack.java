@@ -55,6 +55,7 @@ final class TaggingStack extends HomeStack {
     if (configuration.tagsHome(level)) {
       grantTaggingInHomeAccount(resourceTagger, undo);
     }
+    new LevelDashboard(this, "Dashboard", names, level);
     configuration
         .alarms()
         .ifPresent(alarms -> new LevelAlarms(this, "Alarms", configuration, names, alarms));

@@ -31,6 +31,7 @@ public final class ConsumeTasks<T extends Task> {
   private final UnfinishedTasks unfinishedTasks;
   private final String level;
   private final Duration lag;
+  private final TaskMetrics metrics;
 
   /// @param level level of messages that do not name one
   /// @param lag longest time until GetResources shows a write
@@ -39,12 +40,14 @@ public final class ConsumeTasks<T extends Task> {
       TaskProcessor<T> processor,
       UnfinishedTasks unfinishedTasks,
       String level,
-      Duration lag) {
+      Duration lag,
+      TaskMetrics metrics) {
     this.kind = kind;
     this.processor = processor;
     this.unfinishedTasks = unfinishedTasks;
     this.level = level;
     this.lag = lag;
+    this.metrics = metrics;
   }
 
   /// Processes the messages and returns the ids of those to retry.
@@ -76,6 +79,7 @@ public final class ConsumeTasks<T extends Task> {
       var place = JournalPlace.of(task, message.messageId(), message.receiveCount());
       var report = processor.process(task, place, deadline);
       Reports.log(task, report);
+      metrics.processed(task, report);
       return outcome(message, task, report);
     } catch (SupersededException superseded) {
       return superseded(message, superseded);

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// The result of a task.
 public interface TaskReport {
+  /// Returns how many resources had the right tags already.
+  int upToDate();
+
   /// Returns how many resources were written, planned, deferred, or failed.
   WriteTally tally();
 

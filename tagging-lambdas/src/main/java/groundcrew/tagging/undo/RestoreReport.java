@@ -16,6 +16,11 @@ public record RestoreReport(
     implements TaskReport {
 
   @Override
+  public int upToDate() {
+    return unchanged;
+  }
+
+  @Override
   public Map<String, Integer> counts() {
     var counts = new LinkedHashMap<String, Integer>();
     counts.put("unchanged", unchanged);

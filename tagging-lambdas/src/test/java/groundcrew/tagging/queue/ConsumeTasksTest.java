@@ -43,6 +43,8 @@ class ConsumeTasksTest {
   private final InMemoryUnfinishedTasks queues = new InMemoryUnfinishedTasks(true);
   private final InMemoryUnfinishedTasks notConfigured = new InMemoryUnfinishedTasks(false);
   private final List<Task> processed = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private final TaskMetrics metrics = new EmbeddedTaskMetrics(lines::add, time);
 
   @Test
   void decidesAboutEachMessageSeparately() {
@@ -295,6 +297,32 @@ class ConsumeTasksTest {
   }
 
   @Test
+  void countsTheResourcesOfEachTaskByItsLevel() {
+    time.sleep(Duration.ofSeconds(90));
+    consume(queues, ONE, (_, _, _) -> report(3, 2));
+
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains(
+            "\"Namespace\":\"GroundcrewTagging\"",
+            "\"Dimensions\":[[\"Level\"]]",
+            "\"Level\":\"" + TASK.level() + "\"",
+            "\"ResourcesTagged\":3",
+            "\"ResourcesDeferred\":2",
+            "\"ResourcesFailed\":0",
+            "\"Account\":\"" + TASK.account() + "\"",
+            "\"Region\":\"" + TASK.region() + "\"");
+  }
+
+  @Test
+  void countsNothingOfATaskThatFails() {
+    consume(queues, ONE, failing(cause));
+
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
   void usesItsOwnLevelForMessagesThatNameNone() {
     consume(queues, Events.messages(), this::done);
 
@@ -307,7 +335,8 @@ class ConsumeTasksTest {
       UnfinishedTasks unfinished,
       List<QueueMessage> messages,
       TaskProcessor<TaggingTask> processor) {
-    return new ConsumeTasks<>(TaggingTask.class, processor, unfinished, "cloud-center", LAG)
+    return new ConsumeTasks<>(
+            TaggingTask.class, processor, unfinished, "cloud-center", LAG, metrics)
         .consume(messages, deadline);
   }
 

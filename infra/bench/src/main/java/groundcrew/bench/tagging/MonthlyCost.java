@@ -1,6 +1,8 @@
 package groundcrew.bench.tagging;
 
 import static groundcrew.bench.Price.ALARM_METRIC;
+import static groundcrew.bench.Price.DASHBOARD;
+import static groundcrew.bench.Price.FIRST_METRIC;
 import static groundcrew.bench.Price.GIGABYTE_SECOND;
 import static groundcrew.bench.Price.INVOCATION;
 import static groundcrew.bench.Price.LOG_GIGABYTE;
@@ -13,25 +15,34 @@ import java.util.Collections;
 /// The bill of a month for one level of tags, in US dollars.
 ///
 /// @param alarms of the level, whatever the number of accounts
+/// @param dashboard of the level, and its metrics, whatever the number of accounts
 /// @param functions time and invocations
 /// @param queues requests to SQS, most of them polls of empty queues
 /// @param journal objects that are written
 /// @param logs of the functions
 record MonthlyCost(
-    int accounts, double alarms, double functions, double queues, double journal, double logs) {
+    int accounts,
+    double alarms,
+    double dashboard,
+    double functions,
+    double queues,
+    double journal,
+    double logs) {
   static final String ASSUMPTIONS =
       """
       A month is 30 days with one run a day. Each account has 4 regions with 500 resources; a run writes 1 % of them. Calls are
       the least possible, which the runs above reach within the bound. A call of GetResources takes 0.2 s, one of TagResources
       1 s, any other 0.05 s, one after the other; functions have 1 GB. A message is one invocation, which logs 2 KB. Lambda polls
-      two queues with five pollers, each every 20 s. Seven alarms. Free of charge at AWS: Organizations, the tagging API,
-      Resource Explorer, standard parameters, roles, SnapStart of Java functions. No free tier.\
+      two queues with five pollers, each every 20 s. Seven alarms; one dashboard, of which the first three of an account are
+      free; five metrics, billed for two hours a day. Free of charge at AWS: Organizations, the tagging API, Resource Explorer,
+      standard parameters, roles, SnapStart of Java functions. No free tier.\
       """;
 
   private static final int DAYS = 30;
   private static final int REGIONS = 4;
   private static final PlaceState NIGHT = new PlaceState(500, 5, 5, 1, 1);
   private static final int ALARMS = 7;
+  private static final double METRICS = 5 * 2 / 24.0;
   private static final double POLLS = 2 * 5 * 3 * 60 * 24 * DAYS;
   private static final double LISTING_SECONDS = 0.2;
   private static final double WRITE_SECONDS = 1;
@@ -57,6 +68,7 @@ record MonthlyCost(
     return new MonthlyCost(
         accounts,
         ALARM_METRIC.of(ALARMS),
+        DASHBOARD.of(1) + FIRST_METRIC.of(METRICS),
         DAYS * (GIGABYTE_SECOND.of(seconds) + INVOCATION.of(messages + 1)),
         QUEUE_REQUEST.of(POLLS + (double) DAYS * requests),
         DAYS * OBJECT_PUT.of((double) objects),
@@ -64,6 +76,6 @@ record MonthlyCost(
   }
 
   double total() {
-    return alarms + functions + queues + journal + logs;
+    return alarms + dashboard + functions + queues + journal + logs;
   }
 }

@@ -63,14 +63,15 @@ record Report(
       lines.add("");
     }
     if (!costs.isEmpty()) {
-      lines.add("| accounts | alarms | Lambda | SQS | S3 | logs | USD a month |");
-      lines.add("|---:|---:|---:|---:|---:|---:|---:|");
+      lines.add("| accounts | alarms | dashboard | Lambda | SQS | S3 | logs | USD a month |");
+      lines.add("|---:|---:|---:|---:|---:|---:|---:|---:|");
       costs.forEach(cost ->
           lines.add(
-              "| %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |"
+              "| %,d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |"
                   .formatted(
                       cost.accounts(),
                       cost.alarms(),
+                      cost.dashboard(),
                       cost.functions(),
                       cost.queues(),
                       cost.journal(),

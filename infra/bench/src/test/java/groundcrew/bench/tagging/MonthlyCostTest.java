@@ -9,7 +9,12 @@ class MonthlyCostTest {
   @Test
   void whatDoesNotDependOnTheAccountsIsPaidOnce() {
     assertThat(MonthlyCost.of(1).alarms()).isEqualTo(MonthlyCost.of(1000).alarms(), within(1e-9));
-    assertThat(MonthlyCost.of(0).total()).isBetween(1.0, 1.5);
+    assertThat(MonthlyCost.of(0).total()).isBetween(4.0, 4.7);
+  }
+
+  @Test
+  void aMetricIsPaidForTheHoursInWhichItHasData() {
+    assertThat(MonthlyCost.of(100).dashboard()).isEqualTo(3 + 5 * 0.30 * 2 / 24, within(1e-9));
   }
 
   /// 4,000 messages a night, each with five listings, a write and five other calls: 2.25 s.
