@@ -149,7 +149,7 @@ class TaggingTemplateTest {
         "AWS::Lambda::EventInvokeConfig",
         Map.of(
             "MaximumRetryAttempts",
-            2,
+            0,
             "MaximumEventAgeInSeconds",
             3600,
             "DestinationConfig",

@@ -35,8 +35,13 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
 
   /// Starts with these templates.
   static TaggingCloud start(List<Template> templates) throws IOException {
-    var fixture = smallOrganization();
     var settings = LocalCloudSettings.in(Files.createTempDirectory("groundcrew"));
+    return start(templates, smallOrganization(), settings);
+  }
+
+  /// Starts with these templates in another organization.
+  static TaggingCloud start(
+      List<Template> templates, Fixture fixture, LocalCloudSettings settings) {
     var cloud = LocalCloud.start(fixture, settings);
     // Before anything is deployed: creating an event source takes permissions, too.
     cloud.iam().decisions().record();

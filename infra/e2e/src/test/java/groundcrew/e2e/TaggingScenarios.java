@@ -102,7 +102,7 @@ record TaggingScenarios(TaggingCloud tagging) {
     assertThat(problems)
         .isNotEmpty()
         .allMatch(problem ->
-            problem.contains("groundcrew-cloud-center-account-tagger failed after 3 attempts"));
+            problem.contains("groundcrew-cloud-center-account-tagger failed after 1 attempts"));
   }
 
   void aDeniedStartIsKept() {

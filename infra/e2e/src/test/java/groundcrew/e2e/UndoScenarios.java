@@ -14,6 +14,7 @@ import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.tagging.ResourceFailure;
 import groundcrew.local.tagging.TaggingModule;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,11 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void undoLatestRun() {
-    undo(latestRun());
+    undoLatestRun(TaggingCloud.LIMIT);
+  }
+
+  void undoLatestRun(Duration limit) {
+    undo(latestRun(), limit);
   }
 
   /// Eight times is as often as one delivery tries.
@@ -106,6 +111,8 @@ record UndoScenarios(TaggingCloud tagging) {
     var object = "arn:aws:s3:::%s/journal/x".formatted(bucket());
     refused(new RequiredPermission("s3:PutObject", object, Map.of()));
     refused(new RequiredPermission("s3:GetObject", object, Map.of("aws:SecureTransport", "false")));
+    var newestRun = "arn:aws:s3:::%s/runs/x".formatted(bucket());
+    refused(new RequiredPermission("s3:PutObject", newestRun, Map.of()));
   }
 
   private void refused(RequiredPermission permission) {
@@ -117,11 +124,11 @@ record UndoScenarios(TaggingCloud tagging) {
     tagging.cloud().iam().expectDenials(permission.resource() + " with an explicit deny");
   }
 
-  private void undo(String run) {
+  private void undo(String run, Duration limit) {
     var event = "{\"run\":\"%s\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
     assertThat(tagging.cloud().module(LambdaModule.class).lambda().invoke(LEVEL + "-undo", event))
         .isInstanceOf(Success.class);
-    tagging.system().await(TaggingCloud.LIMIT, () -> {});
+    tagging.system().await(limit, () -> {});
   }
 
   private String latestRun() {
