@@ -37,7 +37,8 @@ clean() {
 
 stopped() { # signal
   trap '' "${signals[@]}"
-  [[ -z $child ]] || { kill -TERM "$child" && wait "$child"; } 2>/dev/null || true
+  # ALRM: for timeout, the time is over. The Device Client blocks TERM, and timeout inherits that.
+  [[ -z $child ]] || { kill -ALRM "$child" && wait "$child"; } 2>/dev/null || true
   fail 87 "stopped by SIG$1 while $doing"
 }
 
