@@ -10,6 +10,11 @@ load booth
   cmp <(zbarimg -q --raw "$booth/printed/label-001.png" 2>/dev/null) <(head -n 1 "$printer/test/labels/urls.txt")
 }
 
+@test "0: a label is printed although the standard output is closed or full" {
+  booth -- bash -c '"$0" "$1" >&- && "$0" "$1" >/dev/full' "$print" "$url"
+  [ "$(labels)" -eq 1 ]
+}
+
 @test "0: a job that is delivered again prints once" {
   booth -- bash -c '"$0" "$1" && "$0" "$1"' "$print" "$url"
   [ "$(labels)" -eq 1 ]
