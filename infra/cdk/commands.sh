@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# ./groundcrew deploy, diff and destroy. The launcher sources this file only for these commands, because only they access
+# ./groundcrew doctor, deploy, diff and destroy. The launcher sources this file only for these commands, because only they access
 # AWS and need npm and the CDK CLI.
 
 readonly cdk_folder=infra/cdk
 readonly cdk_config=$cdk_folder/groundcrew.yaml cdk_out=${logs:?}/cdk.out cdk=$cdk_folder/node_modules/.bin/cdk
 readonly systems=(tagging guardian button pipeline gate)
 
-# Runs the CDK command of the same name: deploy|destroy system|all [-- argument...], diff [system] [-- argument...]
+# Runs the CDK command of the same name: deploy|destroy system|all [-- argument...], diff|doctor [system] [-- argument...]
 with_cdk() {
   local command=$1 system='' stacks=(--all) code=0
   shift
@@ -14,7 +14,7 @@ with_cdk() {
     system=$1
     shift
     [[ " ${systems[*]} all " == *" $system "* ]] || die 2 "there is no system '$system'; the systems are: ${systems[*]}; or all"
-  elif [[ $command != diff ]]; then
+  elif [[ $command != diff && $command != doctor ]]; then
     # The example configures every system: who wants one would get all.
     die 2 "$command takes a system (${systems[*]}), or all"
   fi
@@ -32,12 +32,32 @@ with_cdk() {
     mapfile -t stacks <"$cdk_out/systems/$system.txt"
     ((${#stacks[@]})) || die 2 "$cdk_config has no section '$system': copy it from $cdk_folder/groundcrew.example.yaml"
   fi
+  if [[ $command == deploy || $command == doctor ]]; then examine "${system:-all}" "$@"; fi
+  [[ $command != doctor ]] || return 0
   install_cdk
   if [[ $command == destroy ]]; then refuse_protected; fi
   # The CDK asks for confirmation, so it keeps the terminal.
   CDK_DISABLE_CLI_TELEMETRY=${CDK_DISABLE_CLI_TELEMETRY:-true} "$cdk" "$command" --app "$cdk_out" "${stacks[@]}" "$@" || code=$?
   ((code == 0)) || die 1 "cdk $command failed with exit code $code, see above"
   if [[ $command == destroy ]]; then list_what_stays "$system"; fi
+}
+
+# Says what is there and what is missing in the accounts, with the credentials that the CDK gets.
+examine() { # system, arguments of the CDK...
+  local system=$1 code=0 argument next=''
+  shift
+  for argument; do
+    if [[ $next == profile ]]; then export AWS_PROFILE=$argument; fi
+    next=''
+    case $argument in
+      --profile) next=profile ;;
+      --profile=*) export AWS_PROFILE=${argument#*=} ;;
+    esac
+  done
+  say "examining the accounts"
+  "$JAVA_HOME/bin/java" -cp 'infra/cdk/target/classes:infra/cdk/target/lib/*' groundcrew.cdk.doctor.DoctorCommand "$cdk_out" "$system" ||
+    code=$?
+  ((code == 0)) || die 1 "a prerequisite is missing, see above; infra/cdk/README.md explains each"
 }
 
 install_cdk() {

@@ -34,7 +34,10 @@ machine() {
 }
 java_synthesises() {
   # shellcheck disable=SC2016 # expanded by the fake
-  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
+  fake ../jvm/jdk-25/bin/java 'case $* in *DoctorCommand*)
+      echo "doctor ${!#} ${AWS_PROFILE:-}" >>"$HOME/calls"; [[ ! -e $HOME/ill ]] || { echo "missing  the bootstrap"; exit 1; }; exit 0 ;;
+    esac
+    mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
     echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
     printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
 }
@@ -81,7 +84,7 @@ expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy system' 'diff [system
 
 it 'refuses an unknown command and lists the known ones'
 groundcrew deplyo
-expect 2 "no command 'deplyo'" 'demo, soak, cloud, bench, verify, synth, deploy, diff, destroy'
+expect 2 "no command 'deplyo'" 'demo, soak, cloud, bench, verify, synth, doctor, deploy, diff, destroy'
 
 it 'uses no colours where the output is not a terminal'
 groundcrew deplyo
@@ -179,6 +182,7 @@ expect 2 'deploy takes a system (tagging guardian button pipeline gate), or all'
 it 'builds, synthesises and installs the CDK before it deploys all stacks'
 configure && groundcrew deploy all
 [[ $(cat "$world/calls") == 'mvn
+doctor all 
 npm ci --prefix infra/cdk --no-audit --no-fund
 cdk deploy --app .groundcrew/runs/deploy-'*'/cdk.out --all' ]] || code=$(cat "$world/calls")
 expect 0 'synthesising infra/cdk/groundcrew.yaml' 'npm ci'
@@ -187,6 +191,16 @@ it 'deploys the stacks of one system and hands on what follows two dashes'
 configure && groundcrew deploy tagging -- --profile me
 [[ $(calls 'cdk deploy --app .*/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
 expect 0
+
+it 'examines the accounts with the profile that the CDK gets, and deploys nothing where something is missing'
+configure && touch "$world/ill" && groundcrew deploy tagging -- --profile me
+[[ $(calls 'doctor tagging me$') == 1 && $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 1 'missing  the bootstrap' 'a prerequisite is missing' 'infra/cdk/README.md'
+
+it 'examines the accounts alone'
+configure && groundcrew doctor tagging -- --profile=me && groundcrew doctor
+[[ $(calls 'doctor tagging me$') == 1 && $(calls 'doctor all $') == 1 && $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 0 'examining the accounts'
 
 it 'installs the CDK once, and again when its version changed'
 configure && groundcrew diff && groundcrew diff
