@@ -40,7 +40,22 @@ final class Consistency {
     }
     configuration.guardian().ifPresent(this::checkGuardian);
     configuration.pipeline().ifPresent(this::checkDuration);
+    configuration.pipeline().ifPresent(_ -> checkOutputs());
     configuration.gate().ifPresent(this::checkGate);
+  }
+
+  private void checkOutputs() {
+    var bucket = new Names(configuration).pipeline().bucket();
+    if (bucket.length() > LONGEST_BUCKET_NAME) {
+      faults.add(
+          "name",
+          "at most %d characters, because the bucket name %s must not exceed %d"
+              .formatted(
+                  configuration.name().length() - bucket.length() + LONGEST_BUCKET_NAME,
+                  bucket,
+                  LONGEST_BUCKET_NAME),
+          configuration.name());
+    }
   }
 
   private void checkGate(Gate gate) {
