@@ -3,6 +3,7 @@ package groundcrew.cdk;
 import groundcrew.bluegreen.request.Endpoint;
 import groundcrew.bluegreen.request.HostName;
 import groundcrew.common.AwsRegions;
+import groundcrew.stepfn.metrics.Namespace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
@@ -86,10 +87,7 @@ record Rule(
           "rate\\([1-9]\\d* (minute|hour|day)s?\\)|cron\\(\\S+( \\S+){5}\\)",
           "rate(1 day)");
   static final Rule NAMESPACE =
-      of(
-          "a metric namespace: 1 to 255 letters, digits or ._/#:-, not beginning with AWS/",
-          "(?!AWS/)[A-Za-z0-9._/#:-]{1,255}",
-          "x");
+      new Rule(Namespace.EXPECTATION, parsed(Namespace::parse), "x", text -> "");
   static final Rule MACHINE_NAME =
       of(
           "the beginning of state machine names: 1 to 80 letters, digits, _ or -",
