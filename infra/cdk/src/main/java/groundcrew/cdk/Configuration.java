@@ -2,6 +2,7 @@ package groundcrew.cdk;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,7 +150,11 @@ public record Configuration(
   /// @throws IllegalArgumentException if the file has faults; the message lists all of them
   /// @throws IOException if the file cannot be read
   public static Configuration read(Path yaml) throws IOException {
-    return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
+    try {
+      return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(yaml + " is not UTF-8: save it in that encoding", e);
+    }
   }
 
   /// Returns whether a level tags the home account, where the functions assume no role.

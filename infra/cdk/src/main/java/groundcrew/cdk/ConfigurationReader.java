@@ -25,8 +25,24 @@ final class ConfigurationReader {
       faults.refuse(source);
       return configuration;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(source + " is not YAML: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "%s is not YAML: line %d, column %d: %s"
+              .formatted(
+                  source,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  reason(e.getOriginalMessage())),
+          e);
     }
+  }
+
+  /// The parser says where it was, then what is wrong, then shows the place as a picture.
+  private static String reason(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.matches("(while |in |\\s).*"))
+        .findFirst()
+        .orElse("it ends too early");
   }
 
   private static Configuration configuration(Section root) {

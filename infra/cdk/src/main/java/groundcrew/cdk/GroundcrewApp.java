@@ -28,7 +28,8 @@ public final class GroundcrewApp {
           synthesise(Configuration.read(Path.of(arguments[0])), Path.of(arguments[1])));
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
-      System.exit(1);
+      // The launcher shows what this process said and nothing else.
+      System.exit(2);
     }
   }
 
