@@ -25,7 +25,8 @@ final class Segment {
 
   private static final Pattern SEPARATOR = Pattern.compile("[-_.~+,!$'()* ]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-  private static final Pattern HEX = Pattern.compile("(?=.*[0-9])(?=.*[a-fA-F])[0-9a-fA-F]{8,}");
+  private static final Pattern HEX =
+      Pattern.compile("[0-9a-fA-F]{12,}|(?=.*[0-9])(?=.*[a-fA-F])[0-9a-fA-F]{8,}");
   private static final Pattern ALL_KINDS =
       Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[0-9a-zA-Z]{10,}");
   private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
