@@ -3,6 +3,8 @@ package groundcrew.bluegreen.learn;
 import groundcrew.bluegreen.request.HttpSite;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -13,6 +15,8 @@ import java.util.zip.GZIPInputStream;
 public final class ReadLog {
   /// A client got the page: all of it, a part of it, or it had it already.
   private static final Set<Integer> SUCCESSFUL = Set.of(200, 206, 304);
+
+  private static final int MOST_RECENT = 10_000;
 
   private static final int BUFFER = 64 * 1024;
 
@@ -47,6 +51,7 @@ public final class ReadLog {
 
   private final class Reading {
     private final Pages pages = new Pages();
+    private final Map<String, Optional<PagePath>> recent = new HashMap<>();
     private final byte[] buffer = new byte[LONGEST];
     private long lines;
     private long unreadable;
@@ -95,16 +100,24 @@ public final class ReadLog {
       if (line.isEmpty()) {
         unreadable++;
       } else if (counts(line.get())) {
-        PagePath.of(line.get().url()).ifPresent(pages::add);
+        page(line.get().url()).ifPresent(pages::add);
       }
+    }
+
+    /// Most requests are for pages that have been requested just before.
+    private Optional<PagePath> page(String url) {
+      if (recent.size() == MOST_RECENT) {
+        recent.clear();
+      }
+      return recent.computeIfAbsent(
+          url, it -> exclusions.exclude(PagePath.target(it)) ? Optional.empty() : PagePath.of(it));
     }
   }
 
   /// The gate's own requests would keep pages in the list that nobody else asks for.
-  private boolean counts(LogLine line) {
+  private static boolean counts(LogLine line) {
     return line.method().equals("GET")
         && SUCCESSFUL.contains(line.status())
-        && !line.userAgent().startsWith(HttpSite.USER_AGENT)
-        && !exclusions.exclude(PagePath.target(line.url()));
+        && !line.userAgent().startsWith(HttpSite.USER_AGENT);
   }
 }
