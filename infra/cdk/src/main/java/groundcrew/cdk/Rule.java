@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.bluegreen.learn.Glob;
 import groundcrew.bluegreen.request.Endpoint;
 import groundcrew.bluegreen.request.HostName;
 import groundcrew.common.AwsRegions;
@@ -141,9 +142,25 @@ record Rule(
           text -> "");
   static final Rule OBJECT_KEY =
       of(
-          "the key of an object: 1 to 900 of letters, digits or !_.'()/-, outside reports/",
-          "(?!reports/)[\\w!.'()/-]{1,900}",
+          "the key of an object: 1 to 900 of letters, digits or !_.'()/-, outside reports/ and state/",
+          "(?!(reports|state)/)[\\w!.'()/-]{1,900}",
           "x");
+  static final Rule BUCKET =
+      of(
+          "the name of a bucket: 3 to 63 of a-z, 0-9, . and -",
+          "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+          "xxx");
+  static final Rule OBJECT_PREFIX =
+      of(
+          "a prefix of keys with a slash at its end, such as AWSLogs/111122223333/elasticloadbalancing/eu-west-1/",
+          "([\\w!.'()-]{1,100}/){1,16}",
+          "x/");
+  static final Rule GLOB =
+      new Rule(
+          "a pattern such as *logout*, without commas",
+          text -> text.indexOf(',') < 0 && parsed(Glob::parse).test(text),
+          "x",
+          text -> "");
   static final Rule GATE_MODE = of("enforce or report", "enforce|report", "enforce");
   static final Rule INCONCLUSIVE = of("fail or pass", "fail|pass", "fail");
   static final Rule PROGRAM =

@@ -50,7 +50,7 @@ final class TaggingReader {
     return level;
   }
 
-  private static Schedule schedule(Section section) {
+  static Schedule schedule(Section section) {
     var schedule =
         new Schedule(
             section.value("expression").text(Rule.SCHEDULE),

@@ -35,7 +35,13 @@ final class Wildcards {
         .pipeline()
         .ifPresent(
             pipeline -> allowed.addAll(ofPipeline(pipeline, new Names(configuration).pipeline())));
-    configuration.gate().ifPresent(_ -> allowed.addAll(ofGate(new Names(configuration).gate())));
+    configuration
+        .gate()
+        .ifPresent(gate -> {
+          var names = new Names(configuration).gate();
+          allowed.addAll(ofGate(names));
+          gate.learning().ifPresent(learning -> allowed.addAll(ofLearning(learning, names)));
+        });
     for (var level : configuration.tagging().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
@@ -195,6 +201,16 @@ final class Wildcards {
             "DescribeNetwork",
             "*",
             "describing network interfaces does not support resource-level permissions"));
+  }
+
+  private static List<Allowance> ofLearning(Gate.Learning learning, GateNames names) {
+    return List.of(
+        new Allowance(
+            "ReadLogs",
+            GateNames.logs("${AWS::Partition}", learning),
+            "the logs of one load balancer's folder"),
+        new Allowance(
+            "KeepLearned", names.state("${AWS::Partition}"), "what was learned of each day"));
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.

@@ -38,7 +38,7 @@ class AlarmsTest {
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
     }
-    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 7 + 9 + 2 + 3);
+    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 7 + 9 + 2 + 4);
   }
 
   @Test

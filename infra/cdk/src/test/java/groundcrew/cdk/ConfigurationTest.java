@@ -185,6 +185,10 @@ class ConfigurationTest {
         "':80\n' | ':8080\n' | gate.test.baselineEndpoint: expected another endpoint than endpoint",
         "'acceptanceThreshold: 100' | 'acceptanceThreshold: 101' | gate.test.acceptanceThreshold: expected a number above 0 and at most 100",
         "'mode: enforce' | 'mode: off' | gate.test.mode: expected enforce or report",
+        "'logsBucket: access' | 'logsBucket: Access' | gate.learn.logsBucket: expected the name of a bucket",
+        "'logsPrefix: web/AWS' | 'logsPrefix: /AWS' | gate.learn.logsPrefix: expected a prefix of keys",
+        "'# excludePatterns: [' | 'excludePatterns: [\"**\", ' | 'gate.learn.excludePatterns[0]: expected a pattern'",
+        "'list: urls.csv' | 'list: state/urls.csv' | gate.list: expected the key of an object",
         "'timeout: PT5M' | 'timeout: PT16M' | gate.timeout: expected a duration from PT30S to PT15M",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })
