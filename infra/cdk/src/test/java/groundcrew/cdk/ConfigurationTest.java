@@ -175,6 +175,7 @@ class ConfigurationTest {
         "'project: groundcrew' | 'project: \"a*b\"' | stackDefaults.tags.project: expected a tag value",
         "'compatMetrics: false' | 'compatMetrics: maybe' | guardian.compatMetrics: expected true or false",
         "'quotaShare: 0.5' | 'quotaShare: 1.5' | guardian.quotaShare: expected a number above 0 and at most 1",
+        "'  # eventWindow: PT1S' | '  eventWindow: PT2M' | guardian.eventWindow: expected",
         "'namespace: StepFunctions' | 'namespace: AWS/States' | guardian.namespace: expected a metric namespace",
         "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected the beginning of state machine names",
         "'regions: [eu-west-1]' | 'regions: []' | guardian.regions: expected a list of 1 or more",

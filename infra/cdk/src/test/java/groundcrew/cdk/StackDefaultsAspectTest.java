@@ -41,7 +41,7 @@ class StackDefaultsAspectTest {
   @Test
   void customerManagedKeyEncryptsQueuesBucketsTablesTopicsLogsAndVariables() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::SQS::Queue"))
-        .hasSize(5 * 2 + 1 + 1 + 1)
+        .hasSize(5 * 2 + 3 + 1 + 1)
         .allMatch(queue -> queue.path("KmsMasterKeyId").asText().equals(KEY))
         .noneMatch(queue -> queue.has("SqsManagedSseEnabled"));
     assertThat(Synthesised.EVERYTHING.properties("AWS::S3::Bucket"))
