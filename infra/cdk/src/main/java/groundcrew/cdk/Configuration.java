@@ -15,23 +15,21 @@ import java.util.Optional;
 /// @param name prefix of the name of every resource
 /// @param home account and region in which the functions run
 /// @param stackDefaults settings of every stack
-/// @param tagging how the tags of accounts are copied to resources
+/// @param tagging how the tags of accounts are copied to resources; empty to disable
 /// @param guardian how state machines are monitored; empty to disable
 /// @param button how pressed buttons plant trees; empty to disable
 /// @param pipeline how pipelines run commands on virtual machines; empty to disable
 /// @param gate how green is tested before it takes the traffic; empty to disable
-/// @param memberRole role that the functions assume in every other account
 /// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
     String name,
     Home home,
     StackDefaults stackDefaults,
-    Tagging tagging,
+    Optional<Tagging> tagging,
     Optional<Guardian> guardian,
     Optional<Button> button,
     Optional<Pipeline> pipeline,
     Optional<Gate> gate,
-    MemberRole memberRole,
     Optional<Alarms> alarms) {
 
   /// The account and the region of the stacks.
@@ -65,6 +63,7 @@ public record Configuration(
   /// @param tagResourcesTps calls of TagResources per second, in one account and region
   /// @param getResourcesTps calls of GetResources per second, in one account and region
   /// @param journalRetention days for which a run can be looked up and undone
+  /// @param memberRole role that the functions assume in every other account
   public record Tagging(
       Path jar,
       String logLevel,
@@ -74,7 +73,8 @@ public record Configuration(
       BigDecimal getResourcesTps,
       int journalRetention,
       Queue queue,
-      List<Level> levels) {}
+      List<Level> levels,
+      MemberRole memberRole) {}
 
   /// A level: the keys that it owns, and where, when and how they are copied to resources.
   ///
@@ -157,6 +157,13 @@ public record Configuration(
     }
   }
 
+  /// Returns how tags are copied, for the stacks of that system.
+  ///
+  /// @throws IllegalStateException without the section `tagging`
+  Tagging tags() {
+    return tagging.orElseThrow(() -> new IllegalStateException("there is no section 'tagging'"));
+  }
+
   /// Returns whether a level tags the home account, where the functions assume no role.
   boolean tagsHome(Level level) {
     return !level.excludedAccounts().contains(home.account());
@@ -167,7 +174,8 @@ public record Configuration(
   boolean tagsManagementByRole() {
     var management = home.managementAccount();
     return home.delegated()
-        && tagging.levels().stream()
+        && tagging.stream()
+            .flatMap(tags -> tags.levels().stream())
             .anyMatch(level -> !level.excludedAccounts().contains(management));
   }
 }

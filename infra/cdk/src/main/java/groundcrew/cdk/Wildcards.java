@@ -25,8 +25,14 @@ final class Wildcards {
   record Allowance(String sid, String resource, String reason) {}
 
   static List<Allowance> allowed(Configuration configuration) {
-    var allowed = new ArrayList<>(ofOrganization(configuration));
-    allowed.addAll(ofTagging(configuration));
+    var allowed = new ArrayList<Allowance>();
+    configuration
+        .tagging()
+        .ifPresent(_ -> {
+          allowed.addAll(ofOrganization(configuration));
+          allowed.addAll(ofTagging(configuration));
+          allowed.addAll(ofJournals(configuration));
+        });
     configuration.guardian().ifPresent(guardian -> allowed.addAll(ofGuardian(guardian)));
     configuration
         .button()
@@ -42,7 +48,12 @@ final class Wildcards {
           allowed.addAll(ofGate(names));
           gate.learning().ifPresent(learning -> allowed.addAll(ofLearning(learning, names)));
         });
-    for (var level : configuration.tagging().levels()) {
+    return allowed;
+  }
+
+  private static List<Allowance> ofJournals(Configuration configuration) {
+    var allowed = new ArrayList<Allowance>();
+    for (var level : configuration.tags().levels()) {
       var objects =
           Journal.objects("${AWS::Partition}", new Names(configuration).level(level).journal());
       allowed.add(new Allowance("WriteJournal", objects, "the journal's objects, not the bucket"));
@@ -66,14 +77,14 @@ final class Wildcards {
             "accounts only, not units or policies; the accounts are not known in advance"),
         new Allowance(
             "AssumeMemberRole",
-            "arn:${AWS::Partition}:iam::*:role/" + configuration.memberRole().pathAndName(),
+            "arn:${AWS::Partition}:iam::*:role/" + configuration.tags().memberRole().pathAndName(),
             "one role by its path and name, in each account of the organization"));
   }
 
   private static List<Allowance> ofTagging(Configuration configuration) {
     var parameters =
         "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter"
-            + configuration.tagging().parameterPrefix();
+            + configuration.tags().parameterPrefix();
     var allowed = new ArrayList<Allowance>();
     allowed.add(
         new Allowance(
@@ -105,7 +116,7 @@ final class Wildcards {
             "Resource Explorer's ListResources does not support resource-level permissions"));
     allowed.add(new Allowance("ReadLevels", parameters, IN_EVERY_REGION));
     allowed.add(new Allowance("ReadLevels", parameters + "/*", IN_EVERY_REGION));
-    for (var level : configuration.tagging().levels()) {
+    for (var level : configuration.tags().levels()) {
       allowed.add(new Allowance("WriteLevel", parameters + "/" + level.level(), IN_EVERY_REGION));
     }
     return allowed;
