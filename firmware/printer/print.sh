@@ -31,13 +31,19 @@ fail() { # code, words
   exit "$1"
 }
 
+# A closed standard output makes no failure of a label that is printed.
+say() { # words
+  echo "$*" 2>/dev/null || true
+}
+
 clean() {
   [[ -z $work ]] || rm -rf -- "$work"
 }
 
 stopped() { # signal
   trap '' "${signals[@]}"
-  [[ -z $child ]] || { kill -TERM "$child" && wait "$child"; } 2>/dev/null || true
+  # ALRM: for timeout, the time is over. The Device Client blocks TERM, and timeout inherits that.
+  [[ -z $child ]] || { kill -ALRM "$child" && wait "$child"; } 2>/dev/null || true
   fail 87 "stopped by SIG$1 while $doing"
 }
 
@@ -123,7 +129,7 @@ run 'waiting for the label before this one' "$((limit + 5))" flock --timeout "$l
 
 # AWS IoT delivers a job again when the answer to it was lost, or the Device Client was started anew.
 if [[ -e $printed ]]; then
-  echo "printed before, at $(date -r "$printed" --iso-8601=seconds)"
+  say "printed before, at $(date -r "$printed" --iso-8601=seconds)"
   exit 0
 fi
 rm -rf -- "$state"/work.* # of a program that was killed
@@ -137,6 +143,6 @@ run 'printing the label' "$limit" python3 -I -S -B "$here" print "$work/label.pn
 
 # From here on it is printed, whatever happens. A crash before the marker is on the disk prints it twice.
 trap '' "${signals[@]}"
-{ : >"$printed" && sync -- "$printed"; } 2>/dev/null || echo "not noted in $state: a redelivered job prints again"
+{ : >"$printed" && sync -- "$printed"; } 2>/dev/null || say "not noted in $state: a redelivered job prints again"
 find "$state/printed" -type f -mtime +30 -delete || true
-echo printed
+say printed

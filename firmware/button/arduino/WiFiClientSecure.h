@@ -22,7 +22,7 @@ class PrivateKey {
 
 class Session {};
 
-class WiFiClientSecure {
+class WiFiClientSecure : public Stream {
  public:
   WiFiClientSecure();
   ~WiFiClientSecure();
@@ -34,7 +34,6 @@ class WiFiClientSecure {
                        unsigned issuer_key_type);
   void setBufferSizes(int receive, int transmit);
   void setSession(Session* session);
-  void setTimeout(unsigned long milliseconds);
   void setX509Time(time_t now);
 
   int connect(const char* name, uint16_t port);
@@ -42,7 +41,7 @@ class WiFiClientSecure {
   int available();
   int read(uint8_t* bytes, size_t size);
   size_t write(const uint8_t* bytes, size_t size);
-  bool stop();
+  void stop();
 
  private:
   struct Tls;

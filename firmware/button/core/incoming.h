@@ -23,11 +23,11 @@ struct Incoming {
     if (qos > 1 || packet.size() < 2) return false;
     size_t at = 2;
     topic = packet.body() + at;
-    topic_size = packet.word(0);
+    topic_size = packet.uint16(0);
     at += topic_size;
     const size_t id_size = qos == 0 ? 0 : 2;
     if (topic_size == 0 || at + id_size > packet.size()) return false;
-    packet_id = qos == 0 ? 0 : packet.word(at);
+    packet_id = qos == 0 ? 0 : packet.uint16(at);
     if (qos != 0 && packet_id == 0) return false;
     payload = packet.body() + at + id_size;
     payload_size = packet.size() - at - id_size;

@@ -32,8 +32,8 @@ class Client {
     // A clean session: the results that came meanwhile would tell this visitor about another one's press.
     constexpr uint8_t clean_session = 0x02;
     constexpr uint8_t will_of_qos1 = 0x04 | 0x08;
-    control_.begin(header::connect).string("MQTT").byte(4).byte(clean_session | will_of_qos1);
-    control_.word(settings::keep_alive).string(session.client_id).string(session.will_topic).string(session.will);
+    control_.begin(header::connect).string("MQTT").uint8(4).uint8(clean_session | will_of_qos1);
+    control_.uint16(settings::keep_alive).string(session.client_id).string(session.will_topic).string(session.will);
     send_control(now);
     answer_.start(now, settings::answer);
   }
@@ -41,7 +41,7 @@ class Client {
   /// Publishes with QoS 1. `acknowledged` follows, or `closed`. Returns false where it cannot.
   bool publish(const char* topic, const char* payload, size_t size, uint32_t now) {
     if (!ready() || in_flight_ != 0) return false;
-    publish_.begin(header::publish_qos1).string(topic).word(next_id()).bytes(payload, size);
+    publish_.begin(header::publish_qos1).string(topic).uint16(next_id()).bytes(payload, size);
     if (!publish_.end()) return false;
     in_flight_ = id_;
     sends_ = 0;

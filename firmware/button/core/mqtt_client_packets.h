@@ -39,7 +39,7 @@ inline Client::Event Client::handle_acknowledgement() {
     fault_ = "malformed packet";
     return Event::none;
   }
-  const uint16_t id = parser_.word(0);
+  const uint16_t id = parser_.uint16(0);
   if (parser_.type() == header::puback) {
     if (in_flight_ == 0 || id != in_flight_) return Event::none;
     in_flight_ = 0;
@@ -60,7 +60,7 @@ inline Client::Event Client::handle_publish(uint32_t now) {
     return Event::none;
   }
   if (message_.packet_id != 0) {
-    control_.begin(header::puback).word(message_.packet_id);
+    control_.begin(header::puback).uint16(message_.packet_id);
     send_control(now);
   }
   return message_.is_of(session_.subscription) ? Event::message : Event::none;
@@ -69,7 +69,7 @@ inline Client::Event Client::handle_publish(uint32_t now) {
 inline void Client::subscribe(uint32_t now) {
   constexpr uint8_t qos1 = 1;
   state_ = State::subscribing;
-  control_.begin(header::subscribe).word(next_id()).string(session_.subscription).byte(qos1);
+  control_.begin(header::subscribe).uint16(next_id()).string(session_.subscription).uint8(qos1);
   send_control(now);
   answer_.start(now, settings::answer);
 }

@@ -31,7 +31,7 @@ class Packet {
     return *this;
   }
 
-  Packet& byte(uint8_t value) {
+  Packet& uint8(uint8_t value) {
     if (size_ < capacity) {
       bytes_[size_++] = value;
     } else {
@@ -40,16 +40,16 @@ class Packet {
     return *this;
   }
 
-  Packet& word(uint16_t value) { return byte(static_cast<uint8_t>(value >> 8U)).byte(static_cast<uint8_t>(value)); }
+  Packet& uint16(uint16_t value) { return uint8(static_cast<uint8_t>(value >> 8U)).uint8(static_cast<uint8_t>(value)); }
 
   Packet& bytes(const char* text, size_t size) {
-    for (size_t i = 0; i < size; i++) byte(static_cast<uint8_t>(text[i]));
+    for (size_t i = 0; i < size; i++) uint8(static_cast<uint8_t>(text[i]));
     return *this;
   }
 
   Packet& string(const char* text) {
     const size_t length = strlen(text);
-    return word(static_cast<uint16_t>(length)).bytes(text, length);
+    return uint16(static_cast<uint16_t>(length)).bytes(text, length);
   }
 
   /// Writes the first byte and the length in front. Returns false where something did not fit.

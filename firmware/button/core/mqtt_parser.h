@@ -38,7 +38,7 @@ class Parser {
   size_t size() const { return length_; }
 
   /// A number of two bytes. It must lie in the body.
-  uint16_t word(size_t at) const { return static_cast<uint16_t>(body_[at] << 8U | body_[at + 1]); }
+  uint16_t uint16(size_t at) const { return static_cast<uint16_t>(body_[at] << 8U | body_[at + 1]); }
 
  private:
   enum class Part : uint8_t { first, length, body };

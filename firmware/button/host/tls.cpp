@@ -11,6 +11,8 @@
 #include "board.h"
 #include "socket.h"
 
+void Stream::setTimeout(unsigned long milliseconds) { _timeout = milliseconds; }
+
 namespace BearSSL {
 
 X509List::X509List(const char* pem) : pem_(pem) {}
@@ -21,7 +23,6 @@ struct WiFiClientSecure::Tls {
   SSL_CTX* context = SSL_CTX_new(TLS_client_method());
   SSL* ssl = nullptr;
   int socket = -1;
-  unsigned long timeout = 15000;
   time_t now = 0;
 };
 
@@ -79,13 +80,12 @@ void WiFiClientSecure::setClientECCert(const X509List* certificate, const Privat
 
 void WiFiClientSecure::setBufferSizes(int /*receive*/, int /*transmit*/) {}
 void WiFiClientSecure::setSession(Session* /*session*/) {}
-void WiFiClientSecure::setTimeout(unsigned long milliseconds) { tls_->timeout = milliseconds; }
 void WiFiClientSecure::setX509Time(time_t now) { tls_->now = now; }
 
 int WiFiClientSecure::connect(const char* name, uint16_t port) {
   stop();
   if (!host::network()) return 0;
-  tls_->socket = host::connect_to(name, port, tls_->timeout);
+  tls_->socket = host::connect_to(name, port, _timeout);
   if (tls_->socket < 0) return 0;
   tls_->ssl = SSL_new(tls_->context);
   SSL_set_fd(tls_->ssl, tls_->socket);
@@ -130,12 +130,11 @@ size_t WiFiClientSecure::write(const uint8_t* bytes, size_t size) {
   return count > 0 ? static_cast<size_t>(count) : 0;
 }
 
-bool WiFiClientSecure::stop() {
+void WiFiClientSecure::stop() {
   SSL_free(tls_->ssl);
   tls_->ssl = nullptr;
   if (tls_->socket >= 0) close(tls_->socket);
   tls_->socket = -1;
-  return true;
 }
 
 }  // namespace BearSSL

@@ -49,7 +49,7 @@ class FakeBroker final : public Transport {
 
   void publish(const char* topic, const char* payload, uint8_t header = mqtt::header::publish) {
     packet_.begin(header).string(topic);
-    if (header == mqtt::header::publish_qos1) packet_.word(77);
+    if (header == mqtt::header::publish_qos1) packet_.uint16(77);
     packet_.bytes(payload, strlen(payload)).end();
     for (size_t i = 0; i < packet_.size(); i++) incoming_[said_++] = packet_.data()[i];
   }

@@ -33,7 +33,7 @@ Found parse_publish(Parser& parser, size_t body) {
 
 TEST_CASE("a packet is its first byte, its length and its fields") {
   Packet packet;
-  REQUIRE(packet.begin(header::publish_qos1).string("a/b").word(0x1234).bytes("hi", 2).end());
+  REQUIRE(packet.begin(header::publish_qos1).string("a/b").uint16(0x1234).bytes("hi", 2).end());
   const uint8_t wanted[] = {0x32, 9, 0, 3, 'a', '/', 'b', 0x12, 0x34, 'h', 'i'};
   REQUIRE(packet.size() == sizeof wanted);
   CHECK(memcmp(packet.data(), wanted, sizeof wanted) == 0);
@@ -44,11 +44,11 @@ TEST_CASE("a packet is its first byte, its length and its fields") {
 TEST_CASE("the length takes a second byte from 128 on") {
   Packet packet;
   packet.begin(header::publish);
-  for (int i = 0; i < 127; i++) packet.byte(0);
+  for (int i = 0; i < 127; i++) packet.uint8(0);
   REQUIRE(packet.end());
   CHECK(packet.size() == 129);
   CHECK(packet.data()[1] == 127);
-  packet.byte(0);
+  packet.uint8(0);
   REQUIRE(packet.end());
   CHECK(packet.size() == 131);
   CHECK(packet.data()[1] == 0x80);
@@ -58,7 +58,7 @@ TEST_CASE("the length takes a second byte from 128 on") {
 TEST_CASE("a packet that is larger than its buffer is not whole, and the next one is") {
   Packet packet;
   packet.begin(header::publish);
-  for (size_t i = 0; i < Packet::capacity; i++) packet.byte(0);
+  for (size_t i = 0; i < Packet::capacity; i++) packet.uint8(0);
   CHECK_FALSE(packet.end());
   CHECK(packet.begin(header::pingreq).end());
 }

@@ -43,6 +43,12 @@ class Device:
             pass
         self._frames, self._arrived = Frames(), []
 
+    def discard_reports(self, kind: int) -> None:
+        """Forgets the reports of one kind that have arrived. Others, such as faults, stay to be received."""
+        while self._read():
+            pass
+        self._arrived = [report for report in self._arrived if report.kind != kind]
+
     def send(self, data: bytes, deadline: float) -> None:
         """Sends everything, unless the printer reports an error meanwhile: it stops taking data then."""
         left = memoryview(data)

@@ -51,6 +51,8 @@ def print_label(device: Device, raster: bytes, patience: Patience) -> None:
     Raises Failure for everything else. After SILENT nobody knows whether there is a label.
     """
     ready(device, patience)
+    # Of an earlier label: it would say of this one that it is printed.
+    device.discard_reports(status.COMPLETED)
     device.send(raster, time.monotonic() + patience.to_print)
     until = time.monotonic() + patience.to_print
     while report := device.receive(until):

@@ -8,6 +8,7 @@ It prints `{"status": ..., "statusDetails": {...}}`, what the client would tell 
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,8 @@ from typing import IO, NamedTuple
 _MOST_LINES = 1000
 _MOST_CHARACTERS = 1024
 _PROGRAMS = "/opt/groundcrew/"
+# The client blocks these in its main thread and waits for them in another. A program inherits that.
+_BLOCKED = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
 
 
 class End(NamedTuple):
@@ -69,7 +72,13 @@ def _as_user(user: str, words: list[str]) -> list[str]:
 
 def _execute(words: list[str]) -> tuple[int, str]:
     try:
-        process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, _BLOCKED),
+        )
     except OSError:
         return 255, ""  # The child of the client ends by _exit(-1).
     assert process.stdout and process.stderr

@@ -10,6 +10,11 @@ load booth
   cmp <(zbarimg -q --raw "$booth/printed/label-001.png" 2>/dev/null) <(head -n 1 "$printer/test/labels/urls.txt")
 }
 
+@test "0: a label is printed although the standard output is closed or full" {
+  booth -- bash -c '"$0" "$1" >&- && "$0" "$1" >/dev/full' "$print" "$url"
+  [ "$(labels)" -eq 1 ]
+}
+
 @test "0: a job that is delivered again prints once" {
   booth -- bash -c '"$0" "$1" && "$0" "$1"' "$print" "$url"
   [ "$(labels)" -eq 1 ]
@@ -26,6 +31,11 @@ load booth
   fails 80 'no labels' --mode no-media -- "$print" "$url"
   booth -- "$print" "$url"
   [ "$(labels)" -eq 1 ]
+}
+
+document() {
+  printf '{"version":"1.0","steps":[{"action":{"name":"Run-Command","type":"runCommand","input":{"command":"%s"}}}]}' \
+    "/opt/groundcrew/print.sh,$url" >"$booth/document"
 }
 
 @test "0: AWS may fail for a moment" {
@@ -49,14 +59,23 @@ load booth
       kill -KILL $programs; wait "$!"' "$print" "$url" "$booth"
 }
 
+# The client blocks INT, HUP and TERM, and its jobs inherit that. USR1 arrives.
 @test "a job that is stopped is FAILED, with the reason" {
-  printf '{"version":"1.0","steps":[{"action":{"name":"Run-Command","type":"runCommand","input":{"command":"%s"}}}]}' \
-    "/opt/groundcrew/print.sh,$url" >"$booth/document"
+  document
   run booth --mode silent-after-data -- bash -c '
     python3 -B -m test.job_runner --opt "${0%/*}" <"$1/document" & until pgrep -f "print $1/state/work" >/dev/null; do sleep 0.02; done
-    kill "$(pgrep -f "^/bin/bash $0 s3:")"; wait "$!"' "$print" "$booth"
+    job=$(pgrep -f "^/bin/bash $0 s3:"); kill -TERM "$job"; kill -USR1 "$job"; wait "$!"' "$print" "$booth"
   [ "$status" -eq 0 ]
-  [[ $output == *'"FAILED"'*'"print.sh: stopped by SIGTERM while printing the label"'* ]]
+  [[ $output == *'"FAILED"'*'"print.sh: stopped by SIGUSR1 while printing the label"'* ]]
+  run ! pgrep -f "print $booth/state/work"
+}
+
+@test "a job that takes too long is FAILED, with the reason, although its TERM is blocked" {
+  document
+  run booth --mode silent-after-data --set PRINT_SECONDS=1 -- bash -c \
+    'python3 -B -m test.job_runner --opt "${0%/*}" <"$1/document"' "$print" "$booth"
+  [ "$status" -eq 0 ]
+  [[ $output == *'"FAILED"'*'"print.sh: printing the label took longer than 1 s"'* ]]
 }
 
 @test "root gives up its rights before it does anything" {

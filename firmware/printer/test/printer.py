@@ -28,6 +28,7 @@ MODES = (
     "busy-then-ok",
     "silent",
     "silent-after-data",
+    "late-report",  # of an earlier label, after the answer; of the label itself, it says nothing
     "deaf",  # answers, and takes no data then
     "end-of-roll",  # while it prints
     "system-error",  # while it prints
@@ -118,6 +119,8 @@ class Printer:
                 time.sleep(0.002)
         elif self.mode == "two-in-one":
             self.say(b"\x80\x20" + frame(6, phase=0) + b"\0\x80" + reply)
+        elif self.mode == "late-report":
+            self.say(reply + frame(1, 1))
         elif self.mode != "silent":
             self.say(reply)
 
@@ -129,7 +132,7 @@ class Printer:
             self._master = self._slave = -1
         elif self.mode in errors:
             self.say(frame(6, 1) + frame(2, 1, error2=errors[self.mode]))
-        elif self.mode != "silent-after-data":
+        elif self.mode not in ("silent-after-data", "late-report"):
             self.say(frame(6, 1))
             time.sleep(self._seconds)
             self._keep(raster)

@@ -42,6 +42,11 @@ class JobRunnerTest(unittest.TestCase):
     def test_a_program_that_a_signal_kills_succeeds(self):
         self.assertEqual("SUCCEEDED", self.script("kill -9 $$").status)
 
+    def test_a_signal_that_the_client_blocks_does_not_reach_a_program(self):
+        for name in ("HUP", "INT", "TERM"):
+            with self.subTest(signal=name):
+                self.assertEqual("FAILED", self.script(f"kill -{name} $$; exit 65").status)
+
     def test_the_reason_mistakes_a_code_for_a_signal(self):
         self.assertEqual("Job killed by signal: 1", self.script("exit 1").reason)
         self.assertEqual("Job exited with status: 0", self.script("exit 128").reason)

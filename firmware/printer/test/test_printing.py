@@ -50,6 +50,9 @@ class PrintingTest(unittest.TestCase):
                 print_on(printer)
                 self.assertEqual(1, len(printer.labels))
 
+    def test_the_report_of_an_earlier_label_does_not_count_for_this_one(self):
+        self.fails("late-report", SILENT, "does not say that the label is printed", SHORT)
+
     def test_nothing_is_sent_to_a_printer_without_labels_or_with_others(self):
         for mode, code, words in (
             ("no-media", NO_MEDIA, "no labels"),

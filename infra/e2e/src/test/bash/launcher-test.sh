@@ -14,6 +14,7 @@ machine() {
   cp "$repository/groundcrew" .
   cp "$repository/infra/debian-packages.txt" infra/
   cp "$repository/infra/cdk/"{commands.sh,package-lock.json} infra/cdk/
+  cp -R "$repository/infra/usage" infra/
   touch pom.xml common/pom.xml infra/cdk/{pom.xml,groundcrew.example.yaml,src/App.java}
   local tool
   for tool in bash env date dirname readlink mkdir ps grep sed tail touch mv rm cat find sort xargs sleep chmod; do
@@ -34,7 +35,10 @@ machine() {
 }
 java_synthesises() {
   # shellcheck disable=SC2016 # expanded by the fake
-  fake ../jvm/jdk-25/bin/java 'mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
+  fake ../jvm/jdk-25/bin/java 'case $* in *DoctorCommand*)
+      echo "doctor ${!#} ${AWS_PROFILE:-}" >>"$HOME/calls"; [[ ! -e $HOME/ill ]] || { echo "missing  the bootstrap"; exit 1; }; exit 0 ;;
+    esac
+    mkdir -p "${!#}/systems"; echo "{}" >"${!#}/manifest.json"
     echo "  \"BucketName\": \"x-level-journal-1\"," >"${!#}/Tagging.template.json"
     printf "%s\n" x-tagging-level x-member-roles >"${!#}/systems/tagging.txt"; : >"${!#}/systems/guardian.txt"'
 }
@@ -75,13 +79,96 @@ end() { kill -KILL "$@" && wait "$@" 2>/dev/null; }
 calls() { grep -c "^$1" "$world/calls" 2>/dev/null; }
 lines() { grep -c . <<<"$output"; }
 
+nothing_done() { [[ ! -e .groundcrew && ! -e $world/calls ]] || code="something was written: $(find .groundcrew "$world/calls" 2>/dev/null)"; }
+
 it 'shows its commands with --help'
 groundcrew --help
 expect 0 'demo [--keep]' 'verify' 'synth [config]' 'deploy system' 'diff [system]' 'destroy system'
 
 it 'refuses an unknown command and lists the known ones'
 groundcrew deplyo
-expect 2 "no command 'deplyo'" 'demo, soak, cloud, bench, verify, synth, deploy, diff, destroy'
+expect 2 "no command 'deplyo'" 'demo, soak, cloud, bench, verify, synth, doctor, deploy, diff, destroy'
+
+for words in demo verify synth deploy diff destroy soak 'soak tagging' 'soak button' bench 'bench cold' 'bench guardian' cloud; do
+  it "shows at once what $words takes, and does nothing"
+  # shellcheck disable=SC2086 # several words
+  groundcrew $words --help && shown=$output && groundcrew $words -h
+  [[ $output == "$shown" ]] || code='-h shows something else'
+  nothing_done
+  expect 0 "Usage: ./groundcrew $words" '-h, --help' '-V, --version'
+done
+
+it 'shows what a command takes that comes after options and arguments'
+groundcrew deploy tagging --help && groundcrew demo --keep --port 4566 --help
+nothing_done
+expect 0 'Usage: ./groundcrew demo'
+
+it 'shows a command by its name after help'
+groundcrew help synth
+expect 0 'Usage: ./groundcrew synth'
+
+it 'tells its version'
+printf '  <version>1.2.3</version>\n' >pom.xml
+groundcrew --version && [[ $output == 'groundcrew 1.2.3' ]] || code=$output
+groundcrew soak tagging -V
+nothing_done
+expect 0 'groundcrew 1.2.3'
+
+mistakes=(
+  'demo --kepp|there is no option --kepp'
+  'demo --keep=yes|--keep takes no value'
+  'demo -k|there is no option -k'
+  'demo everything|it takes no argument'
+  'demo --port|--port takes a value'
+  'demo --port many|--port takes a port from 1 to 65535, not '
+  'demo --port=65536|--port takes a port from 1 to 65535, not '
+  'demo --port=0|--port takes a port'
+  'cloud --organization nowhere.yaml|--organization takes a file, and there is no '
+  'cloud --assembly=nowhere|--assembly takes a folder, and there is no '
+  'verify --fast|there is no option --fast'
+  'verify all|it takes no argument'
+  'soak|which soak? one of: button, tagging'
+  'soak guardian|there are: button, tagging'
+  'soak tagging --accounts=many|--accounts takes a whole number, not '
+  'soak tagging --presses=1|there is no option --presses'
+  'soak tagging button|it takes no argument'
+  'bench|which bench? one of: button, cold, gate, guardian, pipeline, tagging'
+  'bench guardian --machines=10,x|--machines takes a whole number, not '
+  'bench guardian --only=EVERYTHING|--only takes one of READ, ROUNDS, EVENTS, COST, not '
+  'synth one two|it takes one configuration file'
+  'synth --out=x|there is no option --out'
+  'synth nowhere.yaml|there is no configuration file'
+  'deploy all --profile me|there is no option --profile'
+  'destroy tagging guardian|not '
+)
+for mistake in "${mistakes[@]}"; do
+  it "refuses ./groundcrew ${mistake%%|*} at once"
+  # shellcheck disable=SC2086 # several words
+  groundcrew ${mistake%%|*}
+  nothing_done
+  [[ $(lines) == 1 ]] || code="$(lines) lines"
+  expect 2 "${mistake#*|}"
+done
+
+it 'hands numbers, lists and files on as they are meant'
+# shellcheck disable=SC2016 # expanded by the fake
+fake ../jvm/jdk-25/bin/java 'printf "%s\n" "${@:5}"'
+mkdir "$world/elsewhere" && touch "$world/elsewhere/organization.yaml" && cd "$world/elsewhere" && groundcrew cloud --port 4566 --organization organization.yaml
+expect 0 '--port=4566' "--organization=$world/elsewhere/organization.yaml"
+
+it 'says in one line that it cannot write'
+touch .groundcrew
+groundcrew synth
+[[ $(lines) == 1 ]] || code="$(lines) lines"
+expect 1 'cannot make the folder .groundcrew/runs/synth-' "make $world/checkout writable"
+
+it 'shows the faults of a configuration alone and leaves the templates of before'
+mkdir -p infra/cdk/cdk.out && touch infra/cdk/cdk.out/old.template.json
+fake ../jvm/jdk-25/bin/java 'echo "x.yaml is not UTF-8: save it in that encoding"; exit 2'
+groundcrew synth
+[[ $(lines) == 4 && -e infra/cdk/cdk.out/old.template.json ]] || code="$(lines) lines, $(echo infra/cdk/cdk.out/*)"
+[[ $(env -i PATH="$world/bin" HOME="$world" GROUNDCREW_JVMS="$world/jvm" ./groundcrew synth 2>/dev/null) != *UTF-8* ]] || code='not on stderr'
+expect 1 'x.yaml is not UTF-8: save it in that encoding' 'correct infra/cdk/groundcrew.example.yaml'
 
 it 'uses no colours where the output is not a terminal'
 groundcrew deplyo
@@ -179,6 +266,7 @@ expect 2 'deploy takes a system (tagging guardian button pipeline gate), or all'
 it 'builds, synthesises and installs the CDK before it deploys all stacks'
 configure && groundcrew deploy all
 [[ $(cat "$world/calls") == 'mvn
+doctor all 
 npm ci --prefix infra/cdk --no-audit --no-fund
 cdk deploy --app .groundcrew/runs/deploy-'*'/cdk.out --all' ]] || code=$(cat "$world/calls")
 expect 0 'synthesising infra/cdk/groundcrew.yaml' 'npm ci'
@@ -187,6 +275,16 @@ it 'deploys the stacks of one system and hands on what follows two dashes'
 configure && groundcrew deploy tagging -- --profile me
 [[ $(calls 'cdk deploy --app .*/cdk.out x-tagging-level x-member-roles --profile me$') == 1 ]] || code=$(cat "$world/calls")
 expect 0
+
+it 'examines the accounts with the profile that the CDK gets, and deploys nothing where something is missing'
+configure && touch "$world/ill" && groundcrew deploy tagging -- --profile me
+[[ $(calls 'doctor tagging me$') == 1 && $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 1 'missing  the bootstrap' 'a prerequisite is missing' 'infra/cdk/README.md'
+
+it 'examines the accounts alone'
+configure && groundcrew doctor tagging -- --profile=me && groundcrew doctor
+[[ $(calls 'doctor tagging me$') == 1 && $(calls 'doctor all $') == 1 && $(calls cdk) == 0 ]] || code=$(cat "$world/calls")
+expect 0 'examining the accounts'
 
 it 'installs the CDK once, and again when its version changed'
 configure && groundcrew diff && groundcrew diff
@@ -207,7 +305,7 @@ expect 2 "has no section 'guardian'" 'groundcrew.example.yaml'
 
 it 'refuses arguments of the CDK that do not follow two dashes'
 configure && groundcrew deploy tagging --profile me
-expect 2 "not '--profile'" 'follows --'
+expect 2 'there is no option --profile' '--help'
 
 it 'fails when the CDK fails'
 configure && groundcrew diff && fake ../checkout/infra/cdk/node_modules/.bin/cdk 'echo no credentials; exit 7'

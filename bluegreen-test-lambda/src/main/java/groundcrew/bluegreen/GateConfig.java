@@ -36,13 +36,13 @@ record GateConfig(
     Policy policy,
     String reportPrefix,
     Level logLevel) {
-  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-  private static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,900}");
-  private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9!_.*'()-]{1,100}/){1,8}");
+  static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,900}");
+  static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9!_.*'()-]{1,100}/){1,8}");
   private static final Pattern PERCENT =
       Pattern.compile("100(\\.0{1,6})?|[0-9]{1,2}(\\.[0-9]{1,6})?");
   private static final Pattern SHARE = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,6})?");
-  private static final Pattern CONCURRENCY = Pattern.compile("[1-9][0-9]{0,2}");
+  private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
   private static final Duration SHORTEST = Duration.ofMillis(10);
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int MOST_CONCURRENT = 256;
@@ -59,7 +59,10 @@ record GateConfig(
             "HOST_NAME", "a host name, with a port where URLs have one", HostName::parse);
     var concurrency =
         environment.optional(
-            "CONCURRENCY", 32, "a whole number from 1 to 256", GateConfig::concurrency);
+            "CONCURRENCY",
+            32,
+            "a whole number from 1 to 256",
+            text -> whole(text, MOST_CONCURRENT));
     var timeout =
         environment.optional(
             "REQUEST_TIMEOUT",
@@ -132,9 +135,10 @@ record GateConfig(
         rules.threshold());
   }
 
-  private static int concurrency(String text) {
-    var number = Integer.parseInt(Environment.matching(CONCURRENCY).apply(text));
-    if (number > MOST_CONCURRENT) {
+  /// Returns a whole number from 1 to the given one.
+  static int whole(String text, int most) {
+    var number = Integer.parseInt(Environment.matching(WHOLE).apply(text));
+    if (number > most) {
       throw new IllegalArgumentException("too many");
     }
     return number;

@@ -6,6 +6,7 @@
 /// [groundcrew.bluegreen.CodeDeployHookHandler] answers a lifecycle hook of CodeDeploy.
 /// `codedeploy` is that controller; `gate` decides, and knows no controller; `list` reads the URLs,
 /// `request` asks blue and green, `report` writes what was found, `metrics` counts it.
+/// [groundcrew.bluegreen.UrlListHandler] learns the list from access logs, with `learn`.
 ///
 /// What it protects from is regression: what works on blue and breaks on green.
 ///
@@ -39,6 +40,18 @@
 /// - G12 — Requests name the gate as their user agent. _(why: access logs and analytics must tell
 ///   them from visitors)_
 /// - G13 — The report shows what sites and lists say as text only. _(why: a path may be markup)_
+///
+/// - G14 — Each access log counts once, however often a run is repeated; one that breaks off counts
+///   not at all, until it can be read. _(why: frequencies decide what is listed)_
+/// - G15 — No query is listed or kept, and no path of which a part looks like an address, a token
+///   or a long number. _(why: logs are full of what people typed, and a list is read by many)_
+/// - G16 — What usually acts is not listed. _(why: a replay must change nothing)_
+/// - G17 — Frequent and rare pages share the list, and the same logs lead to the same list. _(why:
+///   a page that few visit breaks unseen, and a list that changes by chance cannot be compared)_
+/// - G18 — The gate's own requests are no traffic. _(why: a page that nobody else asks for would
+///   stay in the list)_
+/// - G19 — Without any page the list stays as it is, and the run fails. _(why: a wrong prefix must
+///   not disarm the gate)_
 ///
 /// ## Out of scope
 ///

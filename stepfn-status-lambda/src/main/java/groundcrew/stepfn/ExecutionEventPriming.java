@@ -2,7 +2,6 @@ package groundcrew.stepfn;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.StrictJson;
-import groundcrew.stepfn.event.ProcessStatusChange;
 import groundcrew.stepfn.event.StatusChange;
 import groundcrew.stepfn.event.StatusChangeEvent;
 import groundcrew.stepfn.machine.MachineStatus;
@@ -12,6 +11,8 @@ import groundcrew.stepfn.metrics.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The priming calls of the execution event function. They follow the path of an event and change
@@ -27,7 +28,8 @@ record ExecutionEventPriming(MachineStatuses statuses, Metrics metrics, InstantS
       {"detail-type": "Step Functions Execution Status Change", "source": "aws.states", "detail": {
         "executionArn": "arn:aws:states:us-east-1:000000000000:execution:groundcrew-priming:none",
         "stateMachineArn": "arn:aws:states:us-east-1:000000000000:stateMachine:groundcrew-priming",
-        "status": "FAILED", "startDate": 0, "stopDate": 0, "redriveCount": 0}}
+        "status": "FAILED", "startDate": 0, "stopDate": [0], "redriveCount": [0],
+        "error": ["None"], "cause": [null]}}
       """;
 
   /// Reads an item that does not exist and replaces a version that does not exist: the condition of
@@ -43,12 +45,15 @@ record ExecutionEventPriming(MachineStatuses statuses, Metrics metrics, InstantS
     var status = sample();
     var values = new MachineMetrics(false).of(status, TOO_OLD);
     metrics.publish(values, Optional.of(TOO_OLD), deadline());
-    StrictJson.write(
-        ExecutionEventAnswer.Published.of(new ProcessStatusChange.Result(status, values)));
+    StrictJson.write(ExecutionEventsAnswer.of(List.of("none")));
   }
 
   private static MachineStatus sample() {
-    var change = StatusChange.of(StrictJson.read(EVENT, StatusChangeEvent.class)).orElseThrow();
+    var batch =
+        StrictJson.write(Map.of("Records", List.of(Map.of("messageId", "none", "body", EVENT))));
+    var message = StrictJson.read(batch, ExecutionEvents.class).records().orElseThrow().getFirst();
+    var change =
+        StatusChange.of(StrictJson.read(message.body(), StatusChangeEvent.class)).orElseThrow();
     return MachineStatus.none(change.machine()).with(change.execution());
   }
 

@@ -14,8 +14,10 @@
 ///
 /// ## Requirements
 ///
-/// - M1 — The newest execution is the one that started last, whatever the order in which executions
-///   are observed. _(why: events are late, duplicated and out of order, and lists lag)_
+/// - M1 — The newest execution is the one that started last; the outcome is that of the execution
+///   that ended last. The order in which executions are observed does not matter. _(why: events are
+///   late, duplicated and out of order, and lists lag; an execution that hangs may time out after
+///   newer ones succeeded, and must be seen)_
 /// - M2 — A running execution never hides the outcome before it: newest execution and outcome are
 ///   two metrics. _(why: an alarm would clear whenever a broken machine starts again)_
 /// - M3 — A redriven execution keeps its outcome until it ends again. _(why: only an unsuccessful
@@ -25,8 +27,8 @@
 /// - M5 — A new machine with a former machine's name starts with an empty status. _(why: the two
 ///   share nothing but the name)_
 /// - S1 — A machine's executions are read until its newest execution, its outcome and its last
-///   success are known. _(why: for a machine that runs often, a page may hold no finished
-///   execution)_
+///   success are known: mostly one call, of the newest 1,000 starts. _(why: for a machine that runs
+///   often, a page may hold no finished execution)_
 /// - S2 — Calls to ListExecutions use at most `QUOTA_SHARE` of the burst and of the refill rate,
 ///   and are not retried. _(why: the quota belongs to the account, and its users need it)_
 /// - S3 — While machines wait, a run uses all of its share. _(why: the age of a reading depends on
@@ -60,9 +62,17 @@
 ///   the event may be old)_
 /// - E2 — An event that changes nothing is published as well. _(why: it may be the retry of one
 ///   that was stored but not published)_
-/// - E3 — A version or an alias counts as its machine; a child of a Map Run is ignored. _(why: they
-///   run the same machine; a child is part of an execution and may fail without it)_
+/// - E3 — A version or an alias counts as its machine; a child of a Map Run is ignored, and the
+///   rule does not select it. _(why: they run the same machine; a child is part of an execution and
+///   may fail without it, and a Map Run may have millions)_
 /// - E4 — An unknown status is an error. _(why: a guess leads to a false alarm or to none)_
+/// - E5 — For the events of a batch, each machine is read and written once, and one call publishes
+///   all metrics, including those of an outcome that the batch itself replaces. _(why: a machine
+///   may have hundreds of events a second; a failure before a success must be noticed)_
+/// - E6 — Each message is answered for itself. _(why: one malformed event must not repeat the
+///   others)_
+/// - E7 — What the rule sends on has neither input nor output of an execution. _(why: they may be
+///   personal, and belong in no queue, function or log of ours)_
 ///
 /// ## Out of scope
 ///

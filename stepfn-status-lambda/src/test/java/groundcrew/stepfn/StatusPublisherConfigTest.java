@@ -52,7 +52,7 @@ class StatusPublisherConfigTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("6 faulty variables")
         .hasMessageContaining("TABLE: expected the name of a table, 3 to 255")
-        .hasMessageContaining("NAMESPACE: expected 1 to 255 of")
+        .hasMessageContaining("NAMESPACE: expected a metric namespace: 1 to 255 letters")
         .hasMessageContaining("received 'AWS/States'")
         .hasMessageContaining("COMPAT_METRICS: expected true or false, received 'yes'")
         .hasMessageContaining("NAME_PREFIX: expected the beginning of a state machine's name")

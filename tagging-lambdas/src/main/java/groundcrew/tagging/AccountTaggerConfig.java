@@ -1,17 +1,13 @@
 package groundcrew.tagging;
 
-import static java.util.Locale.ROOT;
-
 import groundcrew.common.AwsRegions;
 import groundcrew.common.Environment;
 import groundcrew.tagging.message.Rules;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -51,7 +47,7 @@ record AccountTaggerConfig(
             "TAG_KEYS",
             "tag keys of at most 128 characters that do not begin with aws:"
                 + " and differ by more than case",
-            distinctKeys());
+            Rules.distinctKeys());
     var regions =
         environment.list(
             "REGIONS", "regions such as eu-west-1 that the AWS SDK knows", AwsRegions::require);
@@ -91,19 +87,6 @@ record AccountTaggerConfig(
   boolean missesGlobalServices() {
     return !regions.contains(GLOBAL_SERVICES)
         && regions.stream().map(AwsRegions::partition).anyMatch("aws"::equals);
-  }
-
-  /// Most services treat keys that differ only by case as different keys. IAM treats them as
-  /// duplicates and rejects both.
-  private static Function<String, String> distinctKeys() {
-    var keys = new HashMap<String, String>();
-    return text -> {
-      var key = Rules.key(text);
-      if (!key.equals(keys.computeIfAbsent(key.toLowerCase(ROOT), _ -> key))) {
-        throw new IllegalArgumentException("differs only by case");
-      }
-      return key;
-    };
   }
 
   private static String unit(String text) {

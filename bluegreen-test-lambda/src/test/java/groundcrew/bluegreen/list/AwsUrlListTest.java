@@ -19,32 +19,12 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
+/// What only a failure of S3 shows; the rest is in [UrlListContract].
 class AwsUrlListTest {
   private final Bucket bucket = new Bucket();
   @TempDir private Path folder;
-
-  @Test
-  void theListIsReadAnewEachTime() throws IOException {
-    bucket.text = "/first\n";
-    assertThat(read()).isEqualTo("/first\n");
-
-    bucket.text = "/second\n";
-    assertThat(read()).isEqualTo("/second\n");
-  }
-
-  @Test
-  void aListThatIsGoneIsNotReplacedByThatOfTheLastDeployment() throws IOException {
-    bucket.text = "/first\n";
-    read();
-    bucket.failure = NoSuchKeyException.builder().statusCode(404).build();
-
-    assertThatThrownBy(this::read)
-        .isInstanceOf(UnreadableListException.class)
-        .hasMessage("s3://urls/lists/urls.csv does not exist");
-  }
 
   @Test
   void aListThatMayNotBeReadIsNamed() {

@@ -6,9 +6,7 @@ import groundcrew.bench.gate.GateCommand;
 import groundcrew.bench.guardian.GuardianCommand;
 import groundcrew.bench.pipeline.PipelineCommand;
 import groundcrew.bench.tagging.TaggingCommand;
-import groundcrew.local.command.RunFolder;
-import java.util.Locale;
-import picocli.CommandLine;
+import groundcrew.local.command.Launch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,21 +32,7 @@ public final class BenchCommand implements Runnable {
 
   /// Runs one benchmark and exits with its code: 0 done, 1 failed, 2 wrong usage.
   public static void main(String... arguments) {
-    // Digits are grouped alike everywhere.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(
-        new CommandLine(new BenchCommand())
-            .setExecutionExceptionHandler((failure, _, _) -> {
-              if (failure instanceof IllegalStateException
-                  || failure instanceof IllegalArgumentException) {
-                System.err.println(
-                    "groundcrew: %s; %s"
-                        .formatted(failure.getMessage(), RunFolder.of("bench").hint()));
-                return 1;
-              }
-              throw failure;
-            })
-            .execute(arguments));
+    Launch.exit("bench", new BenchCommand(), arguments);
   }
 
   @Override

@@ -2,6 +2,7 @@ package groundcrew.cdk;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,23 +15,21 @@ import java.util.Optional;
 /// @param name prefix of the name of every resource
 /// @param home account and region in which the functions run
 /// @param stackDefaults settings of every stack
-/// @param tagging how the tags of accounts are copied to resources
+/// @param tagging how the tags of accounts are copied to resources; empty to disable
 /// @param guardian how state machines are monitored; empty to disable
 /// @param button how pressed buttons plant trees; empty to disable
 /// @param pipeline how pipelines run commands on virtual machines; empty to disable
 /// @param gate how green is tested before it takes the traffic; empty to disable
-/// @param memberRole role that the functions assume in every other account
 /// @param alarms where alarms are sent; empty for no alarms
 public record Configuration(
     String name,
     Home home,
     StackDefaults stackDefaults,
-    Tagging tagging,
+    Optional<Tagging> tagging,
     Optional<Guardian> guardian,
     Optional<Button> button,
     Optional<Pipeline> pipeline,
     Optional<Gate> gate,
-    MemberRole memberRole,
     Optional<Alarms> alarms) {
 
   /// The account and the region of the stacks.
@@ -65,6 +64,7 @@ public record Configuration(
   /// @param getResourcesTps calls of GetResources per second, in one account and region
   /// @param listingLag longest time until GetResources shows a write
   /// @param journalRetention days for which a run can be looked up and undone
+  /// @param memberRole role that the functions assume in every other account
   public record Tagging(
       Path jar,
       String logLevel,
@@ -75,7 +75,8 @@ public record Configuration(
       Duration listingLag,
       int journalRetention,
       Queue queue,
-      List<Level> levels) {}
+      List<Level> levels,
+      MemberRole memberRole) {}
 
   /// A level: the keys that it owns, and where, when and how they are copied to resources.
   ///
@@ -157,7 +158,18 @@ public record Configuration(
   /// @throws IllegalArgumentException if the file has faults; the message lists all of them
   /// @throws IOException if the file cannot be read
   public static Configuration read(Path yaml) throws IOException {
-    return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
+    try {
+      return ConfigurationReader.read(yaml.toString(), Files.readString(yaml));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(yaml + " is not UTF-8: save it in that encoding", e);
+    }
+  }
+
+  /// Returns how tags are copied, for the stacks of that system.
+  ///
+  /// @throws IllegalStateException without the section `tagging`
+  Tagging tags() {
+    return tagging.orElseThrow(() -> new IllegalStateException("there is no section 'tagging'"));
   }
 
   /// Returns whether a level tags the home account, where the functions assume no role.
@@ -170,7 +182,8 @@ public record Configuration(
   boolean tagsManagementByRole() {
     var management = home.managementAccount();
     return home.delegated()
-        && tagging.levels().stream()
+        && tagging.stream()
+            .flatMap(tags -> tags.levels().stream())
             .anyMatch(level -> !level.excludedAccounts().contains(management));
   }
 }

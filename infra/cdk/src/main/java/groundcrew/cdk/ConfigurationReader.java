@@ -7,6 +7,8 @@ import groundcrew.cdk.Configuration.Alarms;
 import groundcrew.cdk.Configuration.Home;
 import groundcrew.cdk.Configuration.MemberRole;
 import groundcrew.cdk.Configuration.StackDefaults;
+import groundcrew.cdk.Configuration.Tagging;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,9 @@ import java.util.Optional;
 final class ConfigurationReader {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
+
+  private static final List<String> SYSTEMS =
+      List.of("tagging", "guardian", "button", "pipeline", "gate");
 
   private ConfigurationReader() {}
 
@@ -25,8 +30,24 @@ final class ConfigurationReader {
       faults.refuse(source);
       return configuration;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(source + " is not YAML: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "%s is not YAML: line %d, column %d: %s"
+              .formatted(
+                  source,
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr(),
+                  reason(e.getOriginalMessage())),
+          e);
     }
+  }
+
+  /// The parser says where it was, then what is wrong, then shows the place as a picture.
+  private static String reason(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.matches("(while |in |\\s).*"))
+        .findFirst()
+        .orElse("it ends too early");
   }
 
   private static Configuration configuration(Section root) {
@@ -35,15 +56,31 @@ final class ConfigurationReader {
             root.value("name").text(Rule.PREFIX),
             home(root.section("home")),
             stackDefaults(root.section("stackDefaults")),
-            TaggingReader.tagging(root.section("tagging")),
+            tagging(root),
             root.optionalSection("guardian").map(GuardianReader::guardian),
             root.optionalSection("button").map(ButtonReader::button),
             root.optionalSection("pipeline").map(PipelineReader::pipeline),
             root.optionalSection("gate").map(GateReader::gate),
-            memberRole(root.section("memberRole")),
             alarms(root));
     root.end(Map.of("house", "stackDefaults"));
+    requireSystem(root);
     return configuration;
+  }
+
+  /// The role is read where it is not used as well: its section may stay when `tagging` goes.
+  private static Optional<Tagging> tagging(Section root) {
+    var tagging = root.optionalSection("tagging");
+    var role =
+        tagging.isPresent()
+            ? Optional.of(memberRole(root.section("memberRole")))
+            : root.optionalSection("memberRole").map(ConfigurationReader::memberRole);
+    return tagging.flatMap(section -> role.map(used -> TaggingReader.tagging(section, used)));
+  }
+
+  private static void requireSystem(Section root) {
+    if (SYSTEMS.stream().noneMatch(system -> root.optionalSection(system).isPresent())) {
+      root.fault("at least one of " + String.join(", ", SYSTEMS));
+    }
   }
 
   private static Home home(Section section) {

@@ -1,9 +1,12 @@
 package groundcrew.cdk;
 
 import groundcrew.bluegreen.request.Endpoint;
+import groundcrew.cdk.Configuration.Queue;
+import groundcrew.cdk.Configuration.Tagging;
 import groundcrew.common.AwsRegions;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 
 /// Finds values of the configuration that are valid on their own but contradict each other.
 ///
@@ -21,15 +24,23 @@ final class Consistency {
 
   void check() {
     checkKey();
-    checkBatch();
+    configuration.tagging().ifPresent(this::checkTagging);
+    configuration.guardian().ifPresent(this::checkGuardian);
+    configuration.pipeline().ifPresent(this::checkDuration);
+    configuration.pipeline().ifPresent(_ -> checkOutputs());
+    configuration.gate().ifPresent(this::checkGate);
+  }
+
+  private void checkTagging(Tagging tagging) {
+    checkBatch(tagging.queue());
     var seen = new HashSet<String>();
-    var levels = configuration.tagging().levels();
+    var levels = tagging.levels();
     for (var i = 0; i < levels.size(); i++) {
       var place = "tagging.levels[%d]".formatted(i);
       var level = levels.get(i).level();
       // A level that is not valid on its own is already reported.
       if (!level.equals(Rule.LEVEL.standIn())) {
-        checkLevel(place + ".level", level);
+        checkLevel(place + ".level", level, tagging.levelOrder());
         if (!seen.add(level)) {
           faults.add(place + ".level", "each level once", level);
         }
@@ -38,9 +49,20 @@ final class Consistency {
         checkPartition(place + ".regions", region);
       }
     }
-    configuration.guardian().ifPresent(this::checkGuardian);
-    configuration.pipeline().ifPresent(this::checkDuration);
-    configuration.gate().ifPresent(this::checkGate);
+  }
+
+  private void checkOutputs() {
+    var bucket = new Names(configuration).pipeline().bucket();
+    if (bucket.length() > LONGEST_BUCKET_NAME) {
+      faults.add(
+          "name",
+          "at most %d characters, because the bucket name %s must not exceed %d"
+              .formatted(
+                  configuration.name().length() - bucket.length() + LONGEST_BUCKET_NAME,
+                  bucket,
+                  LONGEST_BUCKET_NAME),
+          configuration.name());
+    }
   }
 
   private void checkGate(Gate gate) {
@@ -71,8 +93,7 @@ final class Consistency {
     }
   }
 
-  private void checkLevel(String place, String level) {
-    var order = configuration.tagging().levelOrder();
+  private void checkLevel(String place, String level, List<String> order) {
     if (!order.isEmpty() && !order.contains(level)) {
       faults.add(place, "one of tagging.levelOrder " + order, level);
     }
@@ -122,8 +143,7 @@ final class Consistency {
     }
   }
 
-  private void checkBatch() {
-    var queue = configuration.tagging().queue();
+  private void checkBatch(Queue queue) {
     if (queue.batchSize() > 10 && queue.batchWindow().isZero()) {
       faults.add("tagging.queue.batchWindow", "at least PT1S because batchSize is over 10", "PT0S");
     }

@@ -37,7 +37,7 @@ record DelegationPolicy(Configuration configuration) {
 
   /// Returns what the account taggers of all levels may do, and nothing else.
   private List<String> actions() {
-    return configuration.tagging().levels().stream()
+    return configuration.tags().levels().stream()
         .flatMap(level -> new LevelPermissions(configuration, level).readOrganization().stream())
         .map(PolicyStatement::getActions)
         .flatMap(List::stream)

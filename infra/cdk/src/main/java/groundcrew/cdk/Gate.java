@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import groundcrew.cdk.Configuration.Schedule;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param list key of the list of URLs in the gate's bucket
 /// @param timeout of the function; the hook is answered ten seconds earlier at the latest
 /// @param reportRetention days for which a report is kept
+/// @param learning how the list is learned; empty where a person writes it
 record Gate(
     Path jar,
     String logLevel,
@@ -22,7 +24,8 @@ record Gate(
     Test test,
     String list,
     Duration timeout,
-    int reportRetention) {
+    int reportRetention,
+    Optional<Learning> learning) {
 
   /// Where the function runs.
   ///
@@ -45,4 +48,18 @@ record Gate(
       Duration requestTimeout,
       String mode,
       String inconclusive) {}
+
+  /// From which access logs the list is learned, and when.
+  ///
+  /// @param logsPrefix of the folders of their years, with its slash
+  /// @param mostUrls how many URLs the list has at most
+  /// @param lookbackDays how many days of logs count, today included
+  /// @param excludePatterns what is never listed; empty for the function's own
+  record Learning(
+      String logsBucket,
+      String logsPrefix,
+      Schedule schedule,
+      int mostUrls,
+      int lookbackDays,
+      List<String> excludePatterns) {}
 }

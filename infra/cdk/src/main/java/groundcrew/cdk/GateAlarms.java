@@ -8,7 +8,12 @@ import software.constructs.Construct;
 /// of the alarm's name. A gate that stops a deployment raises none: CodeDeploy tells its owner.
 final class GateAlarms extends Construct {
   GateAlarms(
-      Construct scope, String id, GateNames names, Configuration.Alarms settings, String topicArn) {
+      Construct scope,
+      String id,
+      GateNames names,
+      Gate gate,
+      Configuration.Alarms settings,
+      String topicArn) {
     super(scope, id);
     var alarms = new MetricAlarms(this, names.prefix(), "gate-", settings, topicArn);
     alarms.errors(names.hook(), "A hook of CodeDeploy may have no answer").build();
@@ -16,6 +21,11 @@ final class GateAlarms extends Construct {
         alarms.metric("inconclusive", "The gate could not tell whether green works"),
         "GatesInconclusive");
     counted(alarms.metric("reports-lost", "A report could not be written"), "ReportsLost");
+    gate.learning()
+        .ifPresent(_ ->
+            alarms
+                .messages("list-failures", "The list of URLs was not renewed", names.failures())
+                .build());
   }
 
   private static void counted(CfnAlarm.Builder alarm, String metric) {

@@ -5,10 +5,26 @@ package groundcrew.cdk;
 /// @param prefix name of the stack and prefix of every other name
 record GateNames(String prefix, Configuration.Home home) {
   private static final String REPORTS = "reports/";
+  private static final String STATE = "state/";
 
   /// Names the function that answers hooks, its role and its security group.
   String hook() {
     return prefix + "-hook";
+  }
+
+  /// Names the function that learns the list, and its role.
+  String list() {
+    return prefix + "-list";
+  }
+
+  /// Names the schedule that starts it, and the schedule's role.
+  String schedule() {
+    return prefix + "-list-schedule";
+  }
+
+  /// Names the queue of the runs that failed.
+  String failures() {
+    return prefix + "-list-failures";
   }
 
   /// Names the security group of the interface endpoint.
@@ -36,9 +52,34 @@ record GateNames(String prefix, Configuration.Home home) {
     return object(partition, REPORTS + "*");
   }
 
+  /// Returns the beginning of the keys of what was learned.
+  String statePrefix() {
+    return STATE;
+  }
+
+  /// Returns the ARN of everything that was learned.
+  String state(String partition) {
+    return object(partition, STATE + "*");
+  }
+
   /// Returns the ARN of an object.
   String object(String partition, String key) {
-    return "arn:%s:s3:::%s/%s".formatted(partition, bucket(), key);
+    return bucket(partition) + "/" + key;
+  }
+
+  /// Returns the ARN of the bucket.
+  String bucket(String partition) {
+    return bucketOf(partition, bucket());
+  }
+
+  /// Returns the ARN of another bucket.
+  static String bucketOf(String partition, String bucket) {
+    return "arn:%s:s3:::%s".formatted(partition, bucket);
+  }
+
+  /// Returns the ARN of every access log.
+  static String logs(String partition, Gate.Learning learning) {
+    return bucketOf(partition, learning.logsBucket()) + "/" + learning.logsPrefix() + "*";
   }
 
   /// Returns the ARN of everything of EC2 in the account and the region.

@@ -2,8 +2,11 @@ package groundcrew.cdk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The permissions of the blue/green gate.
 record GatePermissions(Configuration configuration, Gate gate, GateNames names) {
@@ -43,6 +46,43 @@ record GatePermissions(Configuration configuration, Gate gate, GateNames names) 
             "*"));
     statements.addAll(Statements.useKey(configuration));
     return statements;
+  }
+
+  List<PolicyStatement> ofList(Gate.Learning learning, IQueue failures) {
+    var statements = new ArrayList<PolicyStatement>();
+    statements.add(
+        list(
+            "ListLogs",
+            GateNames.bucketOf(Aws.PARTITION, learning.logsBucket()),
+            "StringLike",
+            learning.logsPrefix() + "*"));
+    statements.add(
+        Statements.allow(
+            "ReadLogs", List.of("s3:GetObject"), GateNames.logs(Aws.PARTITION, learning)));
+    statements.add(
+        list("ListLearned", names.bucket(Aws.PARTITION), "StringEquals", names.statePrefix()));
+    statements.add(
+        Statements.allow(
+            "KeepLearned", List.of("s3:GetObject", "s3:PutObject"), names.state(Aws.PARTITION)));
+    statements.add(
+        Statements.allow(
+            "PublishList", List.of("s3:PutObject"), names.object(Aws.PARTITION, gate.list())));
+    statements.add(
+        Statements.allow("SendFailures", List.of("sqs:SendMessage"), failures.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
+  }
+
+  /// Returns the permission to list what begins with a prefix.
+  private static PolicyStatement list(
+      String sid, String bucketArn, String operator, String prefix) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .effect(Effect.ALLOW)
+        .actions(List.of("s3:ListBucket"))
+        .resources(List.of(bucketArn))
+        .conditions(Map.of(operator, Map.of("s3:prefix", prefix)))
+        .build();
   }
 
   /// Returns the permission of CodeDeploy's service role.

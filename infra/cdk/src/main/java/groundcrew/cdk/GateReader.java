@@ -12,6 +12,8 @@ final class GateReader {
   private static final Duration SHORTEST_REQUEST = Duration.ofMillis(10);
   private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
   private static final int LONGEST_RETENTION = 3653;
+  private static final int MOST_URLS = 100_000;
+  private static final int MOST_DAYS = 365;
 
   private GateReader() {}
 
@@ -28,9 +30,8 @@ final class GateReader {
             section
                 .value("timeout")
                 .or(Duration.ofMinutes(5), it -> it.duration(SHORTEST_RUN, LONGEST_RUN)),
-            section
-                .value("reportRetentionDays")
-                .or(90, days -> days.integer(1, LONGEST_RETENTION)));
+            section.value("reportRetentionDays").or(90, days -> days.integer(1, LONGEST_RETENTION)),
+            section.optionalSection("learn").map(GateReader::learning));
     section.end();
     return gate;
   }
@@ -44,6 +45,19 @@ final class GateReader {
             section.value("createEndpoints").or(true, Value::flag));
     section.end();
     return network;
+  }
+
+  private static Gate.Learning learning(Section section) {
+    var learning =
+        new Gate.Learning(
+            section.value("logsBucket").text(Rule.BUCKET),
+            section.value("logsPrefix").text(Rule.OBJECT_PREFIX),
+            TaggingReader.schedule(section.section("schedule")),
+            section.value("maxUrls").or(2_000, most -> most.integer(1, MOST_URLS)),
+            section.value("lookbackDays").or(30, days -> days.integer(1, MOST_DAYS)),
+            section.value("excludePatterns").or(List.of(), it -> it.texts(Rule.GLOB, 1)));
+    section.end();
+    return learning;
   }
 
   private static Gate.Test test(Section section) {

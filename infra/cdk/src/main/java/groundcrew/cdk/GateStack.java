@@ -16,13 +16,14 @@ final class GateStack extends HomeStack {
         "decides whether green may take the traffic of blue",
         configuration.home());
     var names = new Names(configuration).gate();
-    PrivateBucket.create(
-        this,
-        "Bucket",
-        names.bucket(),
-        gate.reportRetention(),
-        Optional.of(names.reportPrefix()),
-        "One function reads the list and writes reports; CloudTrail data events record others");
+    var bucket =
+        PrivateBucket.create(
+            this,
+            "Bucket",
+            names.bucket(),
+            gate.reportRetention(),
+            Optional.of(names.reportPrefix()),
+            "The gate's functions alone read and write it; CloudTrail data events record others");
     var network = new GateNetwork(this, "Network", names, gate);
     var permissions = new GatePermissions(configuration, gate, names);
     var statements = permissions.ofHook();
@@ -46,6 +47,9 @@ final class GateStack extends HomeStack {
         .description("Lets the service role of CodeDeploy invoke the gate")
         .statements(permissions.ofCaller(hook))
         .build();
+    gate.learning()
+        .ifPresent(learning ->
+            new GateLearning(this, "Learning", configuration, names, gate, learning, jar, bucket));
     configuration
         .alarms()
         .ifPresent(alarms ->
@@ -53,6 +57,7 @@ final class GateStack extends HomeStack {
                 this,
                 "Alarms",
                 names,
+                gate,
                 alarms,
                 new Names(configuration).alarmTopicArn(configuration.home().region())));
   }

@@ -28,13 +28,14 @@ public final class GroundcrewApp {
           synthesise(Configuration.read(Path.of(arguments[0])), Path.of(arguments[1])));
     } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
-      System.exit(1);
+      // The launcher shows what this process said and nothing else.
+      System.exit(2);
     }
   }
 
   /// Writes the cloud assembly and returns its folder. Its subfolder `systems` has a file for each
-  /// system with the names of its stacks, which the launcher deploys and destroys. For a home
-  /// account that is not the management account, `delegation-policy.json` lets it read the
+  /// system with the names of its stacks, which the launcher deploys and destroys. For tagging in a
+  /// home account that is not the management account, `delegation-policy.json` lets it read the
   /// organization.
   ///
   /// @throws IllegalStateException if the JAR of a function has not been built
@@ -48,7 +49,7 @@ public final class GroundcrewApp {
     Files.write(systems.resolve("button.txt"), names.buttonStacks());
     Files.write(systems.resolve("pipeline.txt"), names.pipelineStacks());
     Files.write(systems.resolve("gate.txt"), names.gateStacks());
-    if (configuration.home().delegated()) {
+    if (configuration.tagging().isPresent() && configuration.home().delegated()) {
       var policy = new DelegationPolicy(configuration).json();
       Files.writeString(assembly.resolve("delegation-policy.json"), policy);
     }
@@ -57,7 +58,7 @@ public final class GroundcrewApp {
 
   static App app(Configuration configuration, Path out) {
     var app = empty(configuration, out);
-    addTagging(app, configuration, out);
+    configuration.tagging().ifPresent(tagging -> addTagging(app, configuration, tagging, out));
     configuration.guardian().ifPresent(guardian -> addGuardian(app, configuration, guardian));
     configuration.button().ifPresent(button -> addButton(app, configuration, button));
     configuration.pipeline().ifPresent(pipeline -> addPipeline(app, configuration, pipeline));
@@ -91,10 +92,11 @@ public final class GroundcrewApp {
     alarms(app, configuration, configuration.home().region()).ifPresent(stack::addStackDependency);
   }
 
-  private static void addTagging(App app, Configuration configuration, Path out) {
-    var jar = FunctionJar.find("tagging.jar", configuration.tagging().jar(), Path.of(""));
+  private static void addTagging(
+      App app, Configuration configuration, Configuration.Tagging tagging, Path out) {
+    var jar = FunctionJar.find("tagging.jar", tagging.jar(), Path.of(""));
     var levels =
-        configuration.tagging().levels().stream()
+        tagging.levels().stream()
             .map(level -> new TaggingStack(app, configuration, level, jar))
             .toList();
     alarms(app, configuration, configuration.home().region())

@@ -60,13 +60,27 @@ final class GuardianAlarms extends Construct {
         .build();
     alarms
         .errors(
-            names.events(), "A status change of an execution could not be published immediately")
+            names.events(), "A batch of status changes could not be processed at its first attempt")
+        .build();
+    alarms
+        .metric("events-undelivered", "The rule could not send status changes to its queue")
+        .namespace("AWS/Events")
+        .metricName("FailedInvocations")
+        .dimensions(List.of(MetricAlarms.dimension("RuleName", names.events())))
+        .statistic("Sum")
+        .build();
+    alarms
+        .messages(
+            "events-dead-letters",
+            "Status changes failed in every attempt and wait in "
+                + WorkQueue.deadLetters(names.events()),
+            WorkQueue.deadLetters(names.events()))
         .build();
     alarms.errors(names.widget(), "The traffic lights could not be drawn").build();
     alarms
         .messages(
             "failures",
-            "Events failed permanently and wait in " + names.failures(),
+            "Runs of the publisher failed or could not start, and wait in " + names.failures(),
             names.failures())
         .build();
   }

@@ -16,7 +16,8 @@ record GuardianNames(String prefix) {
     return prefix + "-schedule";
   }
 
-  /// Names the function that receives each status change of an execution, its role and its rule.
+  /// Names the function that receives each status change of an execution, its role, its rule and
+  /// its queue.
   String events() {
     return prefix + "-events";
   }
@@ -26,7 +27,7 @@ record GuardianNames(String prefix) {
     return prefix + "-widget";
   }
 
-  /// Names the queue of events that could not be delivered or that failed in every attempt.
+  /// Names the queue of runs that could not be started or that failed.
   String failures() {
     return prefix + "-failures";
   }

@@ -30,11 +30,12 @@ record GuardianPermissions(
     return statements;
   }
 
-  List<PolicyStatement> ofEvents() {
+  List<PolicyStatement> ofEvents(WorkQueue events) {
     var statements = new ArrayList<PolicyStatement>();
+    statements.add(events.receive());
     statements.add(table("UpdateMachineStatuses", "GetItem", "PutItem"));
     statements.add(publish());
-    statements.addAll(sendFailures());
+    statements.addAll(Statements.useKey(configuration));
     return statements;
   }
 

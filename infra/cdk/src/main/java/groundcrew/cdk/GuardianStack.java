@@ -16,8 +16,8 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// The Guardian of one region's state machines: schedule, publisher, event rule, event handler,
-/// their table, the widget with its dashboard, and the alarms.
+/// The Guardian of one region's state machines: schedule, publisher, event rule, queue, event
+/// handler, their table, the widget with its dashboard, and the alarms.
 final class GuardianStack extends HomeStack {
   /// Less than the five minutes of the schedule, so that the quotas can refill between two runs.
   private static final Duration PUBLISHER_TIMEOUT = Duration.ofMinutes(4);
@@ -30,9 +30,6 @@ final class GuardianStack extends HomeStack {
 
   /// A run that cannot start in its own five minutes is dropped: the next run does its work.
   private static final Duration MAXIMUM_DELAY = Duration.ofMinutes(4);
-
-  /// What an older event tells, the publisher has read long since.
-  private static final Duration OLDEST_EVENT = Duration.ofHours(1);
 
   private final GuardianNames names;
   private final Guardian guardian;
@@ -65,7 +62,8 @@ final class GuardianStack extends HomeStack {
                 permissions.ofPublisher()));
     publisher.retryAsync(RETRIES, MAXIMUM_DELAY, failures);
     new Trigger(this, "Trigger", configuration, trigger(), publisher, failures);
-    var events =
+    var changes = new StatusChanges(this, "StatusChanges", names, guardian, TIMEOUT);
+    changes.invoke(
         new JavaFunction(
             this,
             "Events",
@@ -75,9 +73,7 @@ final class GuardianStack extends HomeStack {
                 "Publishes each status change of an execution immediately",
                 Handlers.EVENTS,
                 TIMEOUT,
-                permissions.ofEvents()));
-    events.retryAsync(RETRIES, OLDEST_EVENT, failures);
-    new StatusChanges(this, "StatusChanges", names, guardian, events, failures);
+                permissions.ofEvents(changes.queue()))));
     var widget =
         new JavaFunction(
             this,

@@ -65,6 +65,7 @@ final class JavaFunction extends Construct {
   /// @param configuration from which the reasons for the wildcards of its statements come
   JavaFunction(Construct scope, String id, Configuration configuration, Props props) {
     super(scope, id);
+    new FunctionLimits(props.name(), props.environment()).check(JVM);
     // The name is fixed: a log group that outlives its stack makes the next deployment fail.
     var log =
         LogGroup.Builder.create(this, "Log")

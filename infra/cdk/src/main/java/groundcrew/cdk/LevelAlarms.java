@@ -38,7 +38,7 @@ final class LevelAlarms extends Construct {
     messages(
         WorkQueue.deadLetters(names.undoTasks()), "Undo tasks failed permanently and wait in %s");
     messages(names.failedRuns(), "Runs failed or did not start and wait in %s");
-    var oldest = configuration.tagging().queue().oldestMessage();
+    var oldest = configuration.tags().queue().oldestMessage();
     alarm(
         names.tasks() + "-old",
         "A tagging task has been waiting in %s for more than %s".formatted(names.tasks(), oldest),

@@ -71,7 +71,7 @@ record LevelPermissions(Configuration configuration, Level level) {
             "AssumeMemberRole",
             List.of("sts:AssumeRole"),
             "arn:%s:iam::*:role/%s"
-                .formatted(Aws.PARTITION, configuration.memberRole().pathAndName())));
+                .formatted(Aws.PARTITION, configuration.tags().memberRole().pathAndName())));
     statements.add(journal.write());
     statements.addAll(Statements.useKey(configuration));
     return statements;

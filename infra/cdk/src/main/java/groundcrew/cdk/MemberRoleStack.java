@@ -45,7 +45,7 @@ final class MemberRoleStack extends Stack {
   private MemberRoleStack(
       Construct scope, String name, Configuration configuration, StackProps props) {
     super(scope, name, props);
-    var member = configuration.memberRole();
+    var member = configuration.tags().memberRole();
     var names = new Names(configuration);
     var statements = TaggingPermissions.ofMemberRole(configuration);
     var role =
@@ -82,6 +82,7 @@ final class MemberRoleStack extends Stack {
     conditions.put(
         "ArnEquals", Map.of("aws:PrincipalArn", new Names(configuration).trustedRoleArns()));
     configuration
+        .tags()
         .memberRole()
         .externalId()
         .ifPresent(id -> conditions.put("StringEquals", Map.of("sts:ExternalId", id)));

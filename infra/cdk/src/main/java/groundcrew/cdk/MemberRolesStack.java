@@ -52,7 +52,8 @@ final class MemberRolesStack extends HomeStack {
                 StackInstancesProperty.builder()
                     .deploymentTargets(
                         DeploymentTargetsProperty.builder()
-                            .organizationalUnitIds(configuration.memberRole().organizationalUnits())
+                            .organizationalUnitIds(
+                                configuration.tags().memberRole().organizationalUnits())
                             .build())
                     // Roles are global: one region is enough.
                     .regions(List.of(home.region()))

@@ -64,10 +64,14 @@ record Names(Configuration configuration) {
     return prefixed("member-roles");
   }
 
-  /// Names the stacks of the tagging system. The alarm stack is shared by all systems.
+  /// Names the stacks of the tagging system; empty if it is not configured. The alarm stack is
+  /// shared by all systems.
   List<String> taggingStacks() {
+    if (configuration.tagging().isEmpty()) {
+      return List.of();
+    }
     var stacks = new ArrayList<String>();
-    configuration.tagging().levels().forEach(level -> stacks.add(level(level).stack()));
+    configuration.tags().levels().forEach(level -> stacks.add(level(level).stack()));
     stacks.add(memberRolesStack());
     if (configuration.tagsManagementByRole()) {
       stacks.add(managementRoleStack());
@@ -105,7 +109,7 @@ record Names(Configuration configuration) {
 
   /// Returns the ARNs, with their paths, of the roles that the other accounts trust.
   List<String> trustedRoleArns() {
-    return configuration.tagging().levels().stream()
+    return configuration.tags().levels().stream()
         .map(this::level)
         .flatMap(names -> Stream.of(names.resourceTagger(), names.undo()))
         .map(role ->

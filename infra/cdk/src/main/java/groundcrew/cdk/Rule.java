@@ -1,8 +1,10 @@
 package groundcrew.cdk;
 
+import groundcrew.bluegreen.learn.Glob;
 import groundcrew.bluegreen.request.Endpoint;
 import groundcrew.bluegreen.request.HostName;
 import groundcrew.common.AwsRegions;
+import groundcrew.stepfn.metrics.Namespace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
@@ -81,15 +83,10 @@ record Rule(
           "(?!/(?i:aws|ssm))(/[\\w.-]+){1,14}",
           "/x");
   static final Rule SCHEDULE =
-      of(
-          "rate(<number> minutes|hours|days) or cron(<six fields>)",
-          "rate\\([1-9]\\d* (minute|hour|day)s?\\)|cron\\(\\S+( \\S+){5}\\)",
-          "rate(1 day)");
+      new Rule(
+          ScheduleExpression.EXPECTATION, ScheduleExpression::holds, "rate(1 day)", text -> "");
   static final Rule NAMESPACE =
-      of(
-          "a metric namespace: 1 to 255 letters, digits or ._/#:-, not beginning with AWS/",
-          "(?!AWS/)[A-Za-z0-9._/#:-]{1,255}",
-          "x");
+      new Rule(Namespace.EXPECTATION, parsed(Namespace::parse), "x", text -> "");
   static final Rule MACHINE_NAME =
       of(
           "the beginning of state machine names: 1 to 80 letters, digits, _ or -",
@@ -143,9 +140,25 @@ record Rule(
           text -> "");
   static final Rule OBJECT_KEY =
       of(
-          "the key of an object: 1 to 900 of letters, digits or !_.'()/-, outside reports/",
-          "(?!reports/)[\\w!.'()/-]{1,900}",
+          "the key of an object: 1 to 900 of letters, digits or !_.'()/-, outside reports/ and state/",
+          "(?!(reports|state)/)[\\w!.'()/-]{1,900}",
           "x");
+  static final Rule BUCKET =
+      of(
+          "the name of a bucket: 3 to 63 of a-z, 0-9, . and -",
+          "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]",
+          "xxx");
+  static final Rule OBJECT_PREFIX =
+      of(
+          "a prefix of keys with a slash at its end, such as AWSLogs/111122223333/elasticloadbalancing/eu-west-1/",
+          "([\\w!.'()-]{1,100}/){1,16}",
+          "x/");
+  static final Rule GLOB =
+      new Rule(
+          "a pattern such as *logout*, without commas",
+          text -> text.indexOf(',') < 0 && parsed(Glob::parse).test(text),
+          "x",
+          text -> "");
   static final Rule GATE_MODE = of("enforce or report", "enforce|report", "enforce");
   static final Rule INCONCLUSIVE = of("fail or pass", "fail|pass", "fail");
   static final Rule PROGRAM =

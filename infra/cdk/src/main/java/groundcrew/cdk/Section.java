@@ -75,6 +75,11 @@ final class Section {
     }
   }
 
+  /// Reports what the section as a whole lacks.
+  void fault(String expectation) {
+    faults.add(path.isEmpty() ? "the file" : path, expectation, "none");
+  }
+
   private JsonNode child(String key) {
     known.add(key);
     return node.path(key);

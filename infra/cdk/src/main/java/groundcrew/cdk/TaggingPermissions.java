@@ -15,7 +15,7 @@ final class TaggingPermissions {
 
   /// Returns the permissions of the role that the functions of every level assume.
   static List<PolicyStatement> ofMemberRole(Configuration configuration) {
-    var levels = configuration.tagging().levels();
+    var levels = configuration.tags().levels();
     var statements = new ArrayList<PolicyStatement>();
     statements.add(find());
     statements.add(tag());
@@ -31,7 +31,7 @@ final class TaggingPermissions {
     var statements = new ArrayList<PolicyStatement>();
     statements.add(find());
     statements.add(tag());
-    if (level.untags(configuration.tagging().levelOrder())) {
+    if (level.untags(configuration.tags().levelOrder())) {
       statements.add(untag());
     }
     if (level.findsUntagged()) {
@@ -67,7 +67,7 @@ final class TaggingPermissions {
   private static List<PolicyStatement> parameters(Configuration configuration, List<Level> levels) {
     var all =
         "arn:%s:ssm:*:%s:parameter%s"
-            .formatted(Aws.PARTITION, Aws.ACCOUNT_ID, configuration.tagging().parameterPrefix());
+            .formatted(Aws.PARTITION, Aws.ACCOUNT_ID, configuration.tags().parameterPrefix());
     var own = levels.stream().map(level -> all + "/" + level.level()).toArray(String[]::new);
     return List.of(
         // GetParametersByPath is authorized on the path itself, with and without the suffix.

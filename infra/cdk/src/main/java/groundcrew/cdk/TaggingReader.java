@@ -1,9 +1,11 @@
 package groundcrew.cdk;
 
 import groundcrew.cdk.Configuration.Level;
+import groundcrew.cdk.Configuration.MemberRole;
 import groundcrew.cdk.Configuration.Queue;
 import groundcrew.cdk.Configuration.Schedule;
 import groundcrew.cdk.Configuration.Tagging;
+import groundcrew.tagging.message.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ final class TaggingReader {
 
   private TaggingReader() {}
 
-  static Tagging tagging(Section section) {
+  static Tagging tagging(Section section, MemberRole memberRole) {
     var tagging =
         new Tagging(
             Path.of(section.value("jar").text(Rule.JAR)),
@@ -35,7 +37,8 @@ final class TaggingReader {
                 .or(Duration.ofMinutes(1), lag -> lag.duration(Duration.ZERO, LONGEST_DELAY)),
             section.value("journalRetentionDays").integer(1, MOST_DAYS),
             queue(section.section("queue")),
-            section.sections("levels").stream().map(TaggingReader::level).toList());
+            section.sections("levels").stream().map(TaggingReader::level).toList(),
+            memberRole);
     section.end();
     return tagging;
   }
@@ -44,7 +47,7 @@ final class TaggingReader {
     var level =
         new Level(
             section.value("level").text(Rule.LEVEL),
-            section.value("keys").texts(Rule.TAG_KEY, 1),
+            keys(section.value("keys")),
             section.value("regions").texts(Rule.REGION, 1),
             section.value("organizationalUnits").or(List.of(), units -> units.texts(Rule.UNIT, 0)),
             section.value("excludedAccounts").or(List.of(), ids -> ids.texts(Rule.ACCOUNT, 0)),
@@ -56,7 +59,21 @@ final class TaggingReader {
     return level;
   }
 
-  private static Schedule schedule(Section section) {
+  /// The account tagger refuses to start with keys that differ only by case.
+  private static List<String> keys(Value value) {
+    var keys = value.texts(Rule.TAG_KEY, 1);
+    var distinct = Rules.distinctKeys();
+    for (var key : keys) {
+      try {
+        var _ = distinct.apply(key);
+      } catch (IllegalArgumentException twin) {
+        value.faults().add(value.path(), "keys that differ by more than case", key);
+      }
+    }
+    return keys;
+  }
+
+  static Schedule schedule(Section section) {
     var schedule =
         new Schedule(
             section.value("expression").text(Rule.SCHEDULE),

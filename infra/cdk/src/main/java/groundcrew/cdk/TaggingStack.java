@@ -40,12 +40,12 @@ final class TaggingStack extends HomeStack {
     this.permissions = new LevelPermissions(configuration, level);
     this.variables = new Variables(configuration, level);
     this.jar = jar;
-    var settings = configuration.tagging().queue();
+    var settings = configuration.tags().queue();
     var tasks = new WorkQueue(this, "Tasks", names.tasks(), settings);
     var undoTasks = new WorkQueue(this, "UndoTasks", names.undoTasks(), settings);
     var failedRuns = WorkQueue.failureQueue(this, "FailedRuns", names.failedRuns());
     var journal =
-        new Journal(this, "Journal", names.journal(), configuration.tagging().journalRetention());
+        new Journal(this, "Journal", names.journal(), configuration.tags().journalRetention());
     var accountTagger = accountTagger(tasks, failedRuns);
     new Trigger(this, "Trigger", configuration, trigger(), accountTagger, failedRuns);
     var resourceTagger = resourceTagger(tasks, journal);
@@ -115,7 +115,7 @@ final class TaggingStack extends HomeStack {
       String handler,
       Map<String, String> environment,
       List<PolicyStatement> statements) {
-    var timeout = configuration.tagging().queue().taggerTimeout();
+    var timeout = configuration.tags().queue().taggerTimeout();
     var worker =
         new JavaFunction(
             this,
@@ -135,7 +135,7 @@ final class TaggingStack extends HomeStack {
     resourceTagger.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(tag);
     undo.role().addManagedPolicy(untag);
-    if (level.untags(configuration.tagging().levelOrder())) {
+    if (level.untags(configuration.tags().levelOrder())) {
       resourceTagger.role().addManagedPolicy(untag);
     }
   }

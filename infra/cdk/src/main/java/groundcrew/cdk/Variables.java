@@ -13,7 +13,7 @@ record Variables(Configuration configuration, Level level) {
     variables.put("TAG_KEYS", String.join(",", level.keys()));
     variables.put("REGIONS", String.join(",", level.regions()));
     variables.put("QUEUE_URL", queueUrl);
-    variables.put("MESSAGE_DELAY", configuration.tagging().queue().messageDelay().toString());
+    variables.put("MESSAGE_DELAY", configuration.tags().queue().messageDelay().toString());
     putList(variables, "ORGANIZATIONAL_UNITS", level.organizationalUnits());
     putList(variables, "EXCLUDED_ACCOUNTS", level.excludedAccounts());
     return variables;
@@ -22,10 +22,14 @@ record Variables(Configuration configuration, Level level) {
   /// Returns the variables of a function that processes a queue of tasks: the resource tagger or
   /// the undo function.
   Map<String, String> ofWorker(WorkQueue tasks, Journal journal) {
-    var tagging = configuration.tagging();
+    var tagging = configuration.tags();
     var variables = common();
-    variables.put("ROLE_NAME", configuration.memberRole().pathAndName());
-    configuration.memberRole().externalId().ifPresent(id -> variables.put("EXTERNAL_ID", id));
+    variables.put("ROLE_NAME", configuration.tags().memberRole().pathAndName());
+    configuration
+        .tags()
+        .memberRole()
+        .externalId()
+        .ifPresent(id -> variables.put("EXTERNAL_ID", id));
     variables.put("LEVEL_ORDER", String.join(",", tagging.levelOrder()));
     variables.put("MODE", level.mode());
     variables.put("UNTAGGED_SOURCE", level.untaggedSource());
@@ -43,7 +47,7 @@ record Variables(Configuration configuration, Level level) {
     var variables = new LinkedHashMap<String, String>();
     variables.put("LEVEL", level.level());
     variables.put("REMOVE", level.remove());
-    variables.put("LOG_LEVEL", configuration.tagging().logLevel());
+    variables.put("LOG_LEVEL", configuration.tags().logLevel());
     return variables;
   }
 

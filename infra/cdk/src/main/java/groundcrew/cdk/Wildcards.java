@@ -25,8 +25,14 @@ final class Wildcards {
   record Allowance(String sid, String resource, String reason) {}
 
   static List<Allowance> allowed(Configuration configuration) {
-    var allowed = new ArrayList<>(ofOrganization(configuration));
-    allowed.addAll(ofTagging(configuration));
+    var allowed = new ArrayList<Allowance>();
+    configuration
+        .tagging()
+        .ifPresent(_ -> {
+          allowed.addAll(ofOrganization(configuration));
+          allowed.addAll(ofTagging(configuration));
+          allowed.addAll(ofJournals(configuration));
+        });
     configuration.guardian().ifPresent(guardian -> allowed.addAll(ofGuardian(guardian)));
     configuration
         .button()
@@ -35,8 +41,19 @@ final class Wildcards {
         .pipeline()
         .ifPresent(
             pipeline -> allowed.addAll(ofPipeline(pipeline, new Names(configuration).pipeline())));
-    configuration.gate().ifPresent(_ -> allowed.addAll(ofGate(new Names(configuration).gate())));
-    for (var level : configuration.tagging().levels()) {
+    configuration
+        .gate()
+        .ifPresent(gate -> {
+          var names = new Names(configuration).gate();
+          allowed.addAll(ofGate(names));
+          gate.learning().ifPresent(learning -> allowed.addAll(ofLearning(learning, names)));
+        });
+    return allowed;
+  }
+
+  private static List<Allowance> ofJournals(Configuration configuration) {
+    var allowed = new ArrayList<Allowance>();
+    for (var level : configuration.tags().levels()) {
       var bucket = new Names(configuration).level(level).journal();
       allowed.addAll(Journal.wildcards("${AWS::Partition}", bucket));
     }
@@ -58,14 +75,14 @@ final class Wildcards {
             "accounts only, not units or policies; the accounts are not known in advance"),
         new Allowance(
             "AssumeMemberRole",
-            "arn:${AWS::Partition}:iam::*:role/" + configuration.memberRole().pathAndName(),
+            "arn:${AWS::Partition}:iam::*:role/" + configuration.tags().memberRole().pathAndName(),
             "one role by its path and name, in each account of the organization"));
   }
 
   private static List<Allowance> ofTagging(Configuration configuration) {
     var parameters =
         "arn:${AWS::Partition}:ssm:*:${AWS::AccountId}:parameter"
-            + configuration.tagging().parameterPrefix();
+            + configuration.tags().parameterPrefix();
     var allowed = new ArrayList<Allowance>();
     allowed.add(
         new Allowance(
@@ -97,7 +114,7 @@ final class Wildcards {
             "Resource Explorer's ListResources does not support resource-level permissions"));
     allowed.add(new Allowance("ReadLevels", parameters, IN_EVERY_REGION));
     allowed.add(new Allowance("ReadLevels", parameters + "/*", IN_EVERY_REGION));
-    for (var level : configuration.tagging().levels()) {
+    for (var level : configuration.tags().levels()) {
       allowed.add(new Allowance("WriteLevel", parameters + "/" + level.level(), IN_EVERY_REGION));
     }
     return allowed;
@@ -193,6 +210,16 @@ final class Wildcards {
             "DescribeNetwork",
             "*",
             "describing network interfaces does not support resource-level permissions"));
+  }
+
+  private static List<Allowance> ofLearning(Gate.Learning learning, GateNames names) {
+    return List.of(
+        new Allowance(
+            "ReadLogs",
+            GateNames.logs("${AWS::Partition}", learning),
+            "the logs of one load balancer's folder"),
+        new Allowance(
+            "KeepLearned", names.state("${AWS::Partition}"), "what was learned of each day"));
   }
 
   /// Passes the reasons for the wildcards of these statements to cdk-nag.

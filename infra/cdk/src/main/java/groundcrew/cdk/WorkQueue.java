@@ -4,7 +4,10 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.ScalingConfigProperty;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
@@ -63,6 +66,22 @@ final class WorkQueue extends Construct {
         .encryption(QueueEncryption.SQS_MANAGED)
         .enforceSsl(true)
         .retentionPeriod(Statements.seconds(RETENTION));
+  }
+
+  String arn() {
+    return queue.getQueueArn();
+  }
+
+  /// Lets an event rule send to the queue.
+  void acceptEvents(CfnRule rule) {
+    queue.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("RuleSends")
+            .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
+            .actions(List.of("sqs:SendMessage"))
+            .resources(List.of(queue.getQueueArn()))
+            .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", rule.getAttrArn())))
+            .build());
   }
 
   String url() {

@@ -38,7 +38,7 @@ class AlarmsTest {
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
     }
-    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 7 + 9 + 2 + 3);
+    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 9 + 9 + 2 + 4);
   }
 
   @Test
@@ -64,6 +64,8 @@ class AlarmsTest {
             "in-trouble > 0, 1 of 1, no data: ignore",
             "publisher-errors > 0, 2 of 3, no data: breaching",
             "events-errors > 0, 1 of 1, no data: notBreaching",
+            "events-undelivered > 0, 1 of 1, no data: notBreaching",
+            "events-dead-letters > 0, 1 of 1, no data: notBreaching",
             "widget-errors > 0, 1 of 1, no data: notBreaching",
             "failures > 0, 1 of 1, no data: notBreaching");
   }

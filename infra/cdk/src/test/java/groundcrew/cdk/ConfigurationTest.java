@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,9 +20,10 @@ class ConfigurationTest {
     var configuration = Configuration.read(Path.of("groundcrew.example.yaml"));
     assertThat(configuration.home().account()).isEqualTo("111122223333");
     assertThat(configuration.home().managementAccount()).isEqualTo("111122223333");
-    assertThat(configuration.tagging().queue().oldestMessage()).isEqualTo(Duration.ofHours(6));
-    assertThat(configuration.memberRole().pathAndName()).isEqualTo("groundcrew/groundcrew-tagger");
-    assertThat(configuration.memberRole().organizationalUnits()).containsExactly("r-ab12");
+    assertThat(configuration.tags().queue().oldestMessage()).isEqualTo(Duration.ofHours(6));
+    assertThat(configuration.tags().memberRole().pathAndName())
+        .isEqualTo("groundcrew/groundcrew-tagger");
+    assertThat(configuration.tags().memberRole().organizationalUnits()).containsExactly("r-ab12");
   }
 
   @Test
@@ -97,6 +100,49 @@ class ConfigurationTest {
   }
 
   @Test
+  void taggingAloneNeedsTheMemberRole() {
+    var without = section(EXAMPLE, "tagging");
+
+    assertThat(ConfigurationReader.read("x", without).tagging()).isEmpty();
+    assertThat(ConfigurationReader.read("x", section(without, "memberRole")).tagging()).isEmpty();
+  }
+
+  @Test
+  void aConfigurationWithoutAnySystemIsAFault() {
+    var none = EXAMPLE;
+    for (var system : Synthesised.SYSTEMS) {
+      none = section(none, system);
+    }
+    var yaml = none;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigurationReader.read("x", yaml))
+        .withMessageContaining("x has 1 fault(s)")
+        .withMessageContaining(
+            "the file: expected at least one of tagging, guardian, button, pipeline, gate");
+  }
+
+  @Test
+  void aFileThatIsNotYamlIsRefusedInOneLineThatNamesThePlace() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigurationReader.read("x", "name: a: b\n"))
+        .withMessageStartingWith("x is not YAML: line 1, column ")
+        .satisfies(fault -> assertThat(fault.getMessage()).hasLineCount(1));
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsRefusedWithItsName(@TempDir Path folder) throws IOException {
+    var file = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', -28, '\n'});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.read(file))
+        .withMessage(file + " is not UTF-8: save it in that encoding");
+  }
+
+  /// Returns the file without a section.
+  private static String section(String yaml, String name) {
+    return Synthesised.without(yaml, name);
+  }
+
+  @Test
   void kmsKeyCannotBeUsedInAnotherRegion() {
     var yaml =
         EXAMPLE
@@ -149,6 +195,8 @@ class ConfigurationTest {
         "'[cost_centre, environment, owner]' | '[a, a]' | tagging.levels[0].keys[1]: expected each value once",
         "'regions: [eu-west-1, us-east-1]' | 'regions: [europe]' | tagging.levels[0].regions[0]: expected a region that the AWS SDK knows",
         "'organizationalUnits: []' | 'organizationalUnits: [x]' | tagging.levels[0].organizationalUnits[0]: expected an organizational unit",
+        "'[cost_centre, environment, owner]' | '[owner, Owner]' | 'tagging.levels[0].keys: expected keys that differ by more than case, received \"Owner\"'",
+        "'cron(0 2 * * ? *)' | 'cron(0 25 * * ? *)' | tagging.levels[0].schedule.expression: expected rate",
         "'cron(0 2 * * ? *)' | 'cron(0 2 * * *)' | tagging.levels[0].schedule.expression: expected rate",
         "'  # kmsKey: arn:aws:kms:eu-west-1:' | '  kmsKey: arn:aws:kms:eu-west-2:' | stackDefaults.kmsKey: expected a key of home.region eu-west-1",
         "'  # permissionsBoundary: b' | '  permissionsBoundary: arn:b' | stackDefaults.permissionsBoundary: expected the name of a policy",
@@ -175,6 +223,7 @@ class ConfigurationTest {
         "'project: groundcrew' | 'project: \"a*b\"' | stackDefaults.tags.project: expected a tag value",
         "'compatMetrics: false' | 'compatMetrics: maybe' | guardian.compatMetrics: expected true or false",
         "'quotaShare: 0.5' | 'quotaShare: 1.5' | guardian.quotaShare: expected a number above 0 and at most 1",
+        "'  # eventWindow: PT1S' | '  eventWindow: PT2M' | guardian.eventWindow: expected",
         "'namespace: StepFunctions' | 'namespace: AWS/States' | guardian.namespace: expected a metric namespace",
         "'  # namePrefix: billing-' | '  namePrefix: \"a b\"' | guardian.namePrefix: expected the beginning of state machine names",
         "'regions: [eu-west-1]' | 'regions: []' | guardian.regions: expected a list of 1 or more",
@@ -185,6 +234,10 @@ class ConfigurationTest {
         "':80\n' | ':8080\n' | gate.test.baselineEndpoint: expected another endpoint than endpoint",
         "'acceptanceThreshold: 100' | 'acceptanceThreshold: 101' | gate.test.acceptanceThreshold: expected a number above 0 and at most 100",
         "'mode: enforce' | 'mode: off' | gate.test.mode: expected enforce or report",
+        "'logsBucket: access' | 'logsBucket: Access' | gate.learn.logsBucket: expected the name of a bucket",
+        "'logsPrefix: web/AWS' | 'logsPrefix: /AWS' | gate.learn.logsPrefix: expected a prefix of keys",
+        "'# excludePatterns: [' | 'excludePatterns: [\"**\", ' | 'gate.learn.excludePatterns[0]: expected a pattern'",
+        "'list: urls.csv' | 'list: state/urls.csv' | gate.list: expected the key of an object",
         "'timeout: PT5M' | 'timeout: PT16M' | gate.timeout: expected a duration from PT30S to PT15M",
         "'externalId: groundcrew' | 'externalId: \"a b\"' | memberRole.externalId: expected 2 to 1224"
       })

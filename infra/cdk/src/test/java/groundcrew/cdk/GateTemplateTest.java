@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class GateTemplateTest {
   private static final String STACK = "groundcrew-gate";
   private static final String HOOK = "groundcrew-gate-hook";
+  private static final String LIST = "groundcrew-gate-list";
 
   @Test
   void theFunctionAnswersTheHooksOfOneDeploymentGroup() {
@@ -127,15 +128,71 @@ class GateTemplateTest {
   }
 
   @Test
-  void reportsExpireAndTheListDoesNot() {
+  void theLearnedListComesFromTheLogsAndNothingElseIsRead() {
+    assertThat(ofList().map(one -> one.path("Sid").asText()).filter(sid -> !sid.isEmpty()))
+        .containsExactly(
+            "ListLogs",
+            "ReadLogs",
+            "ListLearned",
+            "KeepLearned",
+            "PublishList",
+            "SendFailures",
+            "WriteOwnLog");
+    assertThat(ofList("ReadLogs").path("Resource").toString())
+        .contains(
+            ":s3:::access-logs-111122223333/web/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/*\"");
+    assertThat(ofList("PublishList").path("Resource").toString())
+        .contains(":s3:::groundcrew-gate-111122223333-eu-west-1/urls.csv\"");
+    assertThat(ofList("ListLogs").at("/Condition/StringLike/s3:prefix").asText())
+        .isEqualTo("web/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/*");
+  }
+
+  @Test
+  void theFunctionThatLearnsHasItsVariables() {
+    assertThat(
+            Synthesised.EXAMPLE
+                .resource("FunctionName", LIST)
+                .at("/Properties/Environment/Variables")
+                .properties())
+        .extracting(variable -> Map.entry(variable.getKey(), variable.getValue().asText()))
+        .contains(
+            Map.entry("LOGS_BUCKET", "access-logs-111122223333"),
+            Map.entry("LOGS_PREFIX", "web/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/"),
+            Map.entry("BUCKET", "groundcrew-gate-111122223333-eu-west-1"),
+            Map.entry("FILEPATH", "urls.csv"),
+            Map.entry("STATE_PREFIX", "state/"),
+            Map.entry("MAX_URLS", "2000"),
+            Map.entry("LOOKBACK_DAYS", "30"))
+        .noneMatch(variable -> variable.getKey().equals("EXCLUDE_PATTERNS"));
+  }
+
+  @Test
+  void whoWritesTheListHasNoFunctionThatWritesItToo() {
+    var yaml = Synthesised.exampleYaml().replaceFirst("(?s)\n  learn:\n.*?\n\n", "\n\n");
+    var app = Synthesised.of("own-list", yaml);
+
+    assertThat(app.properties("AWS::Lambda::Function"))
+        .noneMatch(function -> function.path("FunctionName").asText().equals(LIST))
+        .anyMatch(function -> function.path("FunctionName").asText().equals(HOOK));
+  }
+
+  private static JsonNode ofList(String sid) {
+    return ofList().filter(one -> one.path("Sid").asText().equals(sid)).findFirst().orElseThrow();
+  }
+
+  private static Stream<JsonNode> ofList() {
+    return PolicyCheck.statements(Synthesised.EXAMPLE.resource("RoleName", LIST));
+  }
+
+  @Test
+  void reportsAndWhatWasLearnedExpireAndTheListDoesNot() {
     var bucket =
         Synthesised.EXAMPLE.resource("BucketName", "groundcrew-gate-111122223333-eu-west-1");
     assertThat(bucket.at("/Properties/LifecycleConfiguration/Rules"))
-        .singleElement()
-        .satisfies(rule -> {
-          assertThat(rule.path("Prefix").asText()).isEqualTo("reports/");
-          assertThat(rule.path("ExpirationInDays").asInt()).isEqualTo(90);
-        });
+        .extracting(rule ->
+            "%s after %d days"
+                .formatted(rule.path("Prefix").asText(), rule.path("ExpirationInDays").asInt()))
+        .containsExactly("reports/ after 90 days", "state/ after 37 days");
   }
 
   private static JsonNode function() {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
 
 class GroundcrewAppTest {
@@ -59,6 +61,28 @@ class GroundcrewAppTest {
     assertThat(app.stack("groundcrew-guardian-eu-west-1").getDependencies())
         .extracting(Stack::getStackName)
         .containsExactly("groundcrew-alarms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tagging", "guardian", "button", "pipeline", "gate"})
+  void eachSystemCanBeConfiguredAlone(String system, @TempDir Path out) throws IOException {
+    var yaml = Synthesised.exampleYaml();
+    for (var other : Synthesised.SYSTEMS) {
+      yaml = other.equals(system) ? yaml : Synthesised.without(yaml, other);
+    }
+    yaml = system.equals("tagging") ? yaml : Synthesised.without(yaml, "memberRole");
+    var jar = Files.writeString(out.resolve("stub.jar"), "stub");
+    var configuration = ConfigurationReader.read("test", yaml.replaceAll("jar: .*", "jar: " + jar));
+
+    var assembly = GroundcrewApp.synthesise(configuration, out.resolve("assembly"));
+
+    for (var other : Synthesised.SYSTEMS) {
+      var stacks = Files.readAllLines(assembly.resolve("systems/" + other + ".txt"));
+      assertThat(stacks.isEmpty()).as(other).isEqualTo(!other.equals(system));
+      assertThat(stacks)
+          .allSatisfy(s -> assertThat(assembly.resolve(s + ".template.json")).exists());
+    }
+    assertThat(assembly.resolve("groundcrew-alarms.template.json")).exists();
   }
 
   @Test

@@ -46,19 +46,50 @@ class GuardianTemplateTest {
   }
 
   @Test
-  void everyChangeOfAnExecutionReachesTheAlias() {
+  void everyChangeOfAnExecutionReachesTheAliasThroughAQueue() {
     var rule = EXAMPLE.resource("Name", STACK + "-events").path("Properties");
-    assertThat(rule.path("EventPattern"))
-        .hasToString(
-            "{\"detail-type\":[\"Step Functions Execution Status Change\"],\"source\":[\"aws.states\"]}");
     assertThat(rule.path("State").asText()).isEqualTo("ENABLED");
-    var target = rule.at("/Targets/0");
-    assertThat(target.at("/Arn/Ref").asText()).startsWith("EventsLive");
-    assertThat(target.has("DeadLetterConfig")).isTrue();
-    var permission = EXAMPLE.properties("AWS::Lambda::Permission").getFirst();
-    assertThat(permission.at("/FunctionName/Ref").asText()).startsWith("EventsLive");
-    assertThat(permission.path("Principal").asText()).isEqualTo("events.amazonaws.com");
-    assertThat(permission.at("/SourceArn/Fn::GetAtt/0").asText()).startsWith("StatusChanges");
+    assertThat(rule.at("/EventPattern/source/0").asText()).isEqualTo("aws.states");
+    assertThat(rule.at("/EventPattern/detail-type/0").asText())
+        .isEqualTo("Step Functions Execution Status Change");
+    assertThat(rule.at("/Targets/0/Arn/Fn::GetAtt/0").asText()).startsWith("StatusChangesEvents");
+    assertThat(EXAMPLE.properties("AWS::Lambda::EventSourceMapping"))
+        .filteredOn(one -> one.at("/FunctionName/Ref").asText().startsWith("EventsLive"))
+        .singleElement()
+        .satisfies(mapping -> {
+          assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10);
+          assertThat(mapping.at("/FunctionResponseTypes/0").asText())
+              .isEqualTo("ReportBatchItemFailures");
+          assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(5);
+        });
+    var queue = EXAMPLE.resource("QueueName", STACK + "-events").path("Properties");
+    assertThat(queue.path("VisibilityTimeout").asInt()).isEqualTo(180);
+    assertThat(queue.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void ruleSelectsNoChildOfAMapRun() {
+    var detail = EXAMPLE.resource("Name", STACK + "-events").at("/Properties/EventPattern/detail");
+    assertThat(detail.path("executionArn"))
+        .hasToString("[{\"anything-but\":{\"wildcard\":\"*:execution:*/*\"}}]");
+    assertThat(detail.at("/stateMachineArn/0/prefix").toString())
+        .contains(":states:eu-west-1:111122223333:stateMachine:");
+  }
+
+  @Test
+  void inputAndOutputOfAnExecutionLeaveTheBusNowhere() {
+    var target = EXAMPLE.resource("Name", STACK + "-events").at("/Properties/Targets/0");
+    assertThat(target.at("/InputTransformer/InputPathsMap").valueStream().map(JsonNode::asText))
+        .containsExactlyInAnyOrder(
+            "$.detail.executionArn",
+            "$.detail.stateMachineArn",
+            "$.detail.status",
+            "$.detail.startDate",
+            "$.detail.stopDate",
+            "$.detail.redriveCount",
+            "$.detail.error",
+            "$.detail.cause");
+    assertThat(target.has("DeadLetterConfig")).isFalse();
   }
 
   @Test
@@ -115,10 +146,12 @@ class GuardianTemplateTest {
             "logs:PutLogEvents");
     assertThat(actions("events"))
         .containsExactlyInAnyOrder(
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "cloudwatch:PutMetricData",
-            "sqs:SendMessage",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
     assertThat(actions("widget"))

@@ -24,14 +24,14 @@ class LevelsTest {
 
   @Test
   void levelsCanNameTheSameKey() {
-    var levels = read(LEAST.formatted("project", "team, owner")).tagging().levels();
+    var levels = read(LEAST.formatted("project", "team, owner")).tags().levels();
     assertThat(levels).extracting(Level::level).containsExactly("project", "cloud-center");
     assertThat(levels).allMatch(level -> level.keys().contains("owner"));
   }
 
   @Test
   void omittedSettingsOfALevelHaveSafeDefaults() {
-    var level = read(LEAST.formatted("project", "team")).tagging().levels().getFirst();
+    var level = read(LEAST.formatted("project", "team")).tags().levels().getFirst();
     assertThat(level.organizationalUnits()).isEmpty();
     assertThat(level.excludedAccounts()).isEmpty();
     assertThat(level.remove()).isEqualTo("none");
@@ -43,7 +43,7 @@ class LevelsTest {
   void levelCanBeRestrictedToOrganizationalUnits() {
     var units = "organizationalUnits: [ou-ab12-11111111, r-ab12]";
     var yaml = EXAMPLE.replace("organizationalUnits: []", units);
-    assertThat(ConfigurationReader.read("x", yaml).tagging().levels().getFirst())
+    assertThat(ConfigurationReader.read("x", yaml).tags().levels().getFirst())
         .extracting(Level::organizationalUnits)
         .isEqualTo(List.of("ou-ab12-11111111", "r-ab12"));
   }

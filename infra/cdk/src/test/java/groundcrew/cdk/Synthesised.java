@@ -42,6 +42,13 @@ record Synthesised(Configuration configuration, App app, App memberRoleApp, Path
   static final Synthesised WITHOUT_ALARMS =
       of("without-alarms", exampleYaml().replace("alarmEmail:", "# alarmEmail:"));
 
+  static final List<String> SYSTEMS = List.of("tagging", "guardian", "button", "pipeline", "gate");
+
+  /// Returns a file without one of its sections.
+  static String without(String yaml, String section) {
+    return yaml.replaceAll("(?m)^%s:\n(?:(?:[ #].*)?\n)*".formatted(section), "");
+  }
+
   private static String secondLevel() {
     return """
         - level: project

@@ -2,6 +2,7 @@ package groundcrew.demo;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.keep.LookAround;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.GuardianSystem;
@@ -15,10 +16,19 @@ import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import groundcrew.local.treenation.TreeNationServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// Starts a cloud, plays a chapter for each system in it, and tells what happened.
 final class Demo {
+  /// What to do after the demo.
+  private static final List<String> NEXT =
+      List.of(
+          "",
+          "look around    ./groundcrew demo --keep, and the AWS CLI in another terminal",
+          "deploy it      README.md, \"Deploy it\"; ./groundcrew synth writes the templates alone",
+          "what it costs  the table at the top of README.md; infra/bench/README.md reckons it");
+
   private final Synthesis synthesis = Synthesis.ofThisRepository();
   private final Screen screen;
   private final RunFolder folder;
@@ -41,9 +51,8 @@ final class Demo {
     var settings = LocalCloudSettings.in(folder.path()).withPort(port).withListener(log::line);
     try (var treeNation = new TreeNationServer(ButtonSystem.TOKEN);
         var cloud = LocalCloud.start(fixture, settings)) {
-      var tagged =
-          new TaggingChapter(cloud, fixture, log)
-              .play(screen, Template.of(assembly, TaggingSystem.NAME));
+      var tagging = TaggingSystem.deploy(cloud, Template.of(assembly, TaggingSystem.NAME));
+      var tagged = new TaggingChapter(cloud, fixture, log).play(screen, tagging);
       screen.line("");
       var watched =
           new GuardianChapter(cloud)
@@ -60,7 +69,10 @@ final class Demo {
       var gated =
           new GateChapter(cloud).play(screen, Template.of(assembly, GateSystem.NAME), folder);
       if (keep) {
-        keep(cloud, fixture);
+        new LookAround(cloud, fixture, tagging, folder).print(screen);
+        keep(cloud);
+      } else {
+        NEXT.forEach(screen::line);
       }
       return tagged && watched && planted && ran && gated;
     }
@@ -73,22 +85,7 @@ final class Demo {
         .write(folder.path().resolve("demo.yaml"));
   }
 
-  private void keep(LocalCloud cloud, Fixture fixture) {
-    var account =
-        fixture.organization().accounts().stream()
-            .filter(a -> !a.id().equals(fixture.organization().management()))
-            .filter(a ->
-                fixture.resources().after(a.id(), fixture.regions().getFirst(), "").count() > 1)
-            .findFirst()
-            .orElseThrow();
-    var keys = cloud.operator(account.id());
-    screen.line("");
-    screen.line("The cloud stays up. As account %s (%s):".formatted(account.id(), account.name()));
-    keys.variables().forEach((name, value) -> screen.line("  export %s=%s".formatted(name, value)));
-    screen.line(
-        "  aws --endpoint-url %s --region %s resourcegroupstaggingapi get-resources"
-            .formatted(cloud.endpoint(), fixture.regions().getFirst()));
-    screen.line("The schedules are enabled; Ctrl-C ends it.");
+  private static void keep(LocalCloud cloud) {
     var scheduler = cloud.module(SchedulerModule.class).scheduler();
     scheduler.arns().forEach(scheduler::enable);
     cloud.agenda().start();

@@ -1,9 +1,8 @@
 package groundcrew.demo;
 
+import groundcrew.local.command.Launch;
 import groundcrew.local.command.RunFolder;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,34 +16,28 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
-      description = "leave the cloud up afterwards; print its endpoint and credentials")
+      description =
+          "leave the cloud up afterwards; print commands of the AWS CLI that look around in it")
   private boolean keep;
 
   @Option(
       names = "--port",
-      paramLabel = "N",
+      paramLabel = "PORT",
       description = "port of the cloud on 127.0.0.1; any free one by default")
   private int port;
 
   /// Runs the demo and exits with 0 when every chapter ended as it should, else with 1.
   public static void main(String... arguments) {
-    // Digits are grouped alike everywhere.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(new CommandLine(new DemoCommand()).execute(arguments));
+    Launch.exit("demo", new DemoCommand(), arguments);
   }
 
   @Override
   public Integer call() {
     var run = RunFolder.of("demo");
-    try {
-      var right = new Demo(new Screen(System.out), run, port, keep).run();
-      if (!right) {
-        System.err.println("groundcrew: not all is as it should be; " + run.hint());
-      }
-      return right ? 0 : 1;
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      System.err.println("groundcrew: %s; %s".formatted(e.getMessage(), run.hint()));
-      return 1;
+    var right = new Demo(new Screen(System.out), run, port, keep).run();
+    if (!right) {
+      System.err.println("groundcrew: not all is as it should be; " + run.hint());
     }
+    return right ? 0 : 1;
   }
 }

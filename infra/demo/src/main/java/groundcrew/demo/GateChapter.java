@@ -2,9 +2,12 @@ package groundcrew.demo;
 
 import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.GreenFault;
+import groundcrew.demo.system.LearnedList;
 import groundcrew.demo.system.ShopSite;
+import groundcrew.demo.system.Visitors;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.command.RunFolder;
+import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.template.Template;
 import groundcrew.local.web.BlueGreen;
 import groundcrew.local.web.Site;
@@ -32,10 +35,11 @@ record GateChapter(LocalCloud cloud) {
     var copies = templates.stream().map(Template::copy).toList();
     try (var web = new BlueGreen(folder.path().resolve("web"), ShopSite.version("1"))) {
       var system = GateSystem.deploy(cloud, copies, web);
-      system.putList(ShopSite.list());
+      var learned = LearnedList.create(cloud);
       screen.line(
           "a web shop on nginx, and the gate in front of its production listener; version %s is live"
               .formatted(live(web)));
+      learn(screen, learned, web);
       var good = release(screen, system, ShopSite.version("2"), "as good as the one before");
       var faulty = GreenFault.DROPS_A_REWRITE_RULE.in(ShopSite.version("3"), web.production());
       var broken = release(screen, system, faulty, "which lost a rewrite rule");
@@ -54,6 +58,18 @@ record GateChapter(LocalCloud cloud) {
                   Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0));
       return right;
     }
+  }
+
+  /// Visitors look at the shop, and the list is what they got.
+  private void learn(Screen screen, LearnedList learned, BlueGreen web) {
+    var requests = Visitors.browse(web);
+    learned.deliver(cloud.agenda().instant(), requests);
+    if (learned.learn() instanceof FunctionError failed) {
+      throw new IllegalStateException(failed.message());
+    }
+    screen.line(
+        "visitors made %d requests; the list learned from the access log has %d addresses"
+            .formatted(requests.size(), learned.text().lines().count() - 1));
   }
 
   private static DeploymentInfo release(Screen screen, GateSystem system, Site site, String what) {

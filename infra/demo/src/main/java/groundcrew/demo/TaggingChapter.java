@@ -4,9 +4,7 @@ import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
-import groundcrew.local.template.Template;
 import java.time.Duration;
-import java.util.List;
 
 /// Every resource gets the tags of its account.
 ///
@@ -15,9 +13,8 @@ record TaggingChapter(LocalCloud cloud, Fixture fixture, TaggerLog log) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /// Returns whether every taggable resource has its account's tags.
-  boolean play(Screen screen, List<Template> templates) {
+  boolean play(Screen screen, TaggingSystem system) {
     var begun = System.nanoTime();
-    var system = TaggingSystem.deploy(cloud, templates);
     var before = TagAudit.of(fixture, system.keys());
     screen.line(
         "%s accounts with tags %s, %,d resources in %s"

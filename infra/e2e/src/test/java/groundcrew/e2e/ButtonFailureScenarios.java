@@ -130,6 +130,6 @@ record ButtonFailureScenarios(ButtonCloud booth, VirtualButton one, VirtualButto
   }
 
   private FailureQueue kept() {
-    return new FailureQueue(booth.system().operator(), booth.system().stack());
+    return new FailureQueue(booth.system().operator(), booth.system().stack() + "-failures");
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The queue of what failed in a stack, and how a test makes something fail.
-record FailureQueue(AsOperator operator, String stack) {
+/// A queue of what failed in a stack, and how a test makes something fail.
+record FailureQueue(AsOperator operator, String name) {
 
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int LOOKS = 600;
@@ -67,9 +67,5 @@ record FailureQueue(AsOperator operator, String stack) {
 
   static String attribute(Message message, String name) {
     return Objects.requireNonNull(message.messageAttributes().get(name), name).stringValue();
-  }
-
-  private String name() {
-    return stack + "-failures";
   }
 }

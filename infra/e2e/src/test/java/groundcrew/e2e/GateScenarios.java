@@ -2,6 +2,7 @@ package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.demo.system.LearnedList;
 import groundcrew.demo.system.ShopSite;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.sns.SnsModule;
@@ -18,6 +19,7 @@ record GateScenarios(GateCloud gate) {
     aGoodVersionGetsTheTraffic();
     aGateThatCannotTellIsReportedByEmail();
     unencryptedCallsAreDenied();
+    new UrlListScenarios(gate, LearnedList.create(gate.cloud())).all();
   }
 
   void aGoodVersionGetsTheTraffic() {
@@ -41,6 +43,10 @@ record GateScenarios(GateCloud gate) {
     var bucket = "arn:aws:s3:::" + gate.system().function().environment().get("BUCKET");
     unencrypted.assertRefused("s3:GetObject", bucket + "/reports/d-A1B2C3D4E.html");
     unencrypted.assertRefused("s3:ListBucket", bucket);
+    unencrypted.assertRefused(
+        "sqs:SendMessage",
+        "arn:aws:sqs:%s:%s:groundcrew-gate-list-failures"
+            .formatted(place.region(), place.account()));
     unencrypted.assertRefused(
         "sns:Publish",
         "arn:aws:sns:%s:%s:%s"

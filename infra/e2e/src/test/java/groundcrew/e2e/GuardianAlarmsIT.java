@@ -3,12 +3,11 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.alarms.State;
-import groundcrew.local.arn.AccountRegion;
-import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
@@ -57,11 +56,7 @@ class GuardianAlarmsIT {
 
   /// Returns the states of the alarm for each machine, that for all, and the publisher's own.
   private static List<State> states(GuardianCloud guardian) {
-    var accountRegion = new AccountRegion(guardian.system().account(), GuardianCloud.REGION);
-    var alarms = guardian.cloud().module(CloudWatchModule.class).cloudWatch().alarms();
-    return List.of("failed", "in-trouble", "publisher-errors").stream()
-        .map(end -> alarms.state(accountRegion, guardian.system().stack() + "-" + end).value())
-        .toList();
+    return Stream.of("failed", "in-trouble", "publisher-errors").map(guardian::alarm).toList();
   }
 
   private static List<String> contributors(GuardianCloud guardian) {

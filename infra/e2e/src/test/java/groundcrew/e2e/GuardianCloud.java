@@ -4,6 +4,9 @@ import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
+import groundcrew.local.alarms.State;
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.stepfunctions.Machine;
@@ -146,6 +149,18 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
   private static <K extends Comparable<K>> Stream<Map.Entry<K, Double>> zipped(
       List<K> times, List<Double> values) {
     return IntStream.range(0, times.size()).mapToObj(i -> Map.entry(times.get(i), values.get(i)));
+  }
+
+  /// Returns the state of an alarm.
+  ///
+  /// @param end of its name
+  State alarm(String end) {
+    return cloud
+        .module(CloudWatchModule.class)
+        .cloudWatch()
+        .alarms()
+        .state(new AccountRegion(system.account(), REGION), system.stack() + "-" + end)
+        .value();
   }
 
   AsOperator operator() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import groundcrew.local.alarms.State;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.ground.Event;
@@ -21,7 +22,7 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
     aRunThatFailsInAllAttemptsIsKept();
     anEventThatCannotBeProcessedIsKept();
     aDeniedStartIsKept();
-    anEventThatTheRuleMayNotDeliverIsKept();
+    anEventThatTheRuleMayNotDeliverRaisesTheAlarm();
   }
 
   void aRunThatFailsInAllAttemptsIsKept() {
@@ -62,11 +63,10 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
                 List.of(),
                 detail));
 
-    assertThat(kept().awaitKept(1))
-        .singleElement()
-        .asString()
-        .contains("-events failed after 3 attempts", "HIBERNATING");
-    assertThat(kept().take().body()).contains("HIBERNATING");
+    var deadLetters =
+        new FailureQueue(guardian.operator(), guardian.system().stack() + "-events-dead-letters");
+    assertThat(deadLetters.awaitKept(1)).isEmpty();
+    assertThat(deadLetters.take().body()).contains("HIBERNATING");
   }
 
   void aDeniedStartIsKept() {
@@ -88,24 +88,25 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
         .isEqualTo(guardian.system().live("publisher"));
   }
 
-  void anEventThatTheRuleMayNotDeliverIsKept() {
+  void anEventThatTheRuleMayNotDeliverRaisesTheAlarm() {
     var machine = guardian.machine("unheard", Status.SUCCEEDED);
     kept()
         .without(
-            id -> id.startsWith(guardian.system().live("events") + " "),
+            id -> id.contains(guardian.system().stack() + "-events ") && id.endsWith(" RuleSends"),
             () -> {
               guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "now");
-              guardian.cloud().iam().expectDenials("lambda:InvokeFunction");
-              assertThat(kept().awaitKept(1)).singleElement().asString().contains("cannot call");
+              guardian.cloud().iam().expectDenials("sqs:SendMessage");
+              assertThat(guardian.cloud().takeProblems())
+                  .singleElement()
+                  .asString()
+                  .contains("cannot call");
             });
-    var message = kept().take();
-    assertThat(message.body()).contains("unheard");
-    assertThat(FailureQueue.attribute(message, "RULE_ARN"))
-        .endsWith(guardian.system().stack() + "-events");
+    guardian.pass(6);
+    assertThat(guardian.alarm("events-undelivered")).isEqualTo(State.ALARM);
   }
 
   private FailureQueue kept() {
-    return new FailureQueue(guardian.operator(), guardian.system().stack());
+    return new FailureQueue(guardian.operator(), guardian.system().stack() + "-failures");
   }
 
   private String schedule() {

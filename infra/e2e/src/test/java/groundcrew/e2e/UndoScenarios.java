@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.gateway.AwsError;
@@ -19,14 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /// What becomes of a run afterwards: its journal, its way back, and what it could not do.
 record UndoScenarios(TaggingCloud tagging) {
-  private static final String LEVEL = "groundcrew-cloud-center";
+  private static final String LEVEL = TaggingSystem.LEVEL;
   private static final String GARBAGE = "please tag everything";
 
   void all() {
@@ -67,7 +66,7 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void undoLatestRun(Duration limit) {
-    undo(latestRun(), limit);
+    undo(tagging.system().latestRun(), limit);
   }
 
   /// Eight times is as often as one delivery tries.
@@ -108,10 +107,10 @@ record UndoScenarios(TaggingCloud tagging) {
   }
 
   void theJournalIsWrittenOnceAndOverTls() {
-    var object = "arn:aws:s3:::%s/journal/x".formatted(bucket());
+    var object = "arn:aws:s3:::%s/journal/x".formatted(tagging.system().journalBucket());
     refused(new RequiredPermission("s3:PutObject", object, Map.of()));
     refused(new RequiredPermission("s3:GetObject", object, Map.of("aws:SecureTransport", "false")));
-    var newestRun = "arn:aws:s3:::%s/runs/x".formatted(bucket());
+    var newestRun = "arn:aws:s3:::%s/runs/x".formatted(tagging.system().journalBucket());
     refused(new RequiredPermission("s3:PutObject", newestRun, Map.of()));
   }
 
@@ -131,25 +130,8 @@ record UndoScenarios(TaggingCloud tagging) {
     tagging.system().await(limit, () -> {});
   }
 
-  private String latestRun() {
-    try (var s3 = operator().client(S3Client.builder())) {
-      return s3
-          .listObjectsV2(r -> r.bucket(bucket()).prefix("journal/").delimiter("/"))
-          .commonPrefixes()
-          .stream()
-          .map(CommonPrefix::prefix)
-          .map(prefix -> prefix.split("/", -1)[1])
-          .max(String::compareTo)
-          .orElseThrow();
-    }
-  }
-
   Map<String, Map<String, String>> tags() {
     return tagging.fixture().resources().all().collect(toMap(TaggedResource::arn, r -> r.tags()));
-  }
-
-  private String bucket() {
-    return LEVEL + "-journal-" + tagging.home();
   }
 
   private AsOperator operator() {

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// ```
 /// stateMachineArn S, type S (STANDARD or EXPRESS), version N,
 /// created S?, readAt S?, lastSuccess S? (instants), maxAge S? (an ISO-8601 duration),
-/// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N}
+/// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N,
+///   error S?, cause S?}
 /// ```
 ///
 /// An item without `outcome` may have `verdict`, which an earlier version wrote instead. Other
@@ -76,6 +77,12 @@ public final class AwsMachineStatusItem {
     map.put("startDate", text(execution.started()));
     execution.stopped().ifPresent(time -> map.put("stopDate", text(time)));
     map.put("redriveCount", AttributeValue.fromN(Integer.toString(execution.redrives())));
+    execution
+        .failure()
+        .ifPresent(failure -> {
+          failure.error().ifPresent(error -> map.put("error", text(error)));
+          failure.cause().ifPresent(cause -> map.put("cause", text(cause)));
+        });
     return AttributeValue.fromM(map);
   }
 
@@ -90,7 +97,8 @@ public final class AwsMachineStatusItem {
         ExecutionStatus.valueOf(required(text(map, "status"), "status")),
         Instant.parse(required(text(map, "startDate"), "startDate")),
         text(map, "stopDate").map(Instant::parse),
-        Integer.parseInt(required(number(map, "redriveCount"), "redriveCount")));
+        Integer.parseInt(required(number(map, "redriveCount"), "redriveCount")),
+        Execution.Failure.of(text(map, "error"), text(map, "cause")));
   }
 
   private static Optional<AttributeValue> optional(Map<String, AttributeValue> map, String name) {

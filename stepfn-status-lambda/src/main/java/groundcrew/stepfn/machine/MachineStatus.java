@@ -9,8 +9,9 @@ import java.util.Optional;
 ///
 /// @param created creation time of the machine; absent until the schedule has listed it
 /// @param newest newest execution; absent if it never ran
-/// @param outcome newest finished execution; absent if none has finished. For an EXPRESS machine,
-///   its ARN is that of the machine, and its times are those of the minute that AWS counted
+/// @param outcome execution that ended last, whenever it started; absent if none has finished. For
+///   an EXPRESS machine, its ARN is that of the machine, and its times are those of the minute that
+///   AWS counted
 /// @param lastSuccess end time of the newest successful execution
 /// @param maxAge maximum age of the last success, from the machine's tag
 /// @param readAt time at which the schedule last read the machine; absent until then
@@ -47,14 +48,14 @@ public record MachineStatus(
     return after;
   }
 
-  /// Returns the status after one more execution. An execution older than the known one changes
-  /// nothing, so the order of calls does not matter.
+  /// Returns the status after one more execution. The order of calls does not matter: the newest
+  /// execution is the one that started last, the outcome is that of the one that ended last.
   public MachineStatus with(Execution seen) {
     return new MachineStatus(
         machine,
         created,
         later(newest, Optional.of(seen)),
-        later(outcome, seen.outcome()),
+        laterEnd(outcome, seen.outcome()),
         laterTime(lastSuccess, seen.success()),
         maxAge,
         readAt,
@@ -129,6 +130,11 @@ public record MachineStatus(
 
   private static Optional<Execution> later(Optional<Execution> known, Optional<Execution> seen) {
     return seen.filter(execution -> known.filter(one -> !execution.newerThan(one)).isEmpty())
+        .or(() -> known);
+  }
+
+  private static Optional<Execution> laterEnd(Optional<Execution> known, Optional<Execution> seen) {
+    return seen.filter(execution -> known.filter(one -> !execution.endedAfter(one)).isEmpty())
         .or(() -> known);
   }
 

@@ -22,7 +22,9 @@ import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 /// Reads state machines and executions from Step Functions.
 public final class AwsStateMachines implements StateMachines {
   private static final int LARGEST_PAGE = 1000;
-  private static final int RECENT = 100;
+
+  /// The most that a call returns: an execution that started long ago may be the last to end.
+  private static final int RECENT = 1000;
 
   private final SfnClient lists;
   private final SfnClient executions;

@@ -32,7 +32,48 @@ class StatusChangeTest {
                     ExecutionStatus.FAILED,
                     Instant.parse("2026-01-31T12:00:00.123Z"),
                     Optional.of(Instant.parse("2026-01-31T12:01:00.456Z")),
-                    0)));
+                    0,
+                    Execution.Failure.of(Optional.of("States.TaskFailed"), Optional.empty()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[null]", "[\"\"]"})
+  void readsAValueThatTheInputTransformerFoundMissingOrNull(String absent) {
+    assertThat(
+            read(
+                MACHINE,
+                "\"status\":\"RUNNING\",\"startDate\":5,\"stopDate\":%1$s,\"redriveCount\":%1$s,\"error\":%1$s,\"cause\":%1$s"
+                    .formatted(absent)))
+        .map(StatusChange::execution)
+        .contains(
+            new Execution(
+                EXECUTION, ExecutionStatus.RUNNING, Instant.ofEpochMilli(5), Optional.empty(), 0));
+  }
+
+  @Test
+  void readsTheValuesOfTheInputTransformer() {
+    assertThat(
+            read(
+                MACHINE,
+                "\"status\":\"FAILED\",\"startDate\":5,\"stopDate\":[6],\"redriveCount\":[1],\"error\":[\"Broken\"],\"cause\":[\"no disk\"]"))
+        .map(StatusChange::execution)
+        .contains(
+            new Execution(
+                EXECUTION,
+                ExecutionStatus.FAILED,
+                Instant.ofEpochMilli(5),
+                Optional.of(Instant.ofEpochMilli(6)),
+                1,
+                Execution.Failure.of(Optional.of("Broken"), Optional.of("no disk"))));
+  }
+
+  @Test
+  void ignoresAChildWhoseOwnArnAloneNamesTheMapRun() {
+    assertThat(
+            read(
+                "{\"detail\":{\"stateMachineArn\":\"%s\",\"executionArn\":\"%s\",\"status\":\"FAILED\",\"startDate\":5}}"
+                    .formatted(MACHINE, EXECUTION.replace(":nightly:", ":nightly/Each:"))))
+        .isEmpty();
   }
 
   @Test
@@ -75,6 +116,7 @@ class StatusChangeTest {
         "\"status\":\"PAUSED\",\"startDate\":5 | the event's status is PAUSED: expected one of [RUNNING, SUCCEEDED,",
         "\"startDate\":5 | field 'detail.status' is missing or malformed: expected text",
         "\"status\":7,\"startDate\":5 | field 'detail.status' is missing or malformed: expected text",
+        "\"status\":\"FAILED\",\"startDate\":5,\"stopDate\":[\"noon\"] | field 'detail.stopDate' is malformed",
         "\"status\":\"FAILED\" | field 'detail.startDate' is missing or malformed: expected long",
         "\"status\":\"FAILED\",\"startDate\":\"noon\" | field 'detail.startDate' is missing or malformed: expected long",
       })

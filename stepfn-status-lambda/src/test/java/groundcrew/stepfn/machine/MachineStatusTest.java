@@ -56,6 +56,40 @@ class MachineStatusTest {
   }
 
   @Test
+  void theOutcomeIsThatOfTheExecutionThatEndedLast() {
+    var hangs = running("a", NOON);
+    var quick = ended("b", SUCCEEDED, NOON.plusSeconds(300));
+    var timedOut =
+        new Execution(hangs.arn(), TIMED_OUT, NOON, Optional.of(NOON.plusSeconds(3600)), 0);
+    for (var status :
+        List.of(
+            NOTHING.with(hangs).with(quick).with(timedOut),
+            NOTHING.with(timedOut).with(quick).with(hangs))) {
+      assertThat(status.newest()).contains(quick);
+      assertThat(status.outcome()).contains(timedOut);
+      assertThat(status.inTrouble(NOON)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsTheErrorOfAnEndThatWasAlsoListed() {
+    var listed = ended("a", FAILED, NOON);
+    var told =
+        new Execution(
+            listed.arn(),
+            FAILED,
+            NOON,
+            listed.stopped(),
+            0,
+            Execution.Failure.of(Optional.of("Broken"), Optional.of("x".repeat(2000))));
+    for (var status : List.of(NOTHING.with(listed).with(told), NOTHING.with(told).with(listed))) {
+      assertThat(status.newest()).contains(told);
+      assertThat(status.outcome()).contains(told);
+    }
+    assertThat(told.failure().flatMap(Execution.Failure::cause).orElseThrow()).hasSize(1024);
+  }
+
+  @Test
   void theArnDecidesBetweenExecutionsThatStartedTogether() {
     var a = ended("a", FAILED, NOON);
     var b = ended("b", SUCCEEDED, NOON);

@@ -39,7 +39,14 @@ public abstract class MachineStatusesContract {
     var full =
         MachineStatus.none(MACHINE)
             .with(ended("a", SUCCEEDED, NOON.minusMillis(1)))
-            .with(ended("b", FAILED, NOON))
+            .with(
+                new Execution(
+                    "arn:failed",
+                    FAILED,
+                    NOON,
+                    Optional.of(NOON.plusSeconds(60)),
+                    0,
+                    Execution.Failure.of(Optional.of("Broken"), Optional.of("{\"disk\":1}"))))
             .with(running("c", NOON.plusMillis(1)))
             .listed(MACHINE, NOON.minusSeconds(999), Optional.of(Duration.ofDays(2)))
             .readAt(NOON.plusNanos(1_000));

@@ -19,6 +19,7 @@ public final class InMemoryMetrics implements Metrics {
   private final InstantSource clock;
   private Optional<String> refusal = Optional.empty();
   private int attempted;
+  private int calls;
 
   /// One published value.
   public record Point(Metric metric, Instant time) {}
@@ -42,6 +43,11 @@ public final class InMemoryMetrics implements Metrics {
     return attempted;
   }
 
+  /// Returns how often values were published.
+  public int calls() {
+    return calls;
+  }
+
   /// Removes all published values.
   public void clear() {
     points.clear();
@@ -60,6 +66,7 @@ public final class InMemoryMetrics implements Metrics {
   @Override
   public List<Unpublished> publish(
       List<Metric> metrics, Optional<Instant> time, Deadline deadline) {
+    calls++;
     attempted += metrics.size();
     if (refusal.isPresent()) {
       return List.of(new Unpublished(metrics.size(), refusal.get()));

@@ -86,10 +86,10 @@ class PublishStatusesTest {
   }
 
   @Test
-  void readsTheOutcomeIfAHundredExecutionsRun() {
+  void readsTheOutcomeIfAThousandExecutionsRun() {
     var calls = calls();
-    guardian.machines.add(NIGHTLY, longAgo(), ended("old", ABORTED, NOON.minusSeconds(999)));
-    IntStream.range(0, 100)
+    guardian.machines.add(NIGHTLY, longAgo(), ended("old", ABORTED, NOON.minusSeconds(1999)));
+    IntStream.range(0, 1000)
         .forEach(i -> guardian.machines.set(NIGHTLY, running("r" + i, NOON.minusSeconds(i))));
 
     guardian.run();
@@ -100,11 +100,11 @@ class PublishStatusesTest {
   }
 
   @Test
-  void readsTheLastSuccessIfAHundredExecutionsHaveFailed() {
+  void readsTheLastSuccessIfAThousandExecutionsHaveFailed() {
     var calls = calls();
-    var success = ended("old", SUCCEEDED, NOON.minusSeconds(999));
+    var success = ended("old", SUCCEEDED, NOON.minusSeconds(1999));
     guardian.machines.add(NIGHTLY, longAgo(), success);
-    IntStream.range(0, 100)
+    IntStream.range(0, 1000)
         .forEach(i -> guardian.machines.set(NIGHTLY, ended("f" + i, FAILED, NOON.minusSeconds(i))));
 
     guardian.run();

@@ -84,7 +84,7 @@ class TroubledRunsTest {
   @Test
   void storeNothingOfAMachineThatWasReadInPart() {
     guardian.quota(new Quota(1, 0.001)).machines.add(NIGHTLY, longAgo());
-    IntStream.range(0, 101)
+    IntStream.range(0, 1001)
         .forEach(i -> guardian.machines.set(NIGHTLY, ended("f" + i, FAILED, NOON)));
 
     assertThat(guardian.run().late()).isEqualTo(1);

@@ -55,7 +55,7 @@ class AwsStateMachinesTest extends StateMachinesContract {
                 .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
                 .contains(Duration.ofSeconds(90)))
         .extracting(request -> request.getValueForField("maxResults", Integer.class))
-        .containsExactly(Optional.of(1000), Optional.of(1000), Optional.of(100), Optional.of(1));
+        .containsExactly(Optional.of(1000), Optional.of(1000), Optional.of(1000), Optional.of(1));
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// State machines in memory.
 public final class InMemoryStateMachines implements StateMachines {
-  private static final int PAGE = 100;
+  private static final int PAGE = 1000;
   private static final Comparator<Execution> NEWEST_FIRST =
       Comparator.comparing(Execution::started).thenComparing(Execution::arn).reversed();
 

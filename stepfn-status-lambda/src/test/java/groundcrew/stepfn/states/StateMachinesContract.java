@@ -89,7 +89,7 @@ public abstract class StateMachinesContract {
     var older = ended("older", FAILED, NOON.minusSeconds(1));
     account.add(MACHINE, NOON, older);
     var newer =
-        IntStream.range(0, 100)
+        IntStream.range(0, 1000)
             .mapToObj(i -> ended("n" + i, SUCCEEDED, NOON.plusSeconds(i)))
             .toList();
     newer.forEach(execution -> account.set(MACHINE, execution));

@@ -3,6 +3,8 @@ package groundcrew.tagging.message;
 import static java.util.Locale.ROOT;
 
 import groundcrew.common.AwsRegions;
+import java.util.HashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Validates what AWS validates. Each rule returns a valid text, and rejects any other with an
@@ -25,6 +27,20 @@ public final class Rules {
       throw invalid("tag key", text, "1 to 128 letters, digits, blanks or _.:/=+-@");
     }
     return text;
+  }
+
+  /// Returns a rule for one key after the other, which rejects a key that differs from an earlier
+  /// one only by case: most services treat these as different keys, IAM treats them as duplicates
+  /// and rejects both.
+  public static UnaryOperator<String> distinctKeys() {
+    var keys = new HashMap<String, String>();
+    return text -> {
+      var key = key(text);
+      if (!key.equals(keys.computeIfAbsent(key.toLowerCase(ROOT), _ -> key))) {
+        throw new IllegalArgumentException("differs only by case");
+      }
+      return key;
+    };
   }
 
   /// Validates the value of a tag, which may be empty. A value may be personal: the error states

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "gate",
     description =
-        "Counts the requests a second of one process of the gate, beside ApacheBench and a sequential client.",
+        "Counts the requests a second of one process of the gate, beside ApacheBench and a sequential client, and the lines of access logs that its list function reads, beside awk.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class GateCommand implements Callable<Integer> {
@@ -23,8 +23,10 @@ public final class GateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var root = Synthesis.ofThisRepository().root();
     var screen = new Screen(System.err);
-    var rows = new MeasureGate(RunFolder.of("bench").path(), screen::progress).all();
-    var report = new Report(LocalDate.now(ZoneOffset.UTC), Machine.here(), rows);
+    var folder = RunFolder.of("bench").path();
+    var learning = new MeasureLearning(folder, screen::progress).all();
+    var rows = new MeasureGate(folder, screen::progress).all();
+    var report = new Report(LocalDate.now(ZoneOffset.UTC), Machine.here(), rows, learning);
     report.table().forEach(System.out::println);
     var file = root.resolve("infra/bench/results/gate.json");
     report.write(file);

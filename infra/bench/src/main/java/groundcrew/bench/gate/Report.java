@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What was measured, as a table and as a file, and the bounds on it.
-record Report(LocalDate date, Machine machine, List<Row> rows) {
+record Report(LocalDate date, Machine machine, List<Row> rows, List<LearningRow> learning) {
   private static final double LEAST_PER_SECOND = 5_000;
 
   /// How many times faster than the sequential client where the server waits.
   private static final double FASTER = 20;
+
+  /// How long a million lines may take.
+  private static final double LONGEST_SECONDS = 60;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -30,6 +33,14 @@ record Report(LocalDate date, Machine machine, List<Row> rows) {
           "| %d | %s | %,d | %,.0f |"
               .formatted(
                   row.delay().toMillis(), row.client().text(), row.requests(), row.perSecond()));
+    }
+    lines.add("");
+    lines.add("| reader | lines | seconds | lines a second |");
+    lines.add("|---|---:|---:|---:|");
+    for (var row : learning) {
+      lines.add(
+          "| %s | %,d | %.1f | %,.0f |"
+              .formatted(row.reader(), row.lines(), row.seconds(), row.perSecond()));
     }
     return lines;
   }
@@ -46,6 +57,12 @@ record Report(LocalDate date, Machine machine, List<Row> rows) {
       missed.add(
           "%.1f times the sequential client at %d ms, of at least %.0f"
               .formatted(faster, MeasureGate.DELAY.toMillis(), FASTER));
+    }
+    var seconds = learning.getFirst().seconds();
+    if (seconds > LONGEST_SECONDS) {
+      missed.add(
+          "%,d lines in %.1f s, of at most %.0f"
+              .formatted(learning.getFirst().lines(), seconds, LONGEST_SECONDS));
     }
     return missed;
   }
@@ -69,6 +86,14 @@ record Report(LocalDate date, Machine machine, List<Row> rows) {
           .put("serverWaitsMillis", row.delay().toMillis())
           .put("requests", row.requests())
           .put("perSecond", Math.round(row.perSecond()));
+    }
+    var learned = root.putArray("learning");
+    for (var row : learning) {
+      learned
+          .addObject()
+          .put("reader", row.reader())
+          .put("lines", row.lines())
+          .put("seconds", Math.round(row.seconds() * 10) / 10.0);
     }
     Files.writeString(file, JSON.writeValueAsString(root) + "\n");
   }

@@ -1,6 +1,7 @@
 package groundcrew.demo.soak;
 
 import groundcrew.demo.Screen;
+import groundcrew.local.command.Launch;
 import groundcrew.local.command.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,9 +30,7 @@ public final class SoakCommand implements Runnable {
 
   /// Runs a soak and exits with 0 when all was as it should be, 1 when not, 2 for wrong usage.
   public static void main(String... arguments) {
-    // Digits are grouped alike everywhere.
-    Locale.setDefault(Locale.ROOT);
-    System.exit(new CommandLine(new SoakCommand()).execute(arguments));
+    Launch.exit("soak", new SoakCommand(), arguments);
   }
 
   @Override
@@ -58,12 +55,7 @@ public final class SoakCommand implements Runnable {
     public Integer call() {
       var screen = new Screen(System.out);
       var run = RunFolder.of("soak");
-      try {
-        return tell(screen, soak(seed, run.path(), screen), run);
-      } catch (IllegalStateException | IllegalArgumentException e) {
-        System.err.println("groundcrew: %s; %s".formatted(e.getMessage(), run.hint()));
-        return 1;
-      }
+      return tell(screen, soak(seed, run.path(), screen), run);
     }
 
     private int tell(Screen screen, SoakResult result, RunFolder run) {

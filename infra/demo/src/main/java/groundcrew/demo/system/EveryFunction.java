@@ -1,14 +1,17 @@
 package groundcrew.demo.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.template.Template;
+import groundcrew.local.web.ServedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +26,7 @@ public final class EveryFunction {
   private static final Set<String> TRIGGERS =
       Set.of("AWS::Lambda::EventSourceMapping", "AWS::Scheduler::Schedule");
 
+  private static final String LIST = "groundcrew.bluegreen.UrlListHandler";
   private static final String GATE = "groundcrew.bluegreen.CodeDeployHookHandler";
 
   private EveryFunction() {}
@@ -39,6 +43,7 @@ public final class EveryFunction {
     StateMachines.create(cloud, home, fixture.regions().getFirst());
     templates.forEach(template -> cloud.deploy(withoutTriggers(template)));
     WaitingHook.create(cloud, templates, JsonText.object(event(GATE)));
+    deliverLog(cloud, JsonText.object(event(LIST)));
     var answered =
         templates.stream()
             .flatMap(EveryFunction::customResourceHandlers)
@@ -52,6 +57,15 @@ public final class EveryFunction {
       throw new IllegalStateException("the templates declare no function");
     }
     return List.copyOf(byHandler.values());
+  }
+
+  /// Delivers the access log of the run that the event of a file starts.
+  private static void deliverLog(LocalCloud cloud, JsonNode event) {
+    var time = Instant.parse(event.path("time").asText());
+    LearnedList.create(cloud)
+        .deliver(
+            time,
+            List.of(new ServedRequest(time, "GET", "/", 200, "www.example.com", "Mozilla/5.0")));
   }
 
   /// Returns an event as the function receives it in production.

@@ -9,6 +9,7 @@ import groundcrew.local.codedeploy.DeploymentGroup;
 import groundcrew.local.ground.Traffic;
 import groundcrew.local.lambda.LambdaFunction;
 import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import groundcrew.local.web.BlueGreen;
 import groundcrew.local.web.Site;
@@ -60,6 +61,10 @@ public record GateSystem(
     var own = templates.getLast();
     var handler = point(own, endpoint, baseline);
     templates.forEach(cloud::deploy);
+    var scheduler = cloud.module(SchedulerModule.class).scheduler();
+    scheduler.arns().stream()
+        .filter(arn -> arn.contains("/" + own.stack() + "-"))
+        .forEach(scheduler::disable);
     var place = new AccountRegion(own.account().orElseThrow(), own.region().orElseThrow());
     var function =
         cloud.module(LambdaModule.class).lambda().functions().stream()

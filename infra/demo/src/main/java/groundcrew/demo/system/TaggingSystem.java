@@ -2,6 +2,7 @@ package groundcrew.demo.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.LocalCloud;
+import groundcrew.local.ground.SdkClients;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// The tagging system: the stacks of its levels in the home account, its role in every other one.
 public final class TaggingSystem {
@@ -18,17 +21,22 @@ public final class TaggingSystem {
   /// The stack that lists accounts and tags resources.
   public static final String HOME_STACK = "groundcrew-tagging-cloud-center";
 
+  /// What the names of the level's functions, queues and bucket begin with.
+  public static final String LEVEL = "groundcrew-cloud-center";
+
   /// The stack that tells people; an assembly without an address has none.
   public static final String ALARM_STACK = "groundcrew-alarms";
 
   private static final Duration POLL = Duration.ofMillis(100);
   private final LocalCloud cloud;
   private final String home;
+  private final String region;
   private final Set<String> keys;
 
-  private TaggingSystem(LocalCloud cloud, String home, Set<String> keys) {
+  private TaggingSystem(LocalCloud cloud, String home, String region, Set<String> keys) {
     this.cloud = cloud;
     this.home = home;
+    this.region = region;
     this.keys = keys;
   }
 
@@ -40,12 +48,34 @@ public final class TaggingSystem {
     var scheduler = cloud.module(SchedulerModule.class).scheduler();
     scheduler.arns().forEach(scheduler::disable);
     var home = named(templates, HOME_STACK);
-    return new TaggingSystem(cloud, home.account().orElseThrow(), keys(home));
+    return new TaggingSystem(
+        cloud, home.account().orElseThrow(), home.region().orElseThrow(), keys(home));
   }
 
   /// Returns the account in which the functions run.
   public String home() {
     return home;
+  }
+
+  /// Returns the bucket of the level's journals.
+  public String journalBucket() {
+    return "%s-journal-%s".formatted(LEVEL, home);
+  }
+
+  /// Returns the newest run in the journal, such as `2026-01-31T02:00:00Z`.
+  ///
+  /// @throws java.util.NoSuchElementException before the first one
+  public String latestRun() {
+    var keys = StaticCredentialsProvider.create(cloud.operator(home).credentials());
+    try (var s3 = SdkClients.of(S3Client.builder(), cloud.endpoint(), region, keys)) {
+      return s3
+          .listObjectsV2(r -> r.bucket(journalBucket()).prefix("journal/").delimiter("/"))
+          .commonPrefixes()
+          .stream()
+          .map(prefix -> prefix.prefix().split("/", -1)[1])
+          .max(String::compareTo)
+          .orElseThrow();
+    }
   }
 
   /// Returns the template of a stack.

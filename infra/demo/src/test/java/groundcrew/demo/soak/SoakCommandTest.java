@@ -2,10 +2,10 @@ package groundcrew.demo.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.command.Launch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class SoakCommandTest {
   @Test
@@ -21,7 +21,7 @@ class SoakCommandTest {
   }
 
   private static int execute(String... arguments) {
-    return new CommandLine(new SoakCommand())
+    return Launch.of("soak", new SoakCommand())
         .setErr(new PrintWriter(new StringWriter()))
         .execute(arguments);
   }

@@ -6,12 +6,10 @@ import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.template.Template;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class CloudCommand implements Callable<Integer> {
   private final PrintStream out;
 
-  @Option(names = "--port", paramLabel = "N", description = "port; any free one by default")
+  @Option(names = "--port", paramLabel = "PORT", description = "port; any free one by default")
   private int port;
 
   @Option(
@@ -39,14 +37,16 @@ public final class CloudCommand implements Callable<Integer> {
       description = "cloud assembly to deploy into its stacks' accounts, such as infra/cdk/cdk.out")
   private @Nullable Path assembly;
 
-  CloudCommand(PrintStream out) {
+  /// Creates the command.
+  ///
+  /// @param out where it prints how to call the cloud
+  public CloudCommand(PrintStream out) {
     this.out = out;
   }
 
   /// Runs until it is interrupted; exits with 1 where the cloud cannot start.
   public static void main(String... arguments) {
-    Locale.setDefault(Locale.ROOT);
-    System.exit(new CommandLine(new CloudCommand(System.out)).execute(arguments));
+    Launch.exit("cloud", new CloudCommand(System.out), arguments);
   }
 
   @Override
@@ -62,9 +62,6 @@ public final class CloudCommand implements Callable<Integer> {
         new CountDownLatch(1).await();
       }
       return 0;
-    } catch (IllegalStateException | IllegalArgumentException failure) {
-      System.err.println("groundcrew: %s; %s".formatted(failure.getMessage(), run.hint()));
-      return 1;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return 130;

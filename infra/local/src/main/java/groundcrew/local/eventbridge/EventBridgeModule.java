@@ -3,6 +3,7 @@ package groundcrew.local.eventbridge;
 import groundcrew.local.ground.EventBus;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
+import groundcrew.local.metrics.NativeMetrics;
 import groundcrew.local.template.ResourceKind;
 import groundcrew.local.template.Template;
 import java.util.List;
@@ -35,5 +36,10 @@ public final class EventBridgeModule implements Module {
   @Override
   public boolean busy() {
     return events.waiting();
+  }
+
+  @Override
+  public List<NativeMetrics> metrics() {
+    return List.of(events.metrics());
   }
 }

@@ -6,6 +6,7 @@ import groundcrew.local.ground.Agenda;
 import groundcrew.local.ground.Deliveries;
 import groundcrew.local.ground.Event;
 import groundcrew.local.ground.EventDelivery;
+import groundcrew.local.metrics.NativeMetrics;
 import groundcrew.local.problems.ProblemLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,10 +21,12 @@ public final class Events {
   private final Map<String, Rule> rules = new ConcurrentHashMap<>();
   private final ConcurrentLinkedDeque<Held> late = new ConcurrentLinkedDeque<>();
   private final ProblemLog failures = new ProblemLog();
+  private final FailedInvocations failedInvocations = new FailedInvocations();
   private final Targets targets;
   private final Agenda agenda;
   private final Deliveries deliveries;
   private volatile Delivery delivery = Delivery.ONCE;
+  private volatile AbsentValue absent = AbsentValue.EMPTY_STRING;
 
   private record Held(Rule rule, ObjectNode event, Instant since) {}
 
@@ -49,6 +52,11 @@ public final class Events {
     delivery = how;
   }
 
+  /// Sets what input transformers put in place of a value that an event does not have.
+  public void absentValues(AbsentValue value) {
+    absent = value;
+  }
+
   /// Delivers what was kept back, the newest first; returns how many deliveries that were.
   public int release() {
     var released = 0;
@@ -62,6 +70,11 @@ public final class Events {
   /// Returns and forgets what could not be delivered.
   public List<String> takeProblems() {
     return failures.take();
+  }
+
+  /// Returns what CloudWatch gets of the rules.
+  NativeMetrics metrics() {
+    return failedInvocations;
   }
 
   /// Tells whether an event waits for its next attempt.
@@ -108,8 +121,8 @@ public final class Events {
             target.maximumRetries(),
             target.maximumAge(),
             _ -> payload,
-            event -> targets.invoke(rule, target.arn(), event),
-            (event, why) -> deadLetter(rule, target, event, why));
+            _ -> targets.invoke(rule, target.arn(), input(held, target)),
+            (event, why) -> undelivered(held.rule(), target, event, why));
     try {
       deliveries.start(delivery);
     } catch (AwsError e) {
@@ -117,8 +130,20 @@ public final class Events {
     }
   }
 
-  private void deadLetter(
-      String rule, Rule.Target target, byte[] payload, Map<String, String> why) {
+  private byte[] input(Held held, Rule.Target target) {
+    return target
+        .transformer()
+        .map(transformer -> transformer.transform(held.event(), absent))
+        .orElseGet(held.event()::toString)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// AWS does not document whether a dead-letter queue receives the event or what the transformer
+  /// makes of it. Here it is the event: what must not be in a queue is noticed.
+  private void undelivered(
+      Rule failing, Rule.Target target, byte[] payload, Map<String, String> why) {
+    var rule = failing.arn();
+    failedInvocations.add(failing);
     var attributes = new HashMap<>(why);
     attributes.put("RULE_ARN", rule);
     attributes.put("TARGET_ARN", target.arn());

@@ -14,13 +14,15 @@ public record Rule(
     boolean enabled,
     List<Target> targets) {
 
-  /// A function that a rule calls.
+  /// A function that a rule invokes, or a queue to which it sends.
   ///
+  /// @param transformer makes what the target receives; without one it receives the event
   /// @param maximumRetries of a delivery that failed, 0 to 185
   /// @param maximumAge of an event that is still tried
   public record Target(
       String id,
       String arn,
+      Optional<InputTransformer> transformer,
       int maximumRetries,
       Duration maximumAge,
       Optional<String> deadLetterArn) {}

@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// `AWS::Events::Rule`.
 public final class RuleKind implements ResourceKind {
   private static final Set<String> KNOWN =
       Set.of("Description", "EventBusName", "EventPattern", "Name", "State", "Tags", "Targets");
-  private static final Set<String> TARGET = Set.of("Arn", "DeadLetterConfig", "Id", "RetryPolicy");
+  private static final Set<String> TARGET =
+      Set.of("Arn", "DeadLetterConfig", "Id", "InputTransformer", "RetryPolicy");
   private static final int MOST_TARGETS = 5;
 
   private final Events events;
@@ -108,15 +111,37 @@ public final class RuleKind implements ResourceKind {
       }
     }
     var arn = properties.required(path + ".Arn");
-    if (!arn.startsWith("arn:aws:lambda:")) {
-      throw properties.fault(path + ".Arn", "must be a function, but is " + arn);
+    if (!arn.startsWith("arn:aws:lambda:") && !arn.startsWith("arn:aws:sqs:")) {
+      throw properties.fault(path + ".Arn", "must be a function or a queue, but is " + arn);
     }
     return new Rule.Target(
         properties.required(path + ".Id"),
         arn,
+        transformer(properties, path + ".InputTransformer"),
         properties.number(path + ".RetryPolicy.MaximumRetryAttempts", 185),
         Duration.ofSeconds(
             properties.number(path + ".RetryPolicy.MaximumEventAgeInSeconds", 86_400)),
         properties.text(path + ".DeadLetterConfig.Arn"));
+  }
+
+  private static Optional<InputTransformer> transformer(
+      ResourceProperties properties, String path) {
+    return properties
+        .find(path)
+        .map(declared -> {
+          if (!Set.of("InputPathsMap", "InputTemplate").containsAll(names(declared))) {
+            throw properties.fault(path, "has a property that is not known");
+          }
+          try {
+            return InputTransformer.of(
+                declared.path("InputPathsMap"), properties.required(path + ".InputTemplate"));
+          } catch (IllegalArgumentException e) {
+            throw properties.fault(path, "cannot be honoured: " + e.getMessage());
+          }
+        });
+  }
+
+  private static Set<String> names(JsonNode declared) {
+    return declared.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 }

@@ -12,16 +12,25 @@ record RuleTargets(Ground ground) implements Targets {
   private static final String EVENTS = "events.amazonaws.com";
 
   @Override
-  public void invoke(String ruleArn, String functionArn, byte[] payload) {
+  public void invoke(String ruleArn, String targetArn, byte[] payload) {
+    if (targetArn.startsWith("arn:aws:sqs:")) {
+      send(ruleArn, targetArn, payload, Map.of());
+      return;
+    }
     ground
         .iam()
         .allowService(
-            EVENTS, new RequiredPermission("lambda:InvokeFunction", functionArn, source(ruleArn)));
-    ground.offered(FunctionCaller.class).invokeAsync(functionArn, payload);
+            EVENTS, new RequiredPermission("lambda:InvokeFunction", targetArn, source(ruleArn)));
+    ground.offered(FunctionCaller.class).invokeAsync(targetArn, payload);
   }
 
   @Override
   public void deadLetter(
+      String ruleArn, String queueArn, byte[] payload, Map<String, String> attributes) {
+    send(ruleArn, queueArn, payload, attributes);
+  }
+
+  private void send(
       String ruleArn, String queueArn, byte[] payload, Map<String, String> attributes) {
     var events = new ServicePrincipal(EVENTS, source(ruleArn));
     ground.deadLetters().send(events, queueArn, payload, attributes);

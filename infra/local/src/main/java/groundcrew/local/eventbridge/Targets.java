@@ -5,11 +5,11 @@ import java.util.Map;
 /// What rules reach.
 public interface Targets {
 
-  /// Hands an event to a function, which runs later.
+  /// Hands an event to a function, which runs later, or sends it to a queue.
   ///
-  /// @throws groundcrew.local.gateway.AwsError where the function's policy does not let the rule
-  ///   call it, or there is no such function
-  void invoke(String ruleArn, String functionArn, byte[] payload);
+  /// @throws groundcrew.local.gateway.AwsError where the target's policy does not let the rule use
+  ///   it, or it does not exist
+  void invoke(String ruleArn, String targetArn, byte[] payload);
 
   /// Puts an event that could not be delivered into a queue, whose policy must let the rule do it.
   ///

@@ -1,7 +1,7 @@
 /// # EventBridge
 ///
-/// > Rules on the default bus: an event of an AWS service reaches the functions whose rules match
-/// > it.
+/// > Rules on the default bus: an event of an AWS service reaches the functions and queues whose
+/// > rules match it.
 ///
 /// ## Requirements
 ///
@@ -14,11 +14,15 @@
 /// - V4 — What cannot be delivered goes to the target's dead-letter queue, and is reported.
 /// - V5 — On request, events are lost, delivered twice, or delivered late and out of order. _(why:
 ///   AWS promises "best effort" and no more)_
+/// - V6 — An input transformer makes what a target receives. What becomes of a missing or null
+///   value is chosen by the test. _(why: AWS does not document it, and a template must be right
+///   with each)_
+/// - V7 — `FailedInvocations` counts what cannot be delivered. _(why: an alarm on it must work)_
 ///
 /// ## Out of scope
 ///
-/// - PutEvents, buses of one's own, archives, pipes, schedules, input transformers, and targets
-///   other than functions.
+/// - PutEvents, buses of one's own, archives, pipes, schedules, input transformers that make text,
+///   and other targets.
 @NullMarked
 package groundcrew.local.eventbridge;
 

@@ -10,6 +10,7 @@ import groundcrew.local.iam.Iam;
 import groundcrew.local.problems.ProblemLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -81,6 +82,7 @@ public final class Gateway implements AutoCloseable {
   /// Opens the gateway on the loopback interface.
   ///
   /// @param port 0 for any that is free
+  /// @throws IllegalStateException where another program has the port
   public void start(int port) {
     try {
       var opened =
@@ -89,9 +91,13 @@ public final class Gateway implements AutoCloseable {
       opened.createContext("/", this::handle);
       opened.start();
       server = Optional.of(opened);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "port %d of 127.0.0.1 is in use: end what uses it, or leave the port out for any free one"
+              .formatted(port),
+          e);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Port " + port + " of 127.0.0.1 cannot be opened; is another local cloud running?", e);
+      throw new UncheckedIOException("cannot open port %d of 127.0.0.1".formatted(port), e);
     }
   }
 

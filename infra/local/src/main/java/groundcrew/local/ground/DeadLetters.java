@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/// Puts what failed for good into queues and topics, through the gateway.
+/// Sends events to queues and topics, through the gateway: what failed for good, and what a rule
+/// delivers.
 public record DeadLetters(ServiceRoles roles, Supplier<URI> endpoint) {
 
   /// Sends with the role that pays.

@@ -1,7 +1,6 @@
 package groundcrew.local.ground;
 
-/// Which member accounts administer an AWS service for the organization.
-@FunctionalInterface
+/// Which AWS services the organization trusts, and which member accounts administer them for it.
 public interface DelegatedAdministrators {
   /// Principal of StackSets with permissions that the service manages.
   String STACK_SETS = "member.org.stacksets.cloudformation.amazonaws.com";
@@ -10,4 +9,9 @@ public interface DelegatedAdministrators {
   ///
   /// @param service principal, such as [#STACK_SETS]
   boolean administers(String account, String service);
+
+  /// Tells whether a service has trusted access to the organization.
+  ///
+  /// @param service principal, such as [#STACK_SETS]
+  boolean trusts(String service);
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Which member accounts may read the organization: those that administer a service, and those that
 /// the delegation policy names.
@@ -27,8 +28,10 @@ final class Delegation implements DelegatedAdministrators {
   private static final Set<String> READS =
       Set.of(
           "DescribeResourcePolicy",
+          "ListAWSServiceAccessForOrganization",
           "ListAccounts",
           "ListAccountsForParent",
+          "ListDelegatedServicesForAccount",
           "ListOrganizationalUnitsForParent",
           "ListRoots",
           "ListTagsForResource");
@@ -37,6 +40,7 @@ final class Delegation implements DelegatedAdministrators {
   private final Shapes shapes;
   private final Iam iam;
   private final Map<String, Set<String>> services = new ConcurrentHashMap<>();
+  private final Set<String> trusted = ConcurrentHashMap.newKeySet();
   private volatile Optional<String> policy = Optional.empty();
 
   Delegation(Organization organization, Shapes shapes, Iam iam) {
@@ -44,11 +48,45 @@ final class Delegation implements DelegatedAdministrators {
     this.shapes = shapes;
     this.iam = iam;
     organization.delegated().forEach(account -> of(account).add(STACK_SETS));
+    trusted.add(STACK_SETS);
   }
 
   @Override
   public boolean administers(String account, String service) {
     return services.getOrDefault(account, Set.of()).contains(service);
+  }
+
+  @Override
+  public boolean trusts(String service) {
+    return trusted.contains(service);
+  }
+
+  /// Returns the services that have trusted access.
+  Stream<String> trusted() {
+    return trusted.stream();
+  }
+
+  /// Returns the services that an account administers.
+  ///
+  /// @throws AwsError `AccountNotRegisteredException` if there is none
+  Stream<String> services(Call call) {
+    var registered = services.getOrDefault(account(call), Set.of());
+    if (registered.isEmpty()) {
+      throw notRegistered();
+    }
+    return registered.stream();
+  }
+
+  /// Gives a service access. It may have it already.
+  ObjectNode enable(Call call) {
+    trusted.add(service(call));
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /// Takes the access from a service.
+  ObjectNode disable(Call call) {
+    trusted.remove(service(call));
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /// Tells whether a member account may make a call at all.
@@ -77,10 +115,7 @@ final class Delegation implements DelegatedAdministrators {
 
   ObjectNode deregister(Call call) {
     if (!of(account(call)).remove(service(call))) {
-      throw new AwsError(
-          400,
-          "AccountNotRegisteredException",
-          "The provided account is not a registered delegated administrator for your organization.");
+      throw notRegistered();
     }
     return JsonNodeFactory.instance.objectNode();
   }
@@ -135,6 +170,13 @@ final class Delegation implements DelegatedAdministrators {
           400, "AccountNotFoundException", "You specified an account that doesn't exist.");
     }
     return account;
+  }
+
+  private static AwsError notRegistered() {
+    return new AwsError(
+        400,
+        "AccountNotRegisteredException",
+        "The provided account is not a registered delegated administrator for your organization.");
   }
 
   private static String service(Call call) {

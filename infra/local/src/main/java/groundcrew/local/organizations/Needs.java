@@ -18,7 +18,9 @@ record Needs(Shapes shapes) {
           case "ListTagsForResource" -> input.path("ResourceId").asText();
           case "ListOrganizationalUnitsForParent", "ListAccountsForParent" ->
               input.path("ParentId").asText();
-          case "RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator" ->
+          case "RegisterDelegatedAdministrator",
+              "DeregisterDelegatedAdministrator",
+              "ListDelegatedServicesForAccount" ->
               input.path("AccountId").asText();
           default -> "";
         };

@@ -88,6 +88,22 @@ public final class Organizations implements Service {
       case "ListTagsForResource" -> tags(call);
       case "RegisterDelegatedAdministrator" -> delegation.register(call);
       case "DeregisterDelegatedAdministrator" -> delegation.deregister(call);
+      case "ListDelegatedServicesForAccount" ->
+          listing.page(
+              call,
+              "DelegatedServices",
+              delegation.services(call),
+              Function.identity(),
+              Shapes::service);
+      case "ListAWSServiceAccessForOrganization" ->
+          listing.page(
+              call,
+              "EnabledServicePrincipals",
+              delegation.trusted(),
+              Function.identity(),
+              Shapes::service);
+      case "EnableAWSServiceAccess" -> delegation.enable(call);
+      case "DisableAWSServiceAccess" -> delegation.disable(call);
       case "PutResourcePolicy" -> delegation.put(call);
       case "DescribeResourcePolicy" -> delegation.describe();
       case "DeleteResourcePolicy" -> delegation.delete();

@@ -69,4 +69,9 @@ record Shapes(Organization members) {
     }
     return answer;
   }
+
+  /// Both shapes of a service have these members.
+  static ObjectNode service(String principal) {
+    return JsonNodeFactory.instance.objectNode().put("ServicePrincipal", principal);
+  }
 }

@@ -58,6 +58,10 @@ record StackSet(String id, Template template, List<Target> targets) {
       throw properties.fault("PermissionModel", "must be SERVICE_MANAGED, but is " + model);
     }
     Members.oneOf(properties, "CallAs", Set.of("SELF", "DELEGATED_ADMIN"));
+    if (!administrators.trusts(DelegatedAdministrators.STACK_SETS)) {
+      throw properties.fault(
+          "PermissionModel", "StackSets has no trusted access to the organization");
+    }
     var delegated = properties.text("CallAs").orElse("SELF").equals("DELEGATED_ADMIN");
     if (delegated && !administrators.administers(account, DelegatedAdministrators.STACK_SETS)) {
       throw properties.fault("CallAs", account + " is no delegated administrator");

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// Deploys stack sets into the organization's accounts.
 public final class StackSets implements ResourceKind {
   private final Organization organization;
-  private final DelegatedAdministrators administrators;
+  private final Supplier<DelegatedAdministrators> administrators;
   private final Supplier<Deployer> deployer;
   private final Map<String, Set<AccountRegion>> instances = new ConcurrentHashMap<>();
   private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ public final class StackSets implements ResourceKind {
   /// Creates the kind.
   public StackSets(
       Organization organization,
-      DelegatedAdministrators administrators,
+      Supplier<DelegatedAdministrators> administrators,
       Supplier<Deployer> deployer) {
     this.organization = organization;
     this.administrators = administrators;
@@ -49,7 +49,7 @@ public final class StackSets implements ResourceKind {
 
   @Override
   public Created create(Resource resource) {
-    var declared = StackSet.of(resource, organization, administrators);
+    var declared = StackSet.of(resource, organization, administrators.get());
     try {
       deploy(resource, declared);
     } catch (IllegalArgumentException e) {
@@ -69,7 +69,7 @@ public final class StackSets implements ResourceKind {
   /// reach them.
   @Override
   public Created update(Existing existing, Resource wanted) {
-    var declared = StackSet.of(wanted, organization, administrators);
+    var declared = StackSet.of(wanted, organization, administrators.get());
     deploy(wanted, declared);
     destroy(wanted, declared, declared(declared));
     return existing.created();
@@ -78,7 +78,7 @@ public final class StackSets implements ResourceKind {
   @Override
   public void delete(Existing existing) {
     var resource = existing.resource();
-    destroy(resource, StackSet.of(resource, organization, administrators), List.of());
+    destroy(resource, StackSet.of(resource, organization, administrators.get()), List.of());
   }
 
   private void deploy(Resource resource, StackSet declared) {

@@ -17,8 +17,7 @@ public final class StackSetsModule implements Module {
     stackSets =
         new StackSets(
             ground.fixture().organization(),
-            (account, service) ->
-                ground.offered(DelegatedAdministrators.class).administers(account, service),
+            () -> ground.offered(DelegatedAdministrators.class),
             () -> ground.offered(Deployer.class));
   }
 

@@ -1,6 +1,6 @@
 /// # Web servers
 ///
-/// > Real nginx processes behind listeners that shift.
+/// > Real nginx processes behind listeners that shift, and the access log of their load balancer.
 ///
 /// A web server that nobody has started takes nothing: unlike a service of the cloud it is created
 /// and closed by whoever uses it.

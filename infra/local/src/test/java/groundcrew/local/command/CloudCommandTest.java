@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.ground.SdkClients;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -40,14 +45,78 @@ class CloudCommandTest {
     }
   }
 
-  private Process start() throws IOException {
-    return new ProcessBuilder(
+  @Test
+  void aPortInUseIsOneSentence() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      assertThat(failure("--port", String.valueOf(taken.getLocalPort())))
+          .singleElement()
+          .asString()
+          .startsWith(
+              "groundcrew: port %d of 127.0.0.1 is in use: end what uses it"
+                  .formatted(taken.getLocalPort()))
+          .endsWith("; the logs are in " + run);
+      assertThat(run.resolve("failure.txt")).content().contains("BindException");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneSentence() throws Exception {
+    run = Files.createFile(run.resolve("file")).resolve("folder");
+
+    assertThat(failure())
+        .singleElement()
+        .asString()
+        .startsWith("groundcrew: cannot make the folder of this run: ")
+        .contains("file");
+  }
+
+  @Test
+  void anOrganizationThatIsNotYamlIsOneSentence() throws Exception {
+    var file = Files.writeString(run.resolve("organization.yaml"), "a: [");
+
+    assertThat(failure("--organization", file.toString()))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "groundcrew: Cannot read the organization file %s: it is not YAML in line 1; the logs"
+                .formatted(file));
+  }
+
+  @Test
+  void anOrganizationThatIsNotUtf8IsOneSentence() throws Exception {
+    var file = Files.write(run.resolve("organization.yaml"), new byte[] {'a', ':', ' ', -28, '\n'});
+
+    assertThat(failure("--organization", file.toString()))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "groundcrew: Cannot read the organization file %s: it is not UTF-8; the logs"
+                .formatted(file));
+  }
+
+  /// Returns what it says when it fails.
+  private List<String> failure(String... arguments) throws Exception {
+    var cloud = start(arguments);
+    try {
+      var said = cloud.inputReader().lines().toList();
+      assertThat(cloud.waitFor()).isEqualTo(1);
+      return said;
+    } finally {
+      cloud.destroyForcibly();
+    }
+  }
+
+  private Process start(String... arguments) throws IOException {
+    var command =
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow",
             "-Dgroundcrew.run=" + run,
             "-cp",
             System.getProperty("java.class.path"),
-            CloudCommand.class.getName())
+            CloudCommand.class.getName());
+    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(arguments)).toList())
         .redirectErrorStream(true)
         .start();
   }

@@ -114,8 +114,57 @@ class EventsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "EMPTY_STRING | {\"status\":\"FAILED\",\"text\":\"is FAILED, 3 times, \",\"count\":[3],\"tags\":[[\"a\",\"b\"]],\"none\":[\"\"],\"gone\":[\"\"]}",
+        "NULL | {\"status\":\"FAILED\",\"text\":\"is FAILED, 3 times, \",\"count\":[3],\"tags\":[[\"a\",\"b\"]],\"none\":[null],\"gone\":[null]}",
+        "NOTHING | {\"status\":\"FAILED\",\"text\":\"is FAILED, 3 times, \",\"count\":[3],\"tags\":[[\"a\",\"b\"]],\"none\":[],\"gone\":[]}"
+      })
+  void aTransformerMakesWhatTheTargetReceives(AbsentValue absent, String received) {
+    transformed(
+        "{\\\"status\\\": <status>, \\\"text\\\": \\\"is <status>, <count> times, <gone>\\\", \\\"count\\\": [<count>],"
+            + " \\\"tags\\\": [<tags>], \\\"none\\\": [<none>], \\\"gone\\\": [<gone>]}");
+    events.absentValues(absent);
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).singleElement().asString().endsWith(FUNCTION + " " + received);
+  }
+
+  @Test
+  void anInputThatIsNoJsonIsNeverDelivered() {
+    transformed("{\\\"none\\\": <none>}");
+    events.absentValues(AbsentValue.NOTHING);
+
+    put("111122223333", "eu-west-1", "FAILED");
+
+    assertThat(arrived).isEmpty();
+    assertThat(events.takeProblems()).singleElement().asString().contains("is no JSON");
+    assertThat(events.metrics().measure())
+        .singleElement()
+        .asString()
+        .contains("AWS/Events", "FailedInvocations", "RuleName=stack-Made");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\\\"a string of <status>\\\" | must be a JSON object",
+        "{\\\"a\\\": <aws.events.event>} | aws.events.event, which InputPathsMap lacks"
+      })
+  void aTransformerThatIsNotSupportedStopsTheStart(String template, String problem) {
+    assertThatThrownBy(() -> transformed(template))
+        .hasMessageContaining("Made")
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{'source':[{'anything-but':{'wildcard':'aws.*'}}]} | false",
+        "{'source':[{'anything-but':{'wildcard':'*/*'}}]} | true",
         "{'source':['aws.states']} | true",
         "{'source':['aws.ec2','aws.states']} | true",
         "{'source':['aws.ec2']} | false",
@@ -206,7 +255,7 @@ class EventsTest {
         "{'ScheduleExpression':'rate(1 minute)'} | ScheduleExpression",
         "{'EventBusName':'mine','EventPattern':{'source':['a']}} | EventBusName",
         "{'EventPattern':{'source':['a']},'State':'SLEEPING'} | State",
-        "{'EventPattern':{'source':['a']},'Targets':[{'Id':'t','Arn':'arn:aws:sqs:x'}]} | Targets.0.Arn",
+        "{'EventPattern':{'source':['a']},'Targets':[{'Id':'t','Arn':'arn:aws:sns:x'}]} | Targets.0.Arn",
         "{'EventPattern':{'source':['a']},'Targets':[{'Id':'t','Arn':'arn:aws:lambda:x','Input':'{}'}]} | Targets.0.Input"
       })
   void aPropertyThatCannotBeHonouredStopsTheStart(String properties, String named) {
@@ -219,6 +268,14 @@ class EventsTest {
         ("{'EventPattern':{'source':['aws.states']},'Targets':[{'Id':'t','Arn':'%s',"
                 + "'RetryPolicy':{'MaximumRetryAttempts':2},'DeadLetterConfig':{'Arn':'arn:dead'}}]%s}")
             .formatted(FUNCTION, more));
+  }
+
+  private void transformed(String template) {
+    create(
+        ("{'EventPattern':{'source':['aws.states']},'Targets':[{'Id':'t','Arn':'%s','InputTransformer':"
+                + "{'InputPathsMap':{'status':'$.detail.status','count':'$.detail.count','tags':'$.detail.tags',"
+                + "'none':'$.detail.none','gone':'$.detail.gone'},'InputTemplate':'%s'}}]}")
+            .formatted(FUNCTION, template));
   }
 
   private Created create(String properties) {

@@ -178,6 +178,34 @@ class DelegationTest {
         .isThrownBy(() -> management.describeResourcePolicy(r -> {}));
   }
 
+  @Test
+  void theServicesThatAnAccountAdministersAndThatAreTrustedAreListed() {
+    assertThatExceptionOfType(AccountNotRegisteredException.class)
+        .isThrownBy(() -> management.listDelegatedServicesForAccount(r -> r.accountId(MEMBER)));
+    register(MEMBER);
+
+    assertThat(member.listDelegatedServicesForAccount(r -> r.accountId(MEMBER)).delegatedServices())
+        .singleElement()
+        .satisfies(service ->
+            assertThat(service.servicePrincipal()).isEqualTo(DelegatedAdministrators.STACK_SETS));
+    assertThat(trusted()).containsExactly(DelegatedAdministrators.STACK_SETS);
+
+    management.disableAWSServiceAccess(r -> r.servicePrincipal(DelegatedAdministrators.STACK_SETS));
+    assertThat(trusted()).isEmpty();
+    management.enableAWSServiceAccess(r -> r.servicePrincipal("config.amazonaws.com"));
+    assertThat(trusted()).containsExactly("config.amazonaws.com");
+    assertThatExceptionOfType(AccessDeniedException.class)
+        .isThrownBy(
+            () -> member.enableAWSServiceAccess(r -> r.servicePrincipal("config.amazonaws.com")));
+  }
+
+  private List<String> trusted() {
+    return member.listAWSServiceAccessForOrganizationPaginator().stream()
+        .flatMap(page -> page.enabledServicePrincipals().stream())
+        .map(service -> service.servicePrincipal())
+        .toList();
+  }
+
   private void register(String account) {
     management.registerDelegatedAdministrator(
         r -> r.accountId(account).servicePrincipal(DelegatedAdministrators.STACK_SETS));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.fixture.Account;
 import groundcrew.local.fixture.Organization;
 import groundcrew.local.fixture.Unit;
+import groundcrew.local.ground.DelegatedAdministrators;
 import groundcrew.local.ground.Deployer;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
@@ -37,7 +38,7 @@ class StackSetsTest {
   private final Iam iam = new Iam();
   private final Recording recording = new Recording();
   private final StackSets stackSets =
-      new StackSets(organization(), (account, _) -> account.equals(TOOLS), () -> recording);
+      new StackSets(organization(), Administrator::new, () -> recording);
   private final ObjectNode properties =
       json(
           """
@@ -224,6 +225,19 @@ class StackSetsTest {
       return (ObjectNode) new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  /// The one administrator, of a service that the organization trusts.
+  private static final class Administrator implements DelegatedAdministrators {
+    @Override
+    public boolean administers(String account, String service) {
+      return account.equals(TOOLS);
+    }
+
+    @Override
+    public boolean trusts(String service) {
+      return true;
     }
   }
 }

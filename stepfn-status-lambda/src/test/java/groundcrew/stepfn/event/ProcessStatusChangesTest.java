@@ -4,13 +4,13 @@ import static groundcrew.stepfn.machine.ExecutionStatus.ABORTED;
 import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
 import static groundcrew.stepfn.machine.ExecutionStatus.RUNNING;
 import static groundcrew.stepfn.machine.ExecutionStatus.SUCCEEDED;
+import static groundcrew.stepfn.machine.ExecutionStatus.TIMED_OUT;
 import static groundcrew.stepfn.machine.Machines.NOON;
 import static groundcrew.stepfn.machine.Machines.ended;
 import static groundcrew.stepfn.machine.Machines.redriven;
 import static groundcrew.stepfn.machine.Machines.running;
 import static groundcrew.stepfn.machine.Machines.standard;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
@@ -22,17 +22,18 @@ import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProcessStatusChangeTest {
+class ProcessStatusChangesTest {
   private static final Machine NIGHTLY = standard("nightly");
 
   private final VirtualTime time = new VirtualTime(NOON);
   private final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   private final InMemoryMetrics metrics = new InMemoryMetrics(time);
-  private final ProcessStatusChange processStatusChange = process(false);
+  private final ProcessStatusChanges processStatusChanges = process(false);
 
   @Test
   void publishesTheMachineImmediately() {
@@ -94,9 +95,8 @@ class ProcessStatusChangeTest {
   @Test
   void aRetryPublishesWhatTheFirstAttemptCouldNot() {
     metrics.refuse(Optional.of("slow down"));
-    assertThatThrownBy(() -> process(NIGHTLY, ended("a", FAILED, NOON)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the metrics of nightly were not published: slow down");
+    assertThat(process(NIGHTLY, ended("a", FAILED, NOON)).failed())
+        .isEqualTo(Map.of(NIGHTLY, "metrics were not published: slow down"));
 
     metrics.refuse(Optional.empty());
     process(NIGHTLY, ended("a", FAILED, NOON));
@@ -132,7 +132,7 @@ class ProcessStatusChangeTest {
 
   @Test
   void publishesTheMetricWithoutDimensionOnRequest() {
-    process(true).process(new StatusChange(NIGHTLY, running("a", NOON)), deadline());
+    process(true).process(List.of(new StatusChange(NIGHTLY, running("a", NOON))), deadline());
 
     assertThat(metrics.ofAll()).isEqualTo(Map.of("nightly_Status", 1L));
   }
@@ -141,17 +141,72 @@ class ProcessStatusChangeTest {
   void storesAMachineWhoseNameCloudWatchDoesNotAccept() {
     var odd = standard("nächtlich");
 
-    assertThat(process(odd, running("a", NOON)).published()).isEmpty();
+    assertThat(process(odd, running("a", NOON)).published()).isZero();
     assertThat(metrics.points()).isEmpty();
     assertThat(statuses.find(odd.arn())).isPresent();
   }
 
-  private ProcessStatusChange.Result process(Machine machine, Execution execution) {
-    return processStatusChange.process(new StatusChange(machine, execution), deadline());
+  @Test
+  void readsAndWritesAMachineOnceForABatchAndMakesOneCallToPublish() {
+    var billing = standard("billing");
+
+    var result =
+        processStatusChanges.process(
+            List.of(
+                new StatusChange(NIGHTLY, running("a", NOON)),
+                new StatusChange(billing, ended("b", ABORTED, NOON)),
+                new StatusChange(NIGHTLY, ended("a", SUCCEEDED, NOON))),
+            deadline());
+
+    assertThat(result.failed()).isEmpty();
+    assertThat(statuses.replaced()).isEqualTo(2);
+    assertThat(metrics.calls()).isEqualTo(1);
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
+    assertThat(metrics.of("billing")).containsEntry("LatestOutcome", 5L);
   }
 
-  private ProcessStatusChange process(boolean compatible) {
-    return new ProcessStatusChange(
+  @Test
+  void publishesAFailureThatIsFollowedByASuccessInTheSameBatch() {
+    processStatusChanges.process(
+        List.of(
+            new StatusChange(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(90))),
+            new StatusChange(NIGHTLY, ended("a", FAILED, NOON))),
+        deadline());
+
+    assertThat(metrics.points())
+        .filteredOn(point -> point.metric().name().equals("LatestOutcome"))
+        .extracting(point -> point.metric().value())
+        .containsExactly(3L, 2L);
+  }
+
+  @Test
+  void anExecutionThatTimesOutAfterNewerOnesSucceededIsTheOutcome() {
+    process(NIGHTLY, running("hangs", NOON));
+    for (var hour = 1; hour <= 12; hour++) {
+      process(NIGHTLY, ended("quick-" + hour, SUCCEEDED, NOON.plus(Duration.ofHours(hour))));
+    }
+    metrics.clear();
+
+    process(
+        NIGHTLY,
+        new Execution(
+            running("hangs", NOON).arn(),
+            TIMED_OUT,
+            NOON,
+            Optional.of(NOON.plus(Duration.ofHours(13))),
+            0));
+
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 4L));
+  }
+
+  private ProcessStatusChanges.Result process(Machine machine, Execution execution) {
+    return processStatusChanges.process(List.of(new StatusChange(machine, execution)), deadline());
+  }
+
+  private ProcessStatusChanges process(boolean compatible) {
+    return new ProcessStatusChanges(
         statuses,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
