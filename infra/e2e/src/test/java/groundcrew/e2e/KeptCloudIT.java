@@ -96,6 +96,34 @@ class KeptCloudIT {
     assertThat(tagging.system().latestRun()).isGreaterThan(run);
   }
 
+  @Test
+  void queuesAreListedAndTheirMessagesReceived() throws Exception {
+    var queue = "$(aws sqs create-queue --queue-name by-hand --query QueueUrl --output text)";
+    shell("aws sqs send-message --queue-url %s --message-body hello".formatted(queue));
+
+    assertThat(aws("sqs list-queues --output text")).contains("/by-hand");
+    assertThat(
+            aws(
+                "sqs receive-message --attribute-names All --output text --query Messages[].[Body,Attributes.ApproximateReceiveCount] --queue-url "
+                    + queue))
+        .isEqualTo("hello\t1");
+    assertThat(
+            aws(
+                "sqs get-queue-attributes --attribute-names VisibilityTimeout --output text --queue-url "
+                    + queue))
+        .contains("30");
+  }
+
+  @Test
+  void whatIsNotThereIsRefusedByItsNameInTheProtocolOfTheClient() throws Exception {
+    assertThat(run("aws iam list-roles").text()).contains("UnknownEndpoint", "iam");
+    assertThat(run("aws sts get-session-token").text())
+        .contains("GetSessionToken", "InvalidAction");
+    assertThat(run("aws logs describe-log-groups").text()).contains("UnknownEndpoint", "logs");
+    assertThat(run("aws lambda list-functions").text()).contains("ListFunctions", "InvalidAction");
+    assertThat(tagging.cloud().takeProblems()).hasSize(4);
+  }
+
   private String said(String purpose) throws Exception {
     return shell(
         around.steps().stream()

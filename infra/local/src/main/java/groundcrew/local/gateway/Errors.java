@@ -26,6 +26,22 @@ final class Errors {
         body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Writes an error in the protocol that the client speaks, of a service that nobody knows here.
+  static RawAnswer as(Request request, AwsError error, String requestId) {
+    var form =
+        request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded");
+    if (!form) {
+      return json(error, requestId);
+    }
+    var body =
+        "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error><RequestId>%s</RequestId></ErrorResponse>"
+            .formatted(xml(error.code()), xml(String.valueOf(error.getMessage())), requestId);
+    return new RawAnswer(
+        error.status(),
+        Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
   static String xml(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

@@ -187,7 +187,7 @@ public final class Gateway implements AutoCloseable {
       var message =
           "No service is called " + scope.get().service() + " here, only " + endpoints.keySet();
       defects.add(message);
-      return Errors.json(new AwsError(400, "UnknownEndpoint", message), requestId);
+      return Errors.as(request, new AwsError(400, "UnknownEndpoint", message), requestId);
     }
     var endpoint = meant(known, request).speaking(request);
     try {
@@ -198,6 +198,11 @@ public final class Gateway implements AutoCloseable {
       return endpoint.error(e, requestId);
     } catch (NoAnswer e) {
       throw e;
+    } catch (UnsupportedOperationException e) {
+      LOG.warn("{}", e.getMessage());
+      defects.add(e.toString());
+      return endpoint.error(
+          new AwsError(400, "InvalidAction", String.valueOf(e.getMessage())), requestId);
     } catch (RuntimeException e) {
       if (!closing) {
         LOG.error("The local cloud failed at request {}", requestId, e);

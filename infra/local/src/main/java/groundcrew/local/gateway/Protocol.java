@@ -10,7 +10,11 @@ interface Protocol {
   /// Returns the protocols that the gateway reads of a model's, the usual one first.
   static List<Protocol> of(ServiceModel model) {
     return switch (model.protocol()) {
-      case "json" -> List.of(new JsonProtocol(model));
+      // Clients from before its JSON speak query, such as the AWS CLI of Debian 12.
+      case "json" ->
+          model.queryCompatible()
+              ? List.of(new JsonProtocol(model), new QueryProtocol(model))
+              : List.of(new JsonProtocol(model));
       case "query" -> List.of(new QueryProtocol(model));
       case "ec2" -> List.of(new Ec2Protocol(model));
       case "rest-json" -> List.of(new RestJsonProtocol(model));

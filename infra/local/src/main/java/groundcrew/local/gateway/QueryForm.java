@@ -43,13 +43,24 @@ record QueryForm(ServiceModel model, SortedMap<String, String> form, boolean ec2
   /// Returns what a member is called in a form.
   private String written(Map.Entry<String, JsonNode> member) {
     if (!ec2) {
-      return member.getKey();
+      return flattened(member);
     }
     var name = member.getValue().path("locationName").asText(member.getKey());
     return member
         .getValue()
         .path("queryName")
         .asText(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+  }
+
+  /// A flat list has the name of its items, and a flat map that of its entries.
+  private String flattened(Map.Entry<String, JsonNode> member) {
+    var shape = model.shape(member.getValue().path("shape").asText());
+    if (!shape.path("flattened").asBoolean()) {
+      return member.getKey();
+    }
+    var named =
+        shape.path("type").asText().equals("list") ? shape.path("member") : member.getValue();
+    return named.path("locationName").asText(member.getKey());
   }
 
   private JsonNode value(String name, String path) {

@@ -74,16 +74,22 @@ final class XmlAnswer {
   }
 
   private void map(String name, JsonNode shape, JsonNode map) {
-    open(name);
+    var flat = shape.path("flattened").asBoolean();
+    var each = flat ? name : "entry";
+    if (!flat) {
+      open(name);
+    }
     for (var entry : map.properties()) {
-      open("entry").text(shape.path("key").path("locationName").asText("key"), entry.getKey());
+      open(each).text(shape.path("key").path("locationName").asText("key"), entry.getKey());
       element(
           shape.path("value").path("locationName").asText("value"),
           shape.path("value").path("shape").asText(),
           entry.getValue());
-      close("entry");
+      close(each);
     }
-    close(name);
+    if (!flat) {
+      close(name);
+    }
   }
 
   private static String escape(String text) {

@@ -132,8 +132,12 @@ public final class ServiceModel {
 
   /// Returns the element that wraps an answer in the query protocol.
   public Optional<String> resultWrapper(String operation) {
-    return Optional.ofNullable(
-        operation(operation).path("output").path("resultWrapper").textValue());
+    var output = operation(operation).path("output");
+    // The model of a service that speaks JSON by now no longer says how its query protocol wraps.
+    return Optional.ofNullable(output.path("resultWrapper").textValue())
+        .or(() ->
+            Optional.of(operation + "Result")
+                .filter(_ -> queryCompatible() && output.has("shape")));
   }
 
   private JsonNode operation(String name) {
