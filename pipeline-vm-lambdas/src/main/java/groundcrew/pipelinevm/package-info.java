@@ -9,7 +9,8 @@
 /// without success.
 ///
 /// `submit` decides what may be sent where and sends it once, `document` checks parameters against
-/// the document, `command` holds what was sent, `status` reads what became of it, and `cancel` ends it.
+/// the document, `command` holds what was sent, `status` reads what became of it, and `cancel` ends
+/// it.
 ///
 /// ## Requirements
 ///
