@@ -44,7 +44,7 @@ public final class SubmitCommandHandler extends JsonHandler<SubmitEvent, SubmitA
     this.submitCommand =
         new SubmitCommand(
             new AwsDocuments(ssm, config.document(), config.version()),
-            new AwsCommands(ssm, sending, config.values().outputBucket()),
+            new AwsCommands(ssm, sending),
             config
                 .table()
                 .map(table -> new AwsSubmissions(clients.build(DynamoDbClient.builder()), table)),

@@ -5,9 +5,12 @@
 /// [groundcrew.pipelinevm.SubmitCommandHandler] sends an SSM document to the targets.
 /// [groundcrew.pipelinevm.CommandStatusHandler] tells how far the command is. A state machine calls
 /// the first once and the second until the command has ended.
+/// [groundcrew.pipelinevm.CancelCommandHandler] cancels what a state machine has sent that ended
+/// without success.
 ///
 /// `submit` decides what may be sent where and sends it once, `document` checks parameters against
-/// the document, `command` holds what was sent, and `status` reads what became of it.
+/// the document, `command` holds what was sent, `status` reads what became of it, and `cancel` ends
+/// it.
 ///
 /// ## Requirements
 ///
@@ -29,6 +32,9 @@
 ///   passes at most 256 KiB)_
 /// - V9 — The end names the exit code, the ends of both outputs, and where all of the output is.
 ///   _(why: a developer should not have to open another console)_
+/// - V10 — An execution that ends without success leaves no command: either who cancels sees what
+///   was sent, or who sends sees that it was canceled. _(why: an execution that was stopped runs no
+///   further state, and a deployment that nobody watches goes on)_
 ///
 /// ## Out of scope
 ///

@@ -2,6 +2,7 @@ package groundcrew.cdk;
 
 import groundcrew.bluegreen.CodeDeployHookHandler;
 import groundcrew.bluegreen.UrlListHandler;
+import groundcrew.pipelinevm.CancelCommandHandler;
 import groundcrew.pipelinevm.CommandStatusHandler;
 import groundcrew.pipelinevm.SubmitCommandHandler;
 import groundcrew.stepfn.ExecutionEventHandler;
@@ -30,6 +31,7 @@ final class Handlers {
   static final String JOB_EVENTS_RESOURCE = JobEventsResourceHandler.class.getName();
   static final String SUBMIT_COMMAND = SubmitCommandHandler.class.getName();
   static final String COMMAND_STATUS = CommandStatusHandler.class.getName();
+  static final String CANCEL_COMMAND = CancelCommandHandler.class.getName();
   static final String CODEDEPLOY_HOOK = CodeDeployHookHandler.class.getName();
   static final String URL_LIST = UrlListHandler.class.getName();
 

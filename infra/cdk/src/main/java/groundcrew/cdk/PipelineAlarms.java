@@ -17,5 +17,14 @@ final class PipelineAlarms extends Construct {
         .errors(names.submit(), "A command could not be submitted in one of its attempts")
         .build();
     alarms.errors(names.status(), "A command could not be read in one of the attempts").build();
+    alarms
+        .errors(names.cancel(), "The command of an execution that ended could not be canceled yet")
+        .build();
+    alarms
+        .messages(
+            "failures",
+            "Events failed permanently and wait in " + names.failures(),
+            names.failures())
+        .build();
   }
 }

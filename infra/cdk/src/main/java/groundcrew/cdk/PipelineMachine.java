@@ -21,6 +21,8 @@ import software.constructs.Construct;
 final class PipelineMachine extends Construct {
   private static final String DEFINITION = "pipeline/run-command.asl.json";
 
+  private final CfnStateMachine machine;
+
   PipelineMachine(
       Construct scope,
       String id,
@@ -47,7 +49,7 @@ final class PipelineMachine extends Construct {
                                     status.liveArn())))
                         .build()))
             .build();
-    var machine =
+    machine =
         CfnStateMachine.Builder.create(this, "Machine")
             .stateMachineName(names.machine())
             .roleArn(role.getRoleArn())
@@ -70,6 +72,10 @@ final class PipelineMachine extends Construct {
                 .id("AwsSolutions-SF2")
                 .reason("Two functions take part, and the history has their times")
                 .build()));
+  }
+
+  String arn() {
+    return machine.getAttrArn();
   }
 
   private static String definition(Duration longest) {

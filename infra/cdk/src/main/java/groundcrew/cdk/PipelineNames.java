@@ -15,6 +15,16 @@ record PipelineNames(String prefix, Configuration.Home home) {
     return prefix + "-status";
   }
 
+  /// Names the function that cancels what an execution has sent, its role and its rule.
+  String cancel() {
+    return prefix + "-cancel";
+  }
+
+  /// Names the queue of events that could not be delivered or that failed in every attempt.
+  String failures() {
+    return prefix + "-failures";
+  }
+
   /// Names the state machine, and its role.
   String machine() {
     return prefix;

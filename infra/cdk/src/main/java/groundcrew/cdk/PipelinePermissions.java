@@ -6,10 +6,15 @@ import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The permissions of the virtual machine step.
 record PipelinePermissions(
-    Configuration configuration, Pipeline pipeline, PipelineNames names, ITable table) {
+    Configuration configuration,
+    Pipeline pipeline,
+    PipelineNames names,
+    ITable table,
+    IQueue failures) {
   private static final String TAG = "tag:";
 
   List<PolicyStatement> ofSubmit() {
@@ -30,14 +35,32 @@ record PipelinePermissions(
         statements.add(runOnTagged(name));
       }
     }
-    statements.add(Statements.allow("FindCommands", List.of("ssm:ListCommands"), "*"));
-    statements.add(
-        Statements.allow(
-            "RecordSubmissions",
-            List.of("dynamodb:PutItem", "dynamodb:UpdateItem"),
-            table.getTableArn()));
+    statements.addAll(cancel());
+    statements.add(record("PutItem", "UpdateItem"));
     statements.addAll(Statements.useKey(configuration));
     return statements;
+  }
+
+  List<PolicyStatement> ofCancel() {
+    var statements = new ArrayList<>(cancel());
+    statements.add(record("UpdateItem"));
+    statements.add(
+        Statements.allow("SendFailures", List.of("sqs:SendMessage"), failures.getQueueArn()));
+    statements.addAll(Statements.useKey(configuration));
+    return statements;
+  }
+
+  private static List<PolicyStatement> cancel() {
+    return List.of(
+        Statements.allow("FindCommands", List.of("ssm:ListCommands"), "*"),
+        Statements.allow("CancelCommands", List.of("ssm:CancelCommand"), "*"));
+  }
+
+  private PolicyStatement record(String... operations) {
+    return Statements.allow(
+        "RecordSubmissions",
+        List.of(operations).stream().map(operation -> "dynamodb:" + operation).toList(),
+        table.getTableArn());
   }
 
   /// Returns the permission to run the document on every machine that has the tag.

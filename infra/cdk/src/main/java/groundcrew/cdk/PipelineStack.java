@@ -29,7 +29,9 @@ final class PipelineStack extends HomeStack {
     var names = new Names(configuration).pipeline();
     var store = new PipelineStore(this, "Store", names);
     new PipelineDocuments(this, "Documents", names);
-    var permissions = new PipelinePermissions(configuration, pipeline, names, store.table());
+    var failures = WorkQueue.failureQueue(this, "Failures", names.failures());
+    var permissions =
+        new PipelinePermissions(configuration, pipeline, names, store.table(), failures);
     var variables = new PipelineVariables(names, pipeline);
     var submit =
         function(
@@ -47,8 +49,18 @@ final class PipelineStack extends HomeStack {
             Handlers.COMMAND_STATUS,
             variables.ofStatus(),
             permissions.ofStatus());
+    var cancel =
+        function(
+            "Cancel",
+            names.cancel(),
+            "Cancels the command of an execution that ended without success",
+            Handlers.CANCEL_COMMAND,
+            variables.ofCancel(),
+            permissions.ofCancel());
     grantOutput(names);
-    new PipelineMachine(this, "Machine", names, pipeline.maximumDuration(), submit, status);
+    var machine =
+        new PipelineMachine(this, "Machine", names, pipeline.maximumDuration(), submit, status);
+    new PipelineCancel(this, "Cancellation", names, List.of(machine.arn()), cancel, failures);
     configuration
         .alarms()
         .ifPresent(alarms ->

@@ -18,6 +18,10 @@ record PipelineVariables(PipelineNames names, Pipeline pipeline) {
     return variables;
   }
 
+  Map<String, String> ofCancel() {
+    return Map.of("LOG_LEVEL", pipeline.logLevel(), "TABLE", names.table());
+  }
+
   Map<String, String> ofStatus() {
     return Map.of("LOG_LEVEL", pipeline.logLevel());
   }

@@ -181,6 +181,9 @@ final class Wildcards {
             "FindCommands", "*", "ListCommands does not support resource-level permissions"));
     allowed.add(
         new Allowance(
+            "CancelCommands", "*", "CancelCommand does not support resource-level permissions"));
+    allowed.add(
+        new Allowance(
             "ReadCommands", "*", "reading commands does not support resource-level permissions"));
     allowed.add(
         new Allowance("ReadOutputs", names.outputs("${AWS::Partition}"), "the outputs only"));

@@ -38,7 +38,7 @@ class AlarmsTest {
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
     }
-    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 9 + 9 + 2 + 4);
+    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 9 + 9 + 4 + 4);
   }
 
   @Test

@@ -37,6 +37,19 @@ class PipelineTemplateTest {
     assertThat(definition.toString().split("Lambda.SnapStartNotReadyException", -1)).hasSize(3);
   }
 
+  /// The commands of other workflows are theirs.
+  @Test
+  void everyExecutionOfTheStackThatEndsWithoutSuccessCancelsItsCommand() {
+    var pattern =
+        Synthesised.EXAMPLE
+            .resource("Name", "groundcrew-pipeline-cancel")
+            .at("/Properties/EventPattern/detail");
+
+    assertThat(pattern.path("status").toString())
+        .isEqualTo("[\"ABORTED\",\"FAILED\",\"TIMED_OUT\"]");
+    assertThat(pattern.path("stateMachineArn")).isNotEmpty();
+  }
+
   private static String policy(Synthesised app) {
     return app.resource("ManagedPolicyName", NODE).at("/Properties/PolicyDocument").toString();
   }

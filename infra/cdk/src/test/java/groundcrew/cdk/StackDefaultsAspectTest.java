@@ -30,7 +30,7 @@ class StackDefaultsAspectTest {
   @Test
   void everyRoleHasThePermissionsBoundaryAndThePath() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::IAM::Role"))
-        .hasSize(4 * 2 + 2 + 4 + 8 + 3 + 1 + 2)
+        .hasSize(4 * 2 + 2 + 4 + 8 + 4 + 1 + 2)
         .allMatch(role ->
             role.path("PermissionsBoundary").toString().contains(":policy/boundaries/workload"))
         .allMatch(role -> role.path("Path").asText().equals("/groundcrew/"));
@@ -41,7 +41,7 @@ class StackDefaultsAspectTest {
   @Test
   void customerManagedKeyEncryptsQueuesBucketsTablesTopicsLogsAndVariables() {
     assertThat(Synthesised.EVERYTHING.properties("AWS::SQS::Queue"))
-        .hasSize(5 * 2 + 3 + 1 + 1)
+        .hasSize(5 * 2 + 3 + 1 + 1 + 1)
         .allMatch(queue -> queue.path("KmsMasterKeyId").asText().equals(KEY))
         .noneMatch(queue -> queue.has("SqsManagedSseEnabled"));
     assertThat(Synthesised.EVERYTHING.properties("AWS::S3::Bucket"))
@@ -59,10 +59,10 @@ class StackDefaultsAspectTest {
         .extracting(table -> table.at("/SSESpecification/KMSMasterKeyId").asText())
         .containsOnly(KEY);
     assertThat(Synthesised.EVERYTHING.properties("AWS::Lambda::Function"))
-        .hasSize(3 * 2 + 3 + 4 + 2 + 2)
+        .hasSize(3 * 2 + 3 + 4 + 3 + 2)
         .allMatch(function -> function.path("KmsKeyArn").asText().equals(KEY));
     assertThat(Synthesised.EVERYTHING.properties("AWS::Logs::LogGroup"))
-        .hasSize(3 * 2 + 3 + 4 + 2 + 2)
+        .hasSize(3 * 2 + 3 + 4 + 3 + 2)
         .allMatch(log -> log.path("KmsKeyId").asText().equals(KEY));
     assertThat(Synthesised.EVERYTHING.properties("AWS::SNS::Topic"))
         .hasSize(1)
@@ -72,7 +72,7 @@ class StackDefaultsAspectTest {
   @Test
   void logGroupsHaveTheConfiguredRetention() {
     assertThat(Synthesised.EXAMPLE.properties("AWS::Logs::LogGroup"))
-        .hasSize(3 + 3 + 4 + 2 + 2)
+        .hasSize(3 + 3 + 4 + 3 + 2)
         .allMatch(log -> log.path("RetentionInDays").asInt() == 30);
   }
 

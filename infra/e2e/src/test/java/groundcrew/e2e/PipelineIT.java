@@ -2,12 +2,14 @@ package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.local.stepfunctions.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
@@ -140,14 +142,15 @@ class PipelineIT {
 
   /// In the states that submit and that read the status.
   @ParameterizedTest
-  @ValueSource(strings = {"SendCommand", "ListCommandInvocations"})
-  void aWorkflowCanBeStoppedAndItsCommandIsSentOnce(String call) {
-    scenarios().aWorkflowCanBeStoppedAt(call);
+  @ValueSource(strings = {"GetDocument", "PutItem", "SendCommand", "ListCommandInvocations"})
+  void aWorkflowThatIsStoppedAtACallLeavesNoCommand(String call) {
+    scenarios().aWorkflowThatIsStoppedAtACallLeavesNoCommand(call);
   }
 
-  @Test
-  void aWorkflowCanBeStoppedWhileItsCommandRuns() {
-    scenarios().aWorkflowCanBeStoppedWhileItsCommandRuns();
+  @ParameterizedTest
+  @EnumSource(names = {"ABORTED", "FAILED", "TIMED_OUT"})
+  void aWorkflowThatEndsWhileItsCommandRunsCancelsIt(Status status) {
+    scenarios().aWorkflowThatEndsWhileItsCommandRunsCancelsIt(status);
   }
 
   private PipelineScenarios scenarios() {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.gateway.Loss;
+import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ssm.model.Command;
 
 /// How commands end, each through the whole system.
 record PipelineScenarios(PipelineCloud pipeline) {
-  private static final Set<String> OPEN = Set.of("Pending", "InProgress");
+  private static final Set<String> OPEN = Set.of("Pending", "InProgress", "Delayed", "Cancelling");
 
   /// Runs everything that needs a permission.
   void all() throws IOException {
@@ -23,6 +24,8 @@ record PipelineScenarios(PipelineCloud pipeline) {
     theEndOfALongOutputIsReadFromTheBucket();
     aCommandWhoseAnswerIsLostRunsOnce();
     aCommandThatTakesLongerThanItsTimeoutEndsTheWorkflow();
+    aWorkflowThatIsStoppedAtACallLeavesNoCommand("SendCommand");
+    new PipelineFailureScenarios(pipeline).all();
     unencryptedCallsAreDenied();
   }
 
@@ -107,22 +110,12 @@ record PipelineScenarios(PipelineCloud pipeline) {
   }
 
   void aCommandThatIsCanceledEndsTheWorkflow() {
-    cancelAll();
-    var execution = start(PipelineCloud.SLOW);
+    var execution = startSlow();
     try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
       pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
       ssm.cancelCommand(request -> request.commandId(running(ssm)));
     }
     assertFailed(end(execution), "CommandCancelled", "on " + PipelineCloud.SLOW + ": Cancelled");
-  }
-
-  /// Cancels what executions that were stopped have left.
-  private void cancelAll() {
-    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
-      ssm.listCommandsPaginator().commands().stream()
-          .filter(command -> OPEN.contains(command.statusAsString()))
-          .forEach(command -> ssm.cancelCommand(request -> request.commandId(command.commandId())));
-    }
   }
 
   /// Returns the id of a command that has not ended, or an empty text.
@@ -134,38 +127,62 @@ record PipelineScenarios(PipelineCloud pipeline) {
         .orElse("");
   }
 
-  /// Stops an execution as soon as its function has made a call. What was sent runs on.
+  /// Stops an execution as soon as its function has made a call, and before its answer arrives.
   ///
   /// @param call such as `SendCommand`
-  void aWorkflowCanBeStoppedAt(String call) {
-    var stopper = new ExecutionStopper(pipeline.system(), call);
+  void aWorkflowThatIsStoppedAtACallLeavesNoCommand(String call) {
+    var stopper = new ExecutionStopper(pipeline.system(), call, call.equals("GetDocument") ? 1 : 2);
     pipeline.cloud().gateway().show(stopper);
     var before = pipeline.sent();
-    var execution = start(PipelineCloud.SLOW);
+    var execution = startSlow();
     stopper.stop(execution);
 
     assertThat(end(execution).status()).isEqualTo(ExecutionStatus.ABORTED);
-    assertThat(pipeline.sent()).isEqualTo(before + 1);
+    assertNoCommandRunsOn();
+    assertThat(pipeline.sent()).isLessThanOrEqualTo(before + 1);
   }
 
   /// While it waits for the next look at its command.
-  void aWorkflowCanBeStoppedWhileItsCommandRuns() {
-    cancelAll();
-    var execution = start(PipelineCloud.SLOW);
-    try (var ssm = pipeline.system().operator().client(SsmClient.builder());
-        var sfn = pipeline.system().operator().client(SfnClient.builder())) {
-      pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
-      sfn.stopExecution(request -> request.executionArn(execution));
+  void aWorkflowThatEndsWhileItsCommandRunsCancelsIt(Status status) {
+    var execution = startSlow();
+    awaitRunning();
+    pipeline.cloud().module(StepFunctionsModule.class).states().end(execution, status);
 
-      assertThat(end(execution).status()).isEqualTo(ExecutionStatus.ABORTED);
-      assertThat(running(ssm)).isNotEmpty();
+    assertNoCommandRunsOn();
+    assertThat(latestDetail()).isEqualTo("Cancelled");
+  }
+
+  private void assertNoCommandRunsOn() {
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      pipeline
+          .system()
+          .await(
+              "end of every command",
+              PipelineCloud.LIMIT,
+              () ->
+                  pipeline.cloud().quiet()
+                      && ssm.listCommandsPaginator().commands().stream()
+                          .noneMatch(command -> OPEN.contains(command.statusAsString())));
     }
   }
 
-  private String start(String machine) {
+  private String latestDetail() {
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      return ssm.listCommands().commands().getFirst().statusDetails();
+    }
+  }
+
+  /// Starts an execution whose command runs for two hours.
+  String startSlow() {
     return pipeline
         .system()
-        .start("{\"instance_id\":\"%s\",\"timeout\":\"PT3H\"}".formatted(machine));
+        .start("{\"instance_id\":\"%s\",\"timeout\":\"PT3H\"}".formatted(PipelineCloud.SLOW));
+  }
+
+  void awaitRunning() {
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      pipeline.system().await("command", PipelineCloud.LIMIT, () -> !running(ssm).isEmpty());
+    }
   }
 
   private DescribeExecutionResponse end(String execution) {
@@ -179,6 +196,10 @@ record PipelineScenarios(PipelineCloud pipeline) {
         "arn:aws:s3:::%s-output-%s-%s".formatted(system.stack(), system.account(), system.region());
     unencrypted.assertRefused("s3:GetObject", outputs + "/command/stdout");
     unencrypted.assertRefused("s3:ListBucket", outputs);
+    unencrypted.assertRefused(
+        "sqs:SendMessage",
+        "arn:aws:sqs:%s:%s:%s-failures"
+            .formatted(system.region(), system.account(), system.stack()));
     unencrypted.assertRefused(
         "sns:Publish",
         "arn:aws:sns:%s:%s:%s"

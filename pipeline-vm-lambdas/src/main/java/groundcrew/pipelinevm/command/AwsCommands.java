@@ -35,14 +35,12 @@ public final class AwsCommands implements Commands {
 
   private final SsmClient ssm;
   private final SsmClient sending;
-  private final String outputBucket;
 
   /// @param sending a client that repeats only throttled calls: SendCommand has no token, and
   ///   another attempt may send a second command
-  public AwsCommands(SsmClient ssm, SsmClient sending, String outputBucket) {
+  public AwsCommands(SsmClient ssm, SsmClient sending) {
     this.ssm = ssm;
     this.sending = sending;
-    this.outputBucket = outputBucket;
   }
 
   @Override
@@ -70,7 +68,7 @@ public final class AwsCommands implements Commands {
         .targets(targets.tag().entrySet().stream().map(AwsCommands::target).toList())
         .comment(request.comment())
         .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds()))
-        .outputS3BucketName(outputBucket)
+        .outputS3BucketName(request.outputBucket())
         .overrideConfiguration(AwsClients.within(deadline))
         .build();
   }
@@ -98,6 +96,12 @@ public final class AwsCommands implements Commands {
         .filter(command -> comment.equals(command.comment()))
         .map(AwsCommands::sent)
         .findFirst();
+  }
+
+  @Override
+  public void cancel(String command, Deadline deadline) {
+    ssm.cancelCommand(
+        request -> request.commandId(command).overrideConfiguration(AwsClients.within(deadline)));
   }
 
   private static SentCommand sent(Command command) {

@@ -9,12 +9,14 @@ import java.util.Map;
 ///
 /// @param comment by which the command is found again
 /// @param delivery how long a target may take to start
+/// @param outputBucket takes all of the output
 public record CommandRequest(
     CommandDocument document,
     Targets targets,
     Map<String, List<String>> parameters,
     String comment,
-    Duration delivery) {
+    Duration delivery,
+    String outputBucket) {
   public CommandRequest {
     parameters = Map.copyOf(parameters);
   }

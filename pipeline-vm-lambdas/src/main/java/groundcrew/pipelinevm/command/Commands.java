@@ -15,4 +15,8 @@ public interface Commands {
   ///
   /// @param since the command was sent later
   Optional<SentCommand> find(String comment, Instant since, Deadline deadline);
+
+  /// Cancels a command on all of its machines. One that has ended stays as it is. A script that has
+  /// started is asked to end, and Run Command does not guarantee that it does.
+  void cancel(String command, Deadline deadline);
 }

@@ -18,9 +18,6 @@ public final class SubmitCommand {
   /// After this time a command that was sent is listed.
   private static final Duration LISTED = Duration.ofSeconds(60);
 
-  /// The clocks of the function and of Run Command differ.
-  private static final Duration CLOCKS = Duration.ofMinutes(1);
-
   private final Documents documents;
   private final Commands commands;
   private final Optional<Submissions> submissions;
@@ -65,7 +62,8 @@ public final class SubmitCommand {
             targets,
             parameters,
             once.map(Submission::comment).orElse("groundcrew"),
-            fixed.delivery(timeout));
+            fixed.delivery(timeout),
+            fixed.outputBucket());
     return once.map(one -> submitOnce(one, submissions.orElseThrow(), command, deadline))
         .orElseGet(() -> commands.send(command, deadline));
   }
@@ -86,6 +84,9 @@ public final class SubmitCommand {
     if (known.isEmpty()) {
       return send(submission, records, command, deadline);
     }
+    if (known.get().canceled()) {
+      throw new PermanentFailureException("the execution has ended: no command is sent for it");
+    }
     return known
         .get()
         .command()
@@ -95,17 +96,27 @@ public final class SubmitCommand {
 
   private SentCommand send(
       Submission submission, Submissions records, CommandRequest command, Deadline deadline) {
-    var sent = commands.send(command, deadline);
-    records.sent(submission, sent, deadline.toFinish());
+    return record(submission, records, commands.send(command, deadline), deadline.toFinish());
+  }
+
+  /// A command of an execution that ended while it was sent is canceled here: who canceled the
+  /// submission may have looked for it too early.
+  private SentCommand record(
+      Submission submission, Submissions records, SentCommand sent, Deadline deadline) {
+    if (!records.sent(submission, sent, deadline)) {
+      commands.cancel(sent.id(), deadline);
+      throw new PermanentFailureException(
+          "the execution has ended while its command was sent: the command is canceled");
+    }
     return sent;
   }
 
   /// An earlier attempt may have sent the command although its answer was lost.
   private Optional<SentCommand> find(
       Submission submission, Submissions.Known known, Submissions records, Deadline deadline) {
-    var found = commands.find(submission.comment(), known.sendingSince().minus(CLOCKS), deadline);
-    found.ifPresent(command -> records.sent(submission, command, deadline.toFinish()));
-    return found;
+    return known
+        .find(submission, commands, deadline)
+        .map(command -> record(submission, records, command, deadline.toFinish()));
   }
 
   private SentCommand sendAgain(

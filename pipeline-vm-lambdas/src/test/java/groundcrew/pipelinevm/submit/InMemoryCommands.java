@@ -13,16 +13,18 @@ import java.util.Optional;
 
 /// Commands in memory. A command is listed a few seconds after it was sent, as those of Run Command
 /// are.
-final class InMemoryCommands implements Commands {
+public final class InMemoryCommands implements Commands {
   private static final Duration LAG = Duration.ofSeconds(3);
 
   private final List<CommandRequest> requests = new ArrayList<>();
   private final List<SentCommand> sent = new ArrayList<>();
   private final InstantSource clock;
+  private final List<String> canceled = new ArrayList<>();
   private boolean losesAnswer;
+  private Runnable whenSent = () -> {};
   private boolean losesRequest;
 
-  InMemoryCommands(InstantSource clock) {
+  public InMemoryCommands(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -36,8 +38,18 @@ final class InMemoryCommands implements Commands {
     losesRequest = true;
   }
 
+  /// Happens after each command was sent, before its answer arrives.
+  void whenSent(Runnable meanwhile) {
+    whenSent = meanwhile;
+  }
+
   List<CommandRequest> requests() {
     return requests;
+  }
+
+  /// Returns the ids of the commands that were canceled.
+  public List<String> canceled() {
+    return canceled;
   }
 
   @Override
@@ -48,6 +60,7 @@ final class InMemoryCommands implements Commands {
     }
     requests.add(request);
     sent.add(new SentCommand("command-" + requests.size(), clock.instant()));
+    whenSent.run();
     if (losesAnswer) {
       losesAnswer = false;
       throw new IllegalStateException("connection reset");
@@ -66,5 +79,10 @@ final class InMemoryCommands implements Commands {
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public void cancel(String command, Deadline deadline) {
+    canceled.add(command);
   }
 }

@@ -6,6 +6,7 @@ import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
 import groundcrew.pipelinevm.command.SentCommand;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What the records do, in memory and in DynamoDB.
@@ -69,5 +70,51 @@ public abstract class SubmissionsContract {
     submissions.sent(SUBMISSION, COMMAND, deadline);
 
     assertThat(submissions.beginAgain(SUBMISSION, read, NOON.plusSeconds(61), deadline)).isFalse();
+  }
+
+  @Test
+  void cancelTellsOfEachCommandThatTheExecutionHasSentOrMaySend() {
+    var submissions = submissions();
+    var other = new Submission("arn:execution", "Other");
+    submissions.begin(SUBMISSION, NOON, deadline);
+    submissions.sent(SUBMISSION, COMMAND, deadline);
+    submissions.begin(other, NOON, deadline);
+    submissions.begin(new Submission("arn:another", "Submit"), NOON, deadline);
+
+    assertThat(submissions.cancel("arn:execution", NOON.plusSeconds(5), deadline))
+        .containsOnlyKeys(SUBMISSION, other)
+        .hasEntrySatisfying(SUBMISSION, known -> assertThat(known.command()).contains(COMMAND))
+        .hasEntrySatisfying(
+            other,
+            known -> {
+              assertThat(known.command()).isEmpty();
+              assertThat(known.sendingSince()).isEqualTo(NOON);
+            });
+    assertThat(submissions.cancel("arn:execution", NOON.plusSeconds(9), deadline)).hasSize(2);
+  }
+
+  @Test
+  void aCommandThatIsSentAfterTheCancellationIsReported() {
+    var submissions = submissions();
+    submissions.begin(SUBMISSION, NOON, deadline);
+    assertThat(submissions.sent(SUBMISSION, COMMAND, deadline)).isTrue();
+    submissions.cancel("arn:execution", NOON.plusSeconds(5), deadline);
+
+    assertThat(submissions.sent(SUBMISSION, COMMAND, deadline)).isFalse();
+  }
+
+  @Test
+  void noSubmissionBeginsAfterTheCancellation() {
+    var submissions = submissions();
+    submissions.begin(SUBMISSION, NOON, deadline);
+    var read = submissions.begin(SUBMISSION, NOON.plusSeconds(61), deadline).orElseThrow();
+    submissions.cancel("arn:execution", NOON.plusSeconds(61), deadline);
+
+    assertThat(submissions.beginAgain(SUBMISSION, read, NOON.plusSeconds(62), deadline)).isFalse();
+    for (var state : List.of("Submit", "Other")) {
+      assertThat(submissions.begin(new Submission("arn:execution", state), NOON, deadline))
+          .get()
+          .matches(Submissions.Known::canceled);
+    }
   }
 }

@@ -137,6 +137,27 @@ class SubmitCommandTest {
     assertThat(commands.requests()).hasSize(1);
   }
 
+  /// Who cancels finds nothing to cancel yet.
+  @Test
+  void aCommandWhoseExecutionEndsWhileItIsSentIsCanceled() {
+    commands.whenSent(() -> submissions.cancel("arn:execution", time.instant(), deadline()));
+
+    assertThatThrownBy(() -> submit(REQUEST))
+        .isInstanceOf(PermanentFailureException.class)
+        .hasMessageContaining("the command is canceled");
+    assertThat(commands.canceled()).containsExactly("command-1");
+  }
+
+  @Test
+  void nothingIsSentForAnExecutionThatHasEnded() {
+    submissions.cancel("arn:execution", time.instant(), deadline());
+
+    assertThatThrownBy(() -> submit(REQUEST))
+        .isInstanceOf(PermanentFailureException.class)
+        .hasMessageContaining("the execution has ended");
+    assertThat(commands.requests()).isEmpty();
+  }
+
   private SentCommand submit(String request) {
     return submitCommand()
         .submit(StrictJson.read(request, SubmitRequest.class), Optional.of(SUBMISSION), deadline());
