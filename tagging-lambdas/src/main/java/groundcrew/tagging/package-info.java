@@ -54,22 +54,27 @@
 ///   pass are retried. _(why: TagResources returns status 200 even if it tagged nothing)_
 /// - R2 — A call that AWS rejects as a whole is halved until the invalid resource is alone. _(why:
 ///   one malformed resource would block nineteen valid ones)_
-/// - R3 — A resource whose last failure is an internal error of AWS is read once more. _(why: an
-///   internal error can mean done, not done, or not supported)_
+/// - R3 — A resource whose last failure is an internal error of AWS is read once more after
+///   `LISTING_LAG`, or deferred if the deadline comes first. _(why: an internal error can mean done,
+///   not done, or not supported, and AWS lists a write late)_
 /// - R4 — Calls are rate limited per account and region, and several are in flight. _(why: the
 ///   quotas cannot be raised, and a call takes longer than the interval between two calls)_
 /// - Q1 — Each message of a batch succeeds or fails by itself. _(why: one result for the whole
 ///   batch loses or repeats work)_
-/// - Q2 — A task that runs out of time continues in a new message, at most 100 times. _(why: a
-///   large account would exhaust its receives and end in the dead-letter queue; and nothing but the
-///   limit would end a chain that never gets done, since the functions declare `RecursiveLoop:
-///   Allow`)_
+/// - Q2 — A task that runs out of time continues in a new message at the page or batch where it
+///   stopped. It may continue without limit while it gets further, and 100 times in a row if it
+///   does not. _(why: a large account would never end if each message began at the first page; and
+///   nothing but the limit would end a chain that gets no further, since the functions declare
+///   `RecursiveLoop: Allow`)_
 /// - Q3 — A task that fails permanently moves to the dead-letter queue with its reason. A task for
 ///   a region that the account has not enabled is done: only an opt-in region, and only if AWS does
 ///   not know a new session either. _(why: a person has to look at the first, and only at the
 ///   first; AWS answers the same where the role was deleted and created again)_
 /// - Q4 — An exception that is not a [groundcrew.common.PermanentFailureException] is retried.
 ///   _(why: a programming error or an outage must not discard a task)_
+/// - Q5 — Only the newest run writes in an account and region, and no message of a run that is
+///   undone. An older run that wrote last has the task of the newer one run again. _(why: SQS keeps
+///   no order, and a queue may hold the messages of several nights)_
 /// - U1 — An undo restores the oldest value on each resource that still has what the run wrote, and
 ///   reports all others. _(why: a later change must not be lost)_
 /// - U2 — An intent without a result counts as done. _(why: the call may have been made)_
