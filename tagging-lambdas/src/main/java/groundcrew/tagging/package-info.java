@@ -55,8 +55,8 @@
 /// - R2 — A call that AWS rejects as a whole is halved until the invalid resource is alone. _(why:
 ///   one malformed resource would block nineteen valid ones)_
 /// - R3 — A resource whose last failure is an internal error of AWS is read once more after
-///   `LISTING_LAG`, or deferred if the deadline comes first. _(why: an internal error can mean done,
-///   not done, or not supported, and AWS lists a write late)_
+///   `LISTING_LAG`, or deferred if the deadline comes first. _(why: an internal error can mean
+///   done, not done, or not supported, and AWS lists a write late)_
 /// - R4 — Calls are rate limited per account and region, and several are in flight. _(why: the
 ///   quotas cannot be raised, and a call takes longer than the interval between two calls)_
 /// - Q1 — Each message of a batch succeeds or fails by itself. _(why: one result for the whole

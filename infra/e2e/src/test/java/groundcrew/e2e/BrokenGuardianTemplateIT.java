@@ -50,13 +50,13 @@ class BrokenGuardianTemplateIT {
   }
 
   @Test
-  void reportsARuleThatMayNotInvokeItsFunction() {
+  void reportsARuleThatMayNotSendToItsQueue() {
     assertBroken(
         own ->
-            own.idsOf("AWS::Lambda::Permission")
+            own.idsOf("AWS::SQS::QueuePolicy")
                 .forEach(own.root().withObject("/Resources")::remove),
         BrokenGuardianTemplateIT::event,
-        "events.amazonaws.com is not authorized to perform: lambda:InvokeFunction");
+        "events.amazonaws.com is not authorized to perform: sqs:SendMessage");
   }
 
   @Test

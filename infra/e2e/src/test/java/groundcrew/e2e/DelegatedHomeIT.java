@@ -87,7 +87,7 @@ class DelegatedHomeIT {
 
     assertThat(new Patience(tagging.cloud()).await(() -> failedRuns() == 1))
         .isNotEmpty()
-        .allMatch(problem -> problem.contains(LEVEL + "-account-tagger failed after 3 attempts"));
+        .allMatch(problem -> problem.contains(LEVEL + "-account-tagger failed after 1 attempts"));
     assertThat(tagging.cloud().module(LambdaModule.class).lambda().logs(LEVEL + "-account-tagger"))
         .anyMatch(line ->
             line.contains("You don't have permissions to access this resource.")

@@ -53,7 +53,7 @@ class GateIT {
   void aVersionThatIsAsGoodAsTheOneBeforeGetsTheTraffic() {
     var deployment = gate.release(ShopSite.version("good"));
 
-    assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
+    assertThat(deployment.status()).as(reasons(deployment)).isEqualTo(DeploymentStatus.SUCCEEDED);
     assertThat(gate.live()).isEqualTo("good");
     assertThat(verdict(deployment)).isEqualTo("PASS");
     assertThat(gate.system().report(deployment.deploymentId(), "html"))

@@ -58,6 +58,6 @@ record PipelineFailureScenarios(PipelineCloud pipeline) {
   }
 
   private FailureQueue kept() {
-    return new FailureQueue(pipeline.system().operator(), pipeline.system().stack());
+    return new FailureQueue(pipeline.system().operator(), pipeline.system().stack() + "-failures");
   }
 }

@@ -60,6 +60,6 @@ record UrlListScenarios(GateCloud gate, LearnedList list) {
   }
 
   private FailureQueue kept() {
-    return new FailureQueue(gate.system().operator(), "groundcrew-gate-list");
+    return new FailureQueue(gate.system().operator(), "groundcrew-gate-list-failures");
   }
 }
