@@ -53,8 +53,7 @@ class BrokenGuardianTemplateIT {
   void reportsARuleThatMayNotSendToItsQueue() {
     assertBroken(
         own ->
-            own.idsOf("AWS::SQS::QueuePolicy")
-                .forEach(own.root().withObject("/Resources")::remove),
+            own.idsOf("AWS::SQS::QueuePolicy").forEach(own.root().withObject("/Resources")::remove),
         BrokenGuardianTemplateIT::event,
         "events.amazonaws.com is not authorized to perform: sqs:SendMessage");
   }

@@ -41,8 +41,12 @@ record PipelineFailureScenarios(PipelineCloud pipeline) {
             id -> id.startsWith(live + " "),
             () -> {
               stopped();
+              kept().awaitDenied();
               pipeline.cloud().iam().expectDenials("lambda:InvokeFunction");
-              assertThat(kept().awaitKept(1)).singleElement().asString().contains("cannot call");
+              assertThat(pipeline.cloud().takeProblems())
+                  .singleElement()
+                  .asString()
+                  .contains("cannot call");
             });
     assertThat(FailureQueue.attribute(kept().take(), "RULE_ARN"))
         .endsWith(system.stack() + "-" + function);
