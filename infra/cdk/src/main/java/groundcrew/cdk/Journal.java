@@ -76,12 +76,14 @@ final class Journal extends Construct {
 
   /// Returns what a function needs to find out that its task is superseded. Listing is not limited
   /// to a prefix: S3 decides by it whether a caller may know that an object does not exist.
-  List<PolicyStatement> supersede() {
+  ///
+  /// @param level of the function, whose runs it records
+  List<PolicyStatement> supersede(String level) {
     return List.of(
         Statements.allow(
             "RecordRuns",
             List.of("s3:GetObject", "s3:PutObject"),
-            objects(Aws.PARTITION, name, RUNS)),
+            objects(Aws.PARTITION, name, runs(level))),
         Statements.allow("FindUndone", List.of("s3:ListBucket"), arn(Aws.PARTITION, name)));
   }
 
@@ -98,12 +100,16 @@ final class Journal extends Construct {
   }
 
   /// Returns the wildcards of these permissions.
-  static List<Wildcards.Allowance> wildcards(String partition, String bucket) {
+  static List<Wildcards.Allowance> wildcards(String partition, String bucket, String level) {
     return List.of(
         new Wildcards.Allowance("WriteJournal", objects(partition, bucket, FOLDER), OBJECTS),
         new Wildcards.Allowance("ReadJournal", objects(partition, bucket, FOLDER), OBJECTS),
-        new Wildcards.Allowance("RecordRuns", objects(partition, bucket, RUNS), OBJECTS),
+        new Wildcards.Allowance("RecordRuns", objects(partition, bucket, runs(level)), OBJECTS),
         new Wildcards.Allowance("StopRuns", objects(partition, bucket, UNDONE), OBJECTS));
+  }
+
+  private static String runs(String level) {
+    return RUNS + level + "/";
   }
 
   private static String objects(String partition, String bucket, String folder) {

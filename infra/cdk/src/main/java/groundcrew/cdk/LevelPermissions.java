@@ -45,7 +45,7 @@ record LevelPermissions(Configuration configuration, Level level) {
   List<PolicyStatement> ofResourceTagger(WorkQueue tasks, Journal journal) {
     var statements = ofWorker(tasks, journal);
     statements.add(tasks.send("RequeueTasks"));
-    statements.addAll(journal.supersede());
+    statements.addAll(journal.supersede(level.level()));
     if (configuration.tagsHome(level)) {
       statements.addAll(TaggingPermissions.ofResourceTagger(configuration, level));
     }

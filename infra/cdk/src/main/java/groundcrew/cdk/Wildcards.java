@@ -55,7 +55,7 @@ final class Wildcards {
     var allowed = new ArrayList<Allowance>();
     for (var level : configuration.tags().levels()) {
       var bucket = new Names(configuration).level(level).journal();
-      allowed.addAll(Journal.wildcards("${AWS::Partition}", bucket));
+      allowed.addAll(Journal.wildcards("${AWS::Partition}", bucket, level.level()));
     }
     return allowed;
   }

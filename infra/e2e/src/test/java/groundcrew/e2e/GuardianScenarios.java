@@ -10,6 +10,7 @@ import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -142,10 +143,12 @@ record GuardianScenarios(GuardianCloud guardian) {
   void unencryptedCallsAreDenied() {
     var account = guardian.system().account();
     var unencrypted = new Unencrypted(guardian.cloud(), account);
-    unencrypted.assertRefused(
-        "sqs:SendMessage",
-        "arn:aws:sqs:%s:%s:%s-failures"
-            .formatted(GuardianCloud.REGION, account, guardian.system().stack()));
+    for (var queue : List.of("failures", "events", "events-dead-letters")) {
+      unencrypted.assertRefused(
+          "sqs:SendMessage",
+          "arn:aws:sqs:%s:%s:%s-%s"
+              .formatted(GuardianCloud.REGION, account, guardian.system().stack(), queue));
+    }
     unencrypted.assertRefused(
         "sns:Publish",
         "arn:aws:sns:%s:%s:%s".formatted(GuardianCloud.REGION, account, TaggingSystem.ALARM_STACK));
