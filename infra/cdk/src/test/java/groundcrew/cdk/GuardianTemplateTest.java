@@ -101,7 +101,7 @@ class GuardianTemplateTest {
 
   @Test
   void dashboardAndItsViewersCanInvokeTheTrafficLight() throws JsonProcessingException {
-    var body = EXAMPLE.properties("AWS::CloudWatch::Dashboard").getFirst().path("DashboardBody");
+    var body = EXAMPLE.resource("DashboardName", STACK).at("/Properties/DashboardBody");
     var text = new StringBuilder();
     for (var part : body.path("Fn::Join").path(1)) {
       text.append(part.isTextual() ? part.asText() : part.path("Ref").asText());

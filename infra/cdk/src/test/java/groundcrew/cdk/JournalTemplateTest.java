@@ -37,6 +37,11 @@ class JournalTemplateTest {
                         "Id", "Expire",
                         "Prefix", "journal/",
                         "ExpirationInDays", 365,
+                        "Status", "Enabled"),
+                    Map.of(
+                        "Id", "ExpireUndone",
+                        "Prefix", "undone/",
+                        "ExpirationInDays", 365,
                         "Status", "Enabled")))));
   }
 
@@ -66,7 +71,7 @@ class JournalTemplateTest {
   }
 
   @Test
-  void undoCanListOnlyTheJournal() {
+  void undoCanListOnlyTheJournalAndTheUndoneRuns() {
     var list =
         PolicyCheck.statements(
                 Synthesised.EXAMPLE.resource("RoleName", "groundcrew-cloud-center-undo"))
@@ -74,7 +79,7 @@ class JournalTemplateTest {
             .findFirst()
             .orElseThrow();
     assertThat(list.path("Condition").toString())
-        .isEqualTo("{\"StringLike\":{\"s3:prefix\":\"journal/*\"}}");
+        .isEqualTo("{\"StringLike\":{\"s3:prefix\":[\"journal/*\",\"undone/*\"]}}");
   }
 
   private static JsonNode denial(String sid) {

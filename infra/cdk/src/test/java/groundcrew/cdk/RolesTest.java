@@ -45,7 +45,7 @@ class RolesTest {
   }
 
   @Test
-  void resourceTaggerThatDoesNotTagTheHomeAccountOnlyAssumesOneRole() {
+  void resourceTaggerThatDoesNotTagTheHomeAccountAssumesOneRoleAndRecordsItsRuns() {
     assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-resource-tagger"))
         .containsExactly(
             RECEIVE,
@@ -54,11 +54,13 @@ class RolesTest {
             "WriteJournal: s3:PutObject",
             KEY,
             "RequeueTasks: sqs:SendMessage",
+            "RecordRuns: s3:GetObject s3:PutObject",
+            "FindUndone: s3:ListBucket",
             LOG);
   }
 
   @Test
-  void undoAlsoReadsTheJournal() {
+  void undoAlsoReadsTheJournalAndStopsRuns() {
     assertThat(actions(Synthesised.EVERYTHING, "groundcrew-cloud-center-undo"))
         .containsExactly(
             RECEIVE,
@@ -69,6 +71,7 @@ class RolesTest {
             "SendTasks: sqs:SendMessage",
             "ListJournal: s3:ListBucket",
             "ReadJournal: s3:GetObject",
+            "StopRuns: s3:PutObject",
             LOG);
   }
 

@@ -45,6 +45,7 @@ class VariablesTest {
             Map.entry("EXTERNAL_ID", "groundcrew"),
             Map.entry("LEVEL", "cloud-center"),
             Map.entry("LEVEL_ORDER", "cloud-center,platform,project"),
+            Map.entry("LISTING_LAG", "PT1M"),
             Map.entry("MODE", "apply"),
             Map.entry("REMOVE", "none"),
             Map.entry("UNTAGGED_SOURCE", "none"),

@@ -6,6 +6,7 @@ import static groundcrew.bench.Price.FIRST_METRIC;
 import static groundcrew.bench.Price.GIGABYTE_SECOND;
 import static groundcrew.bench.Price.INVOCATION;
 import static groundcrew.bench.Price.LOG_GIGABYTE;
+import static groundcrew.bench.Price.OBJECT_GET;
 import static groundcrew.bench.Price.OBJECT_PUT;
 import static groundcrew.bench.Price.QUEUE_REQUEST;
 
@@ -18,7 +19,8 @@ import java.util.Collections;
 /// @param dashboard of the level, and its metrics, whatever the number of accounts
 /// @param functions time and invocations
 /// @param queues requests to SQS, most of them polls of empty queues
-/// @param journal objects that are written
+/// @param journal objects of the journal that are written, and looks at the newest and the undone
+///   runs
 /// @param logs of the functions
 record MonthlyCost(
     int accounts,
@@ -31,7 +33,7 @@ record MonthlyCost(
   static final String ASSUMPTIONS =
       """
       A month is 30 days with one run a day. Each account has 4 regions with 500 resources; a run writes 1 % of them. Calls are
-      the least possible, which the runs above reach within the bound. A call of GetResources takes 0.2 s, one of TagResources
+      the least possible, and the looks at the newest and the undone runs. A call of GetResources takes 0.2 s, one of TagResources
       1 s, any other 0.05 s, one after the other; functions have 1 GB. A message is one invocation, which logs 2 KB. Lambda polls
       two queues with five pollers, each every 20 s. Seven alarms; one dashboard, of which the first three of an account are
       free; five metrics, billed for two hours a day. Free of charge at AWS: Organizations, the tagging API, Resource Explorer,
@@ -44,6 +46,14 @@ record MonthlyCost(
   private static final int ALARMS = 7;
   private static final double METRICS = 5 * 2 / 24.0;
   private static final double POLLS = 2 * 5 * 3 * 60 * 24 * DAYS;
+
+  /// In a task of one part: before the first call, before the part, and after it.
+  private static final int READS_OF_THE_NEWEST_RUN = 3;
+
+  /// A listing costs as much as a write.
+  private static final int LISTINGS_OF_UNDONE_RUNS = 2;
+
+  private static final int WRITES_OF_THE_NEWEST_RUN = 1;
   private static final double LISTING_SECONDS = 0.2;
   private static final double WRITE_SECONDS = 1;
   private static final double OTHER_SECONDS = 0.05;
@@ -59,10 +69,12 @@ record MonthlyCost(
     var objects =
         calls.getOrDefault(LeastCalls.PLANNED, 0L) + calls.getOrDefault(LeastCalls.DONE, 0L);
     var all = calls.values().stream().mapToLong(Long::longValue).sum();
+    var runs =
+        messages * (READS_OF_THE_NEWEST_RUN + LISTINGS_OF_UNDONE_RUNS + WRITES_OF_THE_NEWEST_RUN);
     var seconds =
         listings * LISTING_SECONDS
             + writes * WRITE_SECONDS
-            + (all - listings - writes) * OTHER_SECONDS;
+            + (all + runs - listings - writes) * OTHER_SECONDS;
     // Sent in batches, received and deleted one by one.
     var requests = calls.getOrDefault("sqs:SendMessageBatch", 0L) + 2L * messages;
     return new MonthlyCost(
@@ -71,7 +83,11 @@ record MonthlyCost(
         DASHBOARD.of(1) + FIRST_METRIC.of(METRICS),
         DAYS * (GIGABYTE_SECOND.of(seconds) + INVOCATION.of(messages + 1)),
         QUEUE_REQUEST.of(POLLS + (double) DAYS * requests),
-        DAYS * OBJECT_PUT.of((double) objects),
+        DAYS
+            * (OBJECT_PUT.of(
+                    objects
+                        + messages * (double) (LISTINGS_OF_UNDONE_RUNS + WRITES_OF_THE_NEWEST_RUN))
+                + OBJECT_GET.of(messages * (double) READS_OF_THE_NEWEST_RUN)),
         DAYS * LOG_GIGABYTE.of((messages + 1) * LOG_GIGABYTES));
   }
 
