@@ -35,8 +35,7 @@ class GateIT {
 
   @BeforeAll
   void start() throws IOException {
-    // On few cores, the times of equally fast versions differ by more than the default.
-    gate = GateCloud.with(Map.of("REQUEST_TIMEOUT", "PT2S", "LATENCY_TOLERANCE", "1"));
+    gate = GateCloud.with(Map.of("REQUEST_TIMEOUT", "PT2S"));
   }
 
   @AfterAll
