@@ -25,6 +25,8 @@ class PagePathTest {
         "/a b/c | /a%20b/c | /a b/c",
         "/caf%C3%A9 | /caf%C3%A9 | /café",
         "/iphone-15-pro | /iphone-15-pro | /iphone-{id}-pro",
+        "/Some-Article-Title-2024 | /Some-Article-Title-2024 | /Some-Article-Title-{id}",
+        "/UserAccounts_v2-APIReference | /UserAccounts_v2-APIReference | /UserAccounts_v2-APIReference",
         "/api/v2/userAccounts | /api/v2/userAccounts | /api/v2/userAccounts",
         "/product/ | /product/ | /product/",
         "/Datenschutzerklaerung | /Datenschutzerklaerung | /Datenschutzerklaerung"
@@ -47,6 +49,8 @@ class PagePathTest {
         "/reset/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl",
         "/invite/dGhpcyBpcyBhIHRva2Vu",
         "/share/k7d9x2m4q8",
+        "/account/YE_0HWR-9YJP_XrvfhXslVGGCagiTJdX/orders",
+        "/account/Zk-9aBQ_x7-Lm_Qr2-TuVw_4y/orders",
         "/assets/app.3f2a9c1b.js",
         "/a/commit/5891b5b522d5df086d0ff0b110fbd9d21bb4fc71",
         "/filter/email=alice",
