@@ -6,6 +6,7 @@ import groundcrew.bluegreen.report.Subject;
 import groundcrew.bluegreen.request.Endpoint;
 import groundcrew.bluegreen.request.HostName;
 import groundcrew.common.Environment;
+import groundcrew.common.Setting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -57,12 +58,7 @@ record GateConfig(
     var hostName =
         environment.optional(
             "HOST_NAME", "a host name, with a port where URLs have one", HostName::parse);
-    var concurrency =
-        environment.optional(
-            "CONCURRENCY",
-            32,
-            "a whole number from 1 to 256",
-            text -> whole(text, MOST_CONCURRENT));
+    var concurrency = whole(environment, "CONCURRENCY", 32, MOST_CONCURRENT);
     var timeout =
         environment.optional(
             "REQUEST_TIMEOUT",
@@ -135,13 +131,19 @@ record GateConfig(
         rules.threshold());
   }
 
-  /// Returns a whole number from 1 to the given one.
-  static int whole(String text, int most) {
-    var number = Integer.parseInt(Environment.matching(WHOLE).apply(text));
-    if (number > most) {
-      throw new IllegalArgumentException("too many");
-    }
-    return number;
+  /// Names a whole number from 1 to the largest one.
+  static Setting<Integer> whole(Environment environment, String name, int standard, int largest) {
+    return environment.optional(
+        name,
+        standard,
+        "a whole number from 1 to " + largest,
+        text -> {
+          var number = Integer.parseInt(Environment.matching(WHOLE).apply(text));
+          if (number > largest) {
+            throw new IllegalArgumentException("too many");
+          }
+          return number;
+        });
   }
 
   private static Duration timeout(String text) {

@@ -52,18 +52,8 @@ record UrlListConfig(
             "state/",
             "a prefix of keys with a slash at its end",
             Environment.matching(GateConfig.PREFIX));
-    var mostUrls =
-        environment.optional(
-            "MAX_URLS",
-            2_000,
-            "a whole number from 1 to 100000",
-            text -> GateConfig.whole(text, MOST_URLS));
-    var days =
-        environment.optional(
-            "LOOKBACK_DAYS",
-            30,
-            "a whole number from 1 to 365",
-            text -> GateConfig.whole(text, MOST_DAYS));
+    var mostUrls = GateConfig.whole(environment, "MAX_URLS", 2_000, MOST_URLS);
+    var days = GateConfig.whole(environment, "LOOKBACK_DAYS", 30, MOST_DAYS);
     var globs =
         environment.optionalList(
             "EXCLUDE_PATTERNS", "patterns such as *logout*, each with more than *", Glob::parse);

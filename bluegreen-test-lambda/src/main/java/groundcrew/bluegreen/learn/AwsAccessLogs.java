@@ -1,6 +1,5 @@
 package groundcrew.bluegreen.learn;
 
-import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Access logs in S3, in a folder for each day.
 public final class AwsAccessLogs implements AccessLogs {
@@ -37,16 +35,7 @@ public final class AwsAccessLogs implements AccessLogs {
 
   @Override
   public List<String> of(LocalDate day, Deadline deadline) {
-    var folder = prefix + FOLDER.format(day);
-    return s3
-        .listObjectsV2Paginator(request ->
-            request
-                .bucket(bucket)
-                .prefix(folder)
-                .overrideConfiguration(AwsClients.within(deadline)))
-        .contents()
-        .stream()
-        .map(S3Object::key)
+    return AwsObjectKeys.below(s3, bucket, prefix + FOLDER.format(day), deadline)
         .filter(key -> LOG.matcher(key).matches())
         .sorted()
         .map(key -> key.substring(prefix.length()))

@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The list and what was learned, in one bucket: `<prefix>2026-01-31.json` for each day.
 public final class AwsListStore implements ListStore {
@@ -36,15 +35,7 @@ public final class AwsListStore implements ListStore {
   /// not be read.
   @Override
   public Set<LocalDate> days(Deadline deadline) {
-    return s3
-        .listObjectsV2Paginator(request ->
-            request
-                .bucket(bucket)
-                .prefix(prefix)
-                .overrideConfiguration(AwsClients.within(deadline)))
-        .contents()
-        .stream()
-        .map(S3Object::key)
+    return AwsObjectKeys.below(s3, bucket, prefix, deadline)
         .flatMap(this::day)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,18 +48,20 @@ public final class LearnUrls {
   /// @param today the last day, in UTC
   /// @throws IllegalStateException if no page is known; the list stays as it is
   public LearnReport learn(LocalDate today, Deadline deadline) {
-    var window = IntStream.range(0, days).mapToObj(today::minusDays).toList();
     var read = new LearnReport.Builder();
     var known = store.days(deadline);
     var reading = earlier(deadline);
-    for (var day : window) {
+    var all = new Pages();
+    for (var ago = 0; ago < days; ago++) {
+      var day = today.minusDays(ago);
       var before =
           known.contains(day)
               ? store.load(day, deadline).orElse(LearnedDay.NOTHING)
               : LearnedDay.NOTHING;
-      learn(day, before, reading, deadline, read);
+      // The newest days come first: they name the paths.
+      all.addEarlier(learn(day, before, reading, deadline, read).pages());
     }
-    var pages = pages(window, deadline);
+    var pages = all.list().stream().flatMap(page -> page.without(exclusions::exclude)).toList();
     if (pages.isEmpty()) {
       throw new IllegalStateException(
           "no page is known: the logs of the last %d days have no successful GET, and the list stays as it is; %s"
@@ -76,7 +78,8 @@ public final class LearnUrls {
     return deadline.earlier(share.compareTo(CHOOSING) < 0 ? share : CHOOSING);
   }
 
-  private void learn(
+  /// Reads the new logs of a day, and returns what is known of the day afterwards.
+  private LearnedDay learn(
       LocalDate day,
       LearnedDay before,
       Deadline reading,
@@ -84,7 +87,7 @@ public final class LearnUrls {
       LearnReport.Builder read) {
     var pages = new Pages(before.pages());
     var done = new ArrayList<>(before.logs());
-    var known = before.logs().stream().collect(Collectors.toSet());
+    var known = Set.copyOf(before.logs());
     for (var log : logs.of(day, deadline)) {
       if (known.contains(log)) {
         continue;
@@ -103,20 +106,12 @@ public final class LearnUrls {
         read.failed(log, String.valueOf(unreadable.getMessage()));
       }
     }
-    if (done.size() > known.size()) {
-      store.save(day, LearnedDay.of(done, pages.list()), deadline);
+    if (done.size() == known.size()) {
+      return before;
     }
-  }
-
-  /// Returns the pages of all days, the newest of which name their paths.
-  private List<Page> pages(List<LocalDate> window, Deadline deadline) {
-    var known = store.days(deadline);
-    var pages = new Pages();
-    window.stream()
-        .filter(known::contains)
-        .forEach(day ->
-            store.load(day, deadline).ifPresent(learned -> pages.addEarlier(learned.pages())));
-    return pages.list().stream().flatMap(page -> page.without(exclusions::exclude)).toList();
+    var learned = LearnedDay.of(done, pages.list());
+    store.save(day, learned, deadline);
+    return learned;
   }
 
   /// No path needs quotes in RFC 4180 but for its commas.

@@ -2,7 +2,9 @@ package groundcrew.bluegreen.learn;
 
 import groundcrew.common.Deadline;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 /// A list, and what was learned, in memory: as documents, as in S3.
 public final class InMemoryListStore implements ListStore {
   final Map<LocalDate, String> documents = new HashMap<>();
+  final List<LocalDate> loaded = new ArrayList<>();
   String list = "";
 
   @Override
@@ -19,6 +22,7 @@ public final class InMemoryListStore implements ListStore {
 
   @Override
   public Optional<LearnedDay> load(LocalDate day, Deadline deadline) {
+    loaded.add(day);
     return Optional.ofNullable(documents.get(day)).flatMap(LearnedDay::read);
   }
 

@@ -64,6 +64,17 @@ class LearnUrlsTest {
     assertThat(store.list).contains("/a,200", "/b,200");
   }
 
+  @Test
+  void aDayIsLoadedOnceInARun() {
+    put(TODAY, "a", get("/a"));
+    put(TODAY.minusDays(1), "b", get("/b"));
+    learn();
+
+    learn();
+
+    assertThat(store.loaded).containsExactly(TODAY, TODAY.minusDays(1));
+  }
+
   /// A log may come late, and a day be looked at again.
   @Test
   void severalRunsListWhatOneWouldHaveListed() {
