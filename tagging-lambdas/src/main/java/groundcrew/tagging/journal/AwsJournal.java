@@ -2,29 +2,22 @@ package groundcrew.tagging.journal;
 
 import static java.util.stream.Collectors.joining;
 
-import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A journal in an S3 bucket.
 public final class AwsJournal implements Journal {
   static final String PLANNED = ".jsonl";
   static final String DONE = "-done.jsonl";
 
-  /// Status codes of S3 if the object exists, or if another function is writing it.
-  private static final Set<Integer> TAKEN = Set.of(412, 409);
-
   /// Metadata of the objects of a plan. Their lines look like those of interrupted work.
   private static final Map<String, String> PLAN = Map.of("mode", "plan");
 
-  private final S3Client s3;
-  private final String bucket;
+  private final AwsJournalBucket bucket;
   private final Map<String, String> metadata;
 
   /// Creates a journal whose intents are carried out.
@@ -33,8 +26,7 @@ public final class AwsJournal implements Journal {
   }
 
   private AwsJournal(S3Client s3, String bucket, Map<String, String> metadata) {
-    this.s3 = s3;
-    this.bucket = bucket;
+    this.bucket = new AwsJournalBucket(s3, bucket);
     this.metadata = metadata;
   }
 
@@ -68,22 +60,10 @@ public final class AwsJournal implements Journal {
   /// Writes an object. Returns false if the name is taken.
   private boolean put(String key, List<JournalLine> lines, Deadline deadline) {
     var text = lines.stream().map(JournalLine::json).collect(joining("\n", "", "\n"));
-    try {
-      s3.putObject(
-          request ->
-              request
-                  .bucket(bucket)
-                  .key(key)
-                  .metadata(metadata)
-                  .ifNoneMatch("*")
-                  .overrideConfiguration(AwsClients.within(deadline)),
-          RequestBody.fromString(text));
-      return true;
-    } catch (S3Exception failure) {
-      if (TAKEN.contains(failure.statusCode())) {
-        return false;
-      }
-      throw failure;
-    }
+    return bucket.put(
+        key,
+        RequestBody.fromString(text),
+        request -> request.metadata(metadata).ifNoneMatch("*"),
+        deadline);
   }
 }

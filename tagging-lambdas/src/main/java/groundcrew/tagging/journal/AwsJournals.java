@@ -3,9 +3,7 @@ package groundcrew.tagging.journal;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pages;
 import groundcrew.common.PermanentFailureException;
 import groundcrew.tagging.journal.JournalLine.Outcome;
 import java.time.Instant;
@@ -15,23 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The journals in an S3 bucket.
 public final class AwsJournals implements Journals {
-  private final S3Client s3;
-  private final String bucket;
+  private final AwsJournalBucket bucket;
 
   public AwsJournals(S3Client s3, String bucket) {
-    this.s3 = s3;
-    this.bucket = bucket;
+    this.bucket = new AwsJournalBucket(s3, bucket);
   }
 
   @Override
@@ -51,7 +44,8 @@ public final class AwsJournals implements Journals {
 
   /// Returns the folders below a path, or only the one of the given name.
   private Stream<String> below(String path, Optional<String> name, Deadline deadline) {
-    return pages(path, "/", deadline)
+    return bucket
+        .pages(path, "/", deadline)
         .flatMap(page -> page.commonPrefixes().stream())
         .map(CommonPrefix::prefix)
         .filter(found -> name.map(n -> found.equals(path + n + "/")).orElse(true));
@@ -60,7 +54,10 @@ public final class AwsJournals implements Journals {
   @Override
   public List<PartName> names(JournalFolder folder, Deadline deadline) {
     var objects =
-        pages(folder.path(), null, deadline).flatMap(page -> page.contents().stream()).toList();
+        bucket
+            .pages(folder.path(), null, deadline)
+            .flatMap(page -> page.contents().stream())
+            .toList();
     var done =
         objects.stream()
             .map(S3Object::key)
@@ -80,7 +77,7 @@ public final class AwsJournals implements Journals {
 
   @Override
   public Optional<Part> read(PartName name, Deadline deadline) {
-    var intents = object(name.name(), deadline);
+    var intents = bucket.read(name.name(), deadline);
     return AwsJournal.plan(intents.response())
         ? Optional.empty()
         : Optional.of(
@@ -94,17 +91,8 @@ public final class AwsJournals implements Journals {
   }
 
   private Map<String, Outcome> outcomes(String key, Deadline deadline) {
-    return lines(key, object(key, deadline)).stream()
+    return lines(key, bucket.read(key, deadline)).stream()
         .collect(toMap(line -> line.change().arn(), JournalLine::outcome, (one, other) -> other));
-  }
-
-  private ResponseBytes<GetObjectResponse> object(String key, Deadline deadline) {
-    try {
-      return s3.getObjectAsBytes(request ->
-          request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)));
-    } catch (SdkException failure) {
-      throw AwsClients.translate(deadline, failure);
-    }
   }
 
   private static List<JournalLine> lines(String key, ResponseBytes<GetObjectResponse> object) {
@@ -126,28 +114,6 @@ public final class AwsJournals implements Journals {
       throw new PermanentFailureException(
           "journal object %s, line %d: %s".formatted(key, number, malformed.getMessage()),
           malformed);
-    }
-  }
-
-  private Stream<ListObjectsV2Response> pages(
-      String prefix, @Nullable String delimiter, Deadline deadline) {
-    return Pages.<String, ListObjectsV2Response>of(
-        token -> page(prefix, delimiter, token, deadline),
-        page -> Pages.token(page.nextContinuationToken()));
-  }
-
-  private ListObjectsV2Response page(
-      String prefix, @Nullable String delimiter, @Nullable String token, Deadline deadline) {
-    try {
-      return s3.listObjectsV2(request ->
-          request
-              .bucket(bucket)
-              .prefix(prefix)
-              .delimiter(delimiter)
-              .continuationToken(token)
-              .overrideConfiguration(AwsClients.within(deadline)));
-    } catch (SdkException failure) {
-      throw AwsClients.translate(deadline, failure);
     }
   }
 }

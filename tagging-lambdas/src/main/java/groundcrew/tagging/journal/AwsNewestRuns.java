@@ -8,12 +8,10 @@ import groundcrew.tagging.message.Position;
 import groundcrew.tagging.message.TaggingTask;
 import groundcrew.tagging.message.TaskMessage;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// One object in an S3 bucket for each level, account and region, written on condition that nobody
 /// else has written it since it was read.
@@ -21,17 +19,12 @@ public final class AwsNewestRuns implements NewestRuns {
   /// The prefix of every object.
   static final String ROOT = "runs/";
 
-  /// Status codes of S3 if the object has changed, or if another function is writing it.
-  private static final Set<Integer> CHANGED = Set.of(412, 409);
-
-  private final S3Client s3;
-  private final String bucket;
+  private final AwsJournalBucket bucket;
 
   private record Stored(TaggingTask task, String etag) {}
 
   public AwsNewestRuns(S3Client s3, String bucket) {
-    this.s3 = s3;
-    this.bucket = bucket;
+    this.bucket = new AwsJournalBucket(s3, bucket);
   }
 
   @Override
@@ -57,34 +50,21 @@ public final class AwsNewestRuns implements NewestRuns {
   private Optional<Stored> read(TaggingTask task, Deadline deadline) {
     var key = key(task);
     try {
-      var object =
-          s3.getObjectAsBytes(request ->
-              request.bucket(bucket).key(key).overrideConfiguration(AwsClients.within(deadline)));
+      var object = bucket.read(key, deadline);
       return Optional.of(new Stored(parse(key, object.asUtf8String()), object.response().eTag()));
     } catch (NoSuchKeyException none) {
       return Optional.empty();
-    } catch (SdkException failure) {
-      throw AwsClients.translate(deadline, failure);
     }
   }
 
+  /// Returns false if the object has changed, or another function is writing it.
   private boolean put(TaggingTask task, Optional<String> etag, Deadline deadline) {
     try {
-      s3.putObject(
-          request -> {
-            request
-                .bucket(bucket)
-                .key(key(task))
-                .overrideConfiguration(AwsClients.within(deadline));
-            etag.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
-          },
-          RequestBody.fromString(TaskMessage.body(task)));
-      return true;
-    } catch (S3Exception failure) {
-      if (CHANGED.contains(failure.statusCode())) {
-        return false;
-      }
-      throw failure;
+      return bucket.put(
+          key(task),
+          RequestBody.fromString(TaskMessage.body(task)),
+          request -> etag.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*")),
+          deadline);
     } catch (SdkException failure) {
       throw AwsClients.translate(deadline, failure);
     }

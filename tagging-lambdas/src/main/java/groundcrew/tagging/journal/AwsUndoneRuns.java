@@ -2,18 +2,14 @@ package groundcrew.tagging.journal;
 
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
-import groundcrew.common.Pages;
 import groundcrew.tagging.message.Task;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Empty objects in an S3 bucket, whose names tell what is undone.
@@ -23,15 +19,10 @@ public final class AwsUndoneRuns implements UndoneRuns {
 
   private static final String ALL = "all";
 
-  /// Status codes of S3 if the object exists, or if another function is writing it.
-  private static final Set<Integer> EXISTS = Set.of(412, 409);
-
-  private final S3Client s3;
-  private final String bucket;
+  private final AwsJournalBucket bucket;
 
   public AwsUndoneRuns(S3Client s3, String bucket) {
-    this.s3 = s3;
-    this.bucket = bucket;
+    this.bucket = new AwsJournalBucket(s3, bucket);
   }
 
   @Override
@@ -42,18 +33,13 @@ public final class AwsUndoneRuns implements UndoneRuns {
       Optional<String> region,
       Deadline deadline) {
     try {
-      s3.putObject(
-          request ->
-              request
-                  .bucket(bucket)
-                  .key(prefix(run, level) + account.orElse(ALL) + "/" + region.orElse(ALL))
-                  .ifNoneMatch("*")
-                  .overrideConfiguration(AwsClients.within(deadline)),
-          RequestBody.empty());
-    } catch (S3Exception failure) {
-      if (!EXISTS.contains(failure.statusCode())) {
-        throw failure;
-      }
+      // It may exist: then it says the same.
+      var _ =
+          bucket.put(
+              prefix(run, level) + account.orElse(ALL) + "/" + region.orElse(ALL),
+              RequestBody.empty(),
+              request -> request.ifNoneMatch("*"),
+              deadline);
     } catch (SdkException failure) {
       throw AwsClients.translate(deadline, failure);
     }
@@ -68,25 +54,11 @@ public final class AwsUndoneRuns implements UndoneRuns {
         covering.add(prefix + account + "/" + region);
       }
     }
-    return Pages.<String, ListObjectsV2Response>of(
-            token -> page(prefix, token, deadline),
-            page -> Pages.token(page.nextContinuationToken()))
+    return bucket
+        .pages(prefix, null, deadline)
         .flatMap(page -> page.contents().stream())
         .map(S3Object::key)
         .anyMatch(covering::contains);
-  }
-
-  private ListObjectsV2Response page(String prefix, @Nullable String token, Deadline deadline) {
-    try {
-      return s3.listObjectsV2(request ->
-          request
-              .bucket(bucket)
-              .prefix(prefix)
-              .continuationToken(token)
-              .overrideConfiguration(AwsClients.within(deadline)));
-    } catch (SdkException failure) {
-      throw AwsClients.translate(deadline, failure);
-    }
   }
 
   private static String prefix(Instant run, String level) {
