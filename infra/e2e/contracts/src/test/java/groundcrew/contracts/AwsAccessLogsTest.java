@@ -10,20 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class AwsAccessLogsTest extends AccessLogsContract {
   private static final String PREFIX = "web/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/";
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected AccessLogs logs() {

@@ -5,17 +5,12 @@ import groundcrew.tagging.journal.AwsJournals;
 import groundcrew.tagging.journal.Journal;
 import groundcrew.tagging.journal.JournalContract;
 import groundcrew.tagging.journal.Journals;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsJournalTest extends JournalContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected Journal journal() {

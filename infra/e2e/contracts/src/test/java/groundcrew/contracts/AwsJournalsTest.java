@@ -12,18 +12,13 @@ import groundcrew.tagging.journal.Journals;
 import groundcrew.tagging.journal.JournalsContract;
 import groundcrew.tagging.member.Contexts;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AwsJournalsTest extends JournalsContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   /// S3 lists a thousand objects at most.
   @Test

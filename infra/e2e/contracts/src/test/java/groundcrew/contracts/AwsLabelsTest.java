@@ -10,19 +10,14 @@ import groundcrew.treebutton.label.AwsLabels;
 import groundcrew.treebutton.label.LabelsContract;
 import java.net.URI;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class AwsLabelsTest extends LabelsContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Test
   void aDamagedLabelIsRefusedAndNotStored() {

@@ -6,18 +6,13 @@ import groundcrew.bluegreen.learn.AwsListStore;
 import groundcrew.bluegreen.learn.ListStore;
 import groundcrew.bluegreen.learn.ListStoreContract;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class AwsListStoreTest extends ListStoreContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected ListStore store() {

@@ -10,19 +10,14 @@ import groundcrew.stepfn.machine.MachineStatusesContract;
 import groundcrew.stepfn.machine.Machines;
 import java.util.HashMap;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AwsMachineStatusesTest extends MachineStatusesContract {
-  private static final LocalTables TABLES = new LocalTables();
+  @AutoClose private static final LocalTables TABLES = new LocalTables();
 
   private final String table = TABLES.create(AwsMachineStatusItem.KEY);
-
-  @AfterAll
-  static void close() {
-    TABLES.close();
-  }
 
   /// DynamoDB ends a page after a megabyte, whatever of it is asked for.
   @Test

@@ -3,17 +3,12 @@ package groundcrew.contracts;
 import groundcrew.tagging.journal.AwsNewestRuns;
 import groundcrew.tagging.journal.NewestRuns;
 import groundcrew.tagging.journal.NewestRunsContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsNewestRunsTest extends NewestRunsContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected NewestRuns newestRuns() {

@@ -17,21 +17,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class AwsPressesTest extends PressesContract {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-  private static final LocalTables TABLES = new LocalTables();
+  @AutoClose private static final LocalTables TABLES = new LocalTables();
 
   private final String table =
       TABLES.create(AwsPressItem.KEY, AwsPressItem.OPEN, AwsPressItem.TIME);
-
-  @AfterAll
-  static void close() {
-    TABLES.close();
-  }
 
   @Test
   void aReplacementThatWasStoredAndWhoseAnswerWasLostHasSucceeded() {

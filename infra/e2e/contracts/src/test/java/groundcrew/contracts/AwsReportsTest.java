@@ -5,17 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import groundcrew.bluegreen.report.AwsReports;
 import groundcrew.bluegreen.report.Reports;
 import groundcrew.bluegreen.report.ReportsContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsReportsTest extends ReportsContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected Reports reports() {

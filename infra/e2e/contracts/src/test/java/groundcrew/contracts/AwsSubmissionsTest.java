@@ -3,15 +3,10 @@ package groundcrew.contracts;
 import groundcrew.pipelinevm.submit.AwsSubmissions;
 import groundcrew.pipelinevm.submit.Submissions;
 import groundcrew.pipelinevm.submit.SubmissionsContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsSubmissionsTest extends SubmissionsContract {
-  private static final LocalTables TABLES = new LocalTables();
-
-  @AfterAll
-  static void close() {
-    TABLES.close();
-  }
+  @AutoClose private static final LocalTables TABLES = new LocalTables();
 
   @Override
   protected Submissions submissions() {

@@ -10,10 +10,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsTaskQueueTest extends TaskQueueContract {
-  private static final LocalQueues QUEUES = new LocalQueues();
+  @AutoClose private static final LocalQueues QUEUES = new LocalQueues();
 
   private final URI queue = QUEUES.create();
   private final TaskQueue tasks =
@@ -23,11 +23,6 @@ class AwsTaskQueueTest extends TaskQueueContract {
           Duration.ZERO,
           Retries.of(
               3, Duration.ofSeconds(1), Duration.ofSeconds(5), new VirtualTime(Instant.EPOCH)));
-
-  @AfterAll
-  static void close() {
-    QUEUES.close();
-  }
 
   @Override
   protected TaskQueue tasks() {

@@ -3,17 +3,12 @@ package groundcrew.contracts;
 import groundcrew.tagging.journal.AwsUndoneRuns;
 import groundcrew.tagging.journal.UndoneRuns;
 import groundcrew.tagging.journal.UndoneRunsContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsUndoneRunsTest extends UndoneRunsContract {
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected UndoneRuns undoneRuns() {

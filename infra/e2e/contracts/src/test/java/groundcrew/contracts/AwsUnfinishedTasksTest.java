@@ -7,18 +7,13 @@ import groundcrew.tagging.queue.UnfinishedTasksContract;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 
 class AwsUnfinishedTasksTest extends UnfinishedTasksContract {
-  private static final LocalQueues QUEUES = new LocalQueues();
+  @AutoClose private static final LocalQueues QUEUES = new LocalQueues();
 
   private final URI queue = QUEUES.create();
   private final URI deadLetters = QUEUES.create();
-
-  @AfterAll
-  static void close() {
-    QUEUES.close();
-  }
 
   @Override
   protected UnfinishedTasks unfinished() {

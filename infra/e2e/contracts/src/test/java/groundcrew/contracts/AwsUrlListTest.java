@@ -3,19 +3,14 @@ package groundcrew.contracts;
 import groundcrew.bluegreen.list.AwsUrlList;
 import groundcrew.bluegreen.list.UrlList;
 import groundcrew.bluegreen.list.UrlListContract;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class AwsUrlListTest extends UrlListContract {
   private static final String KEY = "lists/urls.csv";
-  private static final LocalBuckets BUCKETS = new LocalBuckets();
+  @AutoClose private static final LocalBuckets BUCKETS = new LocalBuckets();
 
   private final String bucket = BUCKETS.create();
-
-  @AfterAll
-  static void close() {
-    BUCKETS.close();
-  }
 
   @Override
   protected UrlList list() {
