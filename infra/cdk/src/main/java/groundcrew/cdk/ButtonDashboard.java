@@ -15,21 +15,18 @@ import software.constructs.Construct;
 /// The dashboard of the booth: presses, trees, labels, the money spent today against the limit, and
 /// the slowest step.
 final class ButtonDashboard extends Construct {
-  private static final int HALF = 12;
-  private static final int HEIGHT = 6;
-
   ButtonDashboard(Construct scope, String id, ButtonNames names, Button button) {
     super(scope, id);
     Dashboard.Builder.create(this, "Booth")
         .dashboardName(names.dashboard())
         .build()
         .addWidgets(
-            graph(
+            Graph.of(
                 "Presses, trees and labels",
                 metric("PressesAccepted"),
                 metric("TreesPlanted"),
                 metric("LabelsPrinted")),
-            graph(
+            Graph.of(
                 "Presses without a tree",
                 limited("INTERVAL"),
                 limited("ARRIVALS"),
@@ -38,26 +35,16 @@ final class ButtonDashboard extends Construct {
                 metric("PressesUnknown"),
                 metric("PressesStuck")),
             spent(button),
-            graph(
+            Graph.of(
                 "Slowest step, in milliseconds",
                 step("CLAIMED", "order the tree"),
                 step("PLANTED", "store the label"),
                 step("STORED", "queue the print job")));
   }
 
-  private static GraphWidget graph(String title, Metric... metrics) {
-    return GraphWidget.Builder.create()
-        .title(title)
-        .left(List.of(metrics))
-        .width(HALF)
-        .height(HEIGHT)
-        .build();
-  }
-
   private static GraphWidget spent(Button button) {
     var limit = button.treePrice().doubleValue() * button.dailyTreeLimit();
-    return GraphWidget.Builder.create()
-        .title("Money spent each day")
+    return Graph.titled("Money spent each day")
         .left(
             List.of(
                 MathExpression.Builder.create()
@@ -72,8 +59,6 @@ final class ButtonDashboard extends Construct {
                     .build()))
         .leftAnnotations(
             List.of(HorizontalAnnotation.builder().label("limit").value(limit).build()))
-        .width(HALF)
-        .height(HEIGHT)
         .build();
   }
 

@@ -1,18 +1,14 @@
 package groundcrew.cdk;
 
-import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.CustomWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
-import software.amazon.awscdk.services.cloudwatch.GraphWidget;
-import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.constructs.Construct;
 
 /// The dashboard: the traffic lights, and the metrics of all machines over time.
 final class GuardianDashboard extends Construct {
   private static final int WHOLE = 24;
-  private static final int HALF = 12;
 
   GuardianDashboard(
       Construct scope, String id, GuardianNames names, Guardian guardian, JavaFunction widget) {
@@ -33,17 +29,8 @@ final class GuardianDashboard extends Construct {
         .build()
         .addWidgets(
             lights,
-            graph("Machines in trouble", metric(guardian, "MachinesInTrouble")),
-            graph("Oldest reading, in seconds", metric(guardian, "OldestReadingSeconds")));
-  }
-
-  private static GraphWidget graph(String title, IMetric metric) {
-    return GraphWidget.Builder.create()
-        .title(title)
-        .left(List.of(metric))
-        .width(HALF)
-        .height(6)
-        .build();
+            Graph.of("Machines in trouble", metric(guardian, "MachinesInTrouble")),
+            Graph.of("Oldest reading, in seconds", metric(guardian, "OldestReadingSeconds")));
   }
 
   private static Metric metric(Guardian guardian, String name) {

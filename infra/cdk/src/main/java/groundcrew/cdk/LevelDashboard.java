@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
-import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.LogQueryVisualizationType;
 import software.amazon.awscdk.services.cloudwatch.LogQueryWidget;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -15,8 +14,6 @@ import software.constructs.Construct;
 /// The dashboard of a level: what became of its resources, how long a run takes, and which tasks
 /// wait. Logs Insights shows what metrics by account and reason would be expensive for.
 final class LevelDashboard extends Construct {
-  private static final int HALF = 12;
-  private static final int HEIGHT = 6;
   private static final Duration PERIOD = Duration.ofHours(1);
 
   private final LevelNames names;
@@ -30,14 +27,14 @@ final class LevelDashboard extends Construct {
         .dashboardName(names.dashboard())
         .build()
         .addWidgets(
-            graph("Resources with the right tags already", resources("ResourcesRight")),
-            graph(
+            Graph.of("Resources with the right tags already", resources("ResourcesRight")),
+            Graph.of(
                 "Resources tagged, deferred and failed",
                 resources("ResourcesTagged"),
                 resources("ResourcesDeferred"),
                 resources("ResourcesFailed")),
-            graph("Duration of a run, in seconds", metric("RunDuration", "Maximum")),
-            graph("Age of the oldest task, in seconds", oldest()),
+            Graph.of("Duration of a run, in seconds", metric("RunDuration", "Maximum")),
+            Graph.of("Age of the oldest task, in seconds", oldest()),
             table(
                 "Failed resources by reason",
                 "filter message = 'resource failed' | stats count(*) as resources by code, reason"
@@ -48,23 +45,14 @@ final class LevelDashboard extends Construct {
                     + " sum(ResourcesDeferred) as deferred by Account, Region | sort failed desc | limit 20"));
   }
 
-  private static GraphWidget graph(String title, Metric... metrics) {
-    return GraphWidget.Builder.create()
-        .title(title)
-        .left(List.of(metrics))
-        .width(HALF)
-        .height(HEIGHT)
-        .build();
-  }
-
   private LogQueryWidget table(String title, String query) {
     return LogQueryWidget.Builder.create()
         .title(title)
         .logGroupNames(List.of("/aws/lambda/" + names.resourceTagger()))
         .queryString(query)
         .view(LogQueryVisualizationType.TABLE)
-        .width(HALF)
-        .height(HEIGHT)
+        .width(Graph.WIDTH)
+        .height(Graph.HEIGHT)
         .build();
   }
 
