@@ -2,6 +2,7 @@ package groundcrew.cdk.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import groundcrew.common.AwsRegions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,12 @@ final class Assembly {
   private static PlannedStack stack(String name, JsonNode artifact, Path folder)
       throws IOException {
     var properties = artifact.path("properties");
+    var environment = Environment.parse(artifact.path("environment").asText());
+    var partition = AwsRegions.partition(environment.region());
     return new PlannedStack(
         name,
-        Environment.parse(artifact.path("environment").asText()),
-        properties.path("assumeRoleArn").asText().replace(PARTITION, "aws"),
+        environment,
+        properties.path("assumeRoleArn").asText().replace(PARTITION, partition),
         properties.path("bootstrapStackVersionSsmParameter").asText(),
         properties.path("requiresBootstrapStackVersion").asInt(),
         JSON.readTree(folder.resolve(properties.path("templateFile").asText()).toFile()));

@@ -1,5 +1,6 @@
 package groundcrew.cdk.doctor;
 
+import groundcrew.common.AwsRegions;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -8,8 +9,6 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /// Whether each account and region was bootstrapped, and lets the caller deploy.
 record BootstrapCheck(AwsCaller caller) implements Check {
-  private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-
   @Override
   public List<Finding> examine(List<PlannedStack> stacks, String account) {
     return stacks.stream()
@@ -65,6 +64,12 @@ record BootstrapCheck(AwsCaller caller) implements Check {
     return environment.account().equals(account)
         ? cdk + environment
         : "with credentials of account %s: %s--trust %s --cloudformation-execution-policies %s %s"
-            .formatted(environment.account(), cdk, account, ADMINISTRATOR, environment);
+            .formatted(
+                environment.account(),
+                cdk,
+                account,
+                "arn:%s:iam::aws:policy/AdministratorAccess"
+                    .formatted(AwsRegions.partition(environment.region())),
+                environment);
   }
 }
