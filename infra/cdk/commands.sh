@@ -7,6 +7,8 @@ readonly cdk_config=$cdk_folder/groundcrew.yaml cdk=$cdk_folder/node_modules/.bi
 readonly systems=(tagging guardian button pipeline gate)
 # What the command line says: the system, empty for all of them, and the arguments of the CDK.
 system='' cdk_arguments=()
+# The cloud assembly of this run.
+cdk_out=''
 
 # Checks deploy|destroy system|all [-- argument...], diff|doctor [system] [-- argument...]
 check_cdk() {
@@ -38,7 +40,7 @@ destroy() { with_cdk destroy; }
 # Runs the CDK command of the same name.
 with_cdk() {
   local command=$1 stacks=(--all) code=0
-  local cdk_out=${logs:?}/cdk.out
+  cdk_out=${logs:?}/cdk.out
   set_up deploy
   build
   write_templates "$cdk_config"
@@ -68,7 +70,7 @@ examine() {
     esac
   done
   say "examining the accounts"
-  "$JAVA_HOME/bin/java" -cp 'infra/cdk/target/classes:infra/cdk/target/lib/*' groundcrew.cdk.doctor.DoctorCommand "$logs/cdk.out" "${system:-all}" ||
+  "$JAVA_HOME/bin/java" -cp 'infra/cdk/target/classes:infra/cdk/target/lib/*' groundcrew.cdk.doctor.DoctorCommand "$cdk_out" "${system:-all}" ||
     code=$?
   ((code == 0)) || die 1 "a prerequisite is missing, see above; infra/cdk/README.md explains each"
 }
@@ -79,7 +81,7 @@ install_cdk() {
 }
 
 refuse_protected() {
-  grep -q '"terminationProtection": true' "$logs/cdk.out/manifest.json" || return 0
+  grep -q '"terminationProtection": true' "$cdk_out/manifest.json" || return 0
   die 1 "the stacks have termination protection: set stackDefaults.terminationProtection to false in $cdk_config," \
     "run ./groundcrew deploy with the name of each system that you have, then destroy again"
 }
@@ -88,7 +90,7 @@ list_what_stays() {
   local file
   say "destroyed; these resources are kept, infra/cdk/RUNBOOK.md has the commands that delete them:"
   echo "  - the journals, without which no run can be undone; delete a level's bucket before you deploy the level again:"
-  for file in "$logs/cdk.out"/*.template.json; do
+  for file in "$cdk_out"/*.template.json; do
     sed -n 's/^ *"BucketName": "\(.*-journal-.*\)",*$/      \1/p' "$file"
   done
   cat <<'TEXT'
