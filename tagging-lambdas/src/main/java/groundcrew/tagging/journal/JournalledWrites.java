@@ -97,6 +97,14 @@ public final class JournalledWrites {
       }
     }
 
+    /// Returns whether the next page or batch can be processed before the deadline. The first one
+    /// is, even if it does not fit: at a low rate, none would.
+    ///
+    /// @param calls that it may take
+    public boolean hasTimeFor(boolean first, int calls) {
+      return !context.deadline().passed() && (first || hasTimeFor(calls));
+    }
+
     /// Returns whether a number of further calls can be made before the deadline. If the calls that
     /// wait leave it open, this method makes them first.
     public boolean hasTimeFor(int calls) {

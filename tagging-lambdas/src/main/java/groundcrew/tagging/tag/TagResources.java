@@ -150,7 +150,7 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
     /// Visits page after page. Returns false if pages follow the position.
     private boolean visitAll(ResourceRules rules, KeyRemoval removal) {
       try {
-        while (hasTimeForAPage()) {
+        while (session.hasTimeFor(position.equals(task.position()), CALLS_OF_A_PAGE)) {
           var page = findResources.page(context, position);
           page.items().forEach(resource -> visit(resource, rules, removal));
           if (page.next().isEmpty()) {
@@ -171,12 +171,6 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
                 Change.none(noIndex.arn()), Outcome.SKIPPED, String.valueOf(noIndex.getMessage())));
         return true;
       }
-    }
-
-    /// The first page is visited even if it does not fit: at a low rate, none would.
-    private boolean hasTimeForAPage() {
-      return !context.deadline().passed()
-          && (position.equals(task.position()) || session.hasTimeFor(CALLS_OF_A_PAGE));
     }
 
     private void visit(Resource resource, ResourceRules rules, KeyRemoval removal) {

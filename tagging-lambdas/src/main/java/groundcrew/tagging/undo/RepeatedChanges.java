@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// The resources that a run changed in more than one part of its journal, and what all parts of
 /// each come to.
@@ -31,19 +32,16 @@ final class RepeatedChanges {
     var merged = new LinkedHashMap<String, Change>();
     var first = new HashMap<String, PartName>();
     if (!repeated.isEmpty()) {
-      for (var name : names) {
-        journals
-            .read(name, deadline)
-            .map(Restoration::of)
-            .ifPresent(part ->
-                part.changes()
-                    .forEach((arn, change) -> {
-                      if (repeated.contains(arn)) {
-                        first.putIfAbsent(arn, name);
-                        merged.merge(arn, change, Restoration::merge);
-                      }
-                    }));
-      }
+      forEach(
+          journals,
+          names,
+          deadline,
+          (name, change) -> {
+            if (repeated.contains(change.arn())) {
+              first.putIfAbsent(change.arn(), name);
+              merged.merge(change.arn(), change, Restoration::merge);
+            }
+          });
     }
     return new RepeatedChanges(merged, first);
   }
@@ -54,16 +52,30 @@ final class RepeatedChanges {
       return repeated;
     }
     var seen = new HashSet<String>();
+    forEach(
+        journals,
+        names,
+        deadline,
+        (_, change) -> {
+          if (!seen.add(change.arn())) {
+            repeated.add(change.arn());
+          }
+        });
+    return repeated;
+  }
+
+  private static void forEach(
+      Journals journals,
+      List<PartName> names,
+      Deadline deadline,
+      BiConsumer<PartName, Change> visitor) {
     for (var name : names) {
       journals
           .read(name, deadline)
           .map(Restoration::of)
-          .ifPresent(part ->
-              part.changes().keySet().stream()
-                  .filter(arn -> !seen.add(arn))
-                  .forEach(repeated::add));
+          .ifPresent(
+              part -> part.changes().values().forEach(change -> visitor.accept(name, change)));
     }
-    return repeated;
   }
 
   /// Returns the changes to undo with a part: of a resource that several parts changed, the first

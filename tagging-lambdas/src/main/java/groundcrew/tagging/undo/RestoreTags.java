@@ -117,7 +117,7 @@ public final class RestoreTags implements TaskProcessor<UndoTask> {
 
     private boolean restorePart(PartName name, List<Change> changes, int done) {
       for (var from = done; from < changes.size(); from += LOOKUP_BATCH) {
-        if (!hasTimeForABatch()) {
+        if (!session.hasTimeFor(position.equals(task.position()), CALLS_OF_A_BATCH)) {
           return false;
         }
         var to = Math.min(changes.size(), from + LOOKUP_BATCH);
@@ -125,12 +125,6 @@ public final class RestoreTags implements TaskProcessor<UndoTask> {
         position = position.next(new UndoPosition(name.name(), to).text());
       }
       return true;
-    }
-
-    /// The first batch is restored even if it does not fit: at a low rate, none would.
-    private boolean hasTimeForABatch() {
-      return !context.deadline().passed()
-          && (position.equals(task.position()) || session.hasTimeFor(CALLS_OF_A_BATCH));
     }
 
     private void restore(List<Change> changes) {
