@@ -164,6 +164,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     InvocationResult outcome;
     try {
       outcome = result.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+      awaitReady(deadline);
     } catch (TimeoutException e) {
       outcome = Ending.timedOut(requestId, function.timeout());
       close();
@@ -173,6 +174,17 @@ final class ExecutionEnvironment implements AutoCloseable {
     }
     report(requestId, Duration.ofNanos(System.nanoTime() - began));
     return outcome;
+  }
+
+  /// Lambda ends an invocation when the runtime asks for the next event. What comes between the
+  /// answer and that request changes the log, not the answer.
+  private void awaitReady(Instant deadline) throws InterruptedException, ExecutionException {
+    var left = Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+    try {
+      CompletableFuture.anyOf(api.ready(), process.onExit()).get(left, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // The next event starts another environment if this one is still busy.
+    }
   }
 
   /// Tells whether the process calls with these keys.

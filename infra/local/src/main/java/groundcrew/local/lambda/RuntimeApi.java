@@ -35,6 +35,7 @@ public final class RuntimeApi implements AutoCloseable {
   private final Map<String, Invocation> running = new ConcurrentHashMap<>();
   private final CompletableFuture<Optional<FunctionError>> initialised = new CompletableFuture<>();
   private final CompletableFuture<Optional<Keys>> restored = new CompletableFuture<>();
+  private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
 
   /// Opens the API on the loopback interface.
   public RuntimeApi() throws IOException {
@@ -53,6 +54,12 @@ public final class RuntimeApi implements AutoCloseable {
   /// snapshot; or with the error that it reports.
   public CompletableFuture<Optional<FunctionError>> initialised() {
     return initialised;
+  }
+
+  /// Completes when the runtime asks for the event after the one that it was given last. Its client
+  /// writes the error of a function between its answer and that request.
+  CompletableFuture<Void> ready() {
+    return ready;
   }
 
   /// Lets a runtime that waits for its snapshot go on, as a restored one does.
@@ -114,6 +121,7 @@ public final class RuntimeApi implements AutoCloseable {
 
   private void next(HttpExchange exchange) throws IOException {
     initialised.complete(Optional.empty());
+    ready.complete(null);
     Invocation invocation;
     try {
       invocation = waiting.take();
@@ -122,6 +130,7 @@ public final class RuntimeApi implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
+    ready = new CompletableFuture<>();
     running.put(invocation.requestId(), invocation);
     var headers = exchange.getResponseHeaders();
     headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());

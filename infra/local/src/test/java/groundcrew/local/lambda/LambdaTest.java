@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,14 @@ class LambdaTest {
     assertThat(error.message()).isEqualTo("broken on purpose");
     assertThat(error.trace().getFirst()).contains("sample.Sample.answer");
     assertThat(answer("{}")).contains("\"calls\":2");
+  }
+
+  @Test
+  void theErrorOfAFunctionIsInTheLogBeforeTheEndOfItsInvocation() {
+    error("\"fail-all\"");
+    var log = lambda.logs("sample");
+    assertThat(log.subList(0, index(log, "END RequestId: ")))
+        .anyMatch(line -> line.contains("broken on purpose"));
   }
 
   @Test
@@ -377,6 +386,13 @@ class LambdaTest {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private static int index(List<String> log, String text) {
+    return IntStream.range(0, log.size())
+        .filter(line -> log.get(line).contains(text))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> logged(String text) {
