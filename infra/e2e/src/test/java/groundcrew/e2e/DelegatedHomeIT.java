@@ -1,5 +1,9 @@
 package groundcrew.e2e;
 
+import static groundcrew.demo.system.TaggingSystem.LEVEL;
+import static groundcrew.e2e.TaggingCloud.DELEGATED;
+import static groundcrew.e2e.TaggingCloud.MANAGEMENT;
+import static groundcrew.e2e.TaggingCloud.REGION;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,10 +34,6 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DelegatedHomeIT {
-  private static final String HOME = "200000000006";
-  private static final String MANAGEMENT = "111122223333";
-  private static final String REGION = "eu-west-1";
-  private static final String LEVEL = "groundcrew-cloud-center";
 
   private TaggingCloud tagging;
   private OrganizationsClient organizations;
@@ -42,20 +42,14 @@ class DelegatedHomeIT {
 
   @BeforeAll
   void deployWhileTheHomeAdministersStackSets() throws IOException {
-    var assembly =
-        TaggingCloud.assembly(
-            "delegated-home",
-            configuration ->
-                configuration.with(
-                    "/home",
-                    Map.of("account", HOME, "region", REGION, "managementAccount", MANAGEMENT)));
+    var assembly = TaggingCloud.delegatedAssembly();
     policy = Files.readString(assembly.resolve("delegation-policy.json"));
     tagging = TaggingCloud.start(TaggingCloud.templates(assembly));
     organizations =
         new AsOperator(tagging.cloud(), MANAGEMENT, "us-east-1")
             .client(OrganizationsClient.builder());
     // An undo has to take their new keys away again.
-    addQueues(HOME);
+    addQueues(DELEGATED);
     addQueues(MANAGEMENT);
     before = undo().tags();
   }
@@ -71,8 +65,8 @@ class DelegatedHomeIT {
   void deploysEachStackIntoItsAccount() {
     var roles = tagging.cloud().iam().roles();
 
-    assertThat(tagging.home()).isEqualTo(HOME);
-    assertThat(roles.named(HOME, LEVEL + "-account-tagger")).isPresent();
+    assertThat(tagging.home()).isEqualTo(DELEGATED);
+    assertThat(roles.named(DELEGATED, LEVEL + "-account-tagger")).isPresent();
     assertThat(roles.named(MANAGEMENT, LEVEL + "-account-tagger")).isEmpty();
     assertThat(roles.named(MANAGEMENT, "groundcrew-tagger")).isPresent();
   }
@@ -81,7 +75,7 @@ class DelegatedHomeIT {
   @Order(2)
   void withoutADelegationTheRunFailsAndItsLogTellsWhatIsMissing() {
     organizations.deregisterDelegatedAdministrator(
-        r -> r.accountId(HOME).servicePrincipal(DelegatedAdministrators.STACK_SETS));
+        r -> r.accountId(DELEGATED).servicePrincipal(DelegatedAdministrators.STACK_SETS));
 
     fire();
 
@@ -104,7 +98,7 @@ class DelegatedHomeIT {
     tagging.run();
 
     assertThat(tagging.audit().wrong()).isEmpty();
-    assertThat(tagOf(HOME)).isEqualTo("1040");
+    assertThat(tagOf(DELEGATED)).isEqualTo("1040");
     assertThat(tagOf(MANAGEMENT)).isEqualTo("1000");
     assertThat(callsToOrganizations()).isEqualTo(actionsOfThePolicy());
   }
@@ -122,7 +116,7 @@ class DelegatedHomeIT {
   void anAdministratorOfStackSetsNeedsNoDelegationPolicy() {
     organizations.deleteResourcePolicy(r -> {});
     organizations.registerDelegatedAdministrator(
-        r -> r.accountId(HOME).servicePrincipal(DelegatedAdministrators.STACK_SETS));
+        r -> r.accountId(DELEGATED).servicePrincipal(DelegatedAdministrators.STACK_SETS));
 
     tagging.run();
 
@@ -169,13 +163,13 @@ class DelegatedHomeIT {
     return tagging
         .cloud()
         .module(SqsModule.class)
-        .depth("arn:aws:sqs:%s:%s:%s-failed-runs".formatted(REGION, HOME, LEVEL))
+        .depth("arn:aws:sqs:%s:%s:%s-failed-runs".formatted(REGION, DELEGATED, LEVEL))
         .all();
   }
 
   private Set<String> callsToOrganizations() {
     return tagging.cloud().gateway().counts().snapshot().keySet().stream()
-        .filter(call -> call.account().equals(HOME))
+        .filter(call -> call.account().equals(DELEGATED))
         .map(CallCounts.Key::operation)
         .filter(operation -> operation.startsWith("organizations:"))
         .collect(toCollection(TreeSet::new));

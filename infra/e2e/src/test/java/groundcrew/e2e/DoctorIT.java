@@ -1,5 +1,7 @@
 package groundcrew.e2e;
 
+import static groundcrew.e2e.TaggingCloud.MANAGEMENT;
+import static groundcrew.e2e.TaggingCloud.REGION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +28,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class DoctorIT {
-  private static final String MANAGEMENT = "111122223333";
-  private static final String HOME = "200000000006";
-  private static final String REGION = "eu-west-1";
+  private static final String HOME = TaggingCloud.DELEGATED;
   private static final String TOKEN = "/groundcrew/tree-nation-token";
 
   private LocalCloud cloud;
@@ -48,13 +48,7 @@ class DoctorIT {
     organizations =
         new AsOperator(cloud, MANAGEMENT, "us-east-1").client(OrganizationsClient.builder());
     managed = TaggingCloud.assembly("example", configuration -> {});
-    delegated =
-        TaggingCloud.assembly(
-            "delegated-home",
-            configuration ->
-                configuration.with(
-                    "/home",
-                    Map.of("account", HOME, "region", REGION, "managementAccount", MANAGEMENT)));
+    delegated = TaggingCloud.delegatedAssembly();
   }
 
   @BeforeEach

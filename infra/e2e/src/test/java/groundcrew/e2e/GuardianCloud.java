@@ -1,5 +1,6 @@
 package groundcrew.e2e;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.demo.assembly.Synthesis;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
@@ -7,11 +8,14 @@ import groundcrew.local.LocalCloud;
 import groundcrew.local.alarms.State;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.cloudwatch.CloudWatchModule;
+import groundcrew.local.eventbridge.EventBridgeModule;
+import groundcrew.local.ground.Event;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
+import groundcrew.local.stepfunctions.StatusChange;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.template.Template;
 import java.io.IOException;
@@ -188,5 +192,29 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
   @Override
   public void close() {
     cloud.close();
+  }
+
+  /// Puts an event on the bus that Step Functions itself would not send.
+  void putEvent(String execution, String machine, String status) {
+    var now = clock().instant();
+    var detail =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("executionArn", execution)
+            .put("stateMachineArn", machine)
+            .put("status", status)
+            .put("startDate", now.toEpochMilli());
+    cloud
+        .module(EventBridgeModule.class)
+        .events()
+        .put(
+            new Event(
+                "aws.states",
+                StatusChange.DETAIL_TYPE,
+                system.account(),
+                REGION,
+                now,
+                List.of(),
+                detail));
   }
 }

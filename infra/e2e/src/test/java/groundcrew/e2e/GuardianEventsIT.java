@@ -2,19 +2,15 @@ package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.eventbridge.AbsentValue;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.eventbridge.Events;
-import groundcrew.local.ground.Event;
 import groundcrew.local.stepfunctions.States;
 import groundcrew.local.stepfunctions.Status;
-import groundcrew.local.stepfunctions.StatusChange;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -100,24 +96,7 @@ class GuardianEventsIT {
   void noChildOfAMapRunReachesTheQueue(MapRunChild child) {
     var machine = guardian.machine("distributed-" + child);
     var before = guardian.cloud().gateway().counts().total("sqs:SendMessage");
-    var detail =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("executionArn", child.execution(machine))
-            .put("stateMachineArn", child.machine(machine))
-            .put("status", "FAILED")
-            .put("startDate", guardian.clock().instant().toEpochMilli());
-
-    events()
-        .put(
-            new Event(
-                "aws.states",
-                StatusChange.DETAIL_TYPE,
-                guardian.system().account(),
-                GuardianCloud.REGION,
-                guardian.clock().instant(),
-                List.of(),
-                detail));
+    guardian.putEvent(child.execution(machine), child.machine(machine), "FAILED");
 
     assertThat(guardian.cloud().gateway().counts().total("sqs:SendMessage")).isEqualTo(before);
     assertThat(guardian.cloud().quiet()).isTrue();

@@ -3,16 +3,11 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.local.alarms.State;
-import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.gateway.AwsError;
-import groundcrew.local.ground.Event;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.stepfunctions.Status;
-import groundcrew.local.stepfunctions.StatusChange;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
-import java.util.List;
 
 /// What the Guardian keeps when it fails: each way has a permission of its own to the one queue.
 record GuardianFailureScenarios(GuardianCloud guardian) {
@@ -42,26 +37,8 @@ record GuardianFailureScenarios(GuardianCloud guardian) {
 
   void anEventThatCannotBeProcessedIsKept() {
     var machine = guardian.machine("from-the-future");
-    var detail =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("executionArn", machine.replace(":stateMachine:", ":execution:") + ":one")
-            .put("stateMachineArn", machine)
-            .put("status", "HIBERNATING")
-            .put("startDate", guardian.clock().instant().toEpochMilli());
-    guardian
-        .cloud()
-        .module(EventBridgeModule.class)
-        .events()
-        .put(
-            new Event(
-                "aws.states",
-                StatusChange.DETAIL_TYPE,
-                guardian.system().account(),
-                GuardianCloud.REGION,
-                guardian.clock().instant(),
-                List.of(),
-                detail));
+    guardian.putEvent(
+        machine.replace(":stateMachine:", ":execution:") + ":one", machine, "HIBERNATING");
 
     var deadLetters =
         new FailureQueue(guardian.operator(), guardian.system().stack() + "-events-dead-letters");

@@ -93,6 +93,6 @@ class LargeAccountIT {
         .cloud()
         .module(LambdaModule.class)
         .lambda()
-        .logs("groundcrew-cloud-center-" + function);
+        .logs(TaggingSystem.LEVEL + "-" + function);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -20,6 +21,12 @@ import java.util.function.Consumer;
 record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(90);
+  static final String REGION = "eu-west-1";
+
+  /// The management account of the small organization, and its delegated administrator.
+  static final String MANAGEMENT = "111122223333";
+
+  static final String DELEGATED = "200000000006";
 
   /// Starts with the templates as they are.
   static TaggingCloud start() throws IOException {
@@ -83,6 +90,19 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");
     return synthesis.synthesise(configuration.write(file));
+  }
+
+  /// Returns the assembly whose home is a delegated administrator, as is recommended.
+  static Path delegatedAssembly() {
+    return assembly(
+        "delegated-home",
+        configuration ->
+            configuration.with(
+                "/home",
+                Map.of(
+                    "account", DELEGATED,
+                    "region", REGION,
+                    "managementAccount", MANAGEMENT)));
   }
 
   static Fixture smallOrganization() {

@@ -1,5 +1,6 @@
 package groundcrew.demo.soak;
 
+import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.lambda.LambdaModule;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /// One soak, from the first message to the last check.
 final class SoakRun {
-  private static final String LEVEL = "groundcrew-cloud-center";
+  private static final String LEVEL = TaggingSystem.LEVEL;
   private static final String TAGGER = LEVEL + "-resource-tagger";
   private static final String UNDO = LEVEL + "-undo";
 

@@ -1,8 +1,8 @@
 package groundcrew.demo.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
-import groundcrew.local.ground.SdkClients;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.template.Template;
 import java.time.Duration;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The tagging system: the stacks of its levels in the home account, its role in every other one.
@@ -66,8 +65,7 @@ public final class TaggingSystem {
   ///
   /// @throws java.util.NoSuchElementException before the first one
   public String latestRun() {
-    var keys = StaticCredentialsProvider.create(cloud.operator(home).credentials());
-    try (var s3 = SdkClients.of(S3Client.builder(), cloud.endpoint(), region, keys)) {
+    try (var s3 = new AsOperator(cloud, home, region).client(S3Client.builder())) {
       return s3
           .listObjectsV2(r -> r.bucket(journalBucket()).prefix("journal/").delimiter("/"))
           .commonPrefixes()
