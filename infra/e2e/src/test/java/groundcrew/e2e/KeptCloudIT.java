@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundcrew.demo.keep.LookAround;
 import groundcrew.demo.keep.LookAround.Step;
 import groundcrew.demo.system.GuardianSystem;
+import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.command.RunFolder;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `demo --keep` prints, and what else people type, with the AWS CLI that is on the PATH.
 @TestInstance(Lifecycle.PER_CLASS)
 class KeptCloudIT {
+  private static final String TAGGER = TaggingSystem.LEVEL + "-resource-tagger";
+  private static final String GUARDIAN =
+      "\"StackSummaries[?contains(StackName, 'uardian')].StackName\"";
+
+  private static final Duration DAY = Duration.ofDays(1);
+
   private TaggingCloud tagging;
   private LookAround around;
   private Path script;
@@ -115,13 +123,60 @@ class KeptCloudIT {
   }
 
   @Test
+  void whatIsDeployedIsListed() throws Exception {
+    var stack = aws("cloudformation list-stacks --output text --query " + GUARDIAN);
+    assertThat(aws("cloudformation describe-stacks --stack-name " + stack)).contains("Outputs");
+    assertThat(aws("cloudformation describe-stack-resources --stack-name " + stack))
+        .contains("AWS::Lambda::Function", "groundcrew-guardian");
+    assertThat(aws("iam list-roles --query Roles[].RoleName --output text"))
+        .contains("account-tagger");
+    assertThat(aws("scheduler list-schedules --query Schedules[].Name --output text"))
+        .contains(TaggingSystem.LEVEL + "-schedule");
+    assertThat(aws("cloudwatch list-dashboards --output text")).contains("groundcrew");
+  }
+
+  @Test
+  void functionsAreListedWithTheirQueuesAndLogs() throws Exception {
+    assertThat(aws("lambda list-functions --query Functions[].FunctionName --output text"))
+        .contains(TaggingSystem.LEVEL + "-account-tagger");
+    assertThat(aws("lambda get-function --function-name " + TAGGER))
+        .contains("groundcrew.tagging.ResourceTaggerHandler");
+    assertThat(aws("lambda list-event-source-mappings --function-name " + TAGGER))
+        .contains("arn:aws:sqs:", ":live");
+    assertThat(aws("logs describe-log-groups --output text")).contains(logGroup());
+    // As `logs tail` of the newer AWS CLI asks.
+    assertThat(aws("logs filter-log-events --filter-pattern START --log-group-name " + logGroup()))
+        .contains("START RequestId");
+  }
+
+  @Test
+  void theStatisticsOfAMetricAreShown() throws Exception {
+    tagging.cloud().agenda().turn(Duration.ofMinutes(1));
+    var now = tagging.cloud().agenda().instant();
+    assertThat(
+            aws(
+                "cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name Invocations"
+                    + " --statistics Sum --period 3600 --dimensions Name=FunctionName,Value="
+                    + TAGGER
+                    + " --start-time %s --end-time %s".formatted(now.minus(DAY), now.plus(DAY))))
+        .contains("\"Sum\":");
+  }
+
+  @Test
   void whatIsNotThereIsRefusedByItsNameInTheProtocolOfTheClient() throws Exception {
-    assertThat(run("aws iam list-roles").text()).contains("UnknownEndpoint", "iam");
+    assertThat(run("aws ecr describe-repositories").text()).contains("UnknownEndpoint", "ecr");
     assertThat(run("aws sts get-session-token").text())
         .contains("GetSessionToken", "InvalidAction");
-    assertThat(run("aws logs describe-log-groups").text()).contains("UnknownEndpoint", "logs");
-    assertThat(run("aws lambda list-functions").text()).contains("ListFunctions", "InvalidAction");
-    assertThat(tagging.cloud().takeProblems()).hasSize(4);
+    assertThat(run("aws iam list-users").text()).contains("ListUsers", "InvalidAction");
+    assertThat(run("aws lambda list-layers").text())
+        .contains("ListLayers", "UnknownOperationException");
+    assertThat(tagging.cloud().takeProblems()).hasSize(2);
+  }
+
+  private String logGroup() throws Exception {
+    return aws(
+        "lambda get-function --query Configuration.LoggingConfig.LogGroup --output text --function-name "
+            + TAGGER);
   }
 
   private String said(String purpose) throws Exception {

@@ -1,5 +1,6 @@
 package groundcrew.local;
 
+import groundcrew.local.cloudformation.CloudFormationModule;
 import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.codedeploy.CodeDeployModule;
 import groundcrew.local.customresources.CustomResourcesModule;
@@ -15,9 +16,11 @@ import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.ground.Module;
 import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.Keys;
+import groundcrew.local.iamapi.IamModule;
 import groundcrew.local.iot.IotModule;
 import groundcrew.local.kms.KmsModule;
 import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.logs.LogsModule;
 import groundcrew.local.metrics.Measurement;
 import groundcrew.local.metrics.NativeMetrics;
 import groundcrew.local.organizations.OrganizationsModule;
@@ -32,6 +35,7 @@ import groundcrew.local.stepfunctions.StepFunctionsModule;
 import groundcrew.local.sts.StsModule;
 import groundcrew.local.tagging.TaggingModule;
 import groundcrew.local.template.Deployed;
+import groundcrew.local.template.DeployedStack;
 import groundcrew.local.template.Deployments;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Template;
@@ -50,6 +54,9 @@ public final class LocalCloud implements AutoCloseable {
   private static final List<Function<Ground, Module>> MODULES =
       List.of(
           StsModule::new,
+          IamModule::new,
+          CloudFormationModule::new,
+          LogsModule::new,
           OrganizationsModule::new,
           ExplorerModule::new,
           SsmModule::new,
@@ -80,7 +87,9 @@ public final class LocalCloud implements AutoCloseable {
   private LocalCloud(
       Fixture fixture, LocalCloudSettings settings, List<Function<Ground, Module>> modules) {
     ground = new Ground(fixture, settings);
-    deployments = new Deployments(template -> all(module -> module.resourceKinds(template)));
+    deployments =
+        new Deployments(template -> all(module -> module.resourceKinds(template)), ground.clock());
+    ground.offer(DeployedStack.Source.class, deployments::in);
     ground.offer(Deployer.class, new StackDeployer(deployments));
     ground.offer(NativeMetrics.class, this::measure);
     this.modules = modules.stream().map(module -> module.apply(ground)).toList();

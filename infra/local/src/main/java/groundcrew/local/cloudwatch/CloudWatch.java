@@ -14,6 +14,7 @@ import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import groundcrew.local.metrics.Datum;
 import groundcrew.local.metrics.GetMetricData;
+import groundcrew.local.metrics.GetMetricStatistics;
 import groundcrew.local.metrics.ListMetrics;
 import groundcrew.local.metrics.MetricStore;
 import groundcrew.local.metrics.NativeMetrics;
@@ -29,7 +30,7 @@ public final class CloudWatch implements Service {
   public static final String NAMESPACE_KEY = "cloudwatch:namespace";
 
   private final MetricStore store = new MetricStore();
-  private final Dashboards dashboards = new Dashboards();
+  private final Dashboards dashboards;
   private final List<NativeMetrics> sources = new CopyOnWriteArrayList<>();
   private final Alarms alarms;
   private final Paging paging;
@@ -40,6 +41,7 @@ public final class CloudWatch implements Service {
     this.paging = paging;
     this.clock = clock;
     this.alarms = new Alarms(store, actions);
+    this.dashboards = new Dashboards(paging, clock);
   }
 
   /// Takes the measurements of a service at each tick.
@@ -97,11 +99,13 @@ public final class CloudWatch implements Service {
         yield JsonNodeFactory.instance.objectNode();
       }
       case "GetMetricData" -> new GetMetricData(store, paging).answer(accountRegion, input, now);
+      case "GetMetricStatistics" -> new GetMetricStatistics(store).answer(accountRegion, input);
       case "ListMetrics" -> new ListMetrics(store, paging).answer(accountRegion, input, now);
       case "DescribeAlarms" -> new DescribeAlarms(alarms, paging).answer(accountRegion, input, now);
       case "DescribeAlarmContributors" ->
           new DescribeContributors(alarms).answer(accountRegion, input);
       case "PutDashboard" -> dashboards.put(accountRegion.account(), input);
+      case "ListDashboards" -> dashboards.list(accountRegion.account(), input);
       case "GetDashboard" -> dashboards.get(accountRegion.account(), input);
       default ->
           throw new AwsError(

@@ -3,6 +3,11 @@ package groundcrew.local.cloudwatch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.limits.Listing;
+import groundcrew.local.limits.Paging;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +15,27 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The dashboards of all accounts; they belong to no region.
 final class Dashboards {
-  private final Map<String, String> bodies = new ConcurrentHashMap<>();
+  private static final int PAGE = 1000;
+
+  private final Map<String, Dashboard> dashboards = new ConcurrentHashMap<>();
+  private final Paging paging;
+  private final InstantSource clock;
+
+  private record Dashboard(String account, String name, String body, Instant modified) {
+    ObjectNode shown() {
+      return JsonNodeFactory.instance
+          .objectNode()
+          .put("DashboardName", name)
+          .put("DashboardArn", arn(account, name))
+          .put("LastModified", modified.toEpochMilli() / 1000.0)
+          .put("Size", body.getBytes(StandardCharsets.UTF_8).length);
+    }
+  }
+
+  Dashboards(Paging paging, InstantSource clock) {
+    this.paging = paging;
+    this.clock = clock;
+  }
 
   static String arn(String account, String name) {
     return "arn:aws:cloudwatch::%s:dashboard/%s".formatted(account, name);
@@ -39,17 +64,36 @@ final class Dashboards {
   }
 
   void put(String account, String name, String body) {
-    bodies.put(arn(account, name), body);
+    dashboards.put(arn(account, name), new Dashboard(account, name, body, clock.instant()));
   }
 
   void remove(String account, String name) {
-    bodies.remove(arn(account, name));
+    dashboards.remove(arn(account, name));
+  }
+
+  ObjectNode list(String account, ObjectNode input) {
+    var prefix = input.path("DashboardNamePrefix").asText("");
+    return new Listing(
+            "DashboardEntries",
+            "NextToken",
+            "",
+            PAGE,
+            paging,
+            clock,
+            () -> new AwsError(400, "InvalidParameterValue", "Invalid NextToken"))
+        .answer(
+            input,
+            dashboards.values().stream()
+                .filter(one -> one.account().equals(account) && one.name().startsWith(prefix)),
+            Dashboard::name,
+            Dashboard::shown);
   }
 
   ObjectNode get(String account, ObjectNode input) {
     var name = input.path("DashboardName").asText();
     var body =
-        Optional.ofNullable(bodies.get(arn(account, name)))
+        Optional.ofNullable(dashboards.get(arn(account, name)))
+            .map(Dashboard::body)
             .orElseThrow(() ->
                 new AwsError(
                     404, "DashboardNotFoundError", "Dashboard " + name + " does not exist"));

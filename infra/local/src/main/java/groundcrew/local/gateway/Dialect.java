@@ -58,14 +58,20 @@ enum Dialect {
     };
   }
 
-  /// Returns an error as this family names and numbers it; IAM knows only the name `AccessDenied`.
+  /// Returns an error as this family names and numbers it: IAM knows only the name `AccessDenied`,
+  /// and the gateway only `UnknownOperationException`.
   AwsError translate(AwsError error) {
     var message = String.valueOf(error.getMessage());
     if ((this == JSON || this == REST_JSON) && error.code().equals("AccessDenied")) {
       return new AwsError(this == JSON ? 400 : 403, "AccessDeniedException", message);
     }
-    return this == REST_JSON && error.code().equals("UnknownOperationException")
-        ? new AwsError(404, error.code(), message)
-        : error;
+    if (!error.code().equals("UnknownOperationException")) {
+      return error;
+    }
+    return switch (this) {
+      case QUERY -> new AwsError(400, "InvalidAction", message);
+      case REST_JSON -> new AwsError(404, error.code(), message);
+      case JSON, S3 -> error;
+    };
   }
 }

@@ -194,6 +194,11 @@ public final class Roles {
     return roles.values().stream().flatMap(Held::statements);
   }
 
+  /// Returns the ARNs of the roles of all accounts.
+  public Stream<String> arns() {
+    return roles.keySet().stream();
+  }
+
   /// Tells whether a role exists.
   public boolean exists(String roleArn) {
     return roles.containsKey(roleArn);

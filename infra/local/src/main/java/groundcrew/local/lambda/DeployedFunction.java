@@ -40,7 +40,8 @@ final class DeployedFunction implements AutoCloseable {
             (name, line) -> {
               embedded.line(function.arn(), line);
               settings.listener().line(name, line);
-            });
+            },
+            settings.agenda());
     pools.put(LATEST, pool(LATEST, false));
   }
 

@@ -1,6 +1,7 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.ground.QueueDepth;
 import groundcrew.local.ground.SdkClients;
 import groundcrew.local.template.Changes;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -181,6 +183,14 @@ public final class EventSourceMappings implements ResourceKind, AutoCloseable {
   /// Returns and forgets what kept mappings from working, such as a denied `sqs:ReceiveMessage`.
   public List<String> takeProblems() {
     return pollers().map(Poller::takeProblems).flatMap(List::stream).toList();
+  }
+
+  /// Returns the mappings of an account and region, by their ids.
+  Map<String, Mapping> in(AccountRegion accountRegion) {
+    return running.entrySet().stream()
+        .filter(one -> one.getKey().place().accountRegion().equals(accountRegion))
+        .collect(
+            Collectors.toMap(one -> one.getKey().id(), one -> one.getValue().poller().mapping()));
   }
 
   private Stream<Poller> pollers() {

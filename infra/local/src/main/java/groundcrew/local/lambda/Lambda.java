@@ -1,6 +1,9 @@
 package groundcrew.local.lambda;
 
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.ground.Agenda;
+import groundcrew.local.ground.FunctionLogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +214,14 @@ public final class Lambda implements AutoCloseable {
       }
     }
     return taken;
+  }
+
+  /// Returns the log groups of the functions of an account and region.
+  List<FunctionLogs.Group> logGroups(AccountRegion accountRegion) {
+    return functions.all().stream()
+        .filter(one -> Arn.parse(one.function().arn()).accountRegion().equals(accountRegion))
+        .map(one -> new FunctionLogs.Group(one.function().logGroup(), one.log().timedLines()))
+        .toList();
   }
 
   /// Returns the metrics in the functions' logs.

@@ -34,18 +34,18 @@ public final class LambdaApi implements Service {
   }
 
   @Override
+  public boolean has(String operation) {
+    return operation.equals("Invoke");
+  }
+
+  @Override
   public List<RequiredPermission> requiredPermissions(Call call) {
-    return call.operation().equals("Invoke")
-        ? List.of(
-            RequiredPermission.of("lambda:InvokeFunction", FunctionName.of(call).qualifiedArn()))
-        : List.of(RequiredPermission.of("lambda:" + call.operation(), "*"));
+    return List.of(
+        RequiredPermission.of("lambda:InvokeFunction", FunctionName.of(call).qualifiedArn()));
   }
 
   @Override
   public ObjectNode answer(Call call) {
-    if (!call.operation().equals("Invoke")) {
-      throw new UnsupportedOperationException("The local Lambda has no " + call.operation());
-    }
     var version = version(call, FunctionName.of(call));
     var arn = FunctionName.of(call).qualifiedArn();
     var payload = payload(call);
@@ -78,7 +78,7 @@ public final class LambdaApi implements Service {
         .orElseThrow(() -> notFound("Function not found: " + name.qualifiedArn()));
   }
 
-  private static AwsError notFound(String message) {
+  static AwsError notFound(String message) {
     return new AwsError(404, "ResourceNotFoundException", message);
   }
 

@@ -2,6 +2,7 @@ package groundcrew.local.lambda;
 
 import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.FunctionCaller;
+import groundcrew.local.ground.FunctionLogs;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import groundcrew.local.ground.QueueDepth;
@@ -36,6 +37,7 @@ public final class LambdaModule implements Module {
         new EventSourceMappings(
             lambda, roles, ground::endpoint, () -> ground.offered(QueueDepth.class));
     ground.offer(FunctionCaller.class, new CalledFunctions(lambda));
+    ground.offer(FunctionLogs.class, lambda::logGroups);
   }
 
   /// Returns the functions and their logs.
@@ -50,7 +52,7 @@ public final class LambdaModule implements Module {
 
   @Override
   public List<Service> services() {
-    return List.of(new LambdaApi(lambda));
+    return List.of(new LambdaApi(lambda), new LambdaViews(lambda, mappings, ground));
   }
 
   @Override

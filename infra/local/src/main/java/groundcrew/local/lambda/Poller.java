@@ -36,6 +36,10 @@ final class Poller implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("poll " + mapping.queueArn()).start(this::poll);
   }
 
+  Mapping mapping() {
+    return mapping;
+  }
+
   String queueArn() {
     return mapping.queueArn();
   }

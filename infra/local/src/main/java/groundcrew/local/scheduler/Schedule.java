@@ -25,6 +25,11 @@ public record Schedule(
     Duration maximumAge,
     Optional<String> deadLetterArn) {
 
+  /// Returns the group, which its ARN names before the schedule.
+  String group() {
+    return arn.split("/", -1)[1];
+  }
+
   Schedule withEnabled(boolean other) {
     return new Schedule(
         name,

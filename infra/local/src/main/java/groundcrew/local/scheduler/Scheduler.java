@@ -1,5 +1,7 @@
 package groundcrew.local.scheduler;
 
+import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.arn.Arn;
 import groundcrew.local.ground.Agenda;
 import groundcrew.local.ground.Deliveries;
 import groundcrew.local.ground.EventDelivery;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The schedules of a local cloud. Those that are enabled fire as time passes.
 public final class Scheduler {
@@ -46,6 +49,13 @@ public final class Scheduler {
   /// Returns the ARNs of all schedules.
   public List<String> arns() {
     return entries.keySet().stream().sorted().toList();
+  }
+
+  /// Returns the schedules of an account and region.
+  Stream<Schedule> in(AccountRegion accountRegion) {
+    return entries.values().stream()
+        .map(Entry::schedule)
+        .filter(schedule -> Arn.parse(schedule.arn()).accountRegion().equals(accountRegion));
   }
 
   /// Stops a schedule, as UpdateSchedule does with the state DISABLED.

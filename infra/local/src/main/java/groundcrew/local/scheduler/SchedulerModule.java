@@ -1,5 +1,6 @@
 package groundcrew.local.scheduler;
 
+import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.ground.Module;
 import groundcrew.local.template.ResourceKind;
@@ -20,6 +21,11 @@ public final class SchedulerModule implements Module {
   /// Returns the schedules.
   public Scheduler scheduler() {
     return scheduler;
+  }
+
+  @Override
+  public List<Service> services() {
+    return List.of(new SchedulerApi(scheduler, ground));
   }
 
   @Override

@@ -1,7 +1,11 @@
 package groundcrew.local.template;
 
+import groundcrew.local.arn.AccountRegion;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -12,12 +16,32 @@ public final class Deployments {
   private final Exports exports = new Exports();
   private final Numbers numbers = new Numbers();
   private final Map<Place, Stack> stacks = new ConcurrentHashMap<>();
+  private final Map<Place, Instant> created = new ConcurrentHashMap<>();
+  private final InstantSource clock;
 
   /// Creates a cloud without stacks.
   ///
   /// @param kinds what creates the resources of a template, beside those that only have to exist
   public Deployments(Function<Template, Collection<? extends ResourceKind>> kinds) {
+    this(kinds, InstantSource.system());
+  }
+
+  /// Creates a cloud without stacks.
+  ///
+  /// @param kinds what creates the resources of a template, beside those that only have to exist
+  /// @param clock that says when a stack is created
+  public Deployments(
+      Function<Template, Collection<? extends ResourceKind>> kinds, InstantSource clock) {
     this.kinds = kinds;
+    this.clock = clock;
+  }
+
+  /// Returns the stacks of an account and region.
+  public List<DeployedStack> in(AccountRegion accountRegion) {
+    return stacks.values().stream()
+        .filter(stack -> stack.place().accountRegion().equals(accountRegion))
+        .map(stack -> stack.shown(created.getOrDefault(stack.place(), clock.instant())))
+        .toList();
   }
 
   /// Creates a stack, or updates the one of this place.
@@ -35,6 +59,7 @@ public final class Deployments {
     var rollback = new Rollback(oldKinds, new CleanUp(newKinds, numbers));
     var now = run(new Deployment(before, newKinds, exports, numbers, rollback), template, rollback);
     stacks.put(place, now);
+    created.putIfAbsent(place, clock.instant());
     var problems = new CleanUp(oldKinds, numbers).after(before, now);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
@@ -80,6 +105,7 @@ public final class Deployments {
       stacks.put(place, stack.with(left));
     }
     stacks.remove(place);
+    created.remove(place);
     exports.remove(place);
   }
 }

@@ -1,5 +1,6 @@
 package groundcrew.local.template;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ record Stack(
 
   Stack with(Map<String, Member> others) {
     return new Stack(template, place, others, outputs, imports);
+  }
+
+  DeployedStack shown(Instant created) {
+    var existing = new LinkedHashMap<String, Existing>();
+    members.forEach((id, member) -> existing.put(id, member.existing()));
+    return new DeployedStack(place, existing, outputs, created);
   }
 
   Deployed deployed() {
