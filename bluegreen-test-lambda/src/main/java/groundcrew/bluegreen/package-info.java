@@ -36,7 +36,9 @@
 /// - G10 — With a baseline, a row that fails on both sides does not count. _(why: it was broken
 ///   before, and would block a repair)_
 /// - G11 — Times are compared in pairs of the same URL, by a test that makes no assumption about
-///   their distribution. _(why: a mean follows the slowest page, and two runs always differ)_
+///   their distribution. Green is slower if it is so twice, and by more than somebody notices.
+///   _(why: a mean follows the slowest page, two runs always differ, requests at the same time
+///   share every pause of a machine, and a version that has just started is slow at first)_
 /// - G12 — Requests name the gate as their user agent. _(why: access logs and analytics must tell
 ///   them from visitors)_
 /// - G13 — The report shows what sites and lists say as text only. _(why: a path may be markup)_

@@ -15,10 +15,15 @@ import org.hipparchus.stat.ranking.TiesStrategy;
 /// Times of different URLs have nothing in common, and their differences are not normally
 /// distributed: means and a t-test would follow the slowest page. The test asks whether green needs
 /// more than blue's time and the tolerance on the same URL, more often and by more than chance
-/// explains.
+/// explains, and by more than somebody notices.
 final class CompareLatency {
   /// With fewer pairs the normal approximation of the test does not hold.
   static final int FEWEST = 20;
+
+  /// Milliseconds by which green may be slower whatever the tolerance: the way to another zone
+  /// takes some of them, and nobody notices them. A share of a page of one millisecond is less than
+  /// any two runs differ by.
+  static final double LEAST = 5;
 
   /// How often an equally fast green may be called slower: once in a hundred deployments at most.
   private static final double SIGNIFICANCE = 0.01;
@@ -34,7 +39,8 @@ final class CompareLatency {
 
   /// Compares the times, which are in milliseconds.
   LatencyFinding compare(double[] green, double[] blue) {
-    var allowed = Arrays.stream(blue).map(time -> time * (1 + tolerance)).toArray();
+    var allowed =
+        Arrays.stream(blue).map(time -> Math.max(time + LEAST, time * (1 + tolerance))).toArray();
     var different = IntStream.range(0, green.length).filter(i -> green[i] != allowed[i]).toArray();
     if (different.length < FEWEST) {
       return new LatencyFinding(
@@ -48,12 +54,13 @@ final class CompareLatency {
         String.format(
             Locale.ROOT,
             "median %.1f ms, blue %.1f ms; green takes %+.0f %% on the same URL (median of %d rows,"
-                + " tolerated %.0f %%, p %s)",
+                + " tolerated %.0f %% or %.0f ms, p %s)",
             median(green),
             median(blue),
             PERCENT * median(ratios(green, blue)),
             green.length,
             PERCENT * tolerance,
+            LEAST,
             chance < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "= %.4f", chance));
     return new LatencyFinding(chance < SIGNIFICANCE ? Kind.SLOWER : Kind.WITHIN_TOLERANCE, text);
   }

@@ -11,16 +11,21 @@ public final class Latencies {
   private double[] blue = new double[256];
   private int size;
 
+  /// Tells whether both sides answered a row as expected.
+  static boolean counts(RowResult row) {
+    return row.reason().isEmpty() && row.blueReason().isEmpty() && row.green().isPresent();
+  }
+
   /// Adds the times of a row that both sides answered as expected, and of no other.
   public void add(RowResult row) {
-    if (row.reason().isPresent() || row.blueReason().isPresent() || row.green().isEmpty()) {
+    if (!counts(row)) {
       return;
     }
     if (size == green.length) {
       green = Arrays.copyOf(green, size * 2);
       blue = Arrays.copyOf(blue, size * 2);
     }
-    green[size] = row.green().get().time().toNanos() / NANOS;
+    green[size] = row.green().orElseThrow().time().toNanos() / NANOS;
     blue[size] = row.blue().map(answer -> answer.time().toNanos() / NANOS).orElse(Double.NaN);
     size++;
   }

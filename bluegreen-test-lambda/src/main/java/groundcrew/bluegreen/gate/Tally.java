@@ -1,6 +1,7 @@
 package groundcrew.bluegreen.gate;
 
 import groundcrew.bluegreen.list.Line.Malformed;
+import groundcrew.bluegreen.list.Line.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,12 +18,21 @@ final class Tally {
   private final Map<Result, Integer> counts = new EnumMap<>(Result.class);
   private final Map<Result, List<RowResult>> kept = new EnumMap<>(Result.class);
   private final List<Malformed> malformed = new ArrayList<>();
+  private final Sample timed = new Sample(MOST_KEPT);
   private final Latencies latencies = new Latencies();
   private int malformedCount;
   private Score score = Score.NONE;
   private boolean closed;
 
-  /// Adds a row, unless the decision is already made.
+  /// Adds a row that was tested, unless the decision is already made.
+  synchronized void add(Row row, RowResult result) {
+    if (!closed && Latencies.counts(result)) {
+      timed.add(row);
+    }
+    add(result);
+  }
+
+  /// Adds what became of a row, unless the decision is already made.
   synchronized void add(RowResult row) {
     if (closed) {
       return;
@@ -70,6 +80,11 @@ final class Tally {
 
   synchronized Latencies latencies() {
     return latencies;
+  }
+
+  /// Returns rows that both sides answered as expected.
+  synchronized List<Row> timed() {
+    return timed.rows();
   }
 
   synchronized int malformedCount() {

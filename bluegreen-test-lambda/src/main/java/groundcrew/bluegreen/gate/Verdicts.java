@@ -21,9 +21,8 @@ final class Verdicts {
   }
 
   /// @param stopped why not all rows were tested
-  Decision of(Tally tally, Optional<String> stopped, Instant began, Duration took) {
-    var latency = latency(tally.latencies());
-    var faults = faults(tally, stopped, latency);
+  Decision of(Tally tally, Times times, Optional<String> stopped, Instant began, Duration took) {
+    var faults = faults(tally, stopped, times.finding());
     var verdict = verdict(tally, faults);
     return new Decision(
         verdict,
@@ -31,8 +30,8 @@ final class Verdicts {
         tally.score(),
         tally.counts(),
         tally.rows(),
-        tally.latencies(),
-        latency,
+        times.latencies(),
+        times.finding(),
         began,
         took);
   }
@@ -110,10 +109,13 @@ final class Verdicts {
             .formatted(both, tally.count(Result.PASSED));
   }
 
-  private LatencyFinding latency(Latencies latencies) {
-    return compared
-        ? new CompareLatency(rules.latencyTolerance().doubleValue())
-            .compare(latencies.green(), latencies.blue())
-        : new LatencyFinding(Kind.NOT_COMPARED, "there is no baseline to compare times with");
+  /// Compares the times of the rows.
+  Times times(Latencies latencies) {
+    var finding =
+        compared
+            ? new CompareLatency(rules.latencyTolerance().doubleValue())
+                .compare(latencies.green(), latencies.blue())
+            : new LatencyFinding(Kind.NOT_COMPARED, "there is no baseline to compare times with");
+    return new Times(latencies, finding);
   }
 }

@@ -3,6 +3,7 @@ package groundcrew.bluegreen.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.bluegreen.gate.LatencyFinding.Kind;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,20 @@ class CompareLatencyTest {
                 Kind.INCONCLUSIVE, "19 rows are too few to compare times, 20 are needed"));
   }
 
+  /// Another zone is a millisecond or two away, and a fifth of a page of two milliseconds is less.
+  @Test
+  void aDifferenceThatNobodyNoticesIsNotSlower() {
+    var blue = IntStream.range(0, 1_000).mapToDouble(_ -> 2 + random.nextDouble()).toArray();
+    var green = IntStream.range(0, 1_000).mapToDouble(i -> blue[i] + 4).toArray();
+
+    assertThat(compare(green, blue).kind()).isEqualTo(Kind.WITHIN_TOLERANCE);
+    assertThat(compare(Arrays.stream(green).map(time -> time + 2).toArray(), blue).kind())
+        .isEqualTo(Kind.SLOWER);
+  }
+
   @Test
   void identicalTimesSayNothing() {
-    var blue = pages(100);
+    var blue = Arrays.stream(pages(100)).map(time -> time * 5).toArray();
     var green = IntStream.range(0, 100).mapToDouble(i -> blue[i] * 1.2).toArray();
 
     assertThat(compare(green, blue).kind()).isEqualTo(Kind.INCONCLUSIVE);

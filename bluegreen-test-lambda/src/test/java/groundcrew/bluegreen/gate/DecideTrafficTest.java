@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.bluegreen.list.UnreadableListException;
 import groundcrew.bluegreen.list.UrlList;
+import groundcrew.bluegreen.request.Answer;
 import groundcrew.bluegreen.request.Site;
 import groundcrew.common.Deadline;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -279,6 +281,62 @@ class DecideTrafficTest {
     blue.taking(path -> Duration.ofMillis(10 + Integer.parseInt(path.substring(1))));
     green.taking(path -> Duration.ofMillis(15 + 2 * Integer.parseInt(path.substring(1))));
     var decision = compared(paths(100));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(decision.reasons())
+        .singleElement()
+        .asString()
+        .startsWith("green is slower than blue");
+  }
+
+  /// Its caches are empty, and its code is not yet compiled.
+  @Test
+  void greenThatHasJustStartedIsAskedAgain() {
+    var asked = ConcurrentHashMap.<String>newKeySet();
+    green.taking(path -> Duration.ofMillis(asked.add(path) ? 90 : 10));
+    var decision = compared(paths(100));
+
+    assertThat(decision.verdict()).as(decision.reasons().toString()).isEqualTo(Verdict.PASS);
+    assertThat(decision.latency().text()).contains("asked again", "slower at first");
+    assertThat(decision.tested()).isEqualTo(100);
+    assertThat(decision.latencies().green()).hasSize(100).containsOnly(10);
+  }
+
+  @Test
+  void greenThatIsFastEnoughIsAskedOnce() {
+    assertThat(compared(paths(100)).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(green.requested()).hasSize(100);
+  }
+
+  /// Whether it would be fast enough if it were asked again, nobody knows then.
+  @Test
+  void greenThatNoLongerAnswersWhenItIsAskedAgainIsSlower() {
+    var asked = ConcurrentHashMap.<String>newKeySet();
+    Site failing =
+        (path, contains) ->
+            asked.add(path)
+                ? green.get(path, contains)
+                : Answer.failed("reset", Duration.ofMillis(1), false);
+    green.taking(_ -> Duration.ofMillis(90));
+    var decision = decide(list(paths(100)), failing, Optional.of(blue));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(decision.reasons()).first().asString().startsWith("green is slower than blue");
+  }
+
+  @Test
+  void greenWithoutTimeToBeAskedAgainIsSlower() {
+    var asked = ConcurrentHashMap.<String>newKeySet();
+    Site hanging =
+        (path, contains) -> {
+          if (!asked.add(path)) {
+            await(new CountDownLatch(1));
+          }
+          return green.get(path, contains);
+        };
+    green.taking(_ -> Duration.ofMillis(90));
+    var soon = new Deadline(Clock.systemUTC(), Instant.now().plusSeconds(3));
+    var decision = gate(list(paths(100)), hanging, Optional.of(blue)).decide(soon);
 
     assertThat(decision.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(decision.reasons())
