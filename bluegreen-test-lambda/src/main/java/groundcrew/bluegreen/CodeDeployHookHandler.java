@@ -57,7 +57,7 @@ public final class CodeDeployHookHandler extends JsonHandler<HookEvent, HookAnsw
         new AwsHookAnswers(clients.connectingWithin(CONNECT).build(CodeDeployClient.builder())),
         config.policy(),
         gate.publishReport(),
-        new EmbeddedGateMetrics(System.out::println, clock));
+        new EmbeddedGateMetrics(config.function(), System.out::println, clock));
   }
 
   @Override

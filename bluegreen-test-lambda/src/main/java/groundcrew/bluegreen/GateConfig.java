@@ -17,6 +17,7 @@ import org.slf4j.event.Level;
 
 /// The variables of a gate, whatever controller asks it.
 ///
+/// @param function name of the function, which Lambda gives
 /// @param bucket of the list and of the reports
 /// @param file key of the list
 /// @param green endpoint that is tested
@@ -26,6 +27,7 @@ import org.slf4j.event.Level;
 /// @param requestTimeout of a whole exchange
 /// @param reportPrefix prefix of the keys of the reports
 record GateConfig(
+    String function,
     String bucket,
     String file,
     Endpoint green,
@@ -37,6 +39,7 @@ record GateConfig(
     Policy policy,
     String reportPrefix,
     Level logLevel) {
+  private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   static final Pattern KEY = Pattern.compile("[^\\p{Cntrl}]{1,900}");
   static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9!_.*'()-]{1,100}/){1,8}");
@@ -50,6 +53,11 @@ record GateConfig(
   private static final String ENDPOINT = "host:port, or a URL of a scheme, host and port";
 
   static GateConfig from(Environment environment) {
+    var function =
+        environment.required(
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "the name of the function, which Lambda gives",
+            Environment.matching(FUNCTION));
     var bucket =
         environment.required("BUCKET", "the name of a bucket", Environment.matching(BUCKET));
     var file = environment.required("FILEPATH", "the key of a CSV file", Environment.matching(KEY));
@@ -96,6 +104,7 @@ record GateConfig(
         }));
     environment.verify();
     return new GateConfig(
+        function.get(),
         bucket.get(),
         file.get(),
         green.get(),

@@ -114,7 +114,7 @@ class CodeDeployHookHandlerTest {
                 answers,
                 new Policy(true, false),
                 new PublishReport(new InMemoryReports(), subject),
-                new EmbeddedGateMetrics(_ -> {}, clock)),
+                new EmbeddedGateMetrics("gate", _ -> {}, clock)),
             clock);
     return LambdaEvents.invoke(handler, event, new FakeContext("request", limitMillis));
   }

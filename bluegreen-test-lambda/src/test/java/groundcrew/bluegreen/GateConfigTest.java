@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GateConfigTest {
   private static final Map<String, String> REQUIRED =
       Map.of(
+          "AWS_LAMBDA_FUNCTION_NAME", "gate",
           "BUCKET", "urls",
           "FILEPATH", "lists/urls.csv",
           "ENDPOINT", "green.example.com:8080",
@@ -85,6 +86,7 @@ class GateConfigTest {
     var faulty =
         Environment.of(
             Map.of(
+                "AWS_LAMBDA_FUNCTION_NAME", "gate",
                 "ENDPOINT", "http://web/path",
                 "ACCEPTANCE_THRESHOLD", "101",
                 "CONCURRENCY", "0",

@@ -12,16 +12,22 @@ import java.util.function.Consumer;
 
 /// Metrics in the embedded metric format: the function's network needs no endpoint of CloudWatch.
 ///
-/// No metric has a dimension: each combination would be billed. The deployment is a property, by
-/// which Logs Insights finds the lines.
+/// The only dimension is the function, which tells two gates of an account apart: each combination
+/// is billed. The deployment is a property, by which Logs Insights finds the lines.
 public final class EmbeddedGateMetrics implements GateMetrics {
   /// The namespace of the metrics.
   public static final String NAMESPACE = "GroundcrewGate";
 
+  /// The dimension of the metrics: the name of the gate's function.
+  public static final String FUNCTION = "Function";
+
+  private final String function;
   private final EmbeddedMetrics metrics;
 
+  /// @param function name of the gate's function
   /// @param log takes one line of the function's log, as it is
-  public EmbeddedGateMetrics(Consumer<String> log, InstantSource clock) {
+  public EmbeddedGateMetrics(String function, Consumer<String> log, InstantSource clock) {
+    this.function = function;
     this.metrics = new EmbeddedMetrics(NAMESPACE, log, clock);
   }
 
@@ -55,6 +61,6 @@ public final class EmbeddedGateMetrics implements GateMetrics {
   }
 
   private void publish(List<Metric> values, Map<String, String> properties) {
-    metrics.publish(values, Map.of(), properties);
+    metrics.publish(values, Map.of(FUNCTION, function), properties);
   }
 }

@@ -190,7 +190,8 @@ class AnswerHookTest {
         .asString()
         .contains(
             "\"Namespace\":\"GroundcrewGate\"",
-            "\"Dimensions\":[[]]",
+            "\"Dimensions\":[[\"Function\"]]",
+            "\"Function\":\"gate\"",
             "\"GatesPassed\":1",
             "\"RowsTested\":2",
             "\"Regressions\":0",
@@ -215,7 +216,7 @@ class AnswerHookTest {
         answers,
         policy,
         new PublishReport(reports, subject),
-        new EmbeddedGateMetrics(metrics::add, Clock.systemUTC()));
+        new EmbeddedGateMetrics("gate", metrics::add, Clock.systemUTC()));
   }
 
   private static Deadline later() {

@@ -1,6 +1,7 @@
 package groundcrew.cdk;
 
 import groundcrew.bluegreen.metrics.EmbeddedGateMetrics;
+import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 import software.constructs.Construct;
 
@@ -19,8 +20,9 @@ final class GateAlarms extends Construct {
     alarms.errors(names.hook(), "A hook of CodeDeploy may have no answer").build();
     counted(
         alarms.metric("inconclusive", "The gate could not tell whether green works"),
+        names,
         "GatesInconclusive");
-    counted(alarms.metric("reports-lost", "A report could not be written"), "ReportsLost");
+    counted(alarms.metric("reports-lost", "A report could not be written"), names, "ReportsLost");
     gate.learning()
         .ifPresent(_ ->
             alarms
@@ -28,7 +30,12 @@ final class GateAlarms extends Construct {
                 .build());
   }
 
-  private static void counted(CfnAlarm.Builder alarm, String metric) {
-    alarm.namespace(EmbeddedGateMetrics.NAMESPACE).metricName(metric).statistic("Sum").build();
+  private static void counted(CfnAlarm.Builder alarm, GateNames names, String metric) {
+    alarm
+        .namespace(EmbeddedGateMetrics.NAMESPACE)
+        .metricName(metric)
+        .dimensions(List.of(MetricAlarms.dimension(EmbeddedGateMetrics.FUNCTION, names.hook())))
+        .statistic("Sum")
+        .build();
   }
 }
