@@ -29,21 +29,9 @@ record GatePermissions(Configuration configuration, Gate gate, GateNames names) 
             "ReadList", List.of("s3:GetObject"), names.object(Aws.PARTITION, gate.list())));
     statements.add(
         Statements.allow("WriteReports", List.of("s3:PutObject"), names.reports(Aws.PARTITION)));
-    // Lambda itself makes these calls, with the function's role.
-    statements.add(
-        Statements.allow(
-            "AttachToNetwork",
-            List.of(
-                "ec2:CreateNetworkInterface",
-                "ec2:DeleteNetworkInterface",
-                "ec2:AssignPrivateIpAddresses",
-                "ec2:UnassignPrivateIpAddresses"),
-            names.network(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)));
-    statements.add(
-        Statements.allow(
-            "DescribeNetwork",
-            List.of("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"),
-            "*"));
+    statements.addAll(
+        NetworkPermissions.of(
+            names.hook(), names.network(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID)));
     statements.addAll(Statements.useKey(configuration));
     return statements;
   }

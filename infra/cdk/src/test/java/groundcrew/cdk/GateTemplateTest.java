@@ -32,6 +32,48 @@ class GateTemplateTest {
     assertThat(actions()).filteredOn(action -> action.startsWith("s3:")).hasSize(2);
   }
 
+  /// Lambda has the role too, and needs these permissions.
+  @Test
+  void theCodeOfAFunctionInAVpcDoesNotHaveItsNetworkPermissions() {
+    var inside =
+        Synthesised.EXAMPLE.properties("AWS::Lambda::Function").stream()
+            .filter(function -> function.has("VpcConfig"))
+            .map(function -> function.path("FunctionName").asText())
+            .toList();
+    assertThat(inside)
+        .contains(HOOK)
+        .allSatisfy(name -> {
+          var allowed = networkActions(name, "Allow").toList();
+          assertThat(networkActions(name, "Deny").toList()).isNotEmpty().containsAll(allowed);
+          assertThat(network(name, "Deny"))
+              .allSatisfy(one ->
+                  assertThat(one.at("/Condition/ArnEquals/lambda:SourceFunctionArn").toString())
+                      .endsWith(":function:%s\"]]}".formatted(name)));
+        });
+  }
+
+  private static Stream<String> networkActions(String function, String effect) {
+    return network(function, effect)
+        .flatMap(one -> one.path("Action").valueStream().map(JsonNode::asText));
+  }
+
+  private static Stream<JsonNode> network(String function, String effect) {
+    return PolicyCheck.statements(Synthesised.EXAMPLE.resource("RoleName", function))
+        .filter(one -> one.path("Action").toString().contains("\"ec2:"))
+        .filter(one -> one.path("Effect").asText().equals(effect));
+  }
+
+  /// Two gates of an account have different functions.
+  @Test
+  void theAlarmsAreAboutThisGate() {
+    assertThat(Synthesised.EXAMPLE.properties("AWS::CloudWatch::Alarm"))
+        .filteredOn(alarm -> alarm.path("Namespace").asText().equals("GroundcrewGate"))
+        .hasSize(2)
+        .allSatisfy(alarm ->
+            assertThat(alarm.path("Dimensions").toString())
+                .isEqualTo("[{\"Name\":\"Function\",\"Value\":\"%s\"}]".formatted(HOOK)));
+  }
+
   @Test
   void theFunctionRunsInTheSubnetsThatTheConfigurationNames() {
     assertThat(function().at("/VpcConfig/SubnetIds"))

@@ -1,5 +1,6 @@
 package groundcrew.local.gateway;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// Who signed a call.
@@ -9,12 +10,17 @@ import java.util.Optional;
 /// @param roleArn the role whose policies decide; empty for the operator, who may do everything in
 ///   `account`
 /// @param service the service that calls in its own name, of which only resources' policies speak
+/// @param context condition keys that each of its calls has, such as `lambda:SourceFunctionArn`
 public record Caller(
-    String account, String arn, Optional<String> roleArn, Optional<ServicePrincipal> service) {
+    String account,
+    String arn,
+    Optional<String> roleArn,
+    Optional<ServicePrincipal> service,
+    Map<String, String> context) {
 
   /// Creates a caller that is no service.
   public Caller(String account, String arn, Optional<String> roleArn) {
-    this(account, arn, roleArn, Optional.empty());
+    this(account, arn, roleArn, Optional.empty(), Map.of());
   }
 
   /// Returns who may do everything in an account, as far as the policies of resources let him.
@@ -24,6 +30,11 @@ public record Caller(
 
   /// Returns a service that calls for something in an account.
   public static Caller service(String account, ServicePrincipal service) {
-    return new Caller(account, service.name(), Optional.empty(), Optional.of(service));
+    return new Caller(account, service.name(), Optional.empty(), Optional.of(service), Map.of());
+  }
+
+  /// Returns the same caller, each of whose calls has these condition keys.
+  public Caller with(Map<String, String> context) {
+    return new Caller(account, arn, roleArn, service, context);
   }
 }

@@ -27,12 +27,19 @@ public final class ServiceRoles {
   ///
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   public Keys open(String roleArn, String sessionName, String servicePrincipal) {
-    var account = Arn.parse(roleArn).account();
-    return sessions.open(
-        roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account));
+    return open(roleArn, sessionName, servicePrincipal, Map.of());
   }
 
-  /// Ends a session that [#open] has opened.
+  /// Returns credentials as [#open(String, String, String)] does; each call with them has further
+  /// condition keys.
+  public Keys open(
+      String roleArn, String sessionName, String servicePrincipal, Map<String, String> carried) {
+    var account = Arn.parse(roleArn).account();
+    return sessions.openCarrying(
+        roleArn, sessionName, servicePrincipal, Map.of("aws:SourceAccount", account), carried);
+  }
+
+  /// Ends a session that this has opened.
   public void expire(Keys opened) {
     sessions.expire(opened);
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a statement is asked: who wants to do what, to which resource, in which circumstances.
 ///
@@ -26,7 +27,7 @@ record AuthorizationRequest(
 
   static AuthorizationRequest of(
       Caller caller, Optional<String> roleId, RequiredPermission permission, Set<String> known) {
-    var context = context(permission);
+    var context = context(permission.context(), caller.context());
     context.put("aws:principalarn", caller.roleArn().orElse(caller.arn()));
     context.put("aws:principalaccount", caller.account());
     return new AuthorizationRequest(
@@ -46,15 +47,17 @@ record AuthorizationRequest(
         Optional.of(service),
         permission.action(),
         permission.resource(),
-        context(permission),
+        context(permission.context(), Map.of()),
         known);
   }
 
-  private static Map<String, String> context(RequiredPermission permission) {
+  private static Map<String, String> context(Map<String, String> call, Map<String, String> caller) {
     var context = new HashMap<String, String>();
     // The gateway listens on the loopback interface, which nobody can tap: as good as TLS.
     context.put("aws:securetransport", "true");
-    permission.context().forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), value));
+    Stream.of(call, caller)
+        .forEach(
+            keys -> keys.forEach((key, value) -> context.put(key.toLowerCase(Locale.ROOT), value)));
     return context;
   }
 

@@ -49,7 +49,26 @@ public final class Sessions {
       Map<String, String> context,
       Duration length) {
     iam.decideTrust(roleArn, servicePrincipal, context);
-    return Keys.of(keys.issue(caller(roleArn, sessionName), clock.instant().plus(length)));
+    return issue(caller(roleArn, sessionName), length);
+  }
+
+  /// Opens a session whose every call has more condition keys, as those of a function's code name
+  /// the function.
+  ///
+  /// @param context condition keys of the trust policy
+  /// @param carried condition keys of the calls
+  public Keys openCarrying(
+      String roleArn,
+      String sessionName,
+      String servicePrincipal,
+      Map<String, String> context,
+      Map<String, String> carried) {
+    iam.decideTrust(roleArn, servicePrincipal, context);
+    return issue(caller(roleArn, sessionName).with(carried), SERVICE_SESSION);
+  }
+
+  private Keys issue(Caller caller, Duration length) {
+    return Keys.of(keys.issue(caller, clock.instant().plus(length)));
   }
 
   /// Ends a session before its time.
@@ -59,15 +78,14 @@ public final class Sessions {
 
   /// Gives keys that may do everything in one account.
   public Keys operator(String account) {
-    return Keys.of(keys.issue(Caller.operator(account), clock.instant().plus(OPERATOR_SESSION)));
+    return issue(Caller.operator(account), OPERATOR_SESSION);
   }
 
   /// Gives keys to a service that calls in its own name.
   ///
   /// @param account of the resource that it calls for
   public Keys service(String account, ServicePrincipal service) {
-    return Keys.of(
-        keys.issue(Caller.service(account, service), clock.instant().plus(SERVICE_SESSION)));
+    return issue(Caller.service(account, service), SERVICE_SESSION);
   }
 
   /// Returns who calls in a session of a role.

@@ -44,7 +44,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     this.snapStart = snapStart;
     this.log = log;
     this.sessions = settings.sessions();
-    this.keys = session(sessions, function);
+    this.keys = sessions.openForCode(function);
     sessions.decryptEnvironment(function);
     sessions.writeLog(function);
     var gateway = settings.endpoint().get();
@@ -109,14 +109,10 @@ final class ExecutionEnvironment implements AutoCloseable {
   /// is restored a day later.
   private void restore() {
     var before = keys;
-    keys = session(sessions, function);
+    keys = sessions.openForCode(function);
     sessions.expire(before);
     relay.ifPresent(Relay::cut);
     api.restore(keys);
-  }
-
-  private static Keys session(RoleSessions sessions, LambdaFunction function) {
-    return sessions.open(function.roleArn(), function.name(), FunctionRoles.LAMBDA);
   }
 
   /// Returns what the runtime reports; nothing where the limit has passed before.

@@ -8,15 +8,26 @@ import groundcrew.local.ground.ServiceRoles;
 import groundcrew.local.iam.Keys;
 import groundcrew.local.iam.Sessions;
 import java.util.List;
+import java.util.Map;
 
 /// The sessions of functions' roles, which their trust policies decide.
 record FunctionRoles(ServiceRoles roles, KeyUse keys) implements RoleSessions {
   /// The service principal.
   static final String LAMBDA = "lambda.amazonaws.com";
 
+  /// The condition key that the calls of a function's code have, and those of Lambda with the same
+  /// role have not.
+  static final String SOURCE_FUNCTION = "lambda:SourceFunctionArn";
+
   @Override
   public Keys open(String roleArn, String sessionName, String servicePrincipal) {
     return roles.open(roleArn, sessionName, servicePrincipal);
+  }
+
+  @Override
+  public Keys openForCode(LambdaFunction function) {
+    return roles.open(
+        function.roleArn(), function.name(), LAMBDA, Map.of(SOURCE_FUNCTION, function.arn()));
   }
 
   @Override

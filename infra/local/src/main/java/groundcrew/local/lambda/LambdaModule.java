@@ -23,6 +23,7 @@ public final class LambdaModule implements Module {
   /// Creates the module.
   public LambdaModule(Ground ground) {
     this.ground = ground;
+    ground.iam().know(List.of(FunctionRoles.SOURCE_FUNCTION));
     var settings = ground.settings();
     var roles = new FunctionRoles(ground.roles(), ground.keyUse());
     lambda =

@@ -11,6 +11,11 @@ public interface RoleSessions {
   /// @param servicePrincipal such as `lambda.amazonaws.com`
   Keys open(String roleArn, String sessionName, String servicePrincipal);
 
+  /// Returns credentials of a function's role for its code.
+  default Keys openForCode(LambdaFunction function) {
+    return open(function.roleArn(), function.name(), FunctionRoles.LAMBDA);
+  }
+
   /// Ends a session: its credentials have expired.
   default void expire(Keys opened) {}
 

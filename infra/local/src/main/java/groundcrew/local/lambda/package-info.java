@@ -34,6 +34,8 @@
 /// 11. `MemorySize` bounds the process: its heap as the managed runtime bounds it, and all that it
 ///     cannot give back by ending it with `Runtime.OutOfMemory`, where the machine has `/proc`.
 ///     _(why: a function that is too small must fail here)_
+/// 12. The calls of a function's code have `lambda:SourceFunctionArn`, those that Lambda makes with
+///     the same role have not. _(why: a policy can deny the code what Lambda needs)_
 ///
 /// ## Out of scope
 ///
