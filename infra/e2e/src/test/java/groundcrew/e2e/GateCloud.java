@@ -10,6 +10,7 @@ import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.ShopSite;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.ground.LocalCloudSettings;
+import groundcrew.local.lambda.LambdaModule;
 import groundcrew.local.template.Template;
 import groundcrew.local.web.BlueGreen;
 import groundcrew.local.web.Site;
@@ -97,6 +98,11 @@ record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Returns the log of the gate's function.
+  List<String> log() {
+    return cloud.module(LambdaModule.class).lambda().logs(system.function().name());
   }
 
   JsonNode report(DeploymentInfo deployment) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 
@@ -71,6 +70,23 @@ class GateIT {
     assertStopped(deployment);
     assertThat(gate.live()).isEqualTo(before);
     assertThat(verdict(deployment)).isEqualTo("FAIL");
+    assertThat(faults(gate, deployment))
+        .isNotEmpty()
+        .allMatch(found -> found.contains(reason(fault)));
+    assertThat(logged(gate, deployment))
+        .contains(gate.report(deployment).at("/reasons/0").asText());
+  }
+
+  /// Returns what the report says of each row that regressed, or of the whole where none did.
+  private static String reason(GreenFault fault) {
+    return switch (fault) {
+      case DROPS_A_REWRITE_RULE -> "status 404, expected 200";
+      case REDIRECTS_TO_BLUE -> "status 302, expected 200: a redirect to http://";
+      case ANSWERS_SLOWLY -> "green is slower than blue: median";
+      case TRICKLES, HANGS -> "no complete answer within PT2S";
+      case RESETS -> "onnection";
+      case SERVES_THE_WRONG_BODY -> "the body has no \"Product ";
+    };
   }
 
   /// What fails before and after has no part in the verdict.
@@ -84,13 +100,21 @@ class GateIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "path\n", "path,status\n/no-such-page,200\n"})
-  void aListThatTellsNothingIsInconclusiveAndStopsTheDeployment(String list) {
-    gate.system().putList(list);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | nothing was tested",
+        "path | nothing was tested",
+        "path,status\\n/no-such-page,200 | failed on blue as well"
+      })
+  void aListThatTellsNothingIsInconclusiveAndStopsTheDeployment(String list, String reason) {
+    gate.system().putList(list.replace("\\n", "\n"));
     var deployment = gate.release(ShopSite.version("good"));
 
     assertStopped(deployment);
     assertThat(verdict(deployment)).isEqualTo("INCONCLUSIVE");
+    assertThat(reasons(deployment)).contains(reason);
+    assertThat(logged(gate, deployment)).contains(reason);
   }
 
   @Test
@@ -104,6 +128,7 @@ class GateIT {
 
     assertStopped(deployment);
     assertThat(reasons(deployment)).contains("the list");
+    assertThat(logged(gate, deployment)).contains("the list");
   }
 
   @ParameterizedTest
@@ -150,6 +175,8 @@ class GateIT {
       var deployment = broken.release(ShopSite.version("good"), GateIT::failedThreeTimes);
 
       assertStopped(deployment);
+      assertThat(deployment.errorInformation().message()).contains("within one hour");
+      assertThat(broken.log()).anyMatch(line -> line.contains("ACCEPTANCE_THRESHOLD"));
       assertThat(broken.live()).isEqualTo("1");
     }
   }
@@ -181,6 +208,11 @@ class GateIT {
 
       assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
       assertThat(reporting.report(deployment).path("verdict").asText()).isEqualTo("FAIL");
+      assertThat(faults(reporting, deployment))
+          .isNotEmpty()
+          .allMatch(found -> found.contains(reason(GreenFault.DROPS_A_REWRITE_RULE)));
+      assertThat(reporting.report(deployment).path("consequence").asText())
+          .contains("MODE=report stops no deployment");
     }
   }
 
@@ -191,6 +223,28 @@ class GateIT {
     var deployment = gate.release(ShopSite.version("good"));
 
     assertThat(deployment.status()).isEqualTo(DeploymentStatus.SUCCEEDED);
+  }
+
+  private static List<String> faults(GateCloud cloud, DeploymentInfo deployment) {
+    var report = cloud.report(deployment);
+    var rows =
+        report
+            .path("results")
+            .valueStream()
+            .filter(row -> row.path("result").asText().equals("REGRESSION"))
+            .map(row -> row.path("reason").asText())
+            .toList();
+    return rows.isEmpty()
+        ? report.path("reasons").valueStream().map(JsonNode::asText).toList()
+        : rows;
+  }
+
+  /// Returns the line of the function's log about a deployment.
+  private static String logged(GateCloud cloud, DeploymentInfo deployment) {
+    return cloud.log().stream()
+        .filter(line -> line.contains("hook answered") && line.contains(deployment.deploymentId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void failedThreeTimes(List<String> problems) {
