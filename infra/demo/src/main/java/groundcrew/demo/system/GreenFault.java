@@ -66,7 +66,9 @@ public enum GreenFault {
 
   /// Returns a site whose answers wait.
   ///
-  /// nginx waits before it refuses who is not authorized, and then serves the page nevertheless.
+  /// nginx waits before it refuses who is not authorized, and then serves the page nevertheless. It
+  /// names the page of a folder itself: nginx would look for that at the first location again, and
+  /// refuse.
   ///
   /// @param delay as nginx writes it, such as `50ms`
   public static Site delayed(Site site, String delay) {
@@ -79,6 +81,7 @@ public enum GreenFault {
           error_page 401 = @site;
         }
         location @site {
+          try_files $uri ${uri}index.html =404;
         }\
         """
             .formatted(delay));
