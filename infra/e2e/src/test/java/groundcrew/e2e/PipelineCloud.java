@@ -38,16 +38,13 @@ record PipelineCloud(LocalCloud cloud, PipelineSystem system, Path work) impleme
   /// Stands in a data centre, runs Windows, and has the tag `site=lab`.
   static final String HYBRID = "mi-00000000000000004";
 
+  /// Names the machine in the data centre by its tag.
+  static final String LAB = "tag:site=lab";
+
   /// Names machines, by tags and by ids.
   static final List<String> TARGETS =
       List.of(
-          "tag:groundcrew=pipeline",
-          "tag:group=failing",
-          "tag:group=empty",
-          "tag:site=lab",
-          SLOW,
-          LOST,
-          GONE);
+          "tag:groundcrew=pipeline", "tag:group=failing", "tag:group=empty", LAB, SLOW, LOST, GONE);
 
   /// @param targets on which commands are allowed
   /// @param deployed takes the templates

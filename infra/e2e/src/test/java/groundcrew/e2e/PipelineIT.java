@@ -131,6 +131,11 @@ class PipelineIT {
   }
 
   @Test
+  void aMachineThatTheRoleMayNotUseEndsTheWorkflow() {
+    scenarios().aMachineThatTheRoleMayNotUseEndsTheWorkflow();
+  }
+
+  @Test
   void moreMachinesThanACommandMayHaveEndTheWorkflow() {
     scenarios().moreMachinesThanACommandMayHaveEndTheWorkflow();
   }

@@ -1,5 +1,7 @@
 package groundcrew.e2e;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.system.TaggingSystem;
@@ -7,15 +9,19 @@ import groundcrew.local.gateway.Loss;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Command;
+import software.amazon.awssdk.services.ssm.model.CommandInvocation;
 
 /// How commands end, each through the whole system.
 record PipelineScenarios(PipelineCloud pipeline) {
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Set<String> OPEN = Set.of("Pending", "InProgress", "Delayed", "Cancelling");
 
   /// Runs everything that needs a permission.
@@ -84,7 +90,7 @@ record PipelineScenarios(PipelineCloud pipeline) {
 
   void aMachineOnAnotherPlatformEndsTheWorkflow() {
     assertFailed(
-        pipeline.runOn("tag:site=lab"),
+        pipeline.runOn(PipelineCloud.LAB),
         "CommandInvalidPlatform",
         "on " + PipelineCloud.HYBRID + ": InvalidPlatform");
   }
@@ -97,6 +103,48 @@ record PipelineScenarios(PipelineCloud pipeline) {
   void theWorstOfManyMachinesIsTold() {
     pipeline.addFailingMachines();
     assertFailed(pipeline.runOn("tag:group=failing"), "CommandFailed", "It failed on 52 of 52");
+    assertThat(latestDetails())
+        .containsEntry("Failed", 50L)
+        .containsEntry("Terminated", 2L)
+        .hasSize(2);
+  }
+
+  /// Systems Manager decides about machines that have a tag when it sends to each.
+  void aMachineThatTheRoleMayNotUseEndsTheWorkflow() {
+    var iam = pipeline.cloud().iam();
+    var number = PipelineCloud.TARGETS.indexOf(PipelineCloud.LAB) + 1;
+    var taken =
+        iam.allStatements().stream()
+            .filter(statement -> statement.endsWith("RunOnTagged" + number))
+            .toList();
+    assertThat(taken).hasSize(1);
+    taken.forEach(iam::disable);
+    try {
+      var execution =
+          pipeline
+              .system()
+              .start("{\"targets\":[\"%s\"],\"timeout\":\"PT10M\"}".formatted(PipelineCloud.LAB));
+      awaitRefusal();
+      assertFailed(
+          end(execution), "CommandAccessDenied", "on " + PipelineCloud.HYBRID + ": AccessDenied");
+    } finally {
+      iam.enableAll();
+    }
+  }
+
+  private void awaitRefusal() {
+    var cloud = pipeline.cloud();
+    var end = System.nanoTime() + PipelineCloud.LIMIT.toNanos();
+    var denials = cloud.iam().takeDenials();
+    while (denials.isEmpty()) {
+      assertThat(System.nanoTime()).as("nothing is refused").isLessThan(end);
+      cloud.goOn(POLL);
+      denials = cloud.iam().takeDenials();
+    }
+    assertThat(denials)
+        .singleElement()
+        .asString()
+        .contains("ssm:SendCommand", PipelineCloud.HYBRID);
   }
 
   void moreMachinesThanACommandMayHaveEndTheWorkflow() {
@@ -163,6 +211,18 @@ record PipelineScenarios(PipelineCloud pipeline) {
                   pipeline.cloud().quiet()
                       && ssm.listCommandsPaginator().commands().stream()
                           .noneMatch(command -> OPEN.contains(command.statusAsString())));
+    }
+  }
+
+  /// Returns on how many machines the latest command ended how.
+  private Map<String, Long> latestDetails() {
+    try (var ssm = pipeline.system().operator().client(SsmClient.builder())) {
+      var latest = ssm.listCommands().commands().getFirst().commandId();
+      return ssm
+          .listCommandInvocationsPaginator(request -> request.commandId(latest))
+          .commandInvocations()
+          .stream()
+          .collect(groupingBy(CommandInvocation::statusDetails, counting()));
     }
   }
 
