@@ -9,14 +9,21 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /// Builds the connections of a site and a client that does what a test asks for and nothing else.
 final class SiteConnections {
+  /// What load balancers pass on, and browsers take, is more than the client's own 8 KB in 100
+  /// lines. What has no end is still no answer.
+  private static final Http1Config HEADERS =
+      Http1Config.custom().setMaxLineLength(64 * 1024).setMaxHeaderCount(1_000).build();
+
   private SiteConnections() {}
 
   /// Whatever the request names, the endpoint is connected to.
@@ -41,6 +48,8 @@ final class SiteConnections {
       String host, int most, Duration timeout, SSLContext tls) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(new Addresses(host))
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder().http1Config(HEADERS).build())
         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()

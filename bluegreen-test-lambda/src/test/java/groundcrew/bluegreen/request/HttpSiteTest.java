@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +241,29 @@ class HttpSiteTest {
       for (var i = 0; i < 5; i++) {
         assertThat(site.get("/", Optional.empty()).status()).isEqualTo(OptionalInt.of(200));
       }
+    }
+  }
+
+  /// As those of a content security policy, or of many cookies.
+  @Test
+  void longAndManyHeadersAreAnAnswer() {
+    var many = IntStream.range(0, 200).mapToObj(i -> "X-%d: y".formatted(i));
+    var headers =
+        Stream.concat(Stream.of("X-Long: " + "y".repeat(16_000)), many).toArray(String[]::new);
+    Conduct conduct = (_, wire) -> wire.page(200, "page", headers);
+    try (var server = new TestServer(conduct)) {
+      assertThat(get(server, "/").status()).hasValue(200);
+    }
+  }
+
+  @Test
+  void aHeaderWithoutEndIsNoAnswer() {
+    Conduct conduct = (_, wire) -> wire.page(200, "page", "X-Long: " + "y".repeat(100_000));
+    try (var server = new TestServer(conduct)) {
+      var answer = get(server, "/");
+
+      assertThat(answer.status()).isEmpty();
+      assertThat(answer.failure()).isPresent();
     }
   }
 
