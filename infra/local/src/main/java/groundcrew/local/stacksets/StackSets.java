@@ -65,14 +65,33 @@ public final class StackSets implements ResourceKind {
   }
 
   /// Updates the instances, creates those of new targets, and deletes those of former ones. Where
-  /// an instance fails, those before it keep the new version: the rollback of the stack does not
-  /// reach them.
+  /// an instance fails, all get the version of before, as the rollback of the stack does it.
   @Override
   public Created update(Existing existing, Resource wanted) {
     var declared = StackSet.of(wanted, organization, administrators.get());
-    deploy(wanted, declared);
-    destroy(wanted, declared, declared(declared));
+    try {
+      replaceBy(wanted, declared);
+    } catch (IllegalArgumentException e) {
+      restore(existing.resource(), e);
+      throw e;
+    }
     return existing.created();
+  }
+
+  private void replaceBy(Resource resource, StackSet declared) {
+    deploy(resource, declared);
+    destroy(resource, declared, declared(declared));
+  }
+
+  private void restore(Resource before, IllegalArgumentException cause) {
+    try {
+      replaceBy(before, StackSet.of(before, organization, administrators.get()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s; its instances are left half-updated: %s"
+              .formatted(cause.getMessage(), e.getMessage()),
+          cause);
+    }
   }
 
   @Override

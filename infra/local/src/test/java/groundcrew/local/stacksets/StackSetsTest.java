@@ -15,6 +15,7 @@ import groundcrew.local.iam.Iam;
 import groundcrew.local.iam.IamResources;
 import groundcrew.local.template.Created;
 import groundcrew.local.template.Deployments;
+import groundcrew.local.template.Existing;
 import groundcrew.local.template.Place;
 import groundcrew.local.template.Resource;
 import groundcrew.local.template.Template;
@@ -162,6 +163,31 @@ class StackSetsTest {
             "Members: its instance in account 200000000001, region eu-west-1: Odd:");
   }
 
+  @Test
+  void anUpdateThatFailsInOneAccountLeavesEveryInstanceAsItWas() {
+    var before = members(properties.deepCopy());
+    var existing = new Existing(before, stackSets.create(before));
+    properties.put(
+        "TemplateBody", properties.path("TemplateBody").asText().replace("tagger", "newer"));
+    recording.failing = LOOSE;
+
+    assertThatThrownBy(() -> stackSets.update(existing, members(properties)))
+        .hasMessageContaining("in account " + LOOSE);
+
+    assertThat(List.of(TOOLS, SHOP, LOOSE))
+        .allMatch(account -> iam.roles().exists("arn:aws:iam::" + account + ":role/tagger"));
+    assertThat(List.of(TOOLS, SHOP))
+        .noneMatch(account -> iam.roles().exists("arn:aws:iam::" + account + ":role/newer"));
+  }
+
+  private static Resource members(ObjectNode properties) {
+    return new Resource(
+        "Members",
+        "AWS::CloudFormation::StackSet",
+        properties,
+        new Place("home", MANAGEMENT, "eu-west-1"));
+  }
+
   private Created create() {
     return create(MANAGEMENT);
   }
@@ -185,9 +211,14 @@ class StackSetsTest {
 
   private final class Recording implements Deployer {
     private final Deployments deployments = new Deployments(_ -> List.of(new IamResources(iam)));
+    private String failing = "";
 
     @Override
     public void deploy(Template template, String account, String region) {
+      if (account.equals(failing)) {
+        failing = "";
+        throw new IllegalArgumentException("switched on by a test");
+      }
       deployed.add(account + " " + region);
       deployments.deploy(template, new Place(template.stack(), account, region));
     }
