@@ -2,6 +2,7 @@ package groundcrew.demo;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.keep.LookAround;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.demo.system.GateSystem;
@@ -13,7 +14,6 @@ import groundcrew.local.command.RunFolder;
 import groundcrew.local.fixture.Fixture;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
-import groundcrew.local.template.Template;
 import groundcrew.local.treenation.TreeNationServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,23 +51,24 @@ final class Demo {
     var settings = LocalCloudSettings.in(folder.path()).withPort(port).withListener(log::line);
     try (var treeNation = new TreeNationServer(ButtonSystem.TOKEN);
         var cloud = LocalCloud.start(fixture, settings)) {
-      var tagging = TaggingSystem.deploy(cloud, Template.of(assembly, TaggingSystem.NAME));
+      var tagging = TaggingSystem.deploy(cloud, SystemTemplates.of(assembly, TaggingSystem.NAME));
       var tagged = new TaggingChapter(cloud, fixture, log).play(screen, tagging);
       screen.line("");
       var watched =
           new GuardianChapter(cloud)
-              .play(screen, Template.of(assembly, GuardianSystem.NAME), folder);
+              .play(screen, SystemTemplates.of(assembly, GuardianSystem.NAME), folder);
       screen.line("");
       var planted =
           new ButtonChapter(cloud, treeNation)
-              .play(screen, Template.of(assembly, ButtonSystem.NAME), folder);
+              .play(screen, SystemTemplates.of(assembly, ButtonSystem.NAME), folder);
       screen.line("");
       var ran =
           new PipelineChapter(cloud)
-              .play(screen, Template.of(assembly, PipelineSystem.NAME), folder);
+              .play(screen, SystemTemplates.of(assembly, PipelineSystem.NAME), folder);
       screen.line("");
       var gated =
-          new GateChapter(cloud).play(screen, Template.of(assembly, GateSystem.NAME), folder);
+          new GateChapter(cloud)
+              .play(screen, SystemTemplates.of(assembly, GateSystem.NAME), folder);
       if (keep) {
         new LookAround(cloud, fixture, tagging, folder).print(screen);
         keep(cloud);

@@ -1,6 +1,7 @@
 package groundcrew.e2e;
 
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.booth.VirtualPrinter;
 import groundcrew.demo.system.BoothRecords;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 
 /// A booth with one button and one printer, its cloud, and the seller of its trees.
 record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Patience.LIMIT;
 
   private static final Duration LEASE = Duration.ofSeconds(6);
 
@@ -31,7 +32,8 @@ record ButtonCloud(LocalCloud cloud, ButtonSystem system, Path work) implements 
   static ButtonCloud start(Consumer<List<Template>> change) throws IOException {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
-    var templates = Template.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
+    var templates =
+        SystemTemplates.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
     change.accept(templates);
     var work = Files.createTempDirectory("groundcrew");
     Fixture fixture = TaggingCloud.smallOrganization();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.ShopSite;
 import groundcrew.local.LocalCloud;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 
 /// A web shop whose version 1 is live, and the gate of its deployments.
 record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(90);
+  static final Duration LIMIT = Patience.LIMIT;
 
   private static final Duration POLL = Duration.ofMillis(20);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +48,8 @@ record GateCloud(LocalCloud cloud, GateSystem system) implements AutoCloseable {
   static GateCloud start(Consumer<List<Template>> change) throws IOException {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
-    var templates = Template.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
+    var templates =
+        SystemTemplates.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
     change.accept(templates);
     var work = Files.createTempDirectory("groundcrew");
     var web = new BlueGreen(work.resolve("web"), ShopSite.version("1"));

@@ -2,6 +2,7 @@ package groundcrew.e2e;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.AsOperator;
 import groundcrew.local.LocalCloud;
@@ -37,7 +38,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /// A few state machines, their cloud, and the Guardian in it.
 record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Patience.LIMIT;
   static final String REGION = "eu-west-1";
   static final String NAMESPACE = "StepFunctions";
 
@@ -71,7 +72,7 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
 
   /// Returns copies of the templates of an assembly.
   static List<Template> templates(Path assembly) {
-    return Template.of(assembly, GuardianSystem.NAME).stream().map(Template::copy).toList();
+    return SystemTemplates.of(assembly, GuardianSystem.NAME).stream().map(Template::copy).toList();
   }
 
   /// Creates a machine whose executions ended so, the newest last, an hour apart.

@@ -2,6 +2,7 @@ package groundcrew.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.keep.LookAround;
 import groundcrew.demo.keep.LookAround.Step;
 import groundcrew.demo.system.GuardianSystem;
@@ -10,7 +11,6 @@ import groundcrew.local.command.RunFolder;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
-import groundcrew.local.template.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class KeptCloudIT {
     tagging = TaggingCloud.start();
     var assembly = TaggingCloud.assembly("example", configuration -> {});
     var guardian =
-        GuardianSystem.deploy(tagging.cloud(), Template.of(assembly, GuardianSystem.NAME));
+        GuardianSystem.deploy(tagging.cloud(), SystemTemplates.of(assembly, GuardianSystem.NAME));
     tagging
         .cloud()
         .module(StepFunctionsModule.class)

@@ -10,7 +10,10 @@ import java.util.function.BooleanSupplier;
 
 /// Waits where failures are wanted, which a system's own waiting takes for its end.
 record Patience(LocalCloud cloud) {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  /// After this long without its end, what other processes do is taken for hung. It measures
+  /// nothing: a slow machine never reaches it.
+  static final Duration LIMIT = Duration.ofMinutes(3);
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   /// Waits for what other processes do; a refused call ends the wait. Returns the other problems.

@@ -1,5 +1,6 @@
 package groundcrew.e2e;
 
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.PipelineSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.ManagedNode;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 ///
 /// @param work folder of the cloud, in which machines find their programs
 record PipelineCloud(LocalCloud cloud, PipelineSystem system, Path work) implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Patience.LIMIT;
 
   /// Has the tag of the example, and really runs its scripts.
   static final String MACHINE = "i-0123456789abcdef0";
@@ -54,7 +55,7 @@ record PipelineCloud(LocalCloud cloud, PipelineSystem system, Path work) impleme
         TaggingCloud.assembly(
             "pipeline", configuration -> configuration.with("/pipeline/allowedTargets", targets));
     var work = Files.createTempDirectory("groundcrew");
-    var templates = Template.of(assembly, PipelineSystem.NAME);
+    var templates = SystemTemplates.of(assembly, PipelineSystem.NAME);
     deployed.accept(templates);
     var cloud = LocalCloud.start(TaggingCloud.smallOrganization(), LocalCloudSettings.in(work));
     cloud.iam().decisions().record();

@@ -2,6 +2,7 @@ package groundcrew.e2e;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 /// A small organization, its cloud and the tagging system in it.
 record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     implements AutoCloseable {
-  static final Duration LIMIT = Duration.ofSeconds(90);
+  static final Duration LIMIT = Patience.LIMIT;
   static final String REGION = "eu-west-1";
 
   /// The management account of the small organization, and its delegated administrator.
@@ -75,7 +76,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
 
   /// Returns copies of the templates of an assembly.
   static List<Template> templates(Path assembly) {
-    return Template.of(assembly, TaggingSystem.NAME).stream().map(Template::copy).toList();
+    return SystemTemplates.of(assembly, TaggingSystem.NAME).stream().map(Template::copy).toList();
   }
 
   /// Returns the assembly that is synthesised from the example configuration, changed.
@@ -85,7 +86,6 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     var synthesis = Synthesis.ofThisRepository();
     var configuration =
         ConfigurationCopy.of(synthesis.exampleConfiguration())
-            .with("/tagging/queue/messageDelay", "PT0S")
             .with("/tagging/listingLag", "PT0S");
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");

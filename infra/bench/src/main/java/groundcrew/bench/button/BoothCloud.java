@@ -2,6 +2,7 @@ package groundcrew.bench.button;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.booth.VirtualButton;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.local.LocalCloud;
@@ -80,7 +81,7 @@ record BoothCloud(
             .with("/button/buttons", names())
             .with("/button/dailyTreeLimit", 100_000)
             .write(synthesis.root().resolve("infra/demo/target/configurations/bench-button.yaml"));
-    return Template.of(synthesis.synthesise(configuration), ButtonSystem.NAME);
+    return SystemTemplates.of(synthesis.synthesise(configuration), ButtonSystem.NAME);
   }
 
   private static List<String> names() {

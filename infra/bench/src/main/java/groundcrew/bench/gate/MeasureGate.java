@@ -1,6 +1,7 @@
 package groundcrew.bench.gate;
 
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.GreenFault;
 import groundcrew.local.LocalCloud;
@@ -64,7 +65,8 @@ record MeasureGate(Path work, Consumer<String> told) {
   private static double gate(BlueGreen web, int requests, Path work) {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
-    var templates = Template.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
+    var templates =
+        SystemTemplates.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
     var settings = LocalCloudSettings.in(work).withEnvironments(1);
     try (var cloud = LocalCloud.start(Fixture.example(), settings)) {
       var system = GateSystem.deploy(cloud, templates, web, web.original().url(), Optional.empty());

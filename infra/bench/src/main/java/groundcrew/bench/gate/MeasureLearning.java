@@ -1,6 +1,7 @@
 package groundcrew.bench.gate;
 
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.GateSystem;
 import groundcrew.demo.system.LearnedList;
 import groundcrew.local.LocalCloud;
@@ -85,7 +86,8 @@ record MeasureLearning(Path work, Consumer<String> told) {
   private double function(List<byte[]> logs, Instant now) {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
-    var templates = Template.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
+    var templates =
+        SystemTemplates.of(assembly, GateSystem.NAME).stream().map(Template::copy).toList();
     limitMemory(templates.getLast());
     try (var web = new BlueGreen(work.resolve("learning-web"), Site.of("1"));
         var cloud =

@@ -2,6 +2,7 @@ package groundcrew.bench.guardian;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.GuardianSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
@@ -61,7 +62,7 @@ record FleetCloud(LocalCloud cloud, GuardianSystem system, Calls calls) implemen
             .without("alarmEmail")
             .with("/guardian/quotaShare", quota.share())
             .write(synthesis.root().resolve(file));
-    return Template.of(synthesis.synthesise(configuration), GuardianSystem.NAME);
+    return SystemTemplates.of(synthesis.synthesise(configuration), GuardianSystem.NAME);
   }
 
   private void addHealthy(int number) {

@@ -1,6 +1,7 @@
 package groundcrew.bench.pipeline;
 
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.PipelineSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
@@ -28,7 +29,7 @@ final class MeasureRuns {
     var synthesis = Synthesis.ofThisRepository();
     var assembly = synthesis.synthesise(synthesis.exampleConfiguration());
     var templates =
-        Template.of(assembly, PipelineSystem.NAME).stream().map(Template::copy).toList();
+        SystemTemplates.of(assembly, PipelineSystem.NAME).stream().map(Template::copy).toList();
     poll.change(templates.getLast());
     var rows = new ArrayList<Row>();
     try (var cloud =

@@ -2,6 +2,7 @@ package groundcrew.bench.tagging;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
@@ -69,7 +70,7 @@ final class BenchCloud implements AutoCloseable {
       configuration.with("/tagging/tagResourcesTps", 1000).with("/tagging/getResourcesTps", 1000);
     }
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name);
-    return Template.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME);
+    return SystemTemplates.of(synthesis.synthesise(configuration.write(file)), TaggingSystem.NAME);
   }
 
   Fixture fixture() {

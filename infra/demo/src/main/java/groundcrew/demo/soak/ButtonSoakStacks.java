@@ -2,6 +2,7 @@ package groundcrew.demo.soak;
 
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.ButtonSystem;
 import groundcrew.local.template.Template;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ record ButtonSoakStacks(Path assembly, List<String> buttons) {
 
   /// @param trust whether an order of unclear outcome is sent again
   List<Template> templates(boolean trust) {
-    var templates = Template.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
+    var templates =
+        SystemTemplates.of(assembly, ButtonSystem.NAME).stream().map(Template::copy).toList();
     var own = templates.getLast();
     for (var id : own.idsOf("AWS::Lambda::Function")) {
       var properties = own.resource(id).withObject("/Properties");

@@ -3,6 +3,7 @@ package groundcrew.demo.soak;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.demo.assembly.ConfigurationCopy;
 import groundcrew.demo.assembly.Synthesis;
+import groundcrew.demo.assembly.SystemTemplates;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.template.Template;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class SoakStacks {
             .with("/tagging/levels/0/untaggedSource", "resource-explorer")
             .write(synthesis.root().resolve("infra/demo/target/configurations/soak.yaml"));
     var templates =
-        Template.of(synthesis.synthesise(configuration), TaggingSystem.NAME).stream()
+        SystemTemplates.of(synthesis.synthesise(configuration), TaggingSystem.NAME).stream()
             .map(Template::copy)
             .toList();
     templates.forEach(SoakStacks::shorten);

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +43,12 @@ public record Template(
     return of(assembly, Manifest::stacks);
   }
 
-  /// Returns the templates of one system and of what it depends on.
+  /// Returns the templates of some stacks and of those that they depend on.
   ///
   /// @param assembly the directory that `synth` wrote
-  /// @param system as the assembly names it, such as `tagging`
-  public static List<Template> of(Path assembly, String system) {
-    return of(
-        assembly,
-        manifest ->
-            manifest.withDependencies(lines(assembly.resolve("systems").resolve(system + ".txt"))));
+  /// @param stacks their names
+  public static List<Template> of(Path assembly, Collection<String> stacks) {
+    return of(assembly, manifest -> manifest.withDependencies(stacks));
   }
 
   private static List<Template> of(Path assembly, Function<Manifest, Set<String>> stacks) {
@@ -72,14 +69,6 @@ public record Template(
     } catch (IOException e) {
       throw new UncheckedIOException(
           "no cloud assembly in " + assembly + "; run ./groundcrew synth first", e);
-    }
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the assembly has no such system: " + file, e);
     }
   }
 
