@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A schedule with its target.
 ///
 /// @param start the schedule's StartDate, or when it was created
+/// @param window how long after its time it may fire
 /// @param maximumRetries of a delivery that failed, 0 to 185
 /// @param maximumAge of an event that is still tried
 public record Schedule(
@@ -17,6 +18,7 @@ public record Schedule(
     ZoneId zone,
     Instant start,
     Optional<Instant> end,
+    Duration window,
     boolean enabled,
     String targetArn,
     String roleArn,
@@ -38,6 +40,7 @@ public record Schedule(
         zone,
         start,
         end,
+        window,
         other,
         targetArn,
         roleArn,
@@ -45,5 +48,13 @@ public record Schedule(
         maximumRetries,
         maximumAge,
         deadLetterArn);
+  }
+
+  /// Returns when a schedule fires that is due at a time: any moment within the window, and always
+  /// the same one of two runs.
+  Instant moment(Instant due) {
+    return window.isZero()
+        ? due
+        : due.plusSeconds(Math.floorMod((arn + due).hashCode(), window.toSeconds()));
   }
 }

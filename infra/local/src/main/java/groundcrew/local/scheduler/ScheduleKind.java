@@ -32,6 +32,9 @@ public final class ScheduleKind implements ResourceKind {
   private static final Set<String> TARGET =
       Set.of("Arn", "DeadLetterConfig", "Input", "RetryPolicy", "RoleArn");
 
+  private static final String WINDOW = "FlexibleTimeWindow.MaximumWindowInMinutes";
+  private static final int LONGEST_WINDOW = 1440;
+
   private final Scheduler scheduler;
   private final InstantSource clock;
 
@@ -54,7 +57,6 @@ public final class ScheduleKind implements ResourceKind {
         throw properties.fault("Target." + member.getKey(), "is not supported by the local cloud");
       }
     }
-    properties.required("FlexibleTimeWindow.Mode");
     var target = properties.required("Target.Arn");
     if (!target.startsWith("arn:aws:lambda:")) {
       throw properties.fault("Target.Arn", "must be a function, but is " + target);
@@ -101,6 +103,7 @@ public final class ScheduleKind implements ResourceKind {
           ZoneId.of(properties.text("ScheduleExpressionTimezone").orElse("UTC")),
           properties.text("StartDate").map(Instant::parse).orElseGet(clock::instant),
           properties.text("EndDate").map(Instant::parse),
+          window(properties),
           properties.text("State").orElse("ENABLED").equals("ENABLED"),
           target,
           properties.required("Target.RoleArn"),
@@ -113,5 +116,23 @@ public final class ScheduleKind implements ResourceKind {
       throw properties.fault(
           "ScheduleExpressionTimezone, StartDate or EndDate", "is wrong: " + e.getMessage());
     }
+  }
+
+  private static Duration window(ResourceProperties properties) {
+    var minutes = properties.number(WINDOW, 0);
+    switch (properties.required("FlexibleTimeWindow.Mode")) {
+      case "OFF" -> {
+        if (minutes != 0) {
+          throw properties.fault(WINDOW, "is allowed only where Mode is FLEXIBLE");
+        }
+      }
+      case "FLEXIBLE" -> {
+        if (minutes < 1 || minutes > LONGEST_WINDOW) {
+          throw properties.fault(WINDOW, "must be 1 to %d".formatted(LONGEST_WINDOW));
+        }
+      }
+      default -> throw properties.fault("FlexibleTimeWindow.Mode", "must be OFF or FLEXIBLE");
+    }
+    return Duration.ofMinutes(minutes);
   }
 }

@@ -113,7 +113,15 @@ public final class Scheduler {
     // Another one may have taken its place.
     if (entry.equals(entries.get(entry.schedule().arn()))) {
       plan(entry, due);
-      deliver(entry.schedule(), due);
+      var moment = entry.schedule().moment(due);
+      if (moment.equals(due)) {
+        deliver(entry.schedule(), due);
+      } else {
+        agenda.at(
+            moment,
+            "schedule %s within its window".formatted(entry.schedule().arn()),
+            () -> deliver(entry.schedule(), due));
+      }
     }
   }
 

@@ -8,10 +8,12 @@
 ///    `lambda:InvokeFunction` must fail here)_
 /// 2. Local times that daylight saving skips are skipped, those that it repeats fire once, as the
 ///    service does. _(why: a nightly run must come once a night)_
+/// 3. A schedule with a flexible window fires at some moment of it, which its ARN and its time
+///    decide. _(why: who counts on the first moment is wrong in AWS)_
 ///
 /// ## Out of scope
 ///
-/// Targets other than functions; the spread of a flexible time window, whose first moment is taken.
+/// Targets other than functions.
 @NullMarked
 package groundcrew.local.scheduler;
 

@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchedulerTest {
   private static final String TARGET =
       "arn:aws:lambda:eu-west-1:111122223333:function:account-tagger";
   private static final String NIGHTLY =
       "arn:aws:scheduler:eu-west-1:111122223333:schedule/default/nightly";
+  private String window = "{\"Mode\": \"OFF\"}";
   private final List<String> events = new ArrayList<>();
   private final List<AwsError> faults = new ArrayList<>();
   private final Agenda agenda =
@@ -42,6 +45,36 @@ class SchedulerTest {
     assertThat(events.getFirst())
         .startsWith("lambda:InvokeFunction")
         .contains(TARGET, "role/scheduler");
+  }
+
+  @Test
+  void aScheduleFiresOnceWithinItsWindowAndNamesItsTime() throws IOException {
+    window = "{\"Mode\": \"FLEXIBLE\", \"MaximumWindowInMinutes\": 60}";
+    create("cron(0 2 * * ? *)", "");
+
+    agenda.turn(Duration.ofHours(2));
+    assertThat(delivered()).isEmpty();
+    agenda.turn(Duration.ofHours(1));
+    assertThat(delivered())
+        .singleElement()
+        .asString()
+        .contains("\"time\":\"2026-01-01T02:00:00Z\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} | FlexibleTimeWindow.Mode is required",
+        "{\"Mode\": \"ON\"} | must be OFF or FLEXIBLE",
+        "{\"Mode\": \"FLEXIBLE\"} | must be 1 to 1440",
+        "{\"Mode\": \"OFF\", \"MaximumWindowInMinutes\": 5} | only where Mode is FLEXIBLE"
+      })
+  void aWindowThatSchedulerRefusesStopsTheStart(String given, String message) {
+    window = given;
+
+    assertThatThrownBy(() -> create("rate(1 day)", "")).hasMessageContaining(message);
   }
 
   @Test
@@ -135,10 +168,10 @@ class SchedulerTest {
       throws IOException {
     var properties =
         """
-        {%s"Name": "nightly", "ScheduleExpression": "%s", "FlexibleTimeWindow": {"Mode": "OFF"},
+        {%s"Name": "nightly", "ScheduleExpression": "%s", "FlexibleTimeWindow": %s,
          "Target": {"Arn": "%s", "RoleArn": "arn:aws:iam::111122223333:role/scheduler"%s}}
         """
-            .formatted(more, expression, TARGET, target);
+            .formatted(more, expression, window, TARGET, target);
     new ScheduleKind(scheduler, agenda)
         .create(
             new Resource(
