@@ -40,13 +40,8 @@ final class MessageSource {
     return Duration.ofSeconds(Long.parseLong(attributes.getOrDefault(name, "30")));
   }
 
-  /// Tells whether the next call gets a message, or a later one without the agenda being turned.
-  boolean comes() {
-    var messages = depth.of(mapping.queueArn());
-    return messages.visible() + messages.delayed() > 0;
-  }
-
-  private boolean visible() {
+  /// Tells whether the next call gets a message.
+  boolean visible() {
     return depth.of(mapping.queueArn()).visible() > 0;
   }
 

@@ -54,7 +54,7 @@ final class Poller implements AutoCloseable {
   boolean working() {
     var stopped = faulty || throttled.pausing();
     // Looked at first: what has left the queue since is seen as received.
-    var coming = source.comes();
+    var coming = source.visible();
     synchronized (this) {
       return receiving || inFlight.get() > 0 || (!stopped && (coming || source.holds()));
     }

@@ -81,6 +81,21 @@ final class ElasticMq implements AutoCloseable {
         attributes.path("ApproximateNumberOfMessagesDelayed").asLong());
   }
 
+  /// Makes a hidden message visible, where it is still there.
+  void show(Queue queue, String handle) {
+    var input =
+        JSON.createObjectNode()
+            .put("QueueUrl", queueUrl(queue.internalName()))
+            .put("ReceiptHandle", handle)
+            .put("VisibilityTimeout", 0);
+    try {
+      call("ChangeMessageVisibility", input);
+    } catch (AwsError e) {
+      // It was deleted, or its queue was.
+      return;
+    }
+  }
+
   private static AwsError error(int status, String body) throws IOException {
     if (!body.startsWith("{")) {
       return new AwsError(status, "InvalidParameterValue", body);

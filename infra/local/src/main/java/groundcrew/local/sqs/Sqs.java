@@ -41,6 +41,7 @@ public final class Sqs implements Service, AutoCloseable {
   private final ElasticMq elasticMq;
   private final Queues queues;
   private final Visibility visibility;
+  private final Delays delays;
   private final Supplier<URI> endpoint;
   private final Encryption encryption;
 
@@ -61,6 +62,7 @@ public final class Sqs implements Service, AutoCloseable {
     elasticMq = new ElasticMq(arrivals);
     queues = new Queues(elasticMq, agenda);
     visibility = new Visibility(elasticMq, agenda);
+    delays = new Delays(elasticMq, arrivals, agenda);
   }
 
   @Override
@@ -132,13 +134,13 @@ public final class Sqs implements Service, AutoCloseable {
       case "SendMessage" -> {
         Limits.message(input, queue);
         call.trace().ifPresent(trace -> traced(input, trace));
-        yield elasticMq.call(operation, input);
+        yield delays.send(queue, input);
       }
       case "SendMessageBatch" -> {
         call.trace()
             .ifPresent(
                 trace -> input.path("Entries").forEach(entry -> traced((ObjectNode) entry, trace)));
-        yield Batches.send(elasticMq, queue, input);
+        yield delays.sendBatch(queue, input);
       }
       case "DeleteMessage" -> Deletions.one(elasticMq, input);
       case "DeleteMessageBatch" -> {

@@ -1,9 +1,7 @@
 package groundcrew.local.sqs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.gateway.AwsError;
 import groundcrew.local.ground.Agenda;
 import groundcrew.local.ground.Appointment;
 import java.time.Duration;
@@ -14,10 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// When received messages become visible again.
 ///
 /// The agenda alone decides it: ElasticMQ has the machine's clock, which nobody can turn, and is
-/// told to hide every received message for as long as it can. Delayed messages wait by ElasticMQ's
-/// clock.
+/// told to hide every received message for as long as it can. [Delays] does the same for those that
+/// nobody has received.
 final class Visibility {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long DEFAULT_SECONDS = 30;
   private static final long LONGEST_SECONDS = 43_200;
 
@@ -98,16 +95,6 @@ final class Visibility {
 
   private void show(Queue queue, String message, String handle) {
     byMessage.remove(message);
-    var input =
-        JSON.createObjectNode()
-            .put("QueueUrl", elasticMq.queueUrl(queue.internalName()))
-            .put("ReceiptHandle", handle)
-            .put("VisibilityTimeout", 0);
-    try {
-      elasticMq.call("ChangeMessageVisibility", input);
-    } catch (AwsError e) {
-      // It was deleted, or its queue was.
-      return;
-    }
+    elasticMq.show(queue, handle);
   }
 }

@@ -13,6 +13,8 @@
 ///    receives for `Decrypt`; a service that sends in its own name is decided as such. SQS reuses a
 ///    data key for some minutes; here each call is decided. _(why: a key policy that lacks somebody
 ///    shows in AWS when the first message is lost)_
+/// 4. Delays and visibility time-outs end by the clock of the cloud, and are on the agenda. _(why:
+///    a test cannot wait for them)_
 ///
 /// ## Out of scope
 ///

@@ -217,7 +217,7 @@ class EventSourceMappingsTest {
     map("\"FunctionResponseTypes\": [\"ReportBatchItemFailures\"]");
     await(() -> gateway.calls().stream().anyMatch(call -> call.contains("sqs:DeleteMessage")));
     gateway.allow("sqs:DeleteMessage");
-    await(mappings::drained);
+    awaitRedelivery(mappings::drained);
 
     assertThat(mappings.takeProblems()).singleElement().asString().contains("sqs:DeleteMessage");
     assertThat(mappings.takeProblems()).isEmpty();

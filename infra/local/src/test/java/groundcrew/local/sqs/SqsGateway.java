@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +27,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// A gateway for SQS alone, which believes every signature and can deny actions.
+/// A gateway for SQS alone, which believes every signature and can deny actions. Its time stands
+/// until a test lets it pass.
 public final class SqsGateway implements AutoCloseable {
   public static final String ACCOUNT = "111122223333";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
-  private final Agenda agenda = new Agenda();
+  private final Agenda agenda = new Agenda(InstantSource.fixed(Instant.now()));
   private final Sqs sqs = new Sqs(this::endpoint, agenda);
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final Set<String> denied = ConcurrentHashMap.newKeySet();
