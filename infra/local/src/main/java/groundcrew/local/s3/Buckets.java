@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ public final class Buckets implements ResourceKind {
   private static final String BUCKET = "AWS::S3::Bucket";
   private static final String POLICY = "AWS::S3::BucketPolicy";
 
-  /// Everything but the name and the key changes nothing that a client of this cloud can see.
+  /// Everything but the name, the key and the lifecycle changes nothing that a client of this cloud
+  /// can see: nobody calls from the internet, and the calls that ask for versions are refused.
   private static final Set<String> BUCKET_PROPERTIES =
       Set.of(
           "BucketEncryption",
@@ -40,13 +42,19 @@ public final class Buckets implements ResourceKind {
 
   private final S3Server server;
   private final BucketKeys keys;
+  private final Lifecycles lifecycles;
   private final BiConsumer<String, String> owners;
   private final BiConsumer<String, JsonNode> policies;
 
-  /// Creates the kind where there are no keys.
+  /// Creates the kind where there are no keys, and nothing expires.
   public Buckets(
       S3Server server, BiConsumer<String, String> owners, BiConsumer<String, JsonNode> policies) {
-    this(server, owners, policies, new BucketKeys(KeyUse.NO_KEYS));
+    this(
+        server,
+        owners,
+        policies,
+        new BucketKeys(KeyUse.NO_KEYS),
+        new Lifecycles(InstantSource.system()));
   }
 
   /// Creates the kind.
@@ -54,12 +62,15 @@ public final class Buckets implements ResourceKind {
   /// @param owners takes each bucket's ARN, which tells no account, with its account
   /// @param policies takes each bucket policy, with the bucket's ARN
   /// @param keys takes each bucket's encryption
-  public Buckets(
+  /// @param lifecycles takes each bucket's rules
+  Buckets(
       S3Server server,
       BiConsumer<String, String> owners,
       BiConsumer<String, JsonNode> policies,
-      BucketKeys keys) {
+      BucketKeys keys,
+      Lifecycles lifecycles) {
     this.keys = keys;
+    this.lifecycles = lifecycles;
     this.server = server;
     this.owners = owners;
     this.policies = policies;
@@ -87,6 +98,7 @@ public final class Buckets implements ResourceKind {
     }
     check(wanted, BUCKET_PROPERTIES);
     keys.declare(wanted, existing.id());
+    lifecycles.declare(wanted, existing.id());
     return existing.created();
   }
 
@@ -96,6 +108,7 @@ public final class Buckets implements ResourceKind {
     policies.accept(arn, Iam.NO_POLICY);
     if (existing.resource().type().equals(BUCKET)) {
       keys.forget(existing.id());
+      lifecycles.forget(existing.id());
       var status = call("DELETE", existing.id());
       if (status == 409) {
         throw existing
@@ -113,6 +126,7 @@ public final class Buckets implements ResourceKind {
     check(resource, BUCKET_PROPERTIES);
     var name = resource.properties().path("BucketName").asText(generatedName(resource));
     keys.declare(resource, name);
+    lifecycles.declare(resource, name);
     var status = call("PUT", name);
     if (status != 200) {
       throw new IllegalArgumentException(

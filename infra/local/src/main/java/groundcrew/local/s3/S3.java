@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,12 +46,13 @@ public final class S3 implements RawService {
   private final S3Server server;
   private final BiConsumer<Caller, RequiredPermission> allow;
   private final BucketKeys keys;
+  private final Lifecycles lifecycles;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /// Creates the service where there are no keys.
+  /// Creates the service where there are no keys, and nothing expires.
   public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow) {
-    this(server, allow, new BucketKeys(KeyUse.NO_KEYS));
+    this(server, allow, new BucketKeys(KeyUse.NO_KEYS), new Lifecycles(InstantSource.system()));
   }
 
   /// Creates the service.
@@ -58,10 +60,16 @@ public final class S3 implements RawService {
   /// @param allow throws where a caller lacks a permission; for the one decision that S3 takes
   ///   after the call: who may know that an object is missing
   /// @param keys of buckets
-  public S3(S3Server server, BiConsumer<Caller, RequiredPermission> allow, BucketKeys keys) {
+  /// @param lifecycles of buckets
+  S3(
+      S3Server server,
+      BiConsumer<Caller, RequiredPermission> allow,
+      BucketKeys keys,
+      Lifecycles lifecycles) {
     this.server = server;
     this.allow = allow;
     this.keys = keys;
+    this.lifecycles = lifecycles;
   }
 
   @Override
@@ -101,7 +109,11 @@ public final class S3 implements RawService {
           "A header you provided implies functionality that is not implemented");
     }
     keys.decide(call.caller(), request, operation);
+    lifecycles.takeExpired(request.bucket()).forEach(this::delete);
     var answer = forward(call);
+    if (operation.action().equals("PutObject") && answer.statusCode() == 200) {
+      lifecycles.written(request, call.uri().getRawPath());
+    }
     if (answer.statusCode() == 404 && !request.key().isEmpty()) {
       allow.accept(call.caller(), RequiredPermission.of("s3:ListBucket", request.bucketArn()));
     }
@@ -125,7 +137,14 @@ public final class S3 implements RawService {
             values.forEach(value -> request.header(name, value));
           }
         });
-    request.method(call.method(), BodyPublishers.ofByteArray(call.body()));
+    return send(request.method(call.method(), BodyPublishers.ofByteArray(call.body())));
+  }
+
+  private void delete(String path) {
+    send(HttpRequest.newBuilder(URI.create(server.endpoint() + path)).timeout(TIME_OUT).DELETE());
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {

@@ -10,12 +10,10 @@ record S3Operation(String name, String action) {
   private static final Map<String, S3Operation> BUCKET_SUB_RESOURCES =
       Map.of(
           "GET location", new S3Operation("GetBucketLocation", "GetBucketLocation"),
-          "GET versioning", new S3Operation("GetBucketVersioning", "GetBucketVersioning"),
           "GET policy", new S3Operation("GetBucketPolicy", "GetBucketPolicy"),
           "PUT policy", new S3Operation("PutBucketPolicy", "PutBucketPolicy"),
           "GET tagging", new S3Operation("GetBucketTagging", "GetBucketTagging"),
           "PUT tagging", new S3Operation("PutBucketTagging", "PutBucketTagging"),
-          "GET versions", new S3Operation("ListObjectVersions", "ListBucketVersions"),
           "GET uploads", new S3Operation("ListMultipartUploads", "ListBucketMultipartUploads"),
           "POST delete", new S3Operation("DeleteObjects", "DeleteObject"));
   private static final Map<String, S3Operation> OBJECT_SUB_RESOURCES =
@@ -70,6 +68,8 @@ record S3Operation(String name, String action) {
           "select",
           "torrent",
           "versionId",
+          "versioning",
+          "versions",
           "website");
 
   private static final S3Operation UNKNOWN = new S3Operation("Unknown", "Unknown");

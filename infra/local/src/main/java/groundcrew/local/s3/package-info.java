@@ -19,15 +19,18 @@
 /// - B7 — Who writes to a bucket with a KMS key may use the key for `GenerateDataKey`, who reads
 ///   for `Decrypt`; each call is decided by the bucket's key of now. _(why: a role without the key
 ///   loses the journal in AWS only)_
+/// - B8 — Objects expire by the rules of their bucket and the clock of the cloud. _(why: a rule
+///   with a wrong prefix deletes in AWS only what must be kept)_
 ///
 /// ## Out of scope
 ///
-/// - Versions, lifecycle and object lock: declared by a template they are accepted and change
-///   nothing here.
+/// - Versions: a template may declare them, but nothing that was overwritten or deleted is kept.
+///   Calls that ask for versions are refused.
+/// - Transitions, object lock, and the other rules of a lifecycle: they are refused.
 /// - Copies, parts and encryption headers where a bucket has a KMS key: they are refused.
 /// - Addressing by host name: where the endpoint is an IP address, the SDK's client puts the bucket
 ///   into the path by itself.
-/// - The clock of a test: objects have the machine's time.
+/// - The clock of a test in what S3 answers: objects show the machine's time.
 @NullMarked
 package groundcrew.local.s3;
 
