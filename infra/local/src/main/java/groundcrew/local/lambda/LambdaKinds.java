@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// `AWS::Lambda::Function`, its versions, aliases and permissions, and `AWS::Logs::LogGroup`.
+/// `AWS::Lambda::Function`, its versions, aliases and permissions.
 public final class LambdaKinds implements ResourceKind {
   private static final Set<String> PERMISSION =
       Set.of("Action", "FunctionName", "Principal", "PrincipalOrgID", "SourceAccount", "SourceArn");
@@ -31,7 +31,7 @@ public final class LambdaKinds implements ResourceKind {
   /// Creates the kinds.
   ///
   /// @param assetFor finds the JAR that a function's `Code` means
-  /// @param keys decides who may use the keys of functions and log groups
+  /// @param keys decides who may use the keys of functions
   LambdaKinds(
       Lambda lambda,
       Function<Resource, Path> assetFor,
@@ -51,8 +51,7 @@ public final class LambdaKinds implements ResourceKind {
         "AWS::Lambda::Function",
         "AWS::Lambda::Version",
         "AWS::Lambda::Alias",
-        "AWS::Lambda::Permission",
-        "AWS::Logs::LogGroup");
+        "AWS::Lambda::Permission");
   }
 
   @Override
@@ -65,8 +64,7 @@ public final class LambdaKinds implements ResourceKind {
       }
       case "AWS::Lambda::Version" -> version(resource);
       case "AWS::Lambda::Alias" -> alias(resource);
-      case "AWS::Lambda::Permission" -> permission(resource);
-      default -> logGroup(resource);
+      default -> permission(resource);
     };
   }
 
@@ -76,8 +74,7 @@ public final class LambdaKinds implements ResourceKind {
       case "AWS::Lambda::Function" -> Changes.named("FunctionName", "PackageType");
       case "AWS::Lambda::Version" -> Changes.replacing("CodeSha256", "Description", "FunctionName");
       case "AWS::Lambda::Alias" -> Changes.replacing("FunctionName", "Name");
-      case "AWS::Lambda::Permission" -> Changes.replacing(PERMISSION.toArray(String[]::new));
-      default -> Changes.named("LogGroupName").refusing("LogGroupClass");
+      default -> Changes.replacing(PERMISSION.toArray(String[]::new));
     };
   }
 
@@ -89,7 +86,6 @@ public final class LambdaKinds implements ResourceKind {
         yield existing.created();
       }
       case "AWS::Lambda::Alias" -> alias(wanted);
-      case "AWS::Logs::LogGroup" -> logGroup(wanted);
       default -> throw wanted.fault("cannot be updated in place");
     };
   }
@@ -107,11 +103,7 @@ public final class LambdaKinds implements ResourceKind {
         var name = Qualified.of(existing.id());
         lambda.deleteAlias(name.functionArn(), name.qualifier());
       }
-      case "AWS::Lambda::Permission" ->
-          policies.remove(granted(existing.resource()), sid(existing.resource()));
-      default -> {
-        // What its functions have logged stays with them.
-      }
+      default -> policies.remove(granted(existing.resource()), sid(existing.resource()));
     }
   }
 
@@ -174,17 +166,5 @@ public final class LambdaKinds implements ResourceKind {
     return name.startsWith("arn:")
         ? name
         : "arn:aws:lambda:%s:%s:function:%s".formatted(place.region(), place.account(), name);
-  }
-
-  private Created logGroup(Resource resource) {
-    var properties =
-        ResourceProperties.of(
-            resource,
-            Set.of("KmsKeyId", "LogGroupClass", "LogGroupName", "RetentionInDays", "Tags"));
-    var name = properties.name("LogGroupName", 512);
-    var place = resource.place();
-    var arn = "arn:aws:logs:%s:%s:log-group:%s".formatted(place.region(), place.account(), name);
-    properties.text("KmsKeyId").ifPresent(key -> encryption.associate(resource, arn, key));
-    return new Created(name, Map.of("Arn", arn + ":*"));
   }
 }

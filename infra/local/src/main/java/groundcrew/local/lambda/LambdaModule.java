@@ -65,6 +65,7 @@ public final class LambdaModule implements Module {
             new FunctionStatements(ground.iam()),
             ground.keyUse(),
             new NetworkInterfaces(ground.roles())),
+        new LogGroupKind(new Encryption(ground.keyUse())),
         new EventInvokeConfigs(lambda),
         mappings);
   }

@@ -29,8 +29,8 @@
 ///    a reservation that is too small shows only under load)_
 /// 10. A chain that comes back to a function is stopped after 16 runs of it, unless its
 ///     `RecursiveLoop` is `Allow`; the trace header carries the chain through `Invoke` and through
-///     queues. _(why: a function that sends work to itself stops in production, and would not
-///     here)_
+///     queues. Topics and buckets, through which Lambda follows a chain as well, reach no function
+///     here. _(why: a function that sends work to itself stops in production, and would not here)_
 /// 11. `MemorySize` bounds the process: its heap as the managed runtime bounds it, and all that it
 ///     cannot give back by ending it with `Runtime.OutOfMemory`, where the machine has `/proc`.
 ///     _(why: a function that is too small must fail here)_

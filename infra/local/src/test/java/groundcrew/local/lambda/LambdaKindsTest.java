@@ -121,14 +121,6 @@ class LambdaKindsTest {
             "\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:x\"},\"StringEquals\":{\"aws:SourceAccount\":\"1\"}}");
   }
 
-  @Test
-  void aLogGroupIsKnownByItsName() throws IOException {
-    var group = create("AWS::Logs::LogGroup", "{\"LogGroupName\": \"/aws/lambda/x\"}");
-    assertThat(group.ref()).isEqualTo("/aws/lambda/x");
-    assertThat(group.attributes().get("Arn"))
-        .isEqualTo("arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/x:*");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
