@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 /// The way of events: rule, queue, batches, table, metric.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardianEventsIT {
-  private static final Duration AT_ONCE = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Patience.LIMIT;
   private static final String SECRET = "date-of-birth";
   private GuardianCloud guardian;
 
@@ -75,7 +75,7 @@ class GuardianEventsIT {
                       .name("one")
                       .input("{\"%s\":\"1970-01-01\"}".formatted(SECRET)))
               .executionArn();
-      guardian.system().await("the start's event", AT_ONCE, guardian.cloud()::quiet);
+      guardian.system().await("the start's event", LIMIT, guardian.cloud()::quiet);
       guardian.pass(1);
       states().end(execution, Status.ABORTED);
       awaitOutcome(name, 5);
@@ -112,7 +112,7 @@ class GuardianEventsIT {
       var end = i == 20 ? Status.FAILED : Status.SUCCEEDED;
       states().end(states().start(machine, "e-" + i).arn(), end);
     }
-    guardian.system().await("the events' end", AT_ONCE, guardian.cloud()::quiet);
+    guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
 
     assertThat(guardian.cloud().takeProblems()).isEmpty();
     assertThat(counts.total("monitoring:PutMetricData") - before).isLessThan(60);
@@ -142,9 +142,9 @@ class GuardianEventsIT {
         .system()
         .await(
             "outcome %d of %s".formatted(value, machine),
-            AT_ONCE,
+            LIMIT,
             () -> guardian.latest("LatestOutcome", machine).orElse(-1) == value);
-    guardian.system().await("the events' end", AT_ONCE, guardian.cloud()::quiet);
+    guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
   }
 
   private States states() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 /// The way of a status: execution, event or schedule, table, metric, light.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardianIT {
-  private static final Duration AT_ONCE = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Patience.LIMIT;
   private GuardianCloud guardian;
 
   @BeforeAll
@@ -112,7 +112,7 @@ class GuardianIT {
     guardian.cloud().module(EventBridgeModule.class).events().deliver(Delivery.ONCE);
 
     assertThat(guardian.cloud().module(EventBridgeModule.class).events().release()).isEqualTo(4);
-    guardian.system().await("the late events' end", AT_ONCE, guardian.cloud()::quiet);
+    guardian.system().await("the late events' end", LIMIT, guardian.cloud()::quiet);
     guardian.pass(1);
     guardian.run();
 
@@ -177,7 +177,7 @@ class GuardianIT {
         .system()
         .await(
             "%s %d of %s".formatted(metric, value, machine),
-            AT_ONCE,
+            LIMIT,
             () -> guardian.latest(metric, machine).orElse(-1) == value);
   }
 }

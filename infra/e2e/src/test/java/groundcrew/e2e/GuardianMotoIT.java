@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 @TestInstance(Lifecycle.PER_CLASS)
 class GuardianMotoIT {
   private static final String FUNCTION = "StatusPublisher";
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Patience.LIMIT;
 
   private MotoServer moto;
   private MotoMachines machines;

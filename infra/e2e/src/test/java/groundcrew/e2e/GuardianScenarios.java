@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 /// statement of its policies serves one of these.
 record GuardianScenarios(GuardianCloud guardian) {
   private static final String PEOPLE = "platform@example.com";
-  private static final Duration AT_ONCE = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Patience.LIMIT;
 
   void all() {
     everyKindOfMachineIsRead();
@@ -67,7 +67,7 @@ record GuardianScenarios(GuardianCloud guardian) {
         .system()
         .await(
             "the metric of the started execution",
-            AT_ONCE,
+            LIMIT,
             () -> guardian.latest("LatestExecutionStatus", "events").orElse(-1) == 1);
   }
 
@@ -85,10 +85,10 @@ record GuardianScenarios(GuardianCloud guardian) {
           .system()
           .await(
               "the run's first look at executions",
-              AT_ONCE,
+              LIMIT,
               () -> gateway.counts().total("states:ListExecutions") > before);
       guardian.cloud().module(StepFunctionsModule.class).states().start(machine, "meanwhile");
-      guardian.system().await("both ends", AT_ONCE, guardian.cloud()::quiet);
+      guardian.system().await("both ends", LIMIT, guardian.cloud()::quiet);
     } finally {
       gateway.faults().clear();
     }

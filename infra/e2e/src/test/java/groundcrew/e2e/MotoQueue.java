@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// A queue in moto's own account.
 record MotoQueue(SqsClient sqs, String url, String arn) implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Patience.LIMIT;
 
   static MotoQueue create(MotoServer moto, String name) {
     var sqs = moto.client(SqsClient.builder());

@@ -85,8 +85,7 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
   static Path assembly(String name, Consumer<ConfigurationCopy> change) {
     var synthesis = Synthesis.ofThisRepository();
     var configuration =
-        ConfigurationCopy.of(synthesis.exampleConfiguration())
-            .with("/tagging/listingLag", "PT0S");
+        ConfigurationCopy.of(synthesis.exampleConfiguration()).with("/tagging/listingLag", "PT0S");
     change.accept(configuration);
     var file = synthesis.root().resolve("infra/demo/target/configurations/" + name + ".yaml");
     return synthesis.synthesise(configuration.write(file));
