@@ -7,6 +7,7 @@ import groundcrew.common.RoleAssumer;
 import groundcrew.tagging.member.AwsMember;
 import groundcrew.tagging.member.TaskContext;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
@@ -19,6 +20,11 @@ import software.amazon.awssdk.services.resourceexplorer2.model.ValidationExcepti
 public final class AwsResourceExplorer implements UntaggedResources {
   /// With pages of 1,000, the maximum, AWS returns no token although more pages follow.
   private static final int PAGE = 500;
+
+  /// Types that take tags, but not through the Resource Groups Tagging API. Resource Explorer does
+  /// not index the tags of IAM, so roles and users would be written in every run.
+  private static final Set<String> NOT_IN_TAGGING_API =
+      Set.of("autoscaling:autoScalingGroup", "iam:role", "iam:user");
 
   private final AwsMember<ResourceExplorer2Client> explorer;
 
@@ -38,6 +44,7 @@ public final class AwsResourceExplorer implements UntaggedResources {
           page.resources().stream()
               // The default view of a management or administrator account may show all accounts.
               .filter(resource -> context.account().equals(resource.owningAccountId()))
+              .filter(resource -> !NOT_IN_TAGGING_API.contains(resource.resourceType()))
               .map(Resource::arn)
               .toList(),
           Pages.token(page.nextToken()));
@@ -70,9 +77,11 @@ public final class AwsResourceExplorer implements UntaggedResources {
     }
   }
 
-  /// An aggregator index lists other regions as well. Global resources are tagged in us-east-1.
+  /// The index holds types that take no tags, and an aggregator index lists other regions as well.
+  /// Global resources are tagged in us-east-1.
   private static String query(TaskContext context) {
     var region = context.region();
-    return "tag:none region:" + (region.equals("us-east-1") ? region + ",global" : region);
+    return "tag:none resourcetype.supports:tags region:"
+        + (region.equals("us-east-1") ? region + ",global" : region);
   }
 }

@@ -28,7 +28,24 @@ public abstract class UntaggedResourcesContract {
   /// A resource and its tags.
   ///
   /// @param at account and region in which it is tagged
-  public record Known(TaskContext at, String arn, Map<String, String> tags) {}
+  public record Known(TaskContext at, String arn, Map<String, String> tags) {
+    private static final Map<String, String> TYPES =
+        Map.of(
+            ":cloudfront:", "cloudfront:distribution",
+            ":role/", "iam:role",
+            ":user/", "iam:user",
+            ":group/", "iam:group",
+            ":autoScalingGroup:", "autoscaling:autoScalingGroup");
+
+    /// Returns the type as Resource Explorer names it.
+    public String type() {
+      return TYPES.entrySet().stream()
+          .filter(type -> arn.contains(type.getKey()))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse("sqs:queue");
+    }
+  }
 
   /// Returns a source that lists the given resources.
   protected abstract UntaggedResources untagged(List<Known> resources);
@@ -66,6 +83,25 @@ public abstract class UntaggedResourcesContract {
                 new Known(HERE, ARN + "3", Map.of())));
 
     assertThat(all(untagged, HERE)).containsExactlyInAnyOrder(ARN + "1", ARN + "3");
+  }
+
+  @Test
+  void listsOnlyTypesThatTheTaggingApiCanTag() {
+    var iam = "arn:aws:iam::222222222222:";
+    var group = "arn:aws:autoscaling:us-east-1:222222222222:autoScalingGroup:1:name/g";
+
+    var untagged =
+        untagged(
+            List.of(
+                new Known(US_EAST_1, iam + "role/reader", Map.of()),
+                // The tags of IAM are not indexed: to Resource Explorer this role has none.
+                new Known(US_EAST_1, iam + "role/writer", Map.of("team", "red")),
+                new Known(US_EAST_1, iam + "user/alice", Map.of()),
+                new Known(US_EAST_1, iam + "group/readers", Map.of()),
+                new Known(US_EAST_1, group, Map.of()),
+                new Known(US_EAST_1, DISTRIBUTION, Map.of())));
+
+    assertThat(all(untagged, US_EAST_1)).containsExactly(DISTRIBUTION);
   }
 
   @Test

@@ -60,12 +60,15 @@ class AwsResourceExplorerTest extends UntaggedResourcesContract {
             indexed,
             new Resources());
     for (var known : resources) {
-      var type = known.arn().contains(":cloudfront:") ? "cloudfront:distribution" : "sqs:queue";
       fixture
           .resources()
           .add(
               TaggedResource.of(
-                  known.arn(), known.at().account(), known.at().region(), type, known.tags()));
+                  known.arn(),
+                  known.at().account(),
+                  known.at().region(),
+                  known.type(),
+                  known.tags()));
     }
     aws.close();
     explorer = new ResourceExplorer(fixture, Paging.quirky(), LoopbackAws.CLOCK);

@@ -16,11 +16,20 @@ record Filter(Map<String, List<String>> wanted) {
       Map.of(
           "accountid", Pattern.compile("\\d{12}"),
           "region", Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d|global"),
+          "resourcetype.supports", Pattern.compile("tags"),
           "tag", Pattern.compile("none"));
+
+  /// Some of the types that the service lists and that take no tags.
+  private static final Set<String> WITHOUT_TAGS =
+      Set.of("cloudwatch:dashboard", "iam:group", "s3:storage-lens");
+
+  /// The service does not index the tags of IAM: each of its resources looks as if it had none.
+  private static final String NOT_INDEXED = "iam:";
 
   /// Reads a filter; the service ignores case.
   ///
-  /// @throws AwsError for whatever is not `tag:none`, `region:…` or `accountid:…`
+  /// @throws AwsError for whatever is not `tag:none`, `resourcetype.supports:tags`, `region:…` or
+  ///   `accountid:…`
   static Filter of(String text) {
     var wanted = new HashMap<String, List<String>>();
     for (var word : text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
@@ -49,7 +58,9 @@ record Filter(Map<String, List<String>> wanted) {
     return resource ->
         holds("accountid", resource.account())
             && holds("region", region(resource))
-            && (!asksForTags() || untagged(resource.tags().keySet()));
+            && (!wanted.containsKey("resourcetype.supports")
+                || !WITHOUT_TAGS.contains(resource.type()))
+            && (!asksForTags() || untagged(resource));
   }
 
   private boolean holds(String name, String value) {
@@ -61,8 +72,9 @@ record Filter(Map<String, List<String>> wanted) {
     return resource.global() ? "global" : resource.region();
   }
 
-  private static boolean untagged(Set<String> keys) {
-    return keys.stream().allMatch(key -> key.startsWith("aws:"));
+  private static boolean untagged(TaggedResource resource) {
+    return resource.type().startsWith(NOT_INDEXED)
+        || resource.tags().keySet().stream().allMatch(key -> key.startsWith("aws:"));
   }
 
   static AwsError invalid(String message) {

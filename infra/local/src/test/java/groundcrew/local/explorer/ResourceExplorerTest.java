@@ -95,6 +95,25 @@ class ResourceExplorerTest {
   }
 
   @Test
+  void typesThatTakeNoTagsAreListedUnlessTheFilterAsksForThoseThatDo() {
+    var group = "arn:aws:iam::111122223333:group/readers";
+    add(group, "us-east-1", "iam:group", Map.of());
+
+    assertThat(arns(Region.US_EAST_1, "tag:none region:global"))
+        .containsExactly(DISTRIBUTION, group);
+    assertThat(arns(Region.US_EAST_1, "tag:none resourcetype.supports:tags region:global"))
+        .containsExactly(DISTRIBUTION);
+  }
+
+  @Test
+  void aRoleLooksUntaggedWhateverItsTags() {
+    var role = "arn:aws:iam::111122223333:role/reader";
+    add(role, "us-east-1", "iam:role", Map.of("team", "red"));
+
+    assertThat(arns(Region.US_EAST_1, "tag:none region:global")).contains(role);
+  }
+
+  @Test
   void globalResourcesAreInEveryIndexAndFoundByTheRegionGlobal() {
     assertThat(arns(Region.EU_WEST_1, "tag:none region:eu-west-1"))
         .containsExactly(STACK, NEVER_TAGGED);
