@@ -105,6 +105,7 @@ final class BenchCloud implements AutoCloseable {
     cloud.gateway().counts().reset();
     var planned = listener.planned();
     var done = listener.done();
+    var runs = listener.runs();
     work.run();
     var wrong = TagAudit.of(fixture, keys()).wrong().size();
     if (wrong > 0) {
@@ -120,6 +121,7 @@ final class BenchCloud implements AutoCloseable {
     calls.remove("s3:PutObject");
     calls.put(LeastCalls.PLANNED, listener.planned() - planned);
     calls.put(LeastCalls.DONE, listener.done() - done);
+    calls.put(LeastCalls.RUNS, listener.runs() - runs);
     return new TreeMap<>(calls);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /// Sees at the gateway what its counts do not tell apart: which worker assumed the role of which
-/// account, and which journal objects are plans and which are results.
+/// account, and which objects are plans, which are results, and which record a run.
 final class GatewayListener implements RequestListener {
   /// A worker signs with the key of its own environment.
   private static final Pattern WORKER = Pattern.compile("Credential=([^/]+)/");
@@ -23,12 +23,16 @@ final class GatewayListener implements RequestListener {
   private final Set<String> rolesOfWorkers = ConcurrentHashMap.newKeySet();
   private final AtomicLong planned = new AtomicLong();
   private final AtomicLong done = new AtomicLong();
+  private final AtomicLong runs = new AtomicLong();
 
   @Override
   public void answered(
       String method, URI uri, Map<String, List<String>> headers, byte[] body, RawAnswer answer) {
     if (method.equals("PUT") && uri.getPath().endsWith(".jsonl")) {
       (uri.getPath().endsWith("-done.jsonl") ? done : planned).incrementAndGet();
+    }
+    if (method.equals("PUT") && uri.getPath().contains("/runs/")) {
+      runs.incrementAndGet();
     }
     var text = new String(body, StandardCharsets.UTF_8);
     if (text.startsWith("Action=AssumeRole&")) {
@@ -49,6 +53,10 @@ final class GatewayListener implements RequestListener {
 
   long done() {
     return done.get();
+  }
+
+  long runs() {
+    return runs.get();
   }
 
   private static String first(Pattern pattern, String text) {

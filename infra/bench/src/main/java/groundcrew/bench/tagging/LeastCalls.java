@@ -9,10 +9,17 @@ import java.util.function.ToIntFunction;
 
 /// The fewest calls with which a run can do its work.
 ///
+/// To keep runs in order takes calls as well: before its first call, a message looks for an undo of
+/// its run and for a newer run, and records its own; before each part that writes, it looks for
+/// both again; and after the last one, for a newer run.
+///
 /// @param byOperation named as the gateway counts them; puts of S3 are counted by kind
 record LeastCalls(SortedMap<String, Long> byOperation) {
   static final String PLANNED = "s3:PutObject (planned)";
   static final String DONE = "s3:PutObject (done)";
+  static final String RUNS = "s3:PutObject (runs)";
+  static final String NEWEST_RUN = "s3:GetObject";
+  static final String UNDONE_RUNS = "s3:ListObjectsV2";
 
   private static final int ACCOUNTS_A_PAGE = 20;
   private static final int MESSAGES_A_BATCH = 10;
@@ -57,11 +64,23 @@ record LeastCalls(SortedMap<String, Long> byOperation) {
         sum(places, place -> PlaceState.ceil(place.wrong(), RESOURCES_A_WRITE)));
     calls.put(PLANNED, sum(places, PlaceState::planned));
     calls.put(DONE, sum(places, PlaceState::done));
+    calls.put(RUNS, (long) places.size());
+    calls.put(UNDONE_RUNS, sum(places, place -> 1 + place.done()));
+    calls.put(NEWEST_RUN, sum(places, place -> 1 + place.done() + (place.done() > 0 ? 1 : 0)));
     return new LeastCalls(calls);
   }
 
   long total() {
     return byOperation.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Returns the total without what keeps runs in order.
+  long ofOneRunAlone() {
+    return total() - of(RUNS) - of(UNDONE_RUNS) - of(NEWEST_RUN);
+  }
+
+  long of(String operation) {
+    return byOperation.getOrDefault(operation, 0L);
   }
 
   private static long sum(List<PlaceState> places, ToIntFunction<PlaceState> calls) {

@@ -33,7 +33,7 @@ record MonthlyCost(
   static final String ASSUMPTIONS =
       """
       A month is 30 days with one run a day. Each account has 4 regions with 500 resources; a run writes 1 % of them. Calls are
-      the least possible, and the looks at the newest and the undone runs. A call of GetResources takes 0.2 s, one of TagResources
+      the least possible, with the looks at the newest and the undone runs. A call of GetResources takes 0.2 s, one of TagResources
       1 s, any other 0.05 s, one after the other; functions have 1 GB. A message is one invocation, which logs 2 KB. Lambda polls
       two queues with five pollers, each every 20 s. Seven alarms; one dashboard, of which the first three of an account are
       free; five metrics, billed for two hours a day. Free of charge at AWS: Organizations, the tagging API, Resource Explorer,
@@ -47,13 +47,6 @@ record MonthlyCost(
   private static final double METRICS = 5 * 2 / 24.0;
   private static final double POLLS = 2 * 5 * 3 * 60 * 24 * DAYS;
 
-  /// In a task of one part: before the first call, before the part, and after it.
-  private static final int READS_OF_THE_NEWEST_RUN = 3;
-
-  /// A listing costs as much as a write.
-  private static final int LISTINGS_OF_UNDONE_RUNS = 2;
-
-  private static final int WRITES_OF_THE_NEWEST_RUN = 1;
   private static final double LISTING_SECONDS = 0.2;
   private static final double WRITE_SECONDS = 1;
   private static final double OTHER_SECONDS = 0.05;
@@ -62,32 +55,28 @@ record MonthlyCost(
   static MonthlyCost of(int accounts) {
     var messages = accounts * REGIONS;
     var members = new Members(accounts, accounts);
-    var calls =
-        LeastCalls.of(members, Collections.nCopies(messages, NIGHT), messages, false).byOperation();
-    var listings = calls.getOrDefault("tagging:GetResources", 0L);
-    var writes = calls.getOrDefault("tagging:TagResources", 0L);
+    var calls = LeastCalls.of(members, Collections.nCopies(messages, NIGHT), messages, false);
+    var listings = calls.of("tagging:GetResources");
+    var writes = calls.of("tagging:TagResources");
+    // A listing of objects costs as much as a write.
     var objects =
-        calls.getOrDefault(LeastCalls.PLANNED, 0L) + calls.getOrDefault(LeastCalls.DONE, 0L);
-    var all = calls.values().stream().mapToLong(Long::longValue).sum();
-    var runs =
-        messages * (READS_OF_THE_NEWEST_RUN + LISTINGS_OF_UNDONE_RUNS + WRITES_OF_THE_NEWEST_RUN);
+        calls.of(LeastCalls.PLANNED)
+            + calls.of(LeastCalls.DONE)
+            + calls.of(LeastCalls.RUNS)
+            + calls.of(LeastCalls.UNDONE_RUNS);
     var seconds =
         listings * LISTING_SECONDS
             + writes * WRITE_SECONDS
-            + (all + runs - listings - writes) * OTHER_SECONDS;
+            + (calls.total() - listings - writes) * OTHER_SECONDS;
     // Sent in batches, received and deleted one by one.
-    var requests = calls.getOrDefault("sqs:SendMessageBatch", 0L) + 2L * messages;
+    var requests = calls.of("sqs:SendMessageBatch") + 2L * messages;
     return new MonthlyCost(
         accounts,
         ALARM_METRIC.of(ALARMS),
         DASHBOARD.of(1) + FIRST_METRIC.of(METRICS),
         DAYS * (GIGABYTE_SECOND.of(seconds) + INVOCATION.of(messages + 1)),
         QUEUE_REQUEST.of(POLLS + (double) DAYS * requests),
-        DAYS
-            * (OBJECT_PUT.of(
-                    objects
-                        + messages * (double) (LISTINGS_OF_UNDONE_RUNS + WRITES_OF_THE_NEWEST_RUN))
-                + OBJECT_GET.of(messages * (double) READS_OF_THE_NEWEST_RUN)),
+        DAYS * (OBJECT_PUT.of(objects) + OBJECT_GET.of(calls.of(LeastCalls.NEWEST_RUN))),
         DAYS * LOG_GIGABYTE.of((messages + 1) * LOG_GIGABYTES));
   }
 

@@ -23,11 +23,13 @@ class DoorWitnessTest {
   }
 
   @Test
-  void tellsPlansFromResults() {
+  void tellsPlansResultsAndRunsApart() {
     put("/bucket/journal/a-1-1.jsonl");
     put("/bucket/journal/a-1-1-done.jsonl");
     put("/bucket/journal/a-1-2.jsonl");
+    put("/bucket/runs/cloud-center/111122223333/eu-west-1.json");
 
+    assertThat(listener.runs()).isEqualTo(1);
     assertThat(listener.planned()).isEqualTo(2);
     assertThat(listener.done()).isEqualTo(1);
   }
