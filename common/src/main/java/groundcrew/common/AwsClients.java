@@ -127,17 +127,6 @@ public final class AwsClients {
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(MORE_ATTEMPTS).build());
   }
 
-  /// Returns the same clients, but in the SDK's adaptive retry mode, for a service whose quotas are
-  /// low and shared with others, such as Organizations: a client slows down as soon as the service
-  /// throttles it.
-  ///
-  /// All calls of such a client wait when one of them was throttled. Use it for one quota, and end
-  /// its calls with [#within(Deadline)].
-  public AwsClients adaptive() {
-    return with(() ->
-        AwsRetryStrategy.adaptiveRetryStrategy().toBuilder().maxAttempts(MORE_ATTEMPTS).build());
-  }
-
   private AwsClients with(Supplier<RetryStrategy> other) {
     return new AwsClients(http, overrides, other, place);
   }
@@ -184,8 +173,8 @@ public final class AwsClients {
         : failure;
   }
 
-  /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer,
-  /// the next attempt, or the rate of an adaptive client.
+  /// Returns what ends a request's call at the deadline, whatever it waits for then: the answer or
+  /// the next attempt.
   public static Consumer<AwsRequestOverrideConfiguration.Builder> within(Deadline deadline) {
     var left = deadline.remaining();
     var longest = left.compareTo(CALL) < 0 ? left : CALL;

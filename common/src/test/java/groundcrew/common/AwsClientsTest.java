@@ -20,8 +20,6 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -31,19 +29,6 @@ import software.amazon.awssdk.services.sts.StsClientBuilder;
 
 class AwsClientsTest {
   private final AwsClients clients = AwsClients.create("account-tagger");
-
-  @Test
-  void onlyTheAdaptiveClientSlowsDownWhenItIsThrottled() {
-    try (var usual = clients.build(sts(1));
-        var adaptive = clients.adaptive().build(sts(1))) {
-      assertThat(overrides(adaptive).retryStrategy())
-          .get()
-          .isInstanceOf(AdaptiveRetryStrategy.class)
-          .extracting(RetryStrategy::maxAttempts)
-          .isEqualTo(8);
-      assertThat(overrides(usual).retryStrategy()).get().isInstanceOf(StandardRetryStrategy.class);
-    }
-  }
 
   @Test
   void aClientWithoutRetriesMakesOneAttempt() {
@@ -92,16 +77,16 @@ class AwsClientsTest {
   @Test
   void everyClientHasTimeOutsAndAUserAgent() {
     try (var usual = clients.build(sts(1));
-        var adaptive = clients.adaptive().build(sts(1));
+        var persistent = clients.persistent().build(sts(1));
         var once = clients.withoutRetries().build(sts(1))) {
       assertThat(overrides(once).apiCallTimeout()).isEqualTo(overrides(usual).apiCallTimeout());
-      assertThat(overrides(adaptive).apiCallTimeout())
+      assertThat(overrides(persistent).apiCallTimeout())
           .isEqualTo(overrides(usual).apiCallTimeout())
           .isPresent();
-      assertThat(overrides(adaptive).apiCallAttemptTimeout())
+      assertThat(overrides(persistent).apiCallAttemptTimeout())
           .isEqualTo(overrides(usual).apiCallAttemptTimeout())
           .isPresent();
-      assertThat(overrides(adaptive).advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX))
+      assertThat(overrides(persistent).advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX))
           .contains("groundcrew/account-tagger");
     }
   }
@@ -121,7 +106,7 @@ class AwsClientsTest {
   void endsACallThatIsNotAnsweredAtTheDeadline() throws IOException {
     // Connections are accepted by the system, and nobody reads them.
     try (var silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        var sts = clients.adaptive().build(sts(silent.getLocalPort()))) {
+        var sts = clients.build(sts(silent.getLocalPort()))) {
       var start = Instant.now();
       var deadline = new Deadline(Clock.systemUTC(), start.plusMillis(300));
 

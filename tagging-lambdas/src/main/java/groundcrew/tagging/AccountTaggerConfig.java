@@ -14,6 +14,8 @@ import org.slf4j.event.Level;
 /// The configuration of the account tagger.
 ///
 /// @param tagKeys keys that this level owns
+/// @param defaults those of the keys that are written only where a resource lacks them: in
+///   `TAG_KEYS` they end with a question mark, which no key can contain
 /// @param regions regions to tag; global services are listed in us-east-1 only
 /// @param organizationalUnits units and roots whose accounts are tagged, including all units below
 ///   them; all accounts if empty
@@ -22,6 +24,7 @@ import org.slf4j.event.Level;
 ///   resource tagger removes the tags of an earlier run
 record AccountTaggerConfig(
     List<String> tagKeys,
+    List<String> defaults,
     List<String> regions,
     URI queueUrl,
     String level,
@@ -36,6 +39,7 @@ record AccountTaggerConfig(
 
   AccountTaggerConfig {
     tagKeys = List.copyOf(new LinkedHashSet<>(tagKeys));
+    defaults = List.copyOf(new LinkedHashSet<>(defaults));
     regions = List.copyOf(new LinkedHashSet<>(regions));
     organizationalUnits = List.copyOf(new LinkedHashSet<>(organizationalUnits));
     excludedAccounts = Set.copyOf(excludedAccounts);
@@ -45,9 +49,9 @@ record AccountTaggerConfig(
     var tagKeys =
         environment.list(
             "TAG_KEYS",
-            "tag keys of at most 128 characters that do not begin with aws:"
-                + " and differ by more than case",
-            Rules.distinctKeys());
+            "tag keys of at most 128 characters, with ? after those that are only defaults, that do"
+                + " not begin with aws: and differ by more than case",
+            Rules.distinctKeysOrDefaults());
     var regions =
         environment.list(
             "REGIONS", "regions such as eu-west-1 that the AWS SDK knows", AwsRegions::require);
@@ -71,7 +75,8 @@ record AccountTaggerConfig(
         environment.optional("REMOVE", false, "none or owned", AccountTaggerConfig::removesOwned);
     environment.verify();
     return new AccountTaggerConfig(
-        tagKeys.get(),
+        tagKeys.get().stream().map(Rules::withoutMark).toList(),
+        tagKeys.get().stream().filter(Rules::marked).map(Rules::withoutMark).toList(),
         regions.get(),
         queueUrl.get(),
         level.get(),

@@ -25,6 +25,7 @@ class AccountTaggerConfigTest {
         .isEqualTo(
             new AccountTaggerConfig(
                 List.of("a"),
+                List.of(),
                 List.of("eu-west-1"),
                 URI.create(QUEUE),
                 "cloud-center",
@@ -40,7 +41,7 @@ class AccountTaggerConfigTest {
     assertThat(
             config(
                 Map.of(
-                    "TAG_KEYS", "cost_centre, environment,cost_centre",
+                    "TAG_KEYS", "cost_centre, environment?,cost_centre",
                     "REGIONS", "us-east-1, us-gov-west-1",
                     "QUEUE_URL", QUEUE,
                     "LEVEL", "platform",
@@ -52,6 +53,7 @@ class AccountTaggerConfigTest {
         .isEqualTo(
             new AccountTaggerConfig(
                 List.of("cost_centre", "environment"),
+                List.of("environment"),
                 List.of("us-east-1", "us-gov-west-1"),
                 URI.create(QUEUE),
                 "platform",
@@ -103,7 +105,18 @@ class AccountTaggerConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Env,env", "env, a ,ENV", "aws:owner", "AWS:owner", "a#b", "a,,b"})
+  @ValueSource(
+      strings = {
+        "Env,env",
+        "env, a ,ENV",
+        "aws:owner",
+        "AWS:owner",
+        "a#b",
+        "a,,b",
+        "a,a?",
+        "?",
+        "a??"
+      })
   void rejectsKeysThatAwsRejectsOrThatDifferOnlyByCase(String keys) {
     assertThatThrownBy(() -> config(with("TAG_KEYS", keys)))
         .hasMessageContaining("1 faulty variable;")

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.common.FakeContext;
 import groundcrew.common.LambdaEvents;
+import groundcrew.common.StrictJson;
 import groundcrew.common.VirtualTime;
 import groundcrew.tagging.accounts.EnqueueTaggingTasks;
 import groundcrew.tagging.accounts.InMemoryAccounts;
 import groundcrew.tagging.accounts.InMemoryTaskQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ class AccountTaggerHandlerTest {
   private final InMemoryAccounts accounts =
       new InMemoryAccounts().add("111111111111", "ACTIVE", Map.of("a", "1"));
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue();
+  private final List<String> continued = new ArrayList<>();
   private final AccountTaggerHandler handler =
       new AccountTaggerHandler(
           new EnqueueTaggingTasks(
@@ -31,10 +34,12 @@ class AccountTaggerHandlerTest {
               new EnqueueTaggingTasks.Scope(
                   "cloud-center",
                   List.of("a"),
+                  List.of(),
                   List.of("eu-west-1", "us-east-1"),
                   List.of(),
                   Set.of(),
                   false)),
+          function -> from -> continued.add(function + " " + StrictJson.write(from)),
           time);
 
   @ParameterizedTest
@@ -64,14 +69,29 @@ class AccountTaggerHandlerTest {
   }
 
   @Test
-  void endsInTimeAndReportsAccountsThatItCouldNotRead() {
+  void endsInTimeAndHasAnotherInvocationOfTheSameVersionContinue() {
     accounts.add("222222222222", "ACTIVE", Map.of("a", "1")).slow(time, Duration.ofMinutes(7));
 
-    assertThatThrownBy(() -> invoke("{}"))
-        .hasMessage(
-            "{\"accounts\":2,\"messages\":2,\"skipped\":[],"
-                + "\"failed\":[{\"account\":\"222222222222\",\"reason\":\"no time was left\"}]}");
+    assertThat(invoke("{\"time\":\"2026-01-31T02:00:00Z\"}"))
+        .isEqualTo("{\"accounts\":1,\"messages\":2,\"skipped\":[],\"failed\":[]}");
     assertThat(time.slept()).isEqualTo(Duration.ofMinutes(14));
+    assertThat(continued)
+        .containsExactly(
+            new FakeContext("r-1", 0).getInvokedFunctionArn()
+                + " {\"run\":\"2026-01-31T02:00:00Z\",\"after\":\"111111111111\","
+                + "\"withoutProgress\":0}");
+  }
+
+  @Test
+  void continuesAfterTheAccountInTheEvent() {
+    accounts.add("222222222222", "ACTIVE", Map.of("a", "1"));
+
+    invoke("{\"time\":\"2026-01-31T02:00:00Z\",\"after\":\"111111111111\",\"withoutProgress\":0}");
+
+    assertThat(tasks.sent())
+        .hasSize(2)
+        .allMatch(task -> task.account().equals("222222222222"))
+        .allMatch(task -> task.run().equals(Instant.parse("2026-01-31T02:00:00Z")));
   }
 
   @Test

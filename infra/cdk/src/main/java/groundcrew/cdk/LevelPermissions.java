@@ -10,11 +10,23 @@ import software.amazon.awscdk.services.sqs.IQueue;
 /// The permissions of one level's functions.
 record LevelPermissions(Configuration configuration, Level level) {
 
-  List<PolicyStatement> ofAccountTagger(WorkQueue tasks, IQueue failedRuns) {
+  List<PolicyStatement> ofAccountTagger(WorkQueue tasks, IQueue failedRuns, LevelNames names) {
     var statements = new ArrayList<>(readOrganization());
     statements.add(tasks.send("SendTasks"));
     statements.add(
         Statements.allow("SendFailedRuns", List.of("sqs:SendMessage"), failedRuns.getQueueArn()));
+    statements.add(
+        Statements.allow(
+            "ContinueRun",
+            List.of("lambda:InvokeFunction"),
+            // By its name: the function depends on its role.
+            "arn:%s:lambda:%s:%s:function:%s:%s"
+                .formatted(
+                    Aws.PARTITION,
+                    Aws.REGION,
+                    Aws.ACCOUNT_ID,
+                    names.accountTagger(),
+                    JavaFunction.LIVE)));
     statements.addAll(Statements.useKey(configuration));
     return statements;
   }

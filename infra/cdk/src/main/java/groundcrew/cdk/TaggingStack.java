@@ -83,7 +83,9 @@ final class TaggingStack extends HomeStack {
                 jar,
                 ACCOUNT_TAGGER_TIMEOUT,
                 variables.ofAccountTagger(tasks.url()),
-                permissions.ofAccountTagger(tasks, failedRuns)));
+                permissions.ofAccountTagger(tasks, failedRuns, names)));
+    // What one invocation cannot read, it has another one read.
+    accountTagger.allowRecursiveLoop();
     accountTagger.retryAsync(RETRIES, MAXIMUM_START_DELAY, failedRuns);
     return accountTagger;
   }

@@ -21,6 +21,7 @@ class RolesTest {
             "ReadAccountTags: organizations:ListTagsForResource",
             "SendTasks: sqs:SendMessage",
             "SendFailedRuns: sqs:SendMessage",
+            "ContinueRun: lambda:InvokeFunction",
             LOG);
   }
 
@@ -33,6 +34,7 @@ class RolesTest {
             "ReadAccountTags: organizations:ListTagsForResource",
             "SendTasks: sqs:SendMessage",
             "SendFailedRuns: sqs:SendMessage",
+            "ContinueRun: lambda:InvokeFunction",
             KEY,
             LOG);
   }
@@ -103,6 +105,46 @@ class RolesTest {
         .containsExactly("Tag", "Untag");
     assertThat(policies(Synthesised.EVERYTHING, "cloud-center-resource-tagger")).isEmpty();
     assertThat(policies(Synthesised.EVERYTHING, "cloud-center-undo")).isEmpty();
+  }
+
+  /// It takes back a key that a level with precedence claims while it writes.
+  @Test
+  void aLevelThatYieldsMayUntagInTheHomeAccountAlthoughItRemovesNothing() {
+    var second =
+        """
+          levels:
+            - level: project
+              keys: [team]
+              regions: [eu-west-1]
+              remove: none
+              schedule:
+                expression: rate(6 hours)
+                timeZone: UTC
+                flexibleWindow: PT0S
+        """;
+    var yields =
+        Synthesised.of(
+            "yields", Synthesised.exampleYaml().replace("  levels:\n", second.indent(0)));
+
+    assertThat(actions(yields, "groundcrew-project-resource-tagger"))
+        .contains("UntagResources: tag:UntagResources");
+    assertThat(policies(yields, "project-resource-tagger")).containsExactly("Tag", "Untag");
+    assertThat(policies(yields, "cloud-center-resource-tagger")).containsExactly("Tag");
+  }
+
+  @Test
+  void theAccountTaggerMayInvokeOnlyItself() {
+    var policies =
+        Synthesised.EXAMPLE
+            .resource("RoleName", "groundcrew-cloud-center-account-tagger")
+            .at("/Properties/Policies");
+
+    assertThat(PolicyCheck.statements(policies))
+        .filteredOn(statement -> statement.path("Sid").asText().equals("ContinueRun"))
+        .singleElement()
+        .extracting(statement -> statement.path("Resource").toString())
+        .asString()
+        .contains(":function:groundcrew-cloud-center-account-tagger:live");
   }
 
   @Test

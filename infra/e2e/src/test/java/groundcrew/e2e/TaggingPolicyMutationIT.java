@@ -17,7 +17,8 @@ class TaggingPolicyMutationIT extends PolicyMutation {
 
   @Override
   Iam scenarios(Consumer<List<Template>> deployed) throws IOException {
-    try (var tagging = TaggingCloud.start(deployed)) {
+    try (var tagging =
+        TaggingCloud.start(deployed.andThen(TaggingScenarios::shortenAccountTagger))) {
       new UndoScenarios(tagging).all();
       new TaggingScenarios(tagging).all();
       return tagging.cloud().iam();

@@ -9,9 +9,14 @@ import groundcrew.local.alarms.State;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.cloudwatch.CloudWatchModule;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.lambda.LambdaModule;
+import groundcrew.local.limits.Throttle;
+import groundcrew.local.organizations.OrganizationsModule;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.sns.SnsModule;
 import groundcrew.local.sqs.SqsModule;
+import groundcrew.local.template.Template;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,6 +35,7 @@ record TaggingScenarios(TaggingCloud tagging) {
 
   void all() {
     everythingIsTagged();
+    aRunContinuesInAnotherInvocation();
     unencryptedCallsAreDenied();
     aFailedRunIsKept();
     aDeniedStartIsKept();
@@ -39,6 +45,36 @@ record TaggingScenarios(TaggingCloud tagging) {
   void everythingIsTagged() {
     tagging.run();
     assertThat(tagging.audit().wrong()).isEmpty();
+  }
+
+  /// Others leave so little of the organization's quota that no invocation reads all accounts.
+  void aRunContinuesInAnotherInvocation() {
+    var faults = tagging.cloud().module(OrganizationsModule.class).faults();
+    faults.throttle(new Throttle(0.7, 3, InstantSource.system()));
+    try {
+      tagging.run();
+    } finally {
+      faults.throttle(Throttle.off());
+    }
+    assertThat(
+            tagging
+                .cloud()
+                .module(LambdaModule.class)
+                .lambda()
+                .logs(TaggingSystem.LEVEL + "-account-tagger"))
+        .anyMatch(line -> line.contains("the run continues in another invocation"));
+    assertThat(tagging.cloud().takeProblems()).isEmpty();
+    assertThat(tagging.audit().wrong()).isEmpty();
+  }
+
+  /// Gives the account tagger so little time that it reads three accounts in an invocation, while
+  /// others use most of the organization's quota.
+  static void shortenAccountTagger(List<Template> templates) {
+    var home = TaggingSystem.named(templates, TaggingSystem.HOME_STACK);
+    home.idsOf("AWS::Lambda::Function").stream()
+        .map(home::resource)
+        .filter(function -> function.toString().contains("AccountTaggerHandler"))
+        .forEach(function -> function.withObject("/Properties").put("Timeout", 6));
   }
 
   void unencryptedCallsAreDenied() {

@@ -50,7 +50,8 @@ final class CreateTaggingTasks {
   }
 
   private TaggingTask task(String account, String region, Map<String, String> tags) {
-    return TaggingTask.of(scope.level(), account, region, scope.keys(), tags, run);
+    return TaggingTask.of(scope.level(), account, region, scope.keys(), tags, run)
+        .withDefaults(scope.defaults());
   }
 
   private boolean valid(String account, Map<String, String> tag) {

@@ -1,23 +1,24 @@
 package groundcrew.tagging.accounts;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import groundcrew.tagging.message.TaggingTask;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// Sends the tagging tasks of every account in scope, one for each region.
 ///
-/// All accounts are listed before the tags of the first are read, so that the report can name
-/// accounts that could not be read in time.
+/// Reading the tags of an account takes a call, of which AWS allows few a second. What one
+/// invocation cannot read, the next one does: it lists the accounts again, and continues after the
+/// last one that was read, in the order of their ids.
 public final class EnqueueTaggingTasks {
   private static final int SEND_BATCH = 100;
 
-  /// A call to a throttled service may last 20 seconds beyond the end of reading. Sending the
-  /// remaining tasks takes about a dozen calls.
+  /// Sending the remaining tasks takes about a dozen calls.
   private static final Duration TO_SEND = Duration.ofSeconds(50);
 
   private final Accounts accounts;
@@ -27,6 +28,7 @@ public final class EnqueueTaggingTasks {
   /// The accounts, regions and keys that tasks are created for.
   ///
   /// @param keys all keys that the level owns
+  /// @param defaults those of the keys that are written only where a resource lacks them
   /// @param units units and roots whose accounts get tasks; all accounts if empty
   /// @param excluded ids of accounts that get no tasks
   /// @param withoutKeys whether an account without any of the keys gets tasks too, so that the tags
@@ -34,6 +36,7 @@ public final class EnqueueTaggingTasks {
   public record Scope(
       String level,
       List<String> keys,
+      List<String> defaults,
       List<String> regions,
       List<String> units,
       Set<String> excluded,
@@ -45,27 +48,34 @@ public final class EnqueueTaggingTasks {
     this.scope = scope;
   }
 
-  /// Sends the tasks of a run. A failure is reported and does not affect other accounts.
+  /// Sends the tasks of a run, or of the accounts after a position of it. A failure is reported and
+  /// does not affect other accounts.
   ///
-  /// @param deadline end of the run; reading ends early enough to send the tasks of all accounts
-  ///   that were read
-  public EnqueueReport enqueue(Instant run, Deadline deadline) {
-    return new Run(run, deadline).report();
+  /// @param deadline end of the invocation; reading ends early enough to send the tasks of all
+  ///   accounts that were read
+  /// @param next continues the run where reading ended
+  public EnqueueReport enqueue(RunPosition position, Deadline deadline, NextInvocation next) {
+    return new Run(position, deadline, next).report();
   }
 
   private final class Run {
     private final CreateTaggingTasks create;
     private final Deadline toRead;
     private final Deadline toSend;
+    private final NextInvocation next;
     private final List<TaggingTask> waiting = new ArrayList<>();
     private final List<EnqueueReport.Entry> skipped = new ArrayList<>();
     private final List<EnqueueReport.Entry> failed = new ArrayList<>();
+    private RunPosition position;
+    private int read;
     private int sent;
 
-    Run(Instant start, Deadline deadline) {
-      this.create = new CreateTaggingTasks(scope, start);
+    Run(RunPosition position, Deadline deadline, NextInvocation next) {
+      this.position = position;
+      this.next = next;
+      this.create = new CreateTaggingTasks(scope, position.run());
       this.toSend = deadline;
-      this.toRead = deadline.earlier(TO_SEND);
+      this.toRead = deadline.earlier(toSend(deadline));
     }
 
     EnqueueReport report() {
@@ -73,17 +83,28 @@ public final class EnqueueTaggingTasks {
       var found =
           scope.units().isEmpty() ? find.everywhere(toRead) : find.below(scope.units(), toRead);
       failed.addAll(found.failed());
-      for (var account : found.accounts()) {
-        visit(account);
+      // AWS documents no order of its lists.
+      var left =
+          found.accounts().stream()
+              .filter(position::leaves)
+              .sorted(Comparator.comparing(Account::id))
+              .toList();
+      // A list that is not complete has no position at which it could continue.
+      while (!found.late() && read < left.size() && visited(left.get(read))) {
+        read++;
         if (waiting.size() >= SEND_BATCH) {
           send();
         }
       }
       send();
-      return new EnqueueReport(found.accounts().size(), sent, skipped, failed);
+      if (found.late() || read < left.size()) {
+        continueWith(left.subList(read, left.size()));
+      }
+      return new EnqueueReport(read, sent, skipped, failed);
     }
 
-    private void visit(Account account) {
+    /// Returns false if no time is left to read the account.
+    private boolean visited(Account account) {
       if (scope.excluded().contains(account.id())) {
         skip(account, "excluded");
       } else if (!account.active()) {
@@ -91,9 +112,32 @@ public final class EnqueueTaggingTasks {
       } else {
         try {
           createTasks(account, accounts.tags(account.id(), toRead));
+        } catch (DeadlineExceededException late) {
+          return false;
         } catch (RuntimeException unreadable) {
           fail(account.id(), String.valueOf(unreadable.getMessage()));
         }
+      }
+      position = position.past(account);
+      return true;
+    }
+
+    private void continueWith(List<Account> left) {
+      var from = read > 0 ? position : position.again();
+      var reason = DeadlineExceededException.REASON;
+      if (!from.exhausted()) {
+        try {
+          next.start(from);
+          return;
+        } catch (RuntimeException failure) {
+          reason += ", and the run cannot be continued: " + failure.getMessage();
+        }
+      }
+      if (left.isEmpty()) {
+        fail(FindAccounts.ORGANIZATION, "the accounts cannot be listed: " + reason);
+      }
+      for (var account : left) {
+        fail(account.id(), reason);
       }
     }
 
@@ -119,5 +163,12 @@ public final class EnqueueTaggingTasks {
       waiting.clear();
       unsent.forEach(one -> fail(one.task().account(), one.task().region() + ": " + one.reason()));
     }
+  }
+
+  /// Returns the time to send the last tasks and to continue the run; in a short invocation, a
+  /// third of it.
+  private static Duration toSend(Deadline deadline) {
+    var third = deadline.remaining().dividedBy(3);
+    return third.compareTo(TO_SEND) < 0 ? third : TO_SEND;
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.tagging.accounts;
 
 import groundcrew.common.Deadline;
+import groundcrew.common.DeadlineExceededException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,9 +29,11 @@ final class FindAccounts {
   }
 
   /// The accounts that were found, and the lists that failed.
-  record Found(List<Account> accounts, List<EnqueueReport.Entry> failed) {
-    Found(Collection<Account> accounts, List<EnqueueReport.Entry> failed) {
-      this(List.copyOf(accounts), List.copyOf(failed));
+  ///
+  /// @param late whether the deadline ended a list
+  record Found(List<Account> accounts, List<EnqueueReport.Entry> failed, boolean late) {
+    Found(Collection<Account> accounts, List<EnqueueReport.Entry> failed, boolean late) {
+      this(List.copyOf(accounts), List.copyOf(failed), late);
     }
   }
 
@@ -54,6 +57,7 @@ final class FindAccounts {
     private final List<EnqueueReport.Entry> failed = new ArrayList<>();
     private final Deque<String> waiting = new ArrayDeque<>();
     private final Set<String> known = new HashSet<>();
+    private boolean late;
 
     Search(Deadline deadline) {
       this.deadline = deadline;
@@ -69,12 +73,14 @@ final class FindAccounts {
     }
 
     Found found() {
-      return new Found(kept.values(), failed);
+      return new Found(kept.values(), failed, late);
     }
 
     <T> void list(String place, String what, Supplier<Stream<T>> source, Consumer<T> each) {
       try (var listed = source.get()) {
         listed.forEach(each);
+      } catch (DeadlineExceededException noTime) {
+        late = true;
       } catch (RuntimeException failure) {
         failed.add(
             new EnqueueReport.Entry(

@@ -13,6 +13,7 @@ public final class Rules {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
   private static final Pattern LEVEL = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final String DEFAULT = "?";
   private static final int MAX_KEY_LENGTH = 128;
   private static final int MAX_VALUE_LENGTH = 256;
 
@@ -41,6 +42,30 @@ public final class Rules {
       }
       return key;
     };
+  }
+
+  /// Returns the same rule for keys, some of which end with a question mark: they are only
+  /// defaults.
+  public static UnaryOperator<String> distinctKeysOrDefaults() {
+    var distinct = distinctKeys();
+    var marks = new HashMap<String, Boolean>();
+    return text -> {
+      var key = distinct.apply(withoutMark(text));
+      if (marks.computeIfAbsent(key, _ -> marked(text)) != marked(text)) {
+        throw new IllegalArgumentException("is enforced and only a default");
+      }
+      return text;
+    };
+  }
+
+  /// Returns whether the key is marked as a default. No key can contain a question mark.
+  public static boolean marked(String key) {
+    return key.endsWith(DEFAULT);
+  }
+
+  /// Returns the key without the mark of a default.
+  public static String withoutMark(String key) {
+    return marked(key) ? key.substring(0, key.length() - DEFAULT.length()) : key;
   }
 
   /// Validates the value of a tag, which may be empty. A value may be personal: the error states

@@ -1,6 +1,7 @@
 package groundcrew.tagging.message;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 ///
 /// @param keys all keys that the level owns, sorted
 /// @param tags the keys that the account has, with their values
+/// @param defaults those of the keys that are written only where a resource lacks them, sorted
 /// @param run time of the run that the task belongs to
 /// @param position where the task continues
 public record TaggingTask(
@@ -20,6 +22,7 @@ public record TaggingTask(
     String region,
     List<String> keys,
     SortedMap<String, String> tags,
+    List<String> defaults,
     Instant run,
     Position position)
     implements Task {
@@ -32,7 +35,13 @@ public record TaggingTask(
     keys.forEach(Rules::key);
     tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     tags.forEach(Rules::value);
-    for (var key : tags.keySet()) {
+    defaults = List.copyOf(new TreeSet<>(defaults));
+    requireOwned(tags.keySet(), keys);
+    requireOwned(defaults, keys);
+  }
+
+  private static void requireOwned(Collection<String> some, List<String> keys) {
+    for (var key : some) {
       if (!keys.contains(key)) {
         throw new IllegalArgumentException(
             "tag key '%s': expected one of the level's keys %s".formatted(key, keys));
@@ -48,11 +57,17 @@ public record TaggingTask(
       List<String> keys,
       Map<String, String> tags,
       Instant run) {
-    return new TaggingTask(level, account, region, keys, new TreeMap<>(tags), run, Position.START);
+    return new TaggingTask(
+        level, account, region, keys, new TreeMap<>(tags), List.of(), run, Position.START);
+  }
+
+  /// Returns a copy in which some keys are only defaults.
+  public TaggingTask withDefaults(List<String> some) {
+    return new TaggingTask(level, account, region, keys, tags, some, run, position);
   }
 
   @Override
   public TaggingTask at(Position other) {
-    return new TaggingTask(level, account, region, keys, tags, run, other);
+    return new TaggingTask(level, account, region, keys, tags, defaults, run, other);
   }
 }

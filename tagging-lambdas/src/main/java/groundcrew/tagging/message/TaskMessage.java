@@ -34,6 +34,7 @@ public final class TaskMessage {
       String region,
       List<String> keys,
       SortedMap<String, String> tags,
+      Optional<List<String>> defaults,
       Instant run,
       Optional<Position> position) {}
 
@@ -69,6 +70,7 @@ public final class TaskMessage {
                   tagging.region(),
                   tagging.keys(),
                   tagging.tags(),
+                  Optional.of(tagging.defaults()).filter(defaults -> !defaults.isEmpty()),
                   tagging.run(),
                   position(tagging));
           case UndoTask undo ->
@@ -152,6 +154,7 @@ public final class TaskMessage {
             body.region(),
             body.keys(),
             body.tags(),
+            body.defaults().orElse(List.of()),
             body.run(),
             body.position().orElse(Position.START));
       }
@@ -183,6 +186,7 @@ public final class TaskMessage {
         attribute(message, "Region"),
         List.copyOf(tags.keySet()),
         tags,
+        List.of(),
         message.sentAt().orElseThrow(() -> missing("SentTimestamp")),
         Position.START);
   }

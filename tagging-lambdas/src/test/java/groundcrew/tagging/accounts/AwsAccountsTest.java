@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -18,6 +19,9 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 
 class AwsAccountsTest extends AccountsContract {
+  /// Waits for rates and retries end at once, and pass no time of the deadlines.
+  private static final VirtualTime PACE = new VirtualTime(Instant.EPOCH);
+
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final Deadline deadline = new Deadline(time, Instant.EPOCH.plusSeconds(90));
   private final PagedOrganizations organizations =
@@ -82,7 +86,7 @@ class AwsAccountsTest extends AccountsContract {
 
   @Test
   void distinguishesATimeOutBeforeTheDeadlineFromOneAtTheDeadline() {
-    organizations.failNextCall(AwsAccountsTest::timeOut);
+    IntStream.range(0, 4).forEach(_ -> organizations.failNextCall(AwsAccountsTest::timeOut));
     organizations.failNextCall(() -> {
       time.sleep(Duration.ofSeconds(90));
       return timeOut();
@@ -119,7 +123,7 @@ class AwsAccountsTest extends AccountsContract {
   }
 
   private static Accounts adapter(OrganizationsClient client) {
-    return new AwsAccounts(client);
+    return new AwsAccounts(client, AwsAccounts.Pace.half(PACE, PACE));
   }
 
   private static ApiCallTimeoutException timeOut() {

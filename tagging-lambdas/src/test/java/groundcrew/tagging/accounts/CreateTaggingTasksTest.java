@@ -57,6 +57,7 @@ class CreateTaggingTasksTest {
         new EnqueueTaggingTasks.Scope(
             "cloud-center",
             List.of("cost_centre", "mail", "owner"),
+            List.of(),
             List.of("eu-west-1", "us-east-1"),
             List.of(),
             Set.of(),

@@ -136,13 +136,20 @@ class EnqueueTaggingTasksTest {
   }
 
   private EnqueueReport enqueue(EnqueueTaggingTasks.Scope scope) {
-    return new EnqueueTaggingTasks(accounts, tasks, scope).enqueue(RUN, deadline);
+    return new EnqueueTaggingTasks(accounts, tasks, scope)
+        .enqueue(
+            RunPosition.start(RUN),
+            deadline,
+            from -> {
+              throw new IllegalStateException("continued at " + from);
+            });
   }
 
   private static EnqueueTaggingTasks.Scope scope(List<String> units, boolean withoutKeys) {
     return new EnqueueTaggingTasks.Scope(
         "cloud-center",
         List.of("cost_centre", "environment"),
+        List.of(),
         List.of("eu-west-1", "us-east-1"),
         units,
         Set.of("999999999999"),

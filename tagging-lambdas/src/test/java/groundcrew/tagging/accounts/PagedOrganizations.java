@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class PagedOrganizations implements OrganizationsClient {
 
   private final Deque<Supplier<RuntimeException>> failures = new ArrayDeque<>();
   private final List<OrganizationsRequest> requests = new ArrayList<>();
+  private Optional<TagQuota> tagQuota = Optional.empty();
 
   PagedOrganizations(InMemoryAccounts organization) {
     this.organization = organization;
@@ -49,6 +51,11 @@ final class PagedOrganizations implements OrganizationsClient {
   /// Makes the next call fail that does not fail yet.
   void failNextCall(Supplier<RuntimeException> failure) {
     failures.add(failure);
+  }
+
+  /// Limits the rate of ListTagsForResource.
+  void limitTags(TagQuota quota) {
+    tagQuota = Optional.of(quota);
   }
 
   List<OrganizationsRequest> requests() {
@@ -90,6 +97,7 @@ final class PagedOrganizations implements OrganizationsClient {
 
   @Override
   public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+    tagQuota.ifPresent(TagQuota::take);
     called(request);
     var tags =
         organization.tags(request.resourceId(), never).entrySet().stream()

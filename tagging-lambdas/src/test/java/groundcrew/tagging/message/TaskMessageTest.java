@@ -34,6 +34,14 @@ class TaskMessageTest {
   }
 
   @Test
+  void writesAndReadsTheKeysThatAreOnlyDefaults() {
+    var task = TASK.withDefaults(List.of("environment"));
+
+    assertThat(TaskMessage.body(task)).contains(",\"defaults\":[\"environment\"],");
+    assertThat(read(TaskMessage.body(task))).isEqualTo(task);
+  }
+
+  @Test
   void writesAndReadsThePositionOfAContinuation() {
     var continued = TASK.at(new Position("tagged:token", 3, 5, List.of("environment")));
 

@@ -90,7 +90,8 @@ public record LookAround(
   private static String invoke(String function, String payload) {
     return aws(
         HOME,
-        "lambda invoke --function-name %s-%s:live --payload %s /dev/stdout"
+        // The CLI invokes again where no answer arrives in time.
+        "lambda invoke --cli-read-timeout 0 --function-name %s-%s:live --payload %s /dev/stdout"
             .formatted(TaggingSystem.LEVEL, function, payload));
   }
 

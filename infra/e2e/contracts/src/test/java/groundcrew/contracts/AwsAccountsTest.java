@@ -43,7 +43,9 @@ class AwsAccountsTest extends AccountsContract {
     faults.limitPages(2);
     aws.close();
     aws = new LoopbackAws(List.of(new Organizations(fixture, Paging.quirky(), faults, new Iam())));
-    return new AwsAccounts(aws.clients.build(OrganizationsClient.builder()));
+    return new AwsAccounts(
+        aws.clients.withoutRetries().build(OrganizationsClient.builder()),
+        AwsAccounts.Pace.half(time, time));
   }
 
   private Organization copy(InMemoryAccounts source) {
