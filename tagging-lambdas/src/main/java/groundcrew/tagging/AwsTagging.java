@@ -92,7 +92,11 @@ final class AwsTagging {
             writes(config.apply()),
             fence,
             new TagResources.Settings(
-                config.levels(), config.apply(), config.remove(), config.listingLag())));
+                config.levels(),
+                config.apply(),
+                config.remove(),
+                config.keyCaseConflict(),
+                config.listingLag())));
   }
 
   ConsumeTasks<UndoTask> consumeUndoTasks() {

@@ -5,6 +5,7 @@ import groundcrew.common.RoleToAssume;
 import groundcrew.common.Setting;
 import groundcrew.tagging.levels.LevelOrder;
 import groundcrew.tagging.message.Rules;
+import groundcrew.tagging.tag.KeyCaseConflict;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.slf4j.event.Level;
 /// @param looksForUntagged whether Resource Explorer lists resources that never had a tag
 ///   (`UNTAGGED_SOURCE`)
 /// @param remove whether keys that an account no longer has are removed (`REMOVE`)
+/// @param keyCaseConflict what becomes of a key in another case, where the service ignores the case
+///   (`KEY_CASE_CONFLICT`)
 /// @param parameterPrefix path below which each level has its parameter
 /// @param journalBucket bucket of the journal; required for a plan and for an undo
 /// @param queueUrl queue to which unfinished tasks are requeued; required for an undo
@@ -37,6 +40,7 @@ record ResourceTaggerConfig(
     boolean apply,
     boolean looksForUntagged,
     boolean remove,
+    KeyCaseConflict keyCaseConflict,
     String parameterPrefix,
     Optional<String> journalBucket,
     Optional<URI> queueUrl,
@@ -86,6 +90,12 @@ record ResourceTaggerConfig(
             Map.of("none", false, "resource-explorer", true),
             false);
     var remove = choice(environment, "REMOVE", Map.of("none", false, "owned", true), false);
+    var conflict =
+        choice(
+            environment,
+            "KEY_CASE_CONFLICT",
+            Map.of("skip", KeyCaseConflict.SKIP, "replace", KeyCaseConflict.REPLACE),
+            KeyCaseConflict.SKIP);
     var prefix =
         environment.optional(
             "PARAMETER_PREFIX",
@@ -127,6 +137,7 @@ record ResourceTaggerConfig(
         apply.get(),
         untagged.get(),
         remove.get(),
+        conflict.get(),
         prefix.get(),
         bucket.get(),
         queue.get(),
@@ -146,8 +157,8 @@ record ResourceTaggerConfig(
     });
   }
 
-  private static Setting<Boolean> choice(
-      Environment environment, String name, Map<String, Boolean> choices, boolean fallback) {
+  private static <T> Setting<T> choice(
+      Environment environment, String name, Map<String, T> choices, T fallback) {
     return environment.optional(
         name,
         fallback,

@@ -29,14 +29,23 @@
 /// - T5 — CloudFormation stacks and stack sets of any partition are never written, and neither is a
 ///   resource that would exceed 50 tags. _(why: tagging a stack starts an update of it)_
 /// - T6 — A key that the resource has in another case is reported. _(why: AWS treats it as a
-///   different key, and cost reports are split between the two)_
+///   different key, and cost reports are split between the two)_ IAM ignores the case: there the
+///   resource is skipped, or with `KEY_CASE_CONFLICT=replace`, the journal holds the key that went.
+///   _(why: a tag that a person set must not be lost)_
 /// - T7 — Resources that never had a tag are found through Resource Explorer. _(why: GetResources
-///   does not list them, and they need tags most)_
+///   does not list them, and they need tags most)_ Types that the tagging API cannot tag are left
+///   out.
 /// - T8 — With `REMOVE=owned`, a key that the level wrote and that the account no longer has is
 ///   removed from resources that still have the written value. _(why: otherwise a renamed tag stays
 ///   permanently)_
 /// - T9 — A task that is delivered twice, or again after an interruption, results in the same tags.
 ///   _(why: SQS delivers at least once)_
+/// - T10 — The organization is read at half of the rate that AWS publishes, and an invocation that
+///   has no time left starts another one, which continues after the last account that was read.
+///   _(why: every tool of the organization shares the quota; an invocation lasts 15 minutes at
+///   most, and an organization may have thousands of accounts)_
+/// - T11 — A key that is only a default is written where the resource lacks it. _(why: a team may
+///   know better than the organization)_
 /// - L1 — Each level writes what it owns to its parameter before it writes a resource, and only if
 ///   it changed. _(why: levels that run at the same time must see each other; the number of
 ///   versions of a parameter is limited)_
@@ -53,12 +62,15 @@
 /// - R1 — Failures inside a successful answer are read, and only the resources whose failure may
 ///   pass are retried. _(why: TagResources returns status 200 even if it tagged nothing)_
 /// - R2 — A call that AWS rejects as a whole is halved until the invalid resource is alone. _(why:
-///   one malformed resource would block nineteen valid ones)_
+///   one malformed resource would block nineteen valid ones)_ A resource that AWS names is left out
+///   at once, and a type that refused shares no call with others.
 /// - R3 — A resource whose last failure is an internal error of AWS is read once more after
 ///   `LISTING_LAG`, or deferred if the deadline comes first. _(why: an internal error can mean
 ///   done, not done, or not supported, and AWS lists a write late)_
 /// - R4 — Calls are rate limited per account and region, and several are in flight. _(why: the
 ///   quotas cannot be raised, and a call takes longer than the interval between two calls)_
+/// - R5 — A resource that does not exist any more is journalled as gone, and is no failure. _(why:
+///   AWS lists resources for hours after they are deleted)_
 /// - Q1 — Each message of a batch succeeds or fails by itself. _(why: one result for the whole
 ///   batch loses or repeats work)_
 /// - Q2 — A task that runs out of time continues in a new message at the page or batch where it

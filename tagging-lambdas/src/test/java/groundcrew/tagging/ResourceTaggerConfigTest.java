@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundcrew.common.Environment;
 import groundcrew.common.RoleToAssume;
 import groundcrew.tagging.levels.LevelOrder;
+import groundcrew.tagging.tag.KeyCaseConflict;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class ResourceTaggerConfigTest {
           Map.entry("MODE", "plan"),
           Map.entry("UNTAGGED_SOURCE", "resource-explorer"),
           Map.entry("REMOVE", "owned"),
+          Map.entry("KEY_CASE_CONFLICT", "replace"),
           Map.entry("PARAMETER_PREFIX", "/acme/tags"),
           Map.entry("JOURNAL_BUCKET", "acme-journal-111111111111"),
           Map.entry("QUEUE_URL", QUEUE),
@@ -50,6 +52,7 @@ class ResourceTaggerConfigTest {
                 true,
                 false,
                 false,
+                KeyCaseConflict.SKIP,
                 "/groundcrew/tags",
                 Optional.empty(),
                 Optional.empty(),
@@ -70,6 +73,7 @@ class ResourceTaggerConfigTest {
             false,
             true,
             true,
+            KeyCaseConflict.REPLACE,
             "/acme/tags",
             Optional.of("acme-journal-111111111111"),
             Optional.of(URI.create(QUEUE)),

@@ -28,6 +28,7 @@ import groundcrew.tagging.resources.UntaggedResources;
 import groundcrew.tagging.resources.VerifyWrites;
 import groundcrew.tagging.resources.WriteTags;
 import groundcrew.tagging.tag.FindResources;
+import groundcrew.tagging.tag.KeyCaseConflict;
 import groundcrew.tagging.tag.TagResources;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +175,11 @@ class ResourceTaggerHandlerTest {
                 new JournalledWrites.Settings(true, 5, 2)),
             new RunFence(NewestRuns.none(), UndoneRuns.none()),
             new TagResources.Settings(
-                new LevelOrder(List.of("cloud-center", "platform")), true, false, LAG));
+                new LevelOrder(List.of("cloud-center", "platform")),
+                true,
+                false,
+                KeyCaseConflict.SKIP,
+                LAG));
     return new ResourceTaggerHandler(
         new ConsumeTasks<>(
             TaggingTask.class, tagResources, unfinished, "cloud-center", LAG, (_, _) -> {}),

@@ -73,6 +73,7 @@ public record Configuration(
       BigDecimal tagResourcesTps,
       BigDecimal getResourcesTps,
       Duration listingLag,
+      String keyCaseConflict,
       int journalRetention,
       Queue queue,
       List<Level> levels,

@@ -41,12 +41,19 @@ record Rule(
           "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:",
           "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
           "x");
+  static final Rule OWNED_KEY =
+      of(
+          "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:, with"
+              + " a ? at its end if it is only a default",
+          "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}\\??",
+          "x");
   static final Rule TAG_VALUE =
       of(
           "a tag value: 0 to 256 letters, digits, spaces or _.:/=+-@",
           "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}",
           "x");
   static final Rule LEVEL = of("1 to 32 of a-z, 0-9 and -", "[a-z0-9-]{1,32}", "");
+  static final Rule KEY_CASE_CONFLICT = of("skip or replace", "skip|replace", "skip");
   static final Rule REMOVE = of("none or owned", "none|owned", "none");
   static final Rule MODE = of("apply or plan", "apply|plan", "plan");
   static final Rule UNTAGGED_SOURCE =

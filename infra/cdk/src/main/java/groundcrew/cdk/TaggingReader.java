@@ -35,6 +35,9 @@ final class TaggingReader {
             section
                 .value("listingLag")
                 .or(Duration.ofMinutes(1), lag -> lag.duration(Duration.ZERO, LONGEST_DELAY)),
+            section
+                .value("keyCaseConflict")
+                .or("skip", conflict -> conflict.text(Rule.KEY_CASE_CONFLICT)),
             section.value("journalRetentionDays").integer(1, MOST_DAYS),
             queue(section.section("queue")),
             section.sections("levels").stream().map(TaggingReader::level).toList(),
@@ -61,8 +64,8 @@ final class TaggingReader {
 
   /// The account tagger refuses to start with keys that differ only by case.
   private static List<String> keys(Value value) {
-    var keys = value.texts(Rule.TAG_KEY, 1);
-    var distinct = Rules.distinctKeys();
+    var keys = value.texts(Rule.OWNED_KEY, 1);
+    var distinct = Rules.distinctKeysOrDefaults();
     for (var key : keys) {
       try {
         var _ = distinct.apply(key);

@@ -39,6 +39,7 @@ record Variables(Configuration configuration, Level level) {
     variables.put("DEAD_LETTER_URL", tasks.deadLettersUrl());
     variables.put("TAG_RESOURCES_TPS", tagging.tagResourcesTps().toPlainString());
     variables.put("GET_RESOURCES_TPS", tagging.getResourcesTps().toPlainString());
+    variables.put("KEY_CASE_CONFLICT", tagging.keyCaseConflict());
     variables.put("LISTING_LAG", tagging.listingLag().toString());
     return variables;
   }

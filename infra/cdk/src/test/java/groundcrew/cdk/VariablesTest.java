@@ -46,6 +46,7 @@ class VariablesTest {
             Map.entry("LEVEL", "cloud-center"),
             Map.entry("LEVEL_ORDER", "cloud-center,platform,project"),
             Map.entry("LISTING_LAG", "PT1M"),
+            Map.entry("KEY_CASE_CONFLICT", "skip"),
             Map.entry("MODE", "apply"),
             Map.entry("REMOVE", "none"),
             Map.entry("UNTAGGED_SOURCE", "none"),

@@ -28,6 +28,9 @@ public record JournalLine(Change change, Outcome outcome, Optional<String> reaso
     /// The change failed.
     @JsonProperty("failed")
     FAILED,
+    /// The resource does not exist any more.
+    @JsonProperty("gone")
+    GONE,
     /// The resource is not changed, for a reason.
     @JsonProperty("skipped")
     SKIPPED

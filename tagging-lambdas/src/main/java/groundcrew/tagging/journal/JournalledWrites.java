@@ -6,6 +6,7 @@ import groundcrew.tagging.journal.JournalLine.Outcome;
 import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.message.Position;
 import groundcrew.tagging.resources.Edit;
+import groundcrew.tagging.resources.RefusedTypes;
 import groundcrew.tagging.resources.VerifyWrites;
 import groundcrew.tagging.resources.VerifyWrites.Unverified;
 import groundcrew.tagging.resources.WriteOutcome;
@@ -60,6 +61,7 @@ public final class JournalledWrites {
     private final Consumer<Deadline> requireCurrent;
     private final WriteTally tally = new WriteTally();
     private final ParallelTasks parts = new ParallelTasks(settings.concurrentParts());
+    private final RefusedTypes refused = new RefusedTypes();
     private final Map<String, Unverified> unverified = new ConcurrentHashMap<>();
     private final Map<String, Position> positions = new ConcurrentHashMap<>();
     private final WriteCapacity capacity;
@@ -161,7 +163,7 @@ public final class JournalledWrites {
     }
 
     private void write(int number, WritePart started) {
-      var outcomes = writeTags.write(context, started.edits());
+      var outcomes = writeTags.write(context, started.edits(), refused);
       journal.writeResult(
           place, number, results(started.lines(), outcomes), context.toFinish().deadline());
       outcomes.forEach((arn, outcome) -> {
@@ -191,6 +193,8 @@ public final class JournalledWrites {
         case WriteOutcome.Done _ -> new JournalLine(line.change(), Outcome.TAGGED, line.reason());
         case WriteOutcome.Failed failed ->
             new JournalLine(line.change(), Outcome.FAILED, Optional.of(failed.reason()));
+        case WriteOutcome.Gone gone ->
+            new JournalLine(line.change(), Outcome.GONE, Optional.of(gone.reason()));
         // Not FAILED: the tags may be changed, so an undo has to check.
         case WriteOutcome.Uncertain uncertain ->
             new JournalLine(line.change(), Outcome.PLANNED, Optional.of(uncertain.code()));

@@ -14,6 +14,7 @@ public final class WriteTally {
   private int done;
   private int planned;
   private int deferred;
+  private int gone;
   private @Nullable Position firstDeferred;
 
   /// A resource that failed, and the reason.
@@ -29,6 +30,7 @@ public final class WriteTally {
   private void add(String arn, WriteOutcome outcome, @Nullable Position position) {
     switch (outcome) {
       case WriteOutcome.Done _ -> done++;
+      case WriteOutcome.Gone _ -> gone++;
       case WriteOutcome.Failed failure ->
           failed.add(new FailedResource(arn, failure.code(), failure.message()));
       case WriteOutcome.Uncertain _ -> {
@@ -55,6 +57,11 @@ public final class WriteTally {
   /// Returns the number of resources that a plan would write.
   public synchronized int planned() {
     return planned;
+  }
+
+  /// Returns the number of resources that do not exist any more.
+  public synchronized int gone() {
+    return gone;
   }
 
   /// Returns the number of resources that are deferred.

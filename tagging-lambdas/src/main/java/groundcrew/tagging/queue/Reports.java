@@ -4,10 +4,12 @@ import groundcrew.common.RequestLog;
 import groundcrew.common.StrictJson;
 import groundcrew.tagging.journal.WriteTally.FailedResource;
 import groundcrew.tagging.message.Task;
+import groundcrew.tagging.resources.RefusedTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -37,14 +39,19 @@ final class Reports {
     fields.put("written", tally.done());
     fields.put("planned", tally.planned());
     fields.put("deferred", tally.deferred());
+    fields.put("gone", tally.gone());
     fields.put("failed", tally.failed().size());
-    fields.put("reasons", StrictJson.write(byCode(tally.failed())));
+    fields.put("reasons", StrictJson.write(counts(tally.failed(), FailedResource::code)));
+    fields.put(
+        "types",
+        StrictJson.write(counts(tally.failed(), failure -> RefusedTypes.type(failure.arn()))));
     RequestLog.fields(LOG, "task processed", fields);
   }
 
-  private static Map<String, Integer> byCode(List<FailedResource> failed) {
-    var codes = new TreeMap<String, Integer>();
-    failed.forEach(one -> codes.merge(one.code(), 1, Integer::sum));
-    return codes;
+  private static Map<String, Integer> counts(
+      List<FailedResource> failed, Function<FailedResource, String> by) {
+    var counts = new TreeMap<String, Integer>();
+    failed.forEach(one -> counts.merge(by.apply(one), 1, Integer::sum));
+    return counts;
   }
 }

@@ -9,6 +9,7 @@ import groundcrew.tagging.member.TaskContext;
 import groundcrew.tagging.resources.ResourceFailure.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.FailureInfo;
@@ -16,6 +17,13 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.InvalidPar
 
 /// Reads the failures of the tagging API for each resource, from the answer or error of a call.
 final class AwsResourceFailures {
+  private static final int NOT_FOUND = 404;
+
+  /// Such as `InvalidInstanceID.NotFound`, `NoSuchHostedZone`, `QueueDoesNotExist` and
+  /// `NonExistentQueue`.
+  private static final Pattern GONE =
+      Pattern.compile(".*(NotFound|DoesNotExist|NonExistent).*|NoSuch.*");
+
   private AwsResourceFailures() {}
 
   /// Returns the failures in a successful answer.
@@ -68,6 +76,9 @@ final class AwsResourceFailures {
         || code.equals("RequestLimitExceeded")
         || code.equals("SlowDown")) {
       return Kind.THROTTLED;
+    }
+    if (status == NOT_FOUND || GONE.matcher(code).matches()) {
+      return Kind.GONE;
     }
     return status >= 500 || code.startsWith("InternalService") ? Kind.UNCERTAIN : Kind.FINAL;
   }

@@ -11,12 +11,15 @@ import java.util.Set;
 /// Tracks resources over several rounds of calls.
 final class RetryRounds {
   private final Map<String, WriteOutcome> outcomes;
+  private final RefusedTypes refused;
   private final Set<String> uncertain = new HashSet<>();
   private List<String> waiting;
 
+  /// @param refused receives the types of the resources that refuse their tags
   /// @param outcomes receives the outcome of each resource that is not written, by ARN
-  RetryRounds(List<String> arns, Map<String, WriteOutcome> outcomes) {
+  RetryRounds(List<String> arns, RefusedTypes refused, Map<String, WriteOutcome> outcomes) {
     this.waiting = arns;
+    this.refused = refused;
     this.outcomes = outcomes;
   }
 
@@ -36,6 +39,8 @@ final class RetryRounds {
           next.add(failure);
         }
         case LATE -> defer(failure.arn(), failure.code());
+        case GONE ->
+            outcomes.put(failure.arn(), new WriteOutcome.Gone(failure.code(), failure.message()));
         case WHOLE_CALL, FINAL -> fail(failure);
       }
     }
@@ -61,6 +66,9 @@ final class RetryRounds {
   }
 
   private void fail(ResourceFailure failure) {
+    if (failure.ofTheType()) {
+      refused.add(failure.arn());
+    }
     outcomes.put(
         failure.arn(),
         uncertain.contains(failure.arn())

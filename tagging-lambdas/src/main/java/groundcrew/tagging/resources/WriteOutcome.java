@@ -13,6 +13,14 @@ public sealed interface WriteOutcome {
     }
   }
 
+  /// The resource does not exist any more.
+  record Gone(String code, String message) implements WriteOutcome {
+    /// Returns code and message as one text.
+    public String reason() {
+      return code + ": " + message;
+    }
+  }
+
   /// AWS answered with an internal error, or not at all: the edit may be made.
   record Uncertain(String code, String message) implements WriteOutcome {}
 

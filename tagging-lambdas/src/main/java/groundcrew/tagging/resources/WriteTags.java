@@ -39,12 +39,18 @@ public final class WriteTags {
     this.concurrency = concurrency;
   }
 
+  /// Resources that may share calls.
+  private record Group(Edit edit, String type) {}
+
   /// Makes the edits, given by ARN, and returns the outcome of each.
-  public Map<String, WriteOutcome> write(TaskContext context, Map<String, Edit> edits) {
+  ///
+  /// @param refused types of which earlier writes were refused; receives further ones
+  public Map<String, WriteOutcome> write(
+      TaskContext context, Map<String, Edit> edits, RefusedTypes refused) {
     var outcomes = new LinkedHashMap<String, WriteOutcome>();
     edits.keySet().forEach(arn -> outcomes.put(arn, new WriteOutcome.Done()));
-    writeHalves(context, edits, Edit::onlyPut, outcomes);
-    writeHalves(context, edits, Edit::onlyRemove, outcomes);
+    writeHalves(context, edits, Edit::onlyPut, refused, outcomes);
+    writeHalves(context, edits, Edit::onlyRemove, refused, outcomes);
     return outcomes;
   }
 
@@ -53,6 +59,7 @@ public final class WriteTags {
       TaskContext context,
       Map<String, Edit> edits,
       UnaryOperator<Edit> half,
+      RefusedTypes refused,
       Map<String, WriteOutcome> outcomes) {
     var halves = new LinkedHashMap<String, Edit>();
     edits.forEach((arn, edit) -> {
@@ -63,12 +70,12 @@ public final class WriteTags {
     if (halves.isEmpty()) {
       return;
     }
-    var rounds = new RetryRounds(List.copyOf(halves.keySet()), outcomes);
+    var rounds = new RetryRounds(List.copyOf(halves.keySet()), refused, outcomes);
     retries
         .until(
             List::isEmpty,
             context.deadline(),
-            () -> rounds.record(writeBatches(context, halves, rounds.waiting())))
+            () -> rounds.record(writeBatches(context, halves, rounds.waiting(), refused)))
         .ifPresentOrElse(rounds::giveUp, rounds::endAtDeadline);
   }
 
@@ -79,16 +86,19 @@ public final class WriteTags {
   /// Writes the batches of all edits at the same time: where each resource has an edit of its own,
   /// as in an undo, the rate is kept as well.
   private List<ResourceFailure> writeBatches(
-      TaskContext context, Map<String, Edit> edits, List<String> arns) {
+      TaskContext context, Map<String, Edit> edits, List<String> arns, RefusedTypes refused) {
     var batches =
         arns.stream()
             .collect(
-                groupingBy(arn -> requireNonNull(edits.get(arn)), LinkedHashMap::new, toList()))
+                groupingBy(
+                    arn -> new Group(requireNonNull(edits.get(arn)), refused.group(arn)),
+                    LinkedHashMap::new,
+                    toList()))
             .entrySet()
             .stream()
             .flatMap(group ->
                 Batches.of(group.getValue(), ResourceTags.MAX_BATCH_SIZE).stream()
-                    .map(batch -> new Batch(group.getKey(), batch)))
+                    .map(batch -> new Batch(group.getKey().edit(), batch)))
             .toList();
     return ParallelTasks.map(
             batches, concurrency, batch -> writeBatch(context, batch.edit(), batch.arns()).toList())
@@ -108,6 +118,13 @@ public final class WriteTags {
             : resourceTags.remove(context, arns, edit.remove());
     if (arns.size() == 1 || failures.stream().noneMatch(ResourceFailure::ofTheWholeCall)) {
       return failures.stream();
+    }
+    var named = arns.stream().filter(failures.getFirst()::names).toList();
+    if (named.size() == 1) {
+      var rest = arns.stream().filter(arn -> !named.contains(arn)).toList();
+      return Stream.concat(
+          failures.stream().filter(failure -> named.contains(failure.arn())),
+          writeBatch(context, edit, rest));
     }
     // One malformed resource makes AWS reject the call: halve the batch until it is alone.
     var middle = arns.size() / 2;

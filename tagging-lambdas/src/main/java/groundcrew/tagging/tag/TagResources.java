@@ -40,7 +40,8 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
   /// @param apply whether tags are changed, or only planned
   /// @param remove whether keys that the account no longer has are removed
   /// @param lag longest time until GetResources shows a write
-  public record Settings(LevelOrder levels, boolean apply, boolean remove, Duration lag) {}
+  public record Settings(
+      LevelOrder levels, boolean apply, boolean remove, KeyCaseConflict conflict, Duration lag) {}
 
   public TagResources(
       FindResources findResources,
@@ -108,7 +109,9 @@ public final class TagResources implements TaskProcessor<TaggingTask> {
       // Before the first resource is written: a level that starts now must see the owned keys.
       write(context, ownership.before());
       var removal = new KeyRemoval(ownership.stale(), position.held());
-      var complete = ownership.nothingToDo() || visitAll(new ResourceRules(ownership), removal);
+      var complete =
+          ownership.nothingToDo()
+              || visitAll(new ResourceRules(ownership, settings.conflict()), removal);
       session.finish();
       if (claims.wroteAny()) {
         // In the reserve too: what is not reverted now is not found by a later run.

@@ -21,8 +21,11 @@ record Restoration(Map<String, Change> changes) {
     part.intents().stream()
         .filter(line -> line.outcome() == Outcome.PLANNED)
         .filter(line ->
-            part.results().get(line.change().arn()) != Outcome.FAILED
-                || line.change().takesTwoCalls())
+            switch (part.results().get(line.change().arn())) {
+              case FAILED -> line.change().takesTwoCalls();
+              case GONE -> false;
+              case null, default -> true;
+            })
         .forEach(line -> changes.merge(line.change().arn(), line.change(), Restoration::merge));
     return new Restoration(changes);
   }

@@ -44,6 +44,10 @@ record Revert(Change change, SortedSet<String> changedSince) {
         .after()
         .forEach((key, value) ->
             value.ifPresentOrElse(text -> put.put(key, text), () -> remove.add(key)));
+    if (Resource.ignoresKeyCase(change.arn())) {
+      // Putting the old key replaces the new one; removing that would remove the old one again.
+      remove.removeIf(key -> put.keySet().stream().anyMatch(key::equalsIgnoreCase));
+    }
     return new Edit(put, remove);
   }
 

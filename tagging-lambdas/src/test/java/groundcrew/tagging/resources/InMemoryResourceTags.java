@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class InMemoryResourceTags implements ResourceTags {
   private final Map<String, List<Former>> formers = new HashMap<>();
   private final Map<String, List<ResourceFailure>> failures = new HashMap<>();
   private final List<List<String>> calls = new ArrayList<>();
-  private final Set<String> poisoned = new HashSet<>();
+  private final Map<String, String> poisoned = new HashMap<>();
   private int listings;
   private int pages;
   private int refusals;
@@ -80,7 +80,13 @@ public final class InMemoryResourceTags implements ResourceTags {
 
   /// Makes every call that includes the resource fail for all its resources.
   public synchronized void poison(String arn) {
-    poisoned.add(arn);
+    poisoned.put(arn, "an ARN is malformed");
+  }
+
+  /// Makes every call that includes the resource fail for all its resources, with a message that
+  /// names it.
+  public synchronized void poisonByName(String arn) {
+    poisoned.put(arn, arn + " is not a valid AmazonResourceName");
   }
 
   /// Refuses the next tokens, as AWS does after 15 minutes.
@@ -150,17 +156,33 @@ public final class InMemoryResourceTags implements ResourceTags {
   @Override
   public List<ResourceFailure> put(
       TaskContext context, List<String> arns, Map<String, String> tags) {
-    return call(context, arns, resource -> resource.putAll(tags));
+    return call(
+        context,
+        arns,
+        (arn, resource) -> {
+          if (Resource.ignoresKeyCase(arn)) {
+            tags.keySet().forEach(key -> resource.keySet().removeIf(key::equalsIgnoreCase));
+          }
+          resource.putAll(tags);
+        });
   }
 
   @Override
   public List<ResourceFailure> remove(
       TaskContext context, List<String> arns, Collection<String> keys) {
-    return call(context, arns, resource -> resource.keySet().removeAll(keys));
+    return call(
+        context,
+        arns,
+        (arn, resource) -> {
+          if (Resource.ignoresKeyCase(arn)) {
+            keys.forEach(key -> resource.keySet().removeIf(key::equalsIgnoreCase));
+          }
+          resource.keySet().removeAll(keys);
+        });
   }
 
   private List<ResourceFailure> call(
-      TaskContext context, List<String> arns, Consumer<Map<String, String>> change) {
+      TaskContext context, List<String> arns, BiConsumer<String, Map<String, String>> change) {
     if (arns.isEmpty() || arns.size() > MAX_BATCH_SIZE) {
       throw new IllegalArgumentException("expected 1 to 20 resources, received " + arns.size());
     }
@@ -170,13 +192,14 @@ public final class InMemoryResourceTags implements ResourceTags {
   }
 
   private synchronized List<ResourceFailure> answer(
-      String place, List<String> arns, Consumer<Map<String, String>> change) {
+      String place, List<String> arns, BiConsumer<String, Map<String, String>> change) {
     calls.add(List.copyOf(arns));
-    for (var culprit : poisoned) {
-      if (arns.contains(culprit)) {
+    for (var culprit : poisoned.entrySet()) {
+      if (arns.contains(culprit.getKey())) {
         return arns.stream()
             .map(arn ->
-                new ResourceFailure(arn, "InvalidParameterException", culprit, Kind.WHOLE_CALL))
+                new ResourceFailure(
+                    arn, "InvalidParameterException", culprit.getValue(), Kind.WHOLE_CALL))
             .toList();
       }
     }
@@ -192,12 +215,12 @@ public final class InMemoryResourceTags implements ResourceTags {
     return failed;
   }
 
-  private void write(String place, String arn, Consumer<Map<String, String>> change) {
+  private void write(String place, String arn, BiConsumer<String, Map<String, String>> change) {
     var before = in(place).get(arn);
     formers
         .computeIfAbsent(place + arn, _ -> new ArrayList<>())
         .add(new Former(before == null ? null : Map.copyOf(before), clock.instant()));
-    change.accept(in(place).computeIfAbsent(arn, _ -> new HashMap<>()));
+    change.accept(arn, in(place).computeIfAbsent(arn, _ -> new HashMap<>()));
   }
 
   private Map<String, Map<String, String>> in(String place) {

@@ -91,6 +91,22 @@ public abstract class ResourceTagsContract {
   }
 
   @Test
+  void iamHasAKeyOnceWhateverItsCase() {
+    var policy = "arn:aws:iam::222222222222:policy/readers";
+    var tags = resourceTags(Map.of(policy, Map.of("Environment", "x"), QUEUE, Map.of("A", "1")));
+
+    tags.put(TARGET, List.of(policy, QUEUE), Map.of("environment", "y", "a", "2"));
+    assertThat(all(tags))
+        .containsExactlyInAnyOrder(
+            new Resource(policy, Map.of("environment", "y", "a", "2")),
+            new Resource(QUEUE, Map.of("A", "1", "environment", "y", "a", "2")));
+
+    tags.remove(TARGET, List.of(policy), List.of("ENVIRONMENT"));
+    assertThat(tags.find(TARGET, List.of(policy)))
+        .containsExactly(new Resource(policy, Map.of("a", "2")));
+  }
+
+  @Test
   void removesKeysThatSomeResourcesLack() {
     var tags = resourceTags(Map.of(QUEUE, Map.of("a", "1", "own", "x"), OTHER, Map.of("own", "y")));
 

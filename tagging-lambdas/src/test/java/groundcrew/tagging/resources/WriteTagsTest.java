@@ -11,6 +11,7 @@ import groundcrew.tagging.resources.ResourceFailure.Kind;
 import groundcrew.tagging.resources.WriteOutcome.Deferred;
 import groundcrew.tagging.resources.WriteOutcome.Done;
 import groundcrew.tagging.resources.WriteOutcome.Failed;
+import groundcrew.tagging.resources.WriteOutcome.Gone;
 import groundcrew.tagging.resources.WriteOutcome.Uncertain;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 class WriteTagsTest {
   private static final Edit EDIT = edit(Map.of("a", "1"), Set.of());
 
+  private final RefusedTypes refused = new RefusedTypes();
   private final VirtualTime time = new VirtualTime(Instant.EPOCH);
   private final InMemoryResourceTags resources = new InMemoryResourceTags();
   private final WriteTags writeTags =
@@ -111,7 +113,7 @@ class WriteTagsTest {
   void makesNoCallAfterTheDeadline() {
     resources.add("r", Map.of());
 
-    var written = writeTags.write(context(0), Map.of("r", EDIT));
+    var written = writeTags.write(context(0), Map.of("r", EDIT), refused);
 
     assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
     assertThat(resources.calls()).isEmpty();
@@ -125,7 +127,7 @@ class WriteTagsTest {
     }
     var limited = new WriteTags(resources, new Bucket4jRateLimiter(1, time, time), retries(), 1);
 
-    var written = limited.write(context(4), edits);
+    var written = limited.write(context(4), edits, refused);
 
     assertThat(resources.calls()).hasSize(4);
     assertThat(written.values().stream().filter(new Deferred("no time was left")::equals))
@@ -138,7 +140,7 @@ class WriteTagsTest {
     resources.fail("r", "InternalServiceException", Kind.UNCERTAIN);
     resources.beforeEachCall(() -> time.sleep(Duration.ofSeconds(4)));
 
-    var written = writeTags.write(context(4), Map.of("r", EDIT));
+    var written = writeTags.write(context(4), Map.of("r", EDIT), refused);
 
     assertThat(written).isEqualTo(Map.of("r", new Deferred("no time was left")));
   }
@@ -154,10 +156,70 @@ class WriteTagsTest {
 
     var written = write(edits);
 
-    assertThat(written.remove("r13")).isEqualTo(new Failed("InvalidParameterException", "r13"));
+    assertThat(written.remove("r13"))
+        .isEqualTo(new Failed("InvalidParameterException", "an ARN is malformed"));
     assertThat(written.values()).containsOnly(new Done());
     // 20, 10 + 10, 5 + 5, 2 + 3, 1 + 1 or 1 + 2, and so on.
     assertThat(resources.calls().size()).isBetween(9, 11);
+  }
+
+  @Test
+  void leavesOutTheResourceThatTheRejectionNames() {
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 20; i++) {
+      resources.add("r" + i, Map.of());
+      edits.put("r" + i, EDIT);
+    }
+    // The name of r1 is the beginning of those of r10 to r19.
+    resources.poisonByName("r1");
+
+    var written = write(edits);
+
+    assertThat(written.remove("r1")).isInstanceOf(Failed.class);
+    assertThat(written.values()).hasSize(19).containsOnly(new Done());
+    assertThat(resources.calls()).hasSize(2);
+  }
+
+  @Test
+  void aTypeThatRefusedSpoilsNoFurtherBatch() {
+    var edits = new LinkedHashMap<String, Edit>();
+    for (var i = 0; i < 10; i++) {
+      edits.put(add("arn:aws:backup:eu-west-1:222222222222:backup-vault:" + i), EDIT);
+      edits.put(add("arn:aws:backup:eu-west-1:222222222222:recovery-point:" + i), EDIT);
+    }
+    resources.poison("arn:aws:backup:eu-west-1:222222222222:recovery-point:3");
+    write(edits);
+    var before = resources.calls().size();
+    for (var i = 10; i < 20; i++) {
+      edits.put(add("arn:aws:backup:eu-west-1:222222222222:backup-vault:" + i), EDIT);
+      edits.put(add("arn:aws:backup:eu-west-1:222222222222:recovery-point:" + i), EDIT);
+    }
+    resources.poison("arn:aws:backup:eu-west-1:222222222222:recovery-point:13");
+
+    write(edits);
+
+    assertThat(resources.calls().subList(before, resources.calls().size()))
+        .allSatisfy(call -> assertThat(call.stream().map(RefusedTypes::type).distinct()).hasSize(1))
+        .filteredOn(call -> call.getFirst().contains("vault"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aResourceThatIsGoneIsNoFailure() {
+    resources
+        .add("r", Map.of("b", "2"))
+        .fail("r", "InternalServiceException", Kind.UNCERTAIN)
+        .fail("r", "InvalidInstanceID.NotFound", Kind.GONE);
+
+    var written = write(Map.of("r", edit(Map.of("a", "1"), Set.of("b"))));
+
+    assertThat(written).isEqualTo(Map.of("r", new Gone("InvalidInstanceID.NotFound", "because")));
+    assertThat(resources.calls()).hasSize(2);
+  }
+
+  private String add(String arn) {
+    resources.add(arn, Map.of());
+    return arn;
   }
 
   private void throttle(int times) {
@@ -172,7 +234,7 @@ class WriteTagsTest {
   }
 
   private Map<String, WriteOutcome> write(Map<String, Edit> edits) {
-    return writeTags.write(context(900), edits);
+    return writeTags.write(context(900), edits, refused);
   }
 
   private Retries retries() {

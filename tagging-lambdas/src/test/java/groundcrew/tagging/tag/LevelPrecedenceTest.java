@@ -26,6 +26,8 @@ class LevelPrecedenceTest {
     fixture.tag(LOWER);
 
     assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("cost_centre", "first"));
+    // Not even for the moment until the level looks for concurrent claims.
+    assertThat(fixture.resources.calls()).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class TaggingFixture {
   RateLimiter limiter = (_, _, end) -> !end.passed();
   boolean apply = true;
   boolean remove;
+  KeyCaseConflict conflict = KeyCaseConflict.SKIP;
   private int deliveries;
 
   /// Creates a tagger whose writes are listed at once.
@@ -106,6 +107,10 @@ final class TaggingFixture {
             new JournalledWrites.Settings(apply, CALLS_PER_SECOND, concurrentParts)),
         new RunFence(newestRuns, undoneRuns),
         new TagResources.Settings(
-            new LevelOrder(List.of("cloud-center", "platform", "project")), apply, remove, LAG));
+            new LevelOrder(List.of("cloud-center", "platform", "project")),
+            apply,
+            remove,
+            conflict,
+            LAG));
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.tagging.undo;
 
 import static groundcrew.tagging.journal.JournalLine.Outcome.FAILED;
+import static groundcrew.tagging.journal.JournalLine.Outcome.GONE;
 import static groundcrew.tagging.journal.JournalLine.Outcome.PLANNED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.SKIPPED;
 import static groundcrew.tagging.journal.JournalLine.Outcome.TAGGED;
@@ -114,6 +115,28 @@ class RestorationTest {
                 Map.of("revert", "2", "new", "2"),
                 Map.of("revert", "1", "gone", "1"),
                 Map.of("new", "2")));
+  }
+
+  @Test
+  void ignoresAResourceThatIsGone() {
+    assertThat(changes(part(GONE, FIRST))).isEmpty();
+  }
+
+  @Test
+  void bringsBackAKeyThatIamReplaced() {
+    var policy = "arn:aws:iam::222222222222:policy/readers";
+    var change =
+        Change.of(
+            policy,
+            Map.of("Environment", "x"),
+            Map.of("environment", "prod"),
+            Map.of("Environment", "x"));
+
+    var revert = Revert.of(change, new Resource(policy, Map.of("environment", "prod")));
+
+    // IAM would remove Environment with environment.
+    assertThat(revert.edit())
+        .isEqualTo(new Edit(new TreeMap<>(Map.of("Environment", "x")), new TreeSet<>()));
   }
 
   @Test

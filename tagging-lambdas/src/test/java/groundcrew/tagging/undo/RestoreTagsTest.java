@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,39 @@ class RestoreTagsTest {
 
     assertThatThrownBy(fixture::undo).isInstanceOf(SupersededException.class);
     assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "2"));
+  }
+
+  /// A client that stops waiting for an answer invokes again.
+  @Test
+  void oneUndoRestoresWhatTwoInvocationsSideBySideWrote() {
+    fixture.resources.add("r", Map.of("a", "1"));
+    atTheFirstCall(() -> fixture.tag("r", "a", "2"));
+    fixture.tag("r", "a", "2");
+
+    fixture.undo();
+
+    assertThat(fixture.resources.tags("r")).isEqualTo(Map.of("a", "1"));
+  }
+
+  @Test
+  void twoUndosSideBySideEndInTheSameTags() {
+    fixture.resources.add("r-0", Map.of("a", "1"));
+    fixture.tag(arns(30), "a", "2");
+    atTheFirstCall(() -> fixture.undo(2));
+
+    fixture.undo(1);
+
+    assertThat(fixture.resources.tags("r-0")).isEqualTo(Map.of("a", "1"));
+    assertThat(arns(30).subList(1, 30)).allMatch(arn -> fixture.resources.tags(arn).isEmpty());
+  }
+
+  private void atTheFirstCall(Runnable other) {
+    var begun = new AtomicBoolean();
+    fixture.resources.beforeEachCall(() -> {
+      if (begun.compareAndSet(false, true)) {
+        other.run();
+      }
+    });
   }
 
   private void interruptAtCall(int last) {

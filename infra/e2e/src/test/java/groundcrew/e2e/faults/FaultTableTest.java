@@ -34,7 +34,7 @@ class FaultTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mass tagging, 25",
+    "Mass tagging, 35",
     "State machines, 14",
     "Green button, 19",
     "Virtual machine step, 11",
