@@ -36,6 +36,6 @@ public record Listing(
     var position = tokens.read(input, question.toString());
     var size = paging.size(position.page(), input.path(limit).asInt(largest));
     var sorted = items.sorted(Comparator.comparing(key));
-    return tokens.answer(list, Page.of(sorted, key, size, position, clock.instant()), shown::apply);
+    return tokens.answer(list, Page.of(sorted, key, size, position, clock.instant()), shown);
   }
 }
