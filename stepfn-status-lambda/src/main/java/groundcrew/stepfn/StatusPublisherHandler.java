@@ -40,6 +40,9 @@ public final class StatusPublisherHandler extends JsonHandler<ScheduledRun, Publ
   /// With this many calls in flight, the quota is the limit and not the latency of a call.
   private static final int CALLS_IN_FLIGHT = 16;
 
+  /// More attempts than a run has time for.
+  private static final int THROTTLED_ATTEMPTS = 1000;
+
   private final PublishStatuses publishStatuses;
   private final InstantSource clock;
 
@@ -110,8 +113,14 @@ public final class StatusPublisherHandler extends JsonHandler<ScheduledRun, Publ
         new PublishStatuses.Settings(
             config.namePrefix(),
             config.compatMetrics(),
+            quota,
             new Bucket4jRateLimiter(
                 quota.perSecond(), quota.burst(), Clock.systemUTC(), Sleeper.ofThread()),
+            Retries.of(
+                THROTTLED_ATTEMPTS,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Sleeper.ofThread()),
             CALLS_IN_FLIGHT));
   }
 }

@@ -29,8 +29,8 @@
 /// - S1 — A machine's executions are read until its newest execution, its outcome and its last
 ///   success are known: mostly one call, of the newest 1,000 starts. _(why: for a machine that runs
 ///   often, a page may hold no finished execution)_
-/// - S2 — Calls to ListExecutions use at most `QUOTA_SHARE` of the burst and of the refill rate,
-///   and are not retried. _(why: the quota belongs to the account, and its users need it)_
+/// - S2 — Calls to ListExecutions, repeated ones included, use at most `QUOTA_SHARE` of the burst
+///   and of the refill rate. _(why: the quota belongs to the account, and its users need it)_
 /// - S3 — While machines wait, a run uses all of its share. _(why: the age of a reading depends on
 ///   nothing else)_
 /// - S4 — The longest wait is read first. Machines in trouble or running are read four times as
@@ -38,11 +38,15 @@
 /// - S5 — A machine that could not be read is published from its stored status. A machine about
 ///   which nothing is known has no metric. _(why: a missing value is noticed, an invented one is
 ///   not)_
-/// - S6 — Throttling only delays a machine until a later run. _(why: it is temporary)_
+/// - S6 — A machine whose call is throttled is read again within the run, after the others, while
+///   share and time allow. _(why: throttling is temporary, and another tool may use the quota)_
 /// - S7 — A machine that cannot be read, stored, evaluated or named is listed in the answer and
 ///   does not affect the others. A run fails if no machine can be read, if machines or tags cannot
 ///   be listed, or if metrics are not published. _(why: the first is a fault of that machine, the
 ///   others are faults of the function)_
+/// - S12 — A reading that is older than the number of machines and the share explain is late: there
+///   is a metric, and nothing is published that the machine works. A machine that could not be read
+///   for two runs is in trouble, with the reason. _(why: an old success looks like a new one)_
 /// - S8 — Reading ends early enough to publish. _(why: a run that times out publishes nothing)_
 /// - S9 — The status of a machine that is no longer listed is removed, unless it has changed since
 ///   the run read it. _(why: no one resolves a light for a deleted machine; an event may report a

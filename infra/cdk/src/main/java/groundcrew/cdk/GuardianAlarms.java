@@ -49,6 +49,15 @@ final class GuardianAlarms extends Construct {
         .statistic("Maximum")
         .treatMissingData("ignore")
         .build();
+    alarms
+        .metric(
+            "readings-late",
+            "The reading of a state machine is older than the number of state machines explains")
+        .namespace(namespace)
+        .metricName("ReadingsLate")
+        .statistic("Maximum")
+        .treatMissingData("ignore")
+        .build();
     // Each invocation publishes its number of errors, including 0: no data means no invocation.
     alarms
         .errors(

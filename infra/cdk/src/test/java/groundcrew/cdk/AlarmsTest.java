@@ -38,7 +38,7 @@ class AlarmsTest {
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
     }
-    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 9 + 9 + 4 + 4);
+    assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 10 + 9 + 4 + 4);
   }
 
   @Test
@@ -62,6 +62,7 @@ class AlarmsTest {
             "failed > 2, 1 of 1, no data: ignore",
             "overdue > 0, 1 of 1, no data: ignore",
             "in-trouble > 0, 1 of 1, no data: ignore",
+            "readings-late > 0, 1 of 1, no data: ignore",
             "publisher-errors > 0, 2 of 3, no data: breaching",
             "events-errors > 0, 1 of 1, no data: notBreaching",
             "events-undelivered > 0, 1 of 1, no data: notBreaching",

@@ -26,12 +26,12 @@ record Board(
     return new Board(now, lights, counts, oldest(statuses));
   }
 
-  /// EXPRESS machines do not count: only their metrics are read. A machine that was never read
-  /// counts from its creation.
+  /// EXPRESS machines do not count: only their metrics are read. A machine that no run has tried to
+  /// read does not count either.
   private static Optional<Instant> oldest(List<MachineStatus> statuses) {
     return statuses.stream()
         .filter(status -> status.machine().type() == MachineType.STANDARD)
-        .flatMap(status -> status.readAt().or(status::created).stream())
+        .flatMap(status -> status.reading().since().stream())
         .min(Comparator.naturalOrder());
   }
 

@@ -65,10 +65,17 @@ final class Grid {
   private String title(Light light) {
     var read =
         light.status().readAt().map(time -> ", read " + Light.age(time, now) + " ago").orElse("");
+    var unread =
+        light
+            .status()
+            .refused(now)
+            .map(refused -> ", cannot be read: " + refused.reason())
+            .orElse("");
     return light.name()
         + ": "
         + light.words(now)
         + (light.express() ? " (" + EXPRESS + ")" : "")
-        + read;
+        + read
+        + unread;
   }
 }

@@ -3,6 +3,7 @@ package groundcrew.stepfn.light;
 import groundcrew.stepfn.machine.ExecutionStatus;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
+import groundcrew.stepfn.machine.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ record Light(
             .outcome()
             .map(outcome -> of(outcome.status()))
             .filter(outcome -> outcome != LightState.SUCCEEDED)
-            .orElseGet(() -> withoutFailure(status, running, overdue));
+            .orElseGet(() -> withoutFailure(status, running, overdue, now));
     return new Light(status, status.machine().name(), state, running, overdue);
   }
 
@@ -42,9 +43,13 @@ record Light(
     };
   }
 
-  private static LightState withoutFailure(MachineStatus status, boolean running, boolean overdue) {
+  private static LightState withoutFailure(
+      MachineStatus status, boolean running, boolean overdue, Instant now) {
     if (overdue) {
       return LightState.OVERDUE;
+    }
+    if (status.refused(now).isPresent()) {
+      return LightState.UNREADABLE;
     }
     if (running) {
       return LightState.RUNNING;
@@ -71,6 +76,7 @@ record Light(
                   .map(success -> "overdue, ok " + age(success, now) + " ago")
                   .orElse("overdue, never ok")
               + again();
+      case UNREADABLE -> "unreadable for " + time(now) + again();
       case RUNNING -> "running " + time(now);
       case NO_RUNS -> state.word();
       case SUCCEEDED -> ended(now);
@@ -99,6 +105,7 @@ record Light(
     var since =
         switch (state) {
           case OVERDUE -> status.lastSuccess().or(status::created);
+          case UNREADABLE -> status.refused(now).map(Reading.Failure::since);
           case RUNNING -> status.newest().map(newest -> newest.started());
           default -> status.outcome().map(outcome -> outcome.since());
         };

@@ -9,6 +9,7 @@ enum LightState {
   TIMED_OUT("timed out"),
   ABORTED("aborted"),
   OVERDUE("overdue"),
+  UNREADABLE("unreadable"),
   /// Only if nothing is wrong: a run after a failure counts as failed until it succeeds.
   RUNNING("running"),
   NO_RUNS("no runs"),

@@ -17,6 +17,8 @@ final class Shape {
   private static final String HANDS = mark("M8 4.2V8.4l2.7 1.8");
   private static final String BAR = mark("M4.7 8h6.6");
   private static final String EXCLAMATION = mark("M8 5.6v3.6M8 11.9v.1");
+  private static final String QUESTION =
+      mark("M6.4 7.1a1.7 1.7 0 1 1 2.4 1.6q-.8.4-.8 1.1M8 11.9v.1");
   private static final String TICK = mark("M4.7 8.3l2.3 2.3 4.3-4.8");
   private static final String PLAY = "<path class=\"gc-play\" d=\"M6.2 4.6v6.8l5.4-3.4z\"/>";
 
@@ -41,7 +43,7 @@ final class Shape {
   private static String outline(LightState state) {
     return switch (state) {
       case FAILED, TIMED_OUT, ABORTED -> SQUARE;
-      case OVERDUE -> TRIANGLE;
+      case OVERDUE, UNREADABLE -> TRIANGLE;
       case RUNNING, NO_RUNS -> RING;
       case SUCCEEDED -> DISC;
     };
@@ -53,6 +55,7 @@ final class Shape {
       case TIMED_OUT -> HANDS;
       case ABORTED -> BAR;
       case OVERDUE -> EXCLAMATION;
+      case UNREADABLE -> QUESTION;
       case RUNNING -> PLAY;
       case NO_RUNS -> "";
       case SUCCEEDED -> TICK;

@@ -73,12 +73,12 @@ final class Style {
       .gc-tag{flex:none;padding:0 4px;border:1px solid var(--edge);border-radius:4px;\
       color:var(--soft);font-size:.8em}
       .gc-failed,.gc-timed-out,.gc-aborted{--own:var(--red)}
-      .gc-overdue{--own:var(--amber)}
+      .gc-overdue,.gc-unreadable{--own:var(--amber)}
       .gc-running{--own:var(--soft)}
       .gc-no-runs{--own:var(--grey)}
       .gc-succeeded,.gc-after-success{--own:var(--green)}
       .gc-card.gc-failed,.gc-card.gc-timed-out,.gc-card.gc-aborted{background:var(--redtile)}
-      .gc-card.gc-overdue{background:var(--ambertile)}
+      .gc-card.gc-overdue,.gc-card.gc-unreadable{background:var(--ambertile)}
       .gc-foot{margin:12px 0 0;color:var(--soft)}
       """;
 

@@ -10,9 +10,9 @@
 ///
 /// - V1 — A light shows its state by shape and in words as well as by colour. _(why: one man in
 ///   twelve cannot distinguish red from green)_
-/// - V2 — Lights are ordered by state, then by name: failed, timed out, aborted, overdue, running,
-///   no runs, succeeded. The worst are cards while they are few. _(why: a wall is read from a
-///   distance and from the top)_
+/// - V2 — Lights are ordered by state, then by name: failed, timed out, aborted, overdue,
+///   unreadable, running, no runs, succeeded. The worst are cards while they are few. _(why: a wall
+///   is read from a distance and from the top)_
 /// - V3 — A run after a failure stays red until it succeeds. _(why: a repair that has started is
 ///   not complete)_
 /// - V4 — The counts at the top include every machine, whatever is filtered or left out. _(why: a

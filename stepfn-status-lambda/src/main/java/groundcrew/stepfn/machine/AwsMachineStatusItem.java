@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// ```
 /// stateMachineArn S, type S (STANDARD or EXPRESS), version N,
 /// created S?, readAt S?, lastSuccess S? (instants), maxAge S? (an ISO-8601 duration),
+/// unreadSince S? (an instant), unreadReason S?,
 /// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N,
 ///   error S?, cause S?}
 /// ```
@@ -40,6 +41,13 @@ public final class AwsMachineStatusItem {
     status.created().ifPresent(time -> item.put("created", text(time)));
     status.maxAge().ifPresent(age -> item.put("maxAge", text(age)));
     status.readAt().ifPresent(time -> item.put("readAt", text(time)));
+    status
+        .reading()
+        .failure()
+        .ifPresent(failure -> {
+          item.put("unreadSince", text(failure.since()));
+          item.put("unreadReason", text(failure.reason()));
+        });
     status.lastSuccess().ifPresent(time -> item.put("lastSuccess", text(time)));
     status.newest().ifPresent(newest -> item.put("newest", write(newest)));
     status.outcome().ifPresent(outcome -> item.put("outcome", write(outcome)));
@@ -54,13 +62,9 @@ public final class AwsMachineStatusItem {
       return new MachineStatus(
           new Machine(required(text(item, KEY), KEY), MachineType.valueOf(type(item))),
           text(item, "created").map(Instant::parse),
-          optional(item, "newest").map(AwsMachineStatusItem::execution),
-          optional(item, "outcome")
-              .or(() -> optional(item, "verdict"))
-              .map(AwsMachineStatusItem::execution),
-          text(item, "lastSuccess").map(Instant::parse),
+          runs(item),
           text(item, "maxAge").map(Duration::parse),
-          text(item, "readAt").map(Instant::parse),
+          reading(item),
           Long.parseLong(required(number(item, VERSION), VERSION)));
     } catch (IllegalArgumentException | DateTimeException unreadable) {
       throw new IllegalArgumentException(
@@ -68,6 +72,23 @@ public final class AwsMachineStatusItem {
               .formatted(item.get(KEY), unreadable.getMessage()),
           unreadable);
     }
+  }
+
+  private static Runs runs(Map<String, AttributeValue> item) {
+    return new Runs(
+        optional(item, "newest").map(AwsMachineStatusItem::execution),
+        optional(item, "outcome")
+            .or(() -> optional(item, "verdict"))
+            .map(AwsMachineStatusItem::execution),
+        text(item, "lastSuccess").map(Instant::parse));
+  }
+
+  private static Reading reading(Map<String, AttributeValue> item) {
+    return new Reading(
+        text(item, "readAt").map(Instant::parse),
+        text(item, "unreadSince")
+            .map(Instant::parse)
+            .map(since -> new Reading.Failure(since, text(item, "unreadReason").orElse(""))));
   }
 
   private static AttributeValue write(Execution execution) {

@@ -8,35 +8,42 @@ import java.util.Optional;
 /// The status of a state machine, as far as it is known.
 ///
 /// @param created creation time of the machine; absent until the schedule has listed it
-/// @param newest newest execution; absent if it never ran
-/// @param outcome execution that ended last, whenever it started; absent if none has finished. For
-///   an EXPRESS machine, its ARN is that of the machine, and its times are those of the minute that
-///   AWS counted
-/// @param lastSuccess end time of the newest successful execution
+/// @param runs its executions
 /// @param maxAge maximum age of the last success, from the machine's tag
-/// @param readAt time at which the schedule last read the machine; absent until then
+/// @param reading when the schedule read the machine
 /// @param version number of stored changes; 0 for a status that is not stored
 public record MachineStatus(
     Machine machine,
     Optional<Instant> created,
-    Optional<Execution> newest,
-    Optional<Execution> outcome,
-    Optional<Instant> lastSuccess,
+    Runs runs,
     Optional<Duration> maxAge,
-    Optional<Instant> readAt,
+    Reading reading,
     long version) {
 
   /// Returns the status of a machine about which nothing is known.
   public static MachineStatus none(Machine machine) {
     return new MachineStatus(
-        machine,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0);
+        machine, Optional.empty(), Runs.NONE, Optional.empty(), Reading.NEVER, 0);
+  }
+
+  /// Returns the newest execution; empty if it never ran.
+  public Optional<Execution> newest() {
+    return runs.newest();
+  }
+
+  /// Returns the execution that ended last.
+  public Optional<Execution> outcome() {
+    return runs.outcome();
+  }
+
+  /// Returns the end time of the newest successful execution.
+  public Optional<Instant> lastSuccess() {
+    return runs.lastSuccess();
+  }
+
+  /// Returns the time at which the schedule last read the machine; empty until then.
+  public Optional<Instant> readAt() {
+    return reading.readAt();
   }
 
   /// Returns the status after executions in any order.
@@ -51,60 +58,49 @@ public record MachineStatus(
   /// Returns the status after one more execution. The order of calls does not matter: the newest
   /// execution is the one that started last, the outcome is that of the one that ended last.
   public MachineStatus with(Execution seen) {
-    return new MachineStatus(
-        machine,
-        created,
-        later(newest, Optional.of(seen)),
-        laterEnd(outcome, seen.outcome()),
-        laterTime(lastSuccess, seen.success()),
-        maxAge,
-        readAt,
-        version);
+    return with(runs.with(seen));
   }
 
   /// Returns the status of an EXPRESS machine after AWS has counted the executions of a minute. It
   /// replaces an earlier count of the same minute, which was incomplete.
   public MachineStatus withMinute(Execution counted) {
-    var ended = outcome.filter(known -> known.started().isAfter(counted.started()));
-    return new MachineStatus(
-        machine,
-        created,
-        newest,
-        ended.or(() -> Optional.of(counted)),
-        laterTime(lastSuccess, counted.success()),
-        maxAge,
-        readAt,
-        version);
+    return with(runs.withMinute(counted));
+  }
+
+  private MachineStatus with(Runs after) {
+    return new MachineStatus(machine, created, after, maxAge, reading, version);
   }
 
   /// Returns the status of the machine as it is listed now. If that is a new machine with the same
   /// name, the executions of the former one are dropped.
   public MachineStatus listed(Machine listed, Instant listedCreated, Optional<Duration> tag) {
-    if (created.filter(known -> !known.equals(listedCreated)).isEmpty()) {
-      return new MachineStatus(
-          listed, Optional.of(listedCreated), newest, outcome, lastSuccess, tag, readAt, version);
-    }
+    var former = created.filter(known -> !known.equals(listedCreated)).isPresent();
     return new MachineStatus(
         listed,
         Optional.of(listedCreated),
-        newest.filter(execution -> !execution.started().isBefore(listedCreated)),
-        outcome.filter(execution -> !execution.started().isBefore(listedCreated)),
-        lastSuccess.filter(time -> !time.isBefore(listedCreated)),
+        former ? runs.since(listedCreated) : runs,
         tag,
-        Optional.empty(),
+        former ? Reading.NEVER : reading,
         version);
   }
 
   /// Returns the same status, read from the machine at the given time.
   public MachineStatus readAt(Instant time) {
-    return new MachineStatus(
-        machine, created, newest, outcome, lastSuccess, maxAge, Optional.of(time), version);
+    return with(Reading.of(time));
+  }
+
+  /// Returns the same status after the machine could not be read.
+  public MachineStatus unread(Instant time, String reason) {
+    return with(reading.failed(time, reason));
+  }
+
+  private MachineStatus with(Reading after) {
+    return new MachineStatus(machine, created, runs, maxAge, after, version);
   }
 
   /// Returns the same status as it is stored after the next change.
   public MachineStatus nextVersion() {
-    return new MachineStatus(
-        machine, created, newest, outcome, lastSuccess, maxAge, readAt, version + 1);
+    return new MachineStatus(machine, created, runs, maxAge, reading, version + 1);
   }
 
   /// Tells whether the last success is older than the machine's tag allows; without a success, its
@@ -112,33 +108,26 @@ public record MachineStatus(
   /// because it may have had a success.
   public Optional<Boolean> overdue(Instant now) {
     return maxAge.flatMap(age ->
-        lastSuccess
-            .or(() -> readAt.flatMap(_ -> created))
+        lastSuccess()
+            .or(() -> readAt().flatMap(_ -> created))
             .map(since -> since.plus(age).isBefore(now)));
   }
 
-  /// Tells whether the newest finished execution was unsuccessful, or the last success is overdue.
+  /// Returns why the machine cannot be read, if reads have failed for at least two runs.
+  public Optional<Reading.Failure> refused(Instant now) {
+    return reading.refused(now);
+  }
+
+  /// Tells whether the newest finished execution was unsuccessful, the last success is overdue, or
+  /// the machine cannot be read.
   public boolean inTrouble(Instant now) {
-    return outcome.filter(ended -> ended.status().unsuccessful()).isPresent()
-        || overdue(now).orElse(false);
+    return outcome().filter(ended -> ended.status().unsuccessful()).isPresent()
+        || overdue(now).orElse(false)
+        || refused(now).isPresent();
   }
 
   /// Tells whether the newest execution has not ended.
   public boolean running() {
-    return newest.filter(execution -> !execution.status().finished()).isPresent();
-  }
-
-  private static Optional<Execution> later(Optional<Execution> known, Optional<Execution> seen) {
-    return seen.filter(execution -> known.filter(one -> !execution.newerThan(one)).isEmpty())
-        .or(() -> known);
-  }
-
-  private static Optional<Execution> laterEnd(Optional<Execution> known, Optional<Execution> seen) {
-    return seen.filter(execution -> known.filter(one -> !execution.endedAfter(one)).isEmpty())
-        .or(() -> known);
-  }
-
-  private static Optional<Instant> laterTime(Optional<Instant> known, Optional<Instant> seen) {
-    return seen.filter(time -> known.filter(one -> !time.isAfter(one)).isEmpty()).or(() -> known);
+    return newest().filter(execution -> !execution.status().finished()).isPresent();
   }
 }

@@ -37,6 +37,17 @@ public record MachineMetrics(boolean compatible) {
     return metrics;
   }
 
+  /// Returns the metrics of a machine whose reading is late. Nothing confirms that it works or
+  /// runs, so that this is not published; that it failed or is overdue stays published until
+  /// something contradicts it.
+  public List<Metric> ofLate(MachineStatus status, Instant now) {
+    var failed = status.outcome().filter(outcome -> outcome.status().unsuccessful()).isPresent();
+    return of(status, now).stream()
+        .filter(metric ->
+            metric.name().equals("Overdue") || (failed && metric.name().equals("LatestOutcome")))
+        .toList();
+  }
+
   /// Tells whether CloudWatch accepts the name: Step Functions allows letters of all alphabets,
   /// CloudWatch only those of ASCII.
   public static boolean canBeNamed(String machine) {

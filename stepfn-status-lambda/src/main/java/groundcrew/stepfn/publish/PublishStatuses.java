@@ -30,6 +30,7 @@ public final class PublishStatuses {
   private final ReadExpressMetrics readExpressMetrics;
   private final ReadExecutions readExecutions;
   private final PublishMetrics publishMetrics;
+  private final ReadingAges ages;
   private final int parallelCalls;
 
   /// The sources in AWS.
@@ -39,9 +40,17 @@ public final class PublishStatuses {
   ///
   /// @param prefix prefix of the names of the machines
   /// @param compatible whether the metric without dimension is published as well
-  /// @param rate limit of the calls to ListExecutions
+  /// @param quota share of the quota of ListExecutions that is used
+  /// @param rate limit of the calls to ListExecutions, according to the quota
+  /// @param throttled when machines whose calls were throttled are read again
   /// @param parallelCalls number of calls in flight
-  public record Settings(String prefix, boolean compatible, RateLimiter rate, int parallelCalls) {}
+  public record Settings(
+      String prefix,
+      boolean compatible,
+      Quota quota,
+      RateLimiter rate,
+      Retries throttled,
+      int parallelCalls) {}
 
   /// @param retries retries of a write that conflicts with another function's
   public PublishStatuses(
@@ -57,8 +66,14 @@ public final class PublishStatuses {
     this.readExpressMetrics = new ReadExpressMetrics(sources.outcomes(), settings.parallelCalls());
     this.readExecutions =
         new ReadExecutions(
-            sources.machines(), new ReadPriority(), settings.rate(), settings.parallelCalls());
-    this.publishMetrics = new PublishMetrics(metrics, new MachineMetrics(settings.compatible()));
+            sources.machines(),
+            new ReadPriority(),
+            settings.rate(),
+            settings.throttled(),
+            settings.parallelCalls());
+    this.ages = new ReadingAges(settings.quota());
+    this.publishMetrics =
+        new PublishMetrics(metrics, new MachineMetrics(settings.compatible()), ages);
     this.parallelCalls = settings.parallelCalls();
   }
 
@@ -78,7 +93,7 @@ public final class PublishStatuses {
           removeDeleted(stored, state, deadline);
         });
     var published = publishMetrics.publish(state, run, deadline);
-    return state.report(published, run, deadline.clock().instant());
+    return state.report(published, run, ages.oldest(state.statuses(), deadline.clock().instant()));
   }
 
   private void removeDeleted(List<MachineStatus> stored, RunState state, Deadline deadline) {

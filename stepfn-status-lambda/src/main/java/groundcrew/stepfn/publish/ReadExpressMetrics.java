@@ -2,7 +2,6 @@ package groundcrew.stepfn.publish;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.ParallelTasks;
-import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
 import groundcrew.stepfn.states.ExpressOutcomes;
@@ -23,16 +22,12 @@ record ReadExpressMetrics(ExpressOutcomes outcomes, int parallelCalls) {
         return;
       }
       var to = Math.min(express.size(), from + ExpressOutcomes.LARGEST_BATCH);
-      read(express.subList(from, to), state, store, run, deadline);
+      read(express.subList(from, to), store, run, deadline);
     }
   }
 
   private void read(
-      List<MachineStatus> batch,
-      RunState state,
-      StoreMachineStatus store,
-      Instant run,
-      Deadline deadline) {
+      List<MachineStatus> batch, StoreMachineStatus store, Instant run, Deadline deadline) {
     var readAt = deadline.clock().instant();
     try {
       var machines = batch.stream().map(MachineStatus::machine).toList();
@@ -40,24 +35,12 @@ record ReadExpressMetrics(ExpressOutcomes outcomes, int parallelCalls) {
       try (var tasks = new ParallelTasks(parallelCalls)) {
         for (var status : batch) {
           var minute = Optional.ofNullable(latest.get(status.machine().arn()));
-          tasks.start(() -> store(status, minute, readAt, state, store));
+          tasks.start(() ->
+              store.read(status, before -> minute.map(before::withMinute).orElse(before), readAt));
         }
       }
     } catch (RuntimeException failure) {
-      batch.forEach(status -> state.unread(status.machine(), failure));
-    }
-  }
-
-  private static void store(
-      MachineStatus status,
-      Optional<Execution> minute,
-      Instant readAt,
-      RunState state,
-      StoreMachineStatus store) {
-    try {
-      store.store(status, before -> minute.map(before::withMinute).orElse(before), readAt);
-    } catch (RuntimeException failure) {
-      state.unread(status.machine(), failure);
+      batch.forEach(status -> store.unread(status, failure, readAt));
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The order in which machines are read: the longest wait first. The wait of a machine that is in
-/// trouble or running counts four times.
+/// The order in which machines are read: the longest wait first. The wait of a machine that failed,
+/// is overdue or is running counts four times.
 ///
 /// Such a machine is therefore read four times as often, and every machine is read in the end: the
 /// wait of a machine that is skipped grows. A failed read counts as a read; otherwise machines that
@@ -36,9 +36,15 @@ final class ReadPriority {
         .toList();
   }
 
+  /// Returns how much more often than others the machine is read.
+  static long weight(MachineStatus status, Instant now) {
+    var urgent = status.running() || (status.inTrouble(now) && status.refused(now).isEmpty());
+    return urgent ? URGENT : USUAL;
+  }
+
   /// A machine that was never read comes before all others; among those, the weight decides.
   private long weightedWait(MachineStatus status, Instant now) {
-    var weight = status.inTrouble(now) || status.running() ? URGENT : USUAL;
+    var weight = weight(status, now);
     return lastAttempt(status)
         .map(since -> Duration.between(since, now).toMillis() * weight)
         .orElse(NEVER_READ + weight);

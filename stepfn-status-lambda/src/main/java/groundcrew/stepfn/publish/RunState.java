@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The state of a run: the status of every machine, and the results so far. Thread-safe.
 final class RunState {
@@ -80,20 +79,9 @@ final class RunState {
     return (int) statuses.values().stream().filter(status -> status.inTrouble(now)).count();
   }
 
-  /// Returns the age of the oldest reading. A machine that was never read counts from its creation.
-  synchronized Duration oldestReading(Instant now) {
-    return statuses(MachineType.STANDARD).stream()
-        .map(status -> status.readAt().or(status::created))
-        .flatMap(Optional::stream)
-        .map(since -> Duration.between(since, now))
-        .max(Duration::compareTo)
-        .filter(Duration::isPositive)
-        .orElse(Duration.ZERO);
-  }
-
   /// Returns the report. The run is broken if no machine could be read: the cause is then the
   /// function and not the machines.
-  synchronized PublishReport report(int metrics, Instant run, Instant now) {
+  synchronized PublishReport report(int metrics, Instant run, Duration oldestReading) {
     return new PublishReport(
         statuses.size(),
         read,
@@ -101,7 +89,7 @@ final class RunState {
         removed,
         metrics,
         inTrouble(run),
-        oldestReading(now).toSeconds(),
+        oldestReading.toSeconds(),
         failed,
         broken || (unread > 0 && read == 0));
   }

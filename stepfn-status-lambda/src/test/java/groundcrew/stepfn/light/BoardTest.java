@@ -85,11 +85,13 @@ class BoardTest {
   }
 
   @Test
-  void theReadingOfAMachineThatWasNeverReadIsAsOldAsTheMachine() {
+  void aMachineThatWasNeverReadHasNoAgeUntilARunHasTried() {
     var machine = Machines.standard("unread");
     var unread = MachineStatus.none(machine).listed(machine, CREATED, Optional.empty());
 
-    assertThat(Board.of(List.of(machine("a"), unread), NOON).oldest()).contains(CREATED);
+    assertThat(Board.of(List.of(unread), NOON).oldest()).isEmpty();
+    assertThat(Board.of(List.of(unread.unread(NOON.minus(HOUR), "denied")), NOON).oldest())
+        .contains(NOON.minus(HOUR));
     assertThat(Board.of(List.of(MachineStatus.none(machine)), NOON).oldest()).isEmpty();
   }
 }

@@ -87,6 +87,15 @@ class LightTest {
   }
 
   @Test
+  void aMachineThatCannotBeReadIsUnreadable() {
+    var unread = ended(machine("a"), SUCCEEDED, DAYS).unread(NOON.minus(HOURS), "denied");
+
+    expect(unread, LightState.UNREADABLE, "unreadable for 5 h");
+    expect(tagged(unread, DAY), LightState.OVERDUE, "overdue, ok 5 d ago");
+    assertThat(inALine(unread)).isEqualTo("unreadable 5 h");
+  }
+
+  @Test
   void hasFewWordsInALine() {
     assertThat(inALine(ended(machine("a"), SUCCEEDED, HOURS))).isEqualTo("ok 5 h");
     assertThat(inALine(ended(machine("a"), TIMED_OUT, HOURS))).isEqualTo("timed out 5 h");

@@ -228,11 +228,9 @@ class MachineStatusTest {
             new MachineStatus(
                 MACHINE,
                 Optional.of(NOON),
-                status.newest(),
-                Optional.empty(),
-                Optional.empty(),
+                status.runs(),
                 Optional.of(Duration.ofHours(2)),
-                Optional.of(NOON),
+                Reading.of(NOON),
                 0));
   }
 
@@ -258,6 +256,17 @@ class MachineStatusTest {
 
     assertThat(status.listed(MACHINE, again, Optional.empty()))
         .isEqualTo(NOTHING.with(first).listed(MACHINE, again, Optional.empty()));
+  }
+
+  @Test
+  void isInTroubleOnceItCouldNotBeReadForTwoRuns() {
+    var denied = NOTHING.unread(NOON, "denied").unread(NOON.plusSeconds(300), "denied again");
+
+    assertThat(denied.inTrouble(NOON.plusSeconds(599))).isFalse();
+    assertThat(denied.inTrouble(NOON.plusSeconds(600))).isTrue();
+    assertThat(denied.refused(NOON.plusSeconds(600)))
+        .contains(new Reading.Failure(NOON, "denied again"));
+    assertThat(denied.readAt(NOON.plusSeconds(600)).inTrouble(NOON.plusSeconds(900))).isFalse();
   }
 
   @Test

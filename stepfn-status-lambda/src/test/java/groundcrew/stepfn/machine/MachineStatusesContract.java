@@ -49,7 +49,8 @@ public abstract class MachineStatusesContract {
                     Execution.Failure.of(Optional.of("Broken"), Optional.of("{\"disk\":1}"))))
             .with(running("c", NOON.plusMillis(1)))
             .listed(MACHINE, NOON.minusSeconds(999), Optional.of(Duration.ofDays(2)))
-            .readAt(NOON.plusNanos(1_000));
+            .readAt(NOON.plusNanos(1_000))
+            .unread(NOON.plusSeconds(300), "denied");
     assertThat(statuses.replace(full, deadline)).isTrue();
 
     assertThat(statuses.find(MACHINE.arn(), deadline)).contains(full.nextVersion());

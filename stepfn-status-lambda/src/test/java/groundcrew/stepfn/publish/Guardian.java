@@ -65,7 +65,9 @@ public final class Guardian {
         new PublishStatuses.Settings(
             prefix,
             compatible,
+            quota,
             new Bucket4jRateLimiter(quota.perSecond(), quota.burst(), time, time),
+            Retries.of(1000, Duration.ofMillis(200), Duration.ofSeconds(5), time),
             parallelCalls));
   }
 

@@ -80,8 +80,8 @@ class LargeAccountTest {
   void isPublishedCompletelyOnceEachMachineWasRead() {
     var report = run(FIRST_ROUND).getLast();
 
-    // Two values per machine, one per machine in its first run, and two for all together.
-    assertThat(report.metrics()).isEqualTo(2 * MACHINES - URGENT / 2 + 2);
+    // Two values per machine, one per machine in its first run, and three for all together.
+    assertThat(report.metrics()).isEqualTo(2 * MACHINES - URGENT / 2 + 3);
     assertThat(report.inTrouble()).isEqualTo(URGENT / 2);
     assertThat(guardian.metrics.points()).hasSize(report.metrics());
   }
@@ -92,6 +92,7 @@ class LargeAccountTest {
 
     for (var run = 0; run < 24; run++) {
       assertThat(run(1).getFirst().oldestReadingSeconds()).isLessThan(3600);
+      assertThat(guardian.metrics.ofAll()).containsEntry("ReadingsLate", 0L);
       assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
       assertThat(oldest(URGENT, MACHINES)).isGreaterThan(Duration.ofMinutes(40));
     }
@@ -119,8 +120,9 @@ class LargeAccountTest {
             guardian.machines.trouble(
                 standard("m" + i), () -> new IllegalStateException("denied")));
 
-    run(2 * FIRST_ROUND);
+    var reports = run(2 * FIRST_ROUND);
 
+    assertThat(reports.getLast().inTrouble()).isEqualTo(URGENT / 2 + 1_000);
     assertThat(oldest(0, URGENT)).isLessThan(Duration.ofMinutes(20));
     assertThat(oldest(URGENT + 1_000, MACHINES)).isLessThan(Duration.ofMinutes(60));
   }

@@ -42,12 +42,12 @@ class PublishStatusesTest {
         running("b", NOON.minusSeconds(60)));
     guardian.machines.add(BILLING, longAgo());
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(2, 2, 0, 0, 5, 1, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(2, 2, 0, 0, 6, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 1L, "LatestOutcome", 3L));
     assertThat(guardian.metrics.of("billing")).isEqualTo(Map.of("LatestExecutionStatus", 0L));
     assertThat(guardian.metrics.ofAll())
-        .isEqualTo(Map.of("MachinesInTrouble", 1L, "OldestReadingSeconds", 0L));
+        .isEqualTo(Map.of("MachinesInTrouble", 1L, "OldestReadingSeconds", 0L, "ReadingsLate", 0L));
   }
 
   @Test
@@ -57,7 +57,7 @@ class PublishStatusesTest {
 
     guardian.run();
 
-    assertThat(guardian.metrics.points()).hasSize(3).allMatch(point -> point.time().equals(NOON));
+    assertThat(guardian.metrics.points()).hasSize(4).allMatch(point -> point.time().equals(NOON));
   }
 
   @Test
@@ -172,7 +172,7 @@ class PublishStatusesTest {
     guardian.machines.add(QUICK, longAgo());
     guardian.outcomes.count(QUICK, FAILED, NOON.minusSeconds(300), 2);
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(1, 1, 0, 0, 3, 1, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(1, 1, 0, 0, 4, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("quick")).isEqualTo(Map.of("LatestOutcome", 3L));
   }
 
@@ -208,7 +208,7 @@ class PublishStatusesTest {
     guardian.machines.deleteUnnoticed(NIGHTLY);
     guardian.nextRun();
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(0, 0, 0, 1, 2, 0, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(0, 0, 0, 1, 3, 0, 0, List.of(), false));
     assertThat(guardian.statuses.all()).isEmpty();
   }
 

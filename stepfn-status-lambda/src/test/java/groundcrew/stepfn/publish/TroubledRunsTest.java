@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineStatus;
+import groundcrew.stepfn.machine.Reading;
 import groundcrew.stepfn.states.ExpressOutcomes;
 import groundcrew.stepfn.states.MaxAges;
 import groundcrew.stepfn.states.ThrottledException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,8 @@ class TroubledRunsTest {
 
     assertThat(guardian.metrics.of("nightly")).isEmpty();
     assertThat(guardian.metrics.ofAll())
-        .containsEntry("OldestReadingSeconds", Duration.ofDays(30).toSeconds());
+        .containsEntry("OldestReadingSeconds", 0L)
+        .containsEntry("ReadingsLate", 0L);
   }
 
   @Test
@@ -79,6 +82,93 @@ class TroubledRunsTest {
     assertThat(report.late()).isEqualTo(2);
     assertThat(report.failed()).isEmpty();
     assertThat(report.broken()).isFalse();
+  }
+
+  @Test
+  void readEveryMachineAgainWhoseCallIsThrottled() {
+    var calls = new AtomicInteger();
+    for (var i = 0; i < 137; i++) {
+      var machine = standard("m" + i);
+      guardian.machines.add(machine, longAgo());
+    }
+    guardian.machines.whileCalled(_ -> {
+      if (calls.incrementAndGet() % 10 == 0) {
+        throw throttled();
+      }
+    });
+
+    var report = guardian.run();
+
+    assertThat(report.read()).isEqualTo(137);
+    assertThat(report.late()).isZero();
+    assertThat(calls).hasValue(137 + 15);
+  }
+
+  @Test
+  void useNoMoreThanTheirShareForMachinesThatAreAlwaysThrottled() {
+    var calls = new AtomicInteger();
+    guardian.quota(new Quota(20, 0.5)).machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
+    guardian.machines.whileCalled(_ -> {
+      calls.incrementAndGet();
+      throw throttled();
+    });
+
+    var report = guardian.run();
+
+    assertThat(report.late()).isEqualTo(2);
+    assertThat(calls.get()).isBetween(40, 20 + 105);
+  }
+
+  @Test
+  void doNotPublishAnOldReadingAsNews() {
+    guardian.machines.add(NIGHTLY, longAgo(), ended("a", SUCCEEDED, NOON));
+    guardian.machines.add(BILLING, longAgo(), ended("a", FAILED, NOON));
+    guardian.run();
+    guardian.machines.trouble(NIGHTLY, TroubledRunsTest::throttled);
+    guardian.machines.trouble(BILLING, TroubledRunsTest::throttled);
+    guardian.nextRun();
+    guardian.run();
+    assertThat(guardian.metrics.of("nightly")).containsEntry("LatestOutcome", 2L);
+    assertThat(guardian.metrics.ofAll()).containsEntry("ReadingsLate", 0L);
+    guardian.time.sleep(Duration.ofMinutes(20));
+
+    guardian.run();
+
+    assertThat(guardian.metrics.of("nightly")).isEmpty();
+    assertThat(guardian.metrics.of("billing")).isEqualTo(Map.of("LatestOutcome", 3L));
+    assertThat(guardian.metrics.ofAll()).containsEntry("ReadingsLate", 1L);
+    assertThat(guardian.stored(NIGHTLY).readAt()).contains(NOON);
+  }
+
+  @Test
+  void countAMachineThatIsAlwaysDeniedAsInTroubleWithTheReason() {
+    guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
+    guardian.machines.trouble(NIGHTLY, TroubledRunsTest::denied);
+    var publish = guardian.publishStatuses();
+    assertThat(guardian.run(publish).inTrouble()).isZero();
+    guardian.nextRun();
+    assertThat(guardian.run(publish).inTrouble()).isZero();
+    guardian.nextRun();
+
+    assertThat(guardian.run(publish).inTrouble()).isEqualTo(1);
+    assertThat(guardian.stored(NIGHTLY).refused(guardian.time.instant()))
+        .contains(new Reading.Failure(NOON, "denied"));
+    assertThat(guardian.metrics.ofAll())
+        .containsEntry("MachinesInTrouble", 1L)
+        .containsEntry("OldestReadingSeconds", 600L);
+  }
+
+  @Test
+  void reportAMachineThatIsNeverReadAsLate() {
+    guardian.machines.add(NIGHTLY, longAgo()).add(BILLING, longAgo());
+    guardian.machines.trouble(NIGHTLY, TroubledRunsTest::throttled);
+    var publish = guardian.publishStatuses();
+    guardian.run(publish);
+    guardian.time.sleep(Duration.ofMinutes(20));
+
+    guardian.run(publish);
+
+    assertThat(guardian.metrics.ofAll()).containsEntry("ReadingsLate", 1L);
   }
 
   @Test
@@ -152,7 +242,7 @@ class TroubledRunsTest {
     var report = guardian.run();
 
     assertThat(report.read()).isEqualTo(2);
-    assertThat(report.metrics()).isEqualTo(3);
+    assertThat(report.metrics()).isEqualTo(4);
     assertThat(report.failed())
         .containsExactly(
             new PublishReport.Entry(
@@ -170,7 +260,7 @@ class TroubledRunsTest {
     assertThat(report.metrics()).isZero();
     assertThat(report.failed())
         .containsExactly(
-            new PublishReport.Entry("metrics", "3 values were not published: slow down"));
+            new PublishReport.Entry("metrics", "4 values were not published: slow down"));
     assertThat(report.broken()).isTrue();
   }
 
