@@ -16,6 +16,7 @@ import groundcrew.stepfn.event.StatusChangeEvent;
 import groundcrew.stepfn.machine.AwsMachineStatuses;
 import groundcrew.stepfn.metrics.AwsMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
+import groundcrew.stepfn.notice.AwsNotices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /// Receives batches of the EventBridge event `Step Functions Execution Status Change` from SQS and
 /// publishes the metrics of their state machines. An event by itself is accepted too.
@@ -59,7 +61,10 @@ public final class ExecutionEventHandler
             statuses,
             Retries.of(8, Duration.ofMillis(50), Duration.ofSeconds(1), Sleeper.ofThread()),
             metrics,
-            new MachineMetrics(config.compatMetrics()));
+            new MachineMetrics(config.compatMetrics()),
+            config
+                .topicArn()
+                .map(topic -> new AwsNotices(clients.build(SnsClient.builder()), topic)));
     this.clock = Clock.systemUTC();
     var priming = new ExecutionEventPriming(statuses, metrics, clock);
     Priming.beforeSnapshot(priming::readAndWrite, priming::publish);

@@ -2,6 +2,7 @@ package groundcrew.stepfn;
 
 import groundcrew.common.Environment;
 import groundcrew.common.SharedVariables;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
@@ -10,15 +11,20 @@ import org.slf4j.event.Level;
 /// @param table table of the statuses
 /// @param namespace namespace of the metrics
 /// @param compatMetrics whether each machine also has a metric without dimension
+/// @param topicArn topic to which failures and recoveries are published; empty for none
 /// @param namePrefix prefix of the names of the machines; empty for all
+/// @param expressFailureShare share of an EXPRESS machine's failures above which it fails, 0 to 1
 /// @param quotaShare share of the quota of ListExecutions that is used, above 0 to 1
 record StatusPublisherConfig(
     String table,
     String namespace,
     boolean compatMetrics,
+    Optional<String> topicArn,
     String namePrefix,
+    double expressFailureShare,
     double quotaShare,
     Level logLevel) {
+  private static final double TWENTIETH = 0.05;
   private static final double HALF = 0.5;
 
   /// The characters that Step Functions allows in a name.
@@ -29,12 +35,19 @@ record StatusPublisherConfig(
     var table = SharedVariables.table(environment);
     var namespace = GuardianVariables.namespace(environment);
     var compatMetrics = GuardianVariables.compatMetrics(environment);
+    var topicArn = GuardianVariables.topicArn(environment);
     var prefix =
         environment.optional(
             "NAME_PREFIX",
             "",
             "the beginning of a state machine's name, 1 to 80 characters",
             StatusPublisherConfig::prefix);
+    var failures =
+        environment.optional(
+            "EXPRESS_FAILURE_SHARE",
+            TWENTIETH,
+            "a number from 0 to 1",
+            StatusPublisherConfig::failureShare);
     var share =
         environment.optional(
             "QUOTA_SHARE", HALF, "a number above 0 to 1", StatusPublisherConfig::share);
@@ -43,7 +56,9 @@ record StatusPublisherConfig(
         table.get(),
         namespace.get(),
         compatMetrics.get(),
+        topicArn.get(),
         prefix.get(),
+        failures.get(),
         share.get(),
         environment.logLevel());
   }
@@ -53,6 +68,14 @@ record StatusPublisherConfig(
       throw new IllegalArgumentException("not a prefix of a name");
     }
     return text;
+  }
+
+  private static double failureShare(String text) {
+    var share = Double.parseDouble(text);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return share;
   }
 
   private static double share(String text) {

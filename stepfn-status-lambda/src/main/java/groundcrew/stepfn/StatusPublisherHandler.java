@@ -12,7 +12,9 @@ import groundcrew.common.ScheduledRun;
 import groundcrew.common.Sleeper;
 import groundcrew.common.StrictJson;
 import groundcrew.stepfn.machine.AwsMachineStatuses;
+import groundcrew.stepfn.machine.AwsRunLease;
 import groundcrew.stepfn.metrics.AwsMetrics;
+import groundcrew.stepfn.notice.AwsNotices;
 import groundcrew.stepfn.publish.PublishReport;
 import groundcrew.stepfn.publish.PublishStatuses;
 import groundcrew.stepfn.publish.Quota;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /// Runs on a schedule, `{"time":"2026-01-31T02:00:00Z"}`, and publishes the metrics of all state
 /// machines.
@@ -101,18 +104,22 @@ public final class StatusPublisherHandler extends JsonHandler<ScheduledRun, Publ
     var executions = clients.withoutRetries().build(SfnClient.builder());
     var region = executions.serviceClientConfiguration().region().id();
     var quota = Quota.listExecutions(region).share(config.quotaShare());
+    var dynamoDb = clients.build(DynamoDbClient.builder());
     var cloudWatch = clients.build(CloudWatchClient.builder());
     return new PublishStatuses(
         new PublishStatuses.Sources(
             new AwsStateMachines(clients.build(SfnClient.builder()), executions),
             new AwsMaxAges(clients.build(ResourceGroupsTaggingApiClient.builder())),
             new AwsExpressOutcomes(cloudWatch)),
-        new AwsMachineStatuses(clients.build(DynamoDbClient.builder()), config.table()),
+        new AwsMachineStatuses(dynamoDb, config.table()),
+        new AwsRunLease(dynamoDb, config.table()),
         Retries.of(8, Duration.ofMillis(50), Duration.ofSeconds(1), Sleeper.ofThread()),
         new AwsMetrics(cloudWatch, config.namespace()),
+        config.topicArn().map(topic -> new AwsNotices(clients.build(SnsClient.builder()), topic)),
         new PublishStatuses.Settings(
             config.namePrefix(),
             config.compatMetrics(),
+            config.expressFailureShare(),
             quota,
             new Bucket4jRateLimiter(
                 quota.perSecond(), quota.burst(), Clock.systemUTC(), Sleeper.ofThread()),

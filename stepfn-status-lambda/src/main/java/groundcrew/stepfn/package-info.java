@@ -9,8 +9,8 @@
 /// [groundcrew.stepfn.TrafficLightWidgetHandler] shows all machines on a dashboard.
 ///
 /// `machine` holds the status of a machine and its table, `states` reads from AWS, `publish` is the
-/// use case of the schedule, `event` that of an event, `metrics` makes and publishes metrics, and
-/// `light` draws the traffic light.
+/// use case of the schedule, `event` that of an event, `notice` tells people, `metrics` makes and
+/// publishes metrics, and `light` draws the traffic light.
 ///
 /// ## Requirements
 ///
@@ -47,15 +47,19 @@
 /// - S12 — A reading that is older than the number of machines and the share explain is late: there
 ///   is a metric, and nothing is published that the machine works. A machine that could not be read
 ///   for two runs is in trouble, with the reason. _(why: an old success looks like a new one)_
+/// - S13 — One run at a time reads: it has a lease in the table, which ends by itself before the
+///   next run. A run that finds it taken does nothing. _(why: two runs use twice the share)_
+/// - S14 — Each metric on which an alarm compares machines has a value of no machine in every run.
+///   _(why: the alarm must recover when its last machine is gone)_
 /// - S8 — Reading ends early enough to publish. _(why: a run that times out publishes nothing)_
 /// - S9 — The status of a machine that is no longer listed is removed, unless it has changed since
 ///   the run read it. _(why: no one resolves a light for a deleted machine; an event may report a
 ///   machine that is not listed yet)_
 /// - S10 — A machine with the tag `groundcrew:max-age` is overdue if its last success is older;
 ///   without a success, its creation counts. _(why: a machine that is never started never fails)_
-/// - S11 — The outcome of an EXPRESS machine is the worst one of the last minute in which AWS
-///   counted a finished execution. _(why: its executions are neither listed nor sent as events, and
-///   within a minute they have no order)_
+/// - S11 — An EXPRESS machine fails if more than `EXPRESS_FAILURE_SHARE` of the executions that AWS
+///   counted in the last minutes did not succeed. _(why: its executions are neither listed nor sent
+///   as events; one failure among thousands is no outage)_
 /// - P1 — All metrics of a run have its scheduled time. _(why: each period then has one value per
 ///   metric, and CloudWatch has no statistic for the later of two)_
 /// - P2 — A call publishes as many metrics as AWS accepts. _(why: one call per machine takes longer

@@ -30,7 +30,8 @@ class ExecutionEventHandlerTest {
               statuses,
               Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
               metrics,
-              new MachineMetrics(false)),
+              new MachineMetrics(false),
+              Optional.empty()),
           time);
 
   @Test

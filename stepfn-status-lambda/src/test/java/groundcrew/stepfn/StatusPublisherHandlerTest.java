@@ -40,9 +40,9 @@ class StatusPublisherHandlerTest {
 
     assertThat(invoke(event))
         .isEqualTo(
-            "{\"machines\":1,\"read\":1,\"late\":0,\"removed\":0,\"metrics\":5,\"inTrouble\":1,"
+            "{\"machines\":1,\"read\":1,\"late\":0,\"removed\":0,\"metrics\":7,\"inTrouble\":1,"
                 + "\"oldestReadingSeconds\":0,\"failed\":[]}");
-    assertThat(guardian.metrics.points()).hasSize(5).allMatch(point -> point.time().equals(run));
+    assertThat(guardian.metrics.points()).hasSize(7).allMatch(point -> point.time().equals(run));
   }
 
   @Test
@@ -72,7 +72,7 @@ class StatusPublisherHandlerTest {
     assertThatThrownBy(() -> invoke("{}"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "{\"machines\":1,\"read\":0,\"late\":0,\"removed\":0,\"metrics\":3,\"inTrouble\":0,"
+            "{\"machines\":1,\"read\":0,\"late\":0,\"removed\":0,\"metrics\":5,\"inTrouble\":0,"
                 + "\"oldestReadingSeconds\":0,\"failed\":[{\"machine\":\"nightly\",\"reason\":\"denied\"}]}");
     assertThat(guardian.metrics.ofAll()).hasSize(3);
   }

@@ -6,6 +6,7 @@ public enum Price {
   FIRST_METRIC(0.30, "a custom metric, of the first 10,000, per month"),
   NEXT_METRIC(0.10, "a custom metric, of the next 240,000, per month"),
   PUT_METRIC_DATA(0.01 / 1000, "a call of PutMetricData"),
+  GET_METRIC_DATA(0.01 / 1000, "a metric that a call of GetMetricData requests"),
   GIGABYTE_SECOND(0.0000133334, "a gigabyte-second of Lambda on arm64"),
   INVOCATION(0.20 / 1e6, "an invocation of Lambda"),
   WRITE_UNIT(0.625 / 1e6, "a write of up to 1 KB to DynamoDB, on demand"),

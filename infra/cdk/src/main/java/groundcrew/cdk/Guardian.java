@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param namespace namespace of the metrics
 /// @param compatMetrics whether each machine also has the metric `<name>_Status`, which is billed
 /// @param quotaShare share of Step Functions' quotas that the publisher uses, above 0 and at most 1
+/// @param expressFailureShare share of an EXPRESS machine's failures above which it fails
 /// @param namePrefix prefix of the names of the machines; empty for all machines
 /// @param eventWindow how long events are collected for one batch, 0 to 60 s; without a window, a
 ///   batch has at most 10
@@ -22,6 +23,7 @@ public record Guardian(
     String namespace,
     boolean compatMetrics,
     BigDecimal quotaShare,
+    BigDecimal expressFailureShare,
     Optional<String> namePrefix,
     Duration eventWindow) {
 

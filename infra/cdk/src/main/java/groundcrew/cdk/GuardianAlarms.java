@@ -8,6 +8,9 @@ import software.constructs.Construct;
 /// The alarms of the Guardian in one region: a state machine failed, a state machine is no longer
 /// started, or the Guardian itself does not work.
 ///
+/// The alarms on state machines notify nobody: the functions send one message for each state
+/// machine that fails, and one when it recovers. These alarms are for consoles and for other tools.
+///
 /// Each alarm has an entry in the runbook, named `guardian-` and the end of the alarm's name. In
 /// the two alarms on a query each state machine is a contributor: CloudWatch reads at most 500 time
 /// series, keeps at most 100 contributors in ALARM, and needs data from the last 3 hours.
@@ -30,17 +33,21 @@ final class GuardianAlarms extends Construct {
     super(scope, id);
     this.namespace = guardian.namespace();
     var alarms = new MetricAlarms(this, names.prefix(), "guardian-", settings, topicArn);
-    // Without data these keep their state: the publisher's own alarm reports that it stopped.
+    // Without data these keep their state: the publisher's own alarm reports that it stopped. In
+    // each run there is a value of no machine, so that they recover after their last machine is
+    // gone.
     alarms
         .alarm("failed", "The newest finished execution of a state machine did not succeed")
         .metrics(query("LatestOutcome"))
         .threshold(SUCCEEDED)
         .treatMissingData("ignore")
+        .alarmActions(List.of())
         .build();
     alarms
         .alarm("overdue", "A state machine has not succeeded for longer than its tag allows")
         .metrics(query("Overdue"))
         .treatMissingData("ignore")
+        .alarmActions(List.of())
         .build();
     alarms
         .metric("in-trouble", "At least one state machine failed or is overdue")
@@ -48,6 +55,7 @@ final class GuardianAlarms extends Construct {
         .metricName("MachinesInTrouble")
         .statistic("Maximum")
         .treatMissingData("ignore")
+        .alarmActions(List.of())
         .build();
     alarms
         .metric(

@@ -3,6 +3,7 @@ package groundcrew.cdk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.dynamodb.ITable;
 import software.amazon.awscdk.services.iam.Effect;
@@ -11,7 +12,12 @@ import software.amazon.awscdk.services.sqs.IQueue;
 
 /// The permissions of the Guardian's functions.
 record GuardianPermissions(
-    Configuration configuration, Guardian guardian, String region, ITable table, IQueue failures) {
+    Configuration configuration,
+    Guardian guardian,
+    String region,
+    ITable table,
+    IQueue failures,
+    Optional<String> topicArn) {
 
   List<PolicyStatement> ofPublisher() {
     var statements = new ArrayList<PolicyStatement>();
@@ -26,6 +32,7 @@ record GuardianPermissions(
         Statements.allow("ReadExpressMetrics", List.of("cloudwatch:GetMetricData"), "*"));
     statements.add(table("UpdateMachineStatuses", "Scan", "GetItem", "PutItem", "DeleteItem"));
     statements.add(publish());
+    statements.addAll(notifyPeople());
     statements.addAll(sendFailures());
     return statements;
   }
@@ -35,6 +42,7 @@ record GuardianPermissions(
     statements.add(events.receive());
     statements.add(table("UpdateMachineStatuses", "GetItem", "PutItem"));
     statements.add(publish());
+    statements.addAll(notifyPeople());
     statements.addAll(Statements.useKey(configuration));
     return statements;
   }
@@ -54,6 +62,12 @@ record GuardianPermissions(
         .resources(List.of("*"))
         .conditions(Map.of("StringEquals", Map.of("cloudwatch:namespace", guardian.namespace())))
         .build();
+  }
+
+  private List<PolicyStatement> notifyPeople() {
+    return topicArn.stream()
+        .map(topic -> Statements.allow("NotifyPeople", List.of("sns:Publish"), topic))
+        .toList();
   }
 
   private List<PolicyStatement> sendFailures() {

@@ -17,6 +17,9 @@ final class GuardianReader {
             section.value("namespace").or("StepFunctions", name -> name.text(Rule.NAMESPACE)),
             section.value("compatMetrics").or(false, Value::flag),
             section.value("quotaShare").or(new BigDecimal("0.5"), share -> share.positive(1)),
+            section
+                .value("expressFailureShare")
+                .or(new BigDecimal("0.05"), share -> share.positive(1)),
             section.value("namePrefix").optional(prefix -> prefix.text(Rule.MACHINE_NAME)),
             section
                 .value("eventWindow")

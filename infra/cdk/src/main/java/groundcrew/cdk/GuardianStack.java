@@ -7,6 +7,8 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -26,7 +28,11 @@ final class GuardianStack extends HomeStack {
   private static final Schedule EVERY_FIVE_MINUTES =
       new Schedule("rate(5 minutes)", "UTC", Duration.ZERO);
 
-  private static final int RETRIES = 2;
+  /// Attempts to start a run. Nothing else is repeated: the next run does the work of one that
+  /// failed.
+  private static final int START_RETRIES = 2;
+
+  private static final int RETRIES = 0;
 
   /// A run that cannot start in its own five minutes is dropped: the next run does its work.
   private static final Duration MAXIMUM_DELAY = Duration.ofMinutes(4);
@@ -34,6 +40,7 @@ final class GuardianStack extends HomeStack {
   private final GuardianNames names;
   private final Guardian guardian;
   private final Path jar;
+  private final Optional<String> topicArn;
 
   GuardianStack(
       Construct scope, Configuration configuration, Guardian guardian, String region, Path jar) {
@@ -48,7 +55,9 @@ final class GuardianStack extends HomeStack {
     this.jar = jar;
     var failures = WorkQueue.failureQueue(this, "Failures", names.failures());
     var table = table();
-    var permissions = new GuardianPermissions(configuration, guardian, region, table, failures);
+    this.topicArn = configuration.alarms().map(_ -> new Names(configuration).alarmTopicArn(region));
+    var permissions =
+        new GuardianPermissions(configuration, guardian, region, table, failures, topicArn);
     var publisher =
         new JavaFunction(
             this,
@@ -123,7 +132,7 @@ final class GuardianStack extends HomeStack {
 
   private Trigger.Props trigger() {
     return new Trigger.Props(
-        names.schedule(), "Starts the publisher", EVERY_FIVE_MINUTES, MAXIMUM_DELAY, RETRIES);
+        names.schedule(), "Starts the publisher", EVERY_FIVE_MINUTES, MAXIMUM_DELAY, START_RETRIES);
   }
 
   private Props props(
@@ -132,9 +141,13 @@ final class GuardianStack extends HomeStack {
       String handler,
       Duration timeout,
       List<PolicyStatement> statements) {
-    var variables = new GuardianVariables(names, guardian);
-    var environment =
-        handler.equals(Handlers.PUBLISHER) ? variables.ofPublisher() : variables.common();
+    var variables = new GuardianVariables(names, guardian, topicArn);
+    Map<String, String> environment;
+    if (handler.equals(Handlers.PUBLISHER)) {
+      environment = variables.ofPublisher();
+    } else {
+      environment = handler.equals(Handlers.EVENTS) ? variables.ofEvents() : variables.common();
+    }
     return new Props(name, description, handler, jar, timeout, environment, statements);
   }
 

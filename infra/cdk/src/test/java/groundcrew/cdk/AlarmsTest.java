@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Stack;
 
 class AlarmsTest {
   private static final String PREFIX = "groundcrew-cloud-center-";
   private static final String GUARDIAN = "groundcrew-guardian-eu-west-1-";
+
+  private static final Pattern OF_MACHINES =
+      Pattern.compile("groundcrew-guardian-.*-(failed|overdue|in-trouble)");
 
   @Test
   void eachLevelMonitorsItsQueuesAndFunctions() {
@@ -35,10 +39,19 @@ class AlarmsTest {
   void everyAlarmNotifiesTheSameTopic() {
     for (var app : List.of(Synthesised.EXAMPLE, Synthesised.EVERYTHING)) {
       assertThat(app.properties("AWS::CloudWatch::Alarm"))
+          .filteredOn(alarm -> !OF_MACHINES.matcher(alarm.path("AlarmName").asText()).matches())
           .extracting(alarm -> text(alarm.path("AlarmActions").path(0)))
           .containsOnly("arn:${AWS::Partition}:sns:eu-west-1:111122223333:groundcrew-alarms");
     }
     assertThat(alarms(Synthesised.EVERYTHING, "groundcrew-")).hasSize(2 * 7 + 10 + 9 + 4 + 4);
+  }
+
+  @Test
+  void alarmsOnStateMachinesNotifyNobodyBecauseTheFunctionsDo() {
+    assertThat(alarms(Synthesised.EXAMPLE, GUARDIAN))
+        .filteredOn(alarm -> OF_MACHINES.matcher(alarm.path("AlarmName").asText()).matches())
+        .hasSize(3)
+        .allMatch(alarm -> alarm.path("AlarmActions").isEmpty());
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class GuardianTemplateTest {
   private static final String STACK = "groundcrew-guardian-eu-west-1";
+  private static final String TOPIC =
+      "TOPIC_ARN={\"Fn::Join\":[\"\",[\"arn:\",{\"Ref\":\"AWS::Partition\"},\":sns:eu-west-1:111122223333:groundcrew-alarms\"]]}";
   private static final Synthesised EXAMPLE = Synthesised.EXAMPLE;
 
   @Test
@@ -22,6 +24,8 @@ class GuardianTemplateTest {
             "NAMESPACE=StepFunctions",
             "COMPAT_METRICS=false",
             "LOG_LEVEL=INFO",
+            TOPIC,
+            "EXPRESS_FAILURE_SHARE=0.05",
             "QUOTA_SHARE=0.5");
     assertThat(variables(EXAMPLE, "events"))
         .containsExactlyInAnyOrder(
@@ -29,7 +33,11 @@ class GuardianTemplateTest {
             "TABLE=" + STACK,
             "NAMESPACE=StepFunctions",
             "COMPAT_METRICS=false",
-            "LOG_LEVEL=INFO");
+            "LOG_LEVEL=INFO",
+            TOPIC);
+    assertThat(variables(EXAMPLE, "widget")).doesNotContain(TOPIC);
+    assertThat(variables(Synthesised.WITHOUT_ALARMS, "events"))
+        .noneMatch(variable -> variable.startsWith("TOPIC_ARN="));
     assertThat(variables(Synthesised.TWO_REGIONS, "publisher")).contains("NAME_PREFIX=billing-");
   }
 
@@ -141,6 +149,7 @@ class GuardianTemplateTest {
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "dynamodb:DeleteItem",
+            "sns:Publish",
             "sqs:SendMessage",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
@@ -152,6 +161,7 @@ class GuardianTemplateTest {
             "dynamodb:GetItem",
             "dynamodb:PutItem",
             "cloudwatch:PutMetricData",
+            "sns:Publish",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
     assertThat(actions("widget"))

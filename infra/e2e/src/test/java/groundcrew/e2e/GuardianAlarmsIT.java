@@ -7,9 +7,11 @@ import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 
 /// The alarms of the Guardian, from OK to ALARM and back. Minutes pass by the cloud's own clock.
 class GuardianAlarmsIT {
@@ -31,6 +33,31 @@ class GuardianAlarmsIT {
       guardian.passWithRuns(2);
       assertThat(states(guardian)).containsExactly(State.OK, State.OK, State.OK);
       assertThat(contributors(guardian)).isEmpty();
+    }
+  }
+
+  @Test
+  void theAlarmsRecoverWhenTheLastMachineLosesItsTagAndIsDeleted() throws IOException {
+    try (var guardian = GuardianCloud.start()) {
+      var machine =
+          guardian.machine("backup", Map.of("groundcrew:max-age", "PT30M"), Status.SUCCEEDED);
+      guardian.passWithRuns(2);
+      assertThat(guardian.alarm("overdue")).isEqualTo(State.ALARM);
+
+      try (var tagging = guardian.operator().client(ResourceGroupsTaggingApiClient.builder())) {
+        tagging.untagResources(
+            request -> request.resourceARNList(machine).tagKeys("groundcrew:max-age"));
+      }
+      // CloudWatch looks back further than one period.
+      guardian.passWithRuns(6);
+      assertThat(guardian.alarm("overdue")).isEqualTo(State.OK);
+
+      run(guardian, machine, "bad", Status.FAILED);
+      guardian.passWithRuns(1);
+      assertThat(states(guardian)).containsExactly(State.ALARM, State.ALARM, State.OK);
+      guardian.cloud().module(StepFunctionsModule.class).states().delete(machine);
+      guardian.passWithRuns(6);
+      assertThat(states(guardian)).containsExactly(State.OK, State.OK, State.OK);
     }
   }
 

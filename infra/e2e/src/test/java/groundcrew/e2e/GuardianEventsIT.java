@@ -3,8 +3,11 @@ package groundcrew.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.local.eventbridge.AbsentValue;
+import groundcrew.local.eventbridge.Delivery;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.eventbridge.Events;
+import groundcrew.local.sns.Email;
+import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.States;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardianEventsIT {
   private static final Duration LIMIT = Patience.LIMIT;
+  private static final String PEOPLE = "platform@example.com";
   private static final String SECRET = "date-of-birth";
   private GuardianCloud guardian;
 
@@ -89,6 +93,37 @@ class GuardianEventsIT {
         .filteredOn(body -> body.contains("MessageBody") && body.contains(name))
         .hasSize(2);
     assertThat(guardian.cloud().takeProblems()).isEmpty();
+  }
+
+  @Test
+  void peopleAreToldOnceOfAFailureWithErrorAndCauseAndOnceOfItsRecovery() {
+    var sns = guardian.cloud().module(SnsModule.class).sns();
+    sns.confirm(PEOPLE);
+    var machine = guardian.machine("told");
+    events().deliver(Delivery.TWICE);
+    try (var sfn = guardian.operator().client(SfnClient.builder())) {
+      var execution = states().start(machine, "one").arn();
+      sfn.stopExecution(request ->
+          request.executionArn(execution).error("Stopped").cause("by hand, <b>today</b>"));
+      guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
+      guardian.pass(5);
+      guardian.run();
+      states().end(states().start(machine, "two").arn(), Status.SUCCEEDED);
+      guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
+      guardian.run();
+    } finally {
+      events().deliver(Delivery.ONCE);
+    }
+
+    var told =
+        sns.mailbox().to(PEOPLE).stream()
+            .filter(email -> email.text().contains("State machine told "))
+            .toList();
+    assertThat(told)
+        .extracting(Email::subject)
+        .containsExactly("told was aborted", "told has recovered");
+    assertThat(told.getFirst().text())
+        .contains("Error: Stopped", "Cause: by hand, <b>today</b>", ":execution:told:one");
   }
 
   @ParameterizedTest

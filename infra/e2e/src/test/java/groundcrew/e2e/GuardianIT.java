@@ -159,6 +159,20 @@ class GuardianIT {
   }
 
   @Test
+  void anExpressMachineWithOneFailureAmongManySuccessesHasSucceeded() {
+    var machine = guardian.express("clicks");
+    var states = guardian.cloud().module(StepFunctionsModule.class).states();
+    for (var i = 0; i < 40; i++) {
+      states.end(states.start(machine, "e-" + i).arn(), i == 7 ? Status.FAILED : Status.SUCCEEDED);
+    }
+    guardian.pass(2);
+
+    guardian.run();
+
+    assertThat(guardian.latest("LatestOutcome", "clicks")).hasValue(2);
+  }
+
+  @Test
   void reportsANameThatCannotBeAMetricAndContinues() {
     guardian.machine("übersicht", Status.FAILED);
     guardian.machine("after-it", Status.SUCCEEDED);

@@ -15,6 +15,10 @@ import groundcrew.stepfn.machine.UpdateMachineStatus;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import groundcrew.stepfn.metrics.Metric;
 import groundcrew.stepfn.metrics.Metrics;
+import groundcrew.stepfn.notice.Notice;
+import groundcrew.stepfn.notice.Notices;
+import groundcrew.stepfn.notice.SendNotices;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,6 +40,7 @@ public final class ProcessStatusChanges {
   private static final Comparator<Execution> IN_ORDER = Comparator.comparing(Execution::since);
 
   private final UpdateMachineStatus update;
+  private final SendNotices sendNotices;
   private final Metrics metrics;
   private final MachineMetrics machineMetrics;
 
@@ -52,13 +57,23 @@ public final class ProcessStatusChanges {
   }
 
   private record Updated(
-      Machine machine, Optional<MachineStatus> status, List<Metric> values, String failure) {}
+      Machine machine,
+      Optional<MachineStatus> status,
+      List<Metric> values,
+      List<Notice> notices,
+      String failure) {}
 
   /// @param retries retries of a write that conflicts with another function's
   /// @param machineMetrics makes the metrics of a machine
+  /// @param notices people who are told; empty if there are none
   public ProcessStatusChanges(
-      MachineStatuses statuses, Retries retries, Metrics metrics, MachineMetrics machineMetrics) {
+      MachineStatuses statuses,
+      Retries retries,
+      Metrics metrics,
+      MachineMetrics machineMetrics,
+      Optional<Notices> notices) {
     this.update = new UpdateMachineStatus(statuses, retries);
+    this.sendNotices = new SendNotices(update, notices);
     this.metrics = metrics;
     this.machineMetrics = machineMetrics;
   }
@@ -88,12 +103,28 @@ public final class ProcessStatusChanges {
       var reason = "metrics were not published: " + unpublished.getFirst().reason();
       updated.forEach(one -> failed.putIfAbsent(one.machine(), reason));
     }
+    for (var one : updated) {
+      // What is not sent is due again when the changes are processed again.
+      send(one, deadline).ifPresent(reason -> failed.putIfAbsent(one.machine(), reason));
+    }
     var stored = updated.stream().flatMap(one -> one.status().stream()).toList();
     return new Result(stored, unpublished.isEmpty() ? values.size() : 0, failed);
   }
 
+  /// Returns why the notices of a machine could not be sent.
+  private Optional<String> send(Updated one, Deadline deadline) {
+    try {
+      one.status().ifPresent(status -> sendNotices.send(status, one.notices(), deadline));
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      return Optional.of("a notice was not sent: " + failure.getMessage());
+    }
+  }
+
   private Updated update(Machine machine, List<Execution> executions, Deadline deadline) {
+    var now = deadline.clock().instant();
     var steps = new ArrayList<MachineStatus>();
+    var notices = new ArrayList<Notice>();
     try {
       var status =
           update.update(
@@ -101,21 +132,26 @@ public final class ProcessStatusChanges {
               before -> {
                 // After a conflict, this is called again.
                 steps.clear();
-                return steps(before, executions, steps);
+                notices.clear();
+                return steps(before, executions, steps, now, notices);
               },
               deadline);
-      return new Updated(machine, Optional.of(status), values(machine, steps, deadline), "");
+      return new Updated(machine, Optional.of(status), values(machine, steps, now), notices, "");
     } catch (RuntimeException failure) {
       return new Updated(
-          machine, Optional.empty(), List.of(), String.valueOf(failure.getMessage()));
+          machine, Optional.empty(), List.of(), List.of(), String.valueOf(failure.getMessage()));
     }
   }
 
-  private static MachineStatus steps(
-      MachineStatus before, List<Execution> executions, List<MachineStatus> steps) {
+  private MachineStatus steps(
+      MachineStatus before,
+      List<Execution> executions,
+      List<MachineStatus> steps,
+      Instant now,
+      List<Notice> notices) {
     var after = before;
     for (var execution : executions.stream().sorted(IN_ORDER).toList()) {
-      after = after.with(execution);
+      after = sendNotices.prepare(after.with(execution), now, notices);
       steps.add(after);
     }
     return after;
@@ -123,12 +159,9 @@ public final class ProcessStatusChanges {
 
   /// Returns the values that the changes, one after the other, would have published: a failure that
   /// is followed by a success in the same batch must not be lost.
-  private List<Metric> values(Machine machine, List<MachineStatus> steps, Deadline deadline) {
+  private List<Metric> values(Machine machine, List<MachineStatus> steps, Instant now) {
     return MachineMetrics.canBeNamed(machine.name())
-        ? steps.stream()
-            .flatMap(step -> machineMetrics.of(step, deadline.clock().instant()).stream())
-            .distinct()
-            .toList()
+        ? steps.stream().flatMap(step -> machineMetrics.of(step, now).stream()).distinct().toList()
         : List.of();
   }
 }

@@ -1,6 +1,7 @@
 package groundcrew.stepfn.light;
 
 import groundcrew.common.Markup;
+import groundcrew.stepfn.machine.ConsoleLink;
 import java.time.Instant;
 import java.util.List;
 

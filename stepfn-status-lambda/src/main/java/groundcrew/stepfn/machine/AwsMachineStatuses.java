@@ -18,13 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// A DynamoDB table with one item per state machine.
+/// A DynamoDB table with one item per state machine, and the lease of the publisher.
 public final class AwsMachineStatuses implements MachineStatuses {
   private static final Logger LOG = LoggerFactory.getLogger(AwsMachineStatuses.class);
 
   /// The table answers within milliseconds. A call that hangs must not use up the whole invocation.
   private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
 
+  private static final AttributeValue LEASE = AttributeValue.fromS(AwsRunLease.KEY);
   private static final String ABSENT = "attribute_not_exists(" + AwsMachineStatusItem.KEY + ")";
   private static final String UNCHANGED = "#version = :version";
   private static final Map<String, String> NAMES = Map.of("#version", AwsMachineStatusItem.VERSION);
@@ -42,6 +43,7 @@ public final class AwsMachineStatuses implements MachineStatuses {
     return Pages.<Map<String, AttributeValue>, ScanResponse>of(
             last -> scan(last, deadline), AwsMachineStatuses::next)
         .flatMap(page -> page.items().stream())
+        .filter(item -> !item.containsValue(LEASE))
         .flatMap(this::readable)
         .toList();
   }

@@ -2,8 +2,10 @@ package groundcrew.stepfn.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The status of a state machine, as far as it is known.
 ///
@@ -11,6 +13,7 @@ import java.util.Optional;
 /// @param runs its executions
 /// @param maxAge maximum age of the last success, from the machine's tag
 /// @param reading when the schedule read the machine
+/// @param told what people were told about it
 /// @param version number of stored changes; 0 for a status that is not stored
 public record MachineStatus(
     Machine machine,
@@ -18,12 +21,13 @@ public record MachineStatus(
     Runs runs,
     Optional<Duration> maxAge,
     Reading reading,
+    Told told,
     long version) {
 
   /// Returns the status of a machine about which nothing is known.
   public static MachineStatus none(Machine machine) {
     return new MachineStatus(
-        machine, Optional.empty(), Runs.NONE, Optional.empty(), Reading.NEVER, 0);
+        machine, Optional.empty(), Runs.NONE, Optional.empty(), Reading.NEVER, Told.NOTHING, 0);
   }
 
   /// Returns the newest execution; empty if it never ran.
@@ -68,7 +72,7 @@ public record MachineStatus(
   }
 
   private MachineStatus with(Runs after) {
-    return new MachineStatus(machine, created, after, maxAge, reading, version);
+    return new MachineStatus(machine, created, after, maxAge, reading, told, version);
   }
 
   /// Returns the status of the machine as it is listed now. If that is a new machine with the same
@@ -81,6 +85,7 @@ public record MachineStatus(
         former ? runs.since(listedCreated) : runs,
         tag,
         former ? Reading.NEVER : reading,
+        told,
         version);
   }
 
@@ -95,12 +100,12 @@ public record MachineStatus(
   }
 
   private MachineStatus with(Reading after) {
-    return new MachineStatus(machine, created, runs, maxAge, after, version);
+    return new MachineStatus(machine, created, runs, maxAge, after, told, version);
   }
 
   /// Returns the same status as it is stored after the next change.
   public MachineStatus nextVersion() {
-    return new MachineStatus(machine, created, runs, maxAge, reading, version + 1);
+    return new MachineStatus(machine, created, runs, maxAge, reading, told, version + 1);
   }
 
   /// Tells whether the last success is older than the machine's tag allows; without a success, its
@@ -118,12 +123,41 @@ public record MachineStatus(
     return reading.refused(now);
   }
 
-  /// Tells whether the newest finished execution was unsuccessful, the last success is overdue, or
-  /// the machine cannot be read.
+  /// Returns why the machine needs a person.
+  public Set<Trouble> troubles(Instant now) {
+    var troubles = EnumSet.noneOf(Trouble.class);
+    outcome()
+        .filter(ended -> ended.status().unsuccessful())
+        .ifPresent(_ -> troubles.add(Trouble.FAILED));
+    if (overdue(now).orElse(false)) {
+      troubles.add(Trouble.OVERDUE);
+    }
+    refused(now).ifPresent(_ -> troubles.add(Trouble.UNREADABLE));
+    return troubles;
+  }
+
+  /// Tells whether the machine needs a person.
   public boolean inTrouble(Instant now) {
-    return outcome().filter(ended -> ended.status().unsuccessful()).isPresent()
-        || overdue(now).orElse(false)
-        || refused(now).isPresent();
+    return !troubles(now).isEmpty();
+  }
+
+  /// Tells whether people must be told of the machine's troubles, or of their end.
+  public boolean tellingDue(Instant now) {
+    return told.due(troubles(now), now);
+  }
+
+  /// Returns the same status while people are told of its troubles, or of their end.
+  public MachineStatus telling(Instant now) {
+    return with(told.after(troubles(now), now));
+  }
+
+  /// Returns the same status after they were told.
+  public MachineStatus toldNow() {
+    return with(told.sent());
+  }
+
+  private MachineStatus with(Told after) {
+    return new MachineStatus(machine, created, runs, maxAge, reading, after, version);
   }
 
   /// Tells whether the newest execution has not ended.

@@ -8,12 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes the metrics of a machine from its status. What is not known has no metric.
 ///
 /// @param compatible whether to add a metric without dimension, `<name>_Status`: each metric costs
 ///   money
 public record MachineMetrics(boolean compatible) {
+  /// Values of no machine: `<>` cannot occur in a name. Without any time series, an alarm on the
+  /// worst of all machines would keep its state after the last machine is deleted or loses its tag.
+  public static final List<Metric> NONE =
+      Stream.of("LatestOutcome", "Overdue")
+          .map(name -> new Metric(name, Optional.of("<none>"), 0))
+          .toList();
+
   /// Returns the machine's metrics at this moment.
   public List<Metric> of(MachineStatus status, Instant now) {
     var name = status.machine().name();

@@ -30,6 +30,7 @@ record PublishMetrics(Metrics metrics, MachineMetrics machineMetrics, ReadingAge
         state.failed(name, "has no metrics: CloudWatch accepts only ASCII characters in names");
       }
     }
+    values.addAll(MachineMetrics.NONE);
     values.add(new Metric("MachinesInTrouble", Optional.empty(), state.inTrouble(run)));
     values.add(
         new Metric(

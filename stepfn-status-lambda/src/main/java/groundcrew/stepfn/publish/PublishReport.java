@@ -29,6 +29,20 @@ public record PublishReport(
   /// @param machine name of the machine, or what failed as a whole
   public record Entry(String machine, String reason) {}
 
+  /// Returns the report of a run that does nothing, because another one is under way.
+  static PublishReport skipped() {
+    return new PublishReport(
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(new Entry("this run", "was skipped: another run is under way")),
+        false);
+  }
+
   public PublishReport {
     failed = List.copyOf(failed);
   }

@@ -6,15 +6,20 @@ import groundcrew.common.RateLimiter;
 import groundcrew.common.Retries;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineStatuses;
+import groundcrew.stepfn.machine.RunLease;
 import groundcrew.stepfn.machine.UpdateMachineStatus;
 import groundcrew.stepfn.metrics.MachineMetrics;
 import groundcrew.stepfn.metrics.Metrics;
+import groundcrew.stepfn.notice.Notices;
+import groundcrew.stepfn.notice.SendNotices;
 import groundcrew.stepfn.states.ExpressOutcomes;
 import groundcrew.stepfn.states.MaxAges;
 import groundcrew.stepfn.states.StateMachines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Reads as many state machines as the share of the quota allows, and publishes the metrics of all.
 public final class PublishStatuses {
@@ -24,13 +29,21 @@ public final class PublishStatuses {
   /// Part of that time that is left after the last status has been stored.
   private static final Duration AFTER_STORING = Duration.ofSeconds(5);
 
+  /// A deadline is half a minute before the end of the function, which may be that of a process
+  /// that hangs. The schedule starts the next run later than that.
+  private static final Duration AFTER_DEADLINE = Duration.ofSeconds(30);
+
+  private static final Duration TO_RELEASE = Duration.ofSeconds(5);
+
   private final MachineStatuses statuses;
+  private final RunLease lease;
   private final UpdateMachineStatus update;
   private final FindMachines findMachines;
   private final ReadExpressMetrics readExpressMetrics;
   private final ReadExecutions readExecutions;
   private final PublishMetrics publishMetrics;
   private final ReadingAges ages;
+  private final SendNotices sendNotices;
   private final int parallelCalls;
 
   /// The sources in AWS.
@@ -40,6 +53,7 @@ public final class PublishStatuses {
   ///
   /// @param prefix prefix of the names of the machines
   /// @param compatible whether the metric without dimension is published as well
+  /// @param expressFailureShare share of an EXPRESS machine's failures above which it fails
   /// @param quota share of the quota of ListExecutions that is used
   /// @param rate limit of the calls to ListExecutions, according to the quota
   /// @param throttled when machines whose calls were throttled are read again
@@ -47,23 +61,32 @@ public final class PublishStatuses {
   public record Settings(
       String prefix,
       boolean compatible,
+      double expressFailureShare,
       Quota quota,
       RateLimiter rate,
       Retries throttled,
       int parallelCalls) {}
 
+  /// @param lease right to run
   /// @param retries retries of a write that conflicts with another function's
+  /// @param notices people who are told; empty if there are none
   public PublishStatuses(
       Sources sources,
       MachineStatuses statuses,
+      RunLease lease,
       Retries retries,
       Metrics metrics,
+      Optional<Notices> notices,
       Settings settings) {
     this.statuses = statuses;
+    this.lease = lease;
     this.update = new UpdateMachineStatus(statuses, retries);
+    this.sendNotices = new SendNotices(update, notices);
     this.findMachines =
         new FindMachines(statuses, sources.machines(), sources.maxAges(), settings.prefix());
-    this.readExpressMetrics = new ReadExpressMetrics(sources.outcomes(), settings.parallelCalls());
+    this.readExpressMetrics =
+        new ReadExpressMetrics(
+            sources.outcomes(), settings.expressFailureShare(), settings.parallelCalls());
     this.readExecutions =
         new ReadExecutions(
             sources.machines(),
@@ -77,11 +100,26 @@ public final class PublishStatuses {
     this.parallelCalls = settings.parallelCalls();
   }
 
-  /// Publishes the metrics of a run. A failure is part of the report and affects nothing else.
+  /// Publishes the metrics of a run, unless another run is under way: two runs would use twice the
+  /// share of the quota. A failure is part of the report and affects nothing else.
   ///
   /// @param run timestamp of all metrics of the run, so that each run has a period of its own
   /// @param deadline end of the run; reading ends early enough to publish
   public PublishReport publish(Instant run, Deadline deadline) {
+    var name = UUID.randomUUID().toString();
+    if (!lease.acquire(name, deadline.end().plus(AFTER_DEADLINE), deadline)) {
+      return PublishReport.skipped();
+    }
+    try {
+      return publishAlone(run, deadline);
+    } finally {
+      // Not within the deadline: a lease that is not released costs the next run.
+      lease.release(
+          name, new Deadline(deadline.clock(), deadline.clock().instant().plus(TO_RELEASE)));
+    }
+  }
+
+  private PublishReport publishAlone(Instant run, Deadline deadline) {
     var toRead = deadline.earlier(TO_PUBLISH);
     var state = new RunState();
     var store = new StoreMachineStatus(update, state, deadline.earlier(AFTER_STORING));
@@ -91,9 +129,29 @@ public final class PublishStatuses {
           readExpressMetrics.read(state, store, run, toRead);
           readExecutions.read(state, store, toRead);
           removeDeleted(stored, state, deadline);
+          tell(state, run, deadline.earlier(AFTER_STORING));
         });
     var published = publishMetrics.publish(state, run, deadline);
     return state.report(published, run, ages.oldest(state.statuses(), deadline.clock().instant()));
+  }
+
+  /// Sends the notices that are due, also of machines that were not read: time alone makes a
+  /// machine overdue.
+  private void tell(RunState state, Instant run, Deadline deadline) {
+    try (var tasks = new ParallelTasks(parallelCalls)) {
+      state.statuses().stream()
+          .filter(status -> sendNotices.due(status, run))
+          .forEach(status -> tasks.start(() -> tell(status, state, run, deadline)));
+    }
+  }
+
+  private void tell(MachineStatus status, RunState state, Instant run, Deadline deadline) {
+    try {
+      // The metrics of this run need what was read, also where it could not be stored.
+      sendNotices.tell(status, run, deadline);
+    } catch (RuntimeException failure) {
+      state.failed(status.machine().name(), "a notice was not sent: " + failure.getMessage());
+    }
   }
 
   private void removeDeleted(List<MachineStatus> stored, RunState state, Deadline deadline) {

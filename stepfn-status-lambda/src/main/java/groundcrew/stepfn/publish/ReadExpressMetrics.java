@@ -4,15 +4,16 @@ import groundcrew.common.Deadline;
 import groundcrew.common.ParallelTasks;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
+import groundcrew.stepfn.states.ExpressCounts;
 import groundcrew.stepfn.states.ExpressOutcomes;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads the native metrics of EXPRESS machines for the hour before the run.
 ///
+/// @param failureShare share of failures above which the outcome is a failure
 /// @param parallelCalls number of statuses that are stored at the same time
-record ReadExpressMetrics(ExpressOutcomes outcomes, int parallelCalls) {
+record ReadExpressMetrics(ExpressOutcomes outcomes, double failureShare, int parallelCalls) {
 
   void read(RunState state, StoreMachineStatus store, Instant run, Deadline deadline) {
     var express = state.statuses(MachineType.EXPRESS);
@@ -34,7 +35,10 @@ record ReadExpressMetrics(ExpressOutcomes outcomes, int parallelCalls) {
       var latest = outcomes.lastHour(machines, run, deadline);
       try (var tasks = new ParallelTasks(parallelCalls)) {
         for (var status : batch) {
-          var minute = Optional.ofNullable(latest.get(status.machine().arn()));
+          var minute =
+              latest
+                  .getOrDefault(status.machine().arn(), ExpressCounts.none())
+                  .outcome(status.machine(), failureShare);
           tasks.start(() ->
               store.read(status, before -> minute.map(before::withMinute).orElse(before), readAt));
         }

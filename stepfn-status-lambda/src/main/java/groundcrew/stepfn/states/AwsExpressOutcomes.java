@@ -3,7 +3,6 @@ package groundcrew.stepfn.states;
 import groundcrew.common.AwsClients;
 import groundcrew.common.Deadline;
 import groundcrew.common.Pages;
-import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Duration;
@@ -13,10 +12,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -29,7 +26,7 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /// The outcomes, the worst first, and the metrics that count them.
+  /// The outcomes, and the metrics that count them.
   private static final List<Ending> ENDINGS =
       List.of(
           new Ending(ExecutionStatus.FAILED, "ExecutionsFailed"),
@@ -49,13 +46,14 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
   }
 
   @Override
-  public Map<String, Execution> lastHour(List<Machine> machines, Instant now, Deadline deadline) {
+  public Map<String, ExpressCounts> lastHour(
+      List<Machine> machines, Instant now, Deadline deadline) {
     var end = now.truncatedTo(ChronoUnit.MINUTES);
     var queries =
         IntStream.range(0, machines.size() * ENDINGS.size())
             .mapToObj(query -> query(query, machine(machines, query)))
             .toList();
-    var outcomes = new HashMap<String, Execution>();
+    var counts = new HashMap<String, ExpressCounts>();
     // A metric may continue on the next page.
     Pages.<String, GetMetricDataResponse>of(
             token ->
@@ -71,11 +69,11 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
         .forEach(result -> {
           var query = Integer.parseInt(result.id().substring(1));
           var arn = machine(machines, query).arn();
-          lastMinute(result)
-              .map(minute -> outcome(arn, query % ENDINGS.size(), minute))
-              .ifPresent(seen -> outcomes.merge(arn, seen, AwsExpressOutcomes::later));
+          var known = counts.getOrDefault(arn, ExpressCounts.none());
+          counts.put(arn, plus(known, ENDINGS.get(query % ENDINGS.size()).status(), result));
         });
-    return outcomes;
+    counts.values().removeIf(known -> known.minutes().isEmpty());
+    return counts;
   }
 
   private static Machine machine(List<Machine> machines, int query) {
@@ -97,31 +95,19 @@ public final class AwsExpressOutcomes implements ExpressOutcomes {
         .build();
   }
 
-  private static Optional<Instant> lastMinute(MetricDataResult result) {
+  private static ExpressCounts plus(
+      ExpressCounts known, ExecutionStatus status, MetricDataResult result) {
     if (UNREAD.contains(result.statusCode())) {
-      // Without this metric, a failure would be missed beside a success.
+      // Without this metric, failures would be missed beside successes.
       throw new IllegalStateException(
           "CloudWatch did not return a metric: %s".formatted(result.statusCode()));
     }
-    return IntStream.range(0, result.timestamps().size())
-        .filter(point -> result.values().get(point) > 0)
-        .mapToObj(point -> result.timestamps().get(point))
-        .max(Instant::compareTo);
-  }
-
-  private static Execution outcome(String arn, int ending, Instant minute) {
-    return new Execution(
-        arn, ENDINGS.get(ending).status(), minute, Optional.of(minute.plus(MINUTE)), 0);
-  }
-
-  private static Execution later(Execution one, Execution other) {
-    var later = one.started().compareTo(other.started());
-    if (later != 0) {
-      return later > 0 ? one : other;
+    var counts = known;
+    for (var point = 0; point < result.timestamps().size(); point++) {
+      counts =
+          counts.plus(
+              result.timestamps().get(point), status, Math.round(result.values().get(point)));
     }
-    return ENDINGS.stream()
-        .flatMap(ending -> Stream.of(one, other).filter(seen -> seen.status() == ending.status()))
-        .findFirst()
-        .orElseThrow();
+    return counts;
   }
 }

@@ -1,7 +1,6 @@
 package groundcrew.stepfn.states;
 
 import groundcrew.common.Deadline;
-import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +11,9 @@ public interface ExpressOutcomes {
   /// The maximum number of machines in a call.
   int LARGEST_BATCH = 125;
 
-  /// Returns, by the machine's ARN, the last minute in which executions ended, as an execution that
-  /// started and stopped with that minute. Only the hour before the given time counts. A machine
-  /// without a finished execution has no entry.
-  ///
-  /// Executions within a minute have no order: an unsuccessful one takes precedence.
+  /// Returns, by the machine's ARN, the minutes of the hour before the given time in which
+  /// executions ended. A machine without a finished execution has no entry.
   ///
   /// @param machines at most [#LARGEST_BATCH]
-  Map<String, Execution> lastHour(List<Machine> machines, Instant now, Deadline deadline);
+  Map<String, ExpressCounts> lastHour(List<Machine> machines, Instant now, Deadline deadline);
 }

@@ -21,10 +21,13 @@ import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
 import groundcrew.stepfn.metrics.MachineMetrics;
+import groundcrew.stepfn.notice.InMemoryNotices;
+import groundcrew.stepfn.notice.Notices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProcessStatusChangesTest {
@@ -33,6 +36,7 @@ class ProcessStatusChangesTest {
   private final VirtualTime time = new VirtualTime(NOON);
   private final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
   private final InMemoryMetrics metrics = new InMemoryMetrics(time);
+  private final InMemoryNotices notices = new InMemoryNotices();
   private final ProcessStatusChanges processStatusChanges = process(false);
 
   @Test
@@ -90,6 +94,49 @@ class ProcessStatusChangesTest {
 
     assertThat(metrics.points()).hasSize(4);
     assertThat(statuses.replaced()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsOfAFailureOnceAndOfItsRecoveryOnce() {
+    tell(ended("a", FAILED, NOON));
+    tell(ended("a", FAILED, NOON));
+    tell(running("b", NOON.plusSeconds(60)));
+    tell(ended("c", FAILED, NOON.plusSeconds(90)));
+    tell(ended("d", SUCCEEDED, NOON.plusSeconds(120)));
+    tell(ended("e", SUCCEEDED, NOON.plusSeconds(180)));
+
+    assertThat(notices.subjects()).containsExactly("nightly failed", "nightly has recovered");
+  }
+
+  @Test
+  void tellsOfAFailureThatTheSameBatchRepairs() {
+    tell(ended("a", FAILED, NOON), ended("b", SUCCEEDED, NOON.plusSeconds(60)));
+
+    assertThat(notices.subjects()).containsExactly("nightly failed", "nightly has recovered");
+  }
+
+  @Test
+  void doesNotTellWhatAnotherFunctionTellsAtTheSameTime() {
+    statuses.changeBeforeReplace(
+        NIGHTLY, 1, known -> known.with(ended("a", FAILED, NOON)).telling(NOON));
+
+    tell(ended("a", FAILED, NOON));
+
+    assertThat(notices.subjects()).isEmpty();
+    assertThat(metrics.of("nightly")).containsEntry("LatestOutcome", 3L);
+  }
+
+  @Test
+  void sendsANoticeAgainThatCouldNotBeSent() {
+    notices.refuse(1);
+    assertThat(tell(ended("a", FAILED, NOON)).failed())
+        .isEqualTo(Map.of(NIGHTLY, "a notice was not sent: no topic"));
+    time.sleep(Duration.ofSeconds(180));
+
+    assertThat(tell(ended("a", FAILED, NOON)).failed()).isEmpty();
+    assertThat(tell(ended("a", FAILED, NOON)).failed()).isEmpty();
+
+    assertThat(notices.subjects()).containsExactly("nightly failed");
   }
 
   @Test
@@ -201,16 +248,28 @@ class ProcessStatusChangesTest {
         .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 4L));
   }
 
+  private ProcessStatusChanges.Result tell(Execution... executions) {
+    return process(false, Optional.of(notices))
+        .process(
+            Stream.of(executions).map(execution -> new StatusChange(NIGHTLY, execution)).toList(),
+            deadline());
+  }
+
   private ProcessStatusChanges.Result process(Machine machine, Execution execution) {
     return processStatusChanges.process(List.of(new StatusChange(machine, execution)), deadline());
   }
 
   private ProcessStatusChanges process(boolean compatible) {
+    return process(compatible, Optional.empty());
+  }
+
+  private ProcessStatusChanges process(boolean compatible, Optional<Notices> people) {
     return new ProcessStatusChanges(
         statuses,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
-        new MachineMetrics(compatible));
+        new MachineMetrics(compatible),
+        people);
   }
 
   private Deadline deadline() {

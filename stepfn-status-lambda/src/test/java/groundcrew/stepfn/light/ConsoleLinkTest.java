@@ -7,6 +7,7 @@ import static groundcrew.stepfn.light.Fleet.started;
 import static groundcrew.stepfn.machine.ExecutionStatus.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import groundcrew.stepfn.machine.ConsoleLink;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryMachineStatuses implements MachineStatuses {
   private final Map<String, MachineStatus> stored = new TreeMap<>();
   private Runnable beforeReplace = () -> {};
+  private Optional<RuntimeException> scanTrouble = Optional.empty();
   private int attempted;
   private int replaced;
 
@@ -37,6 +38,11 @@ public final class InMemoryMachineStatuses implements MachineStatuses {
         };
   }
 
+  /// Makes the next read of all statuses fail.
+  public void troubleNextScan(RuntimeException failure) {
+    scanTrouble = Optional.of(failure);
+  }
+
   /// Returns how many writes were attempted.
   public int attempted() {
     return attempted;
@@ -59,6 +65,11 @@ public final class InMemoryMachineStatuses implements MachineStatuses {
 
   @Override
   public List<MachineStatus> all(Deadline deadline) {
+    var failure = scanTrouble;
+    scanTrouble = Optional.empty();
+    failure.ifPresent(trouble -> {
+      throw trouble;
+    });
     return all();
   }
 

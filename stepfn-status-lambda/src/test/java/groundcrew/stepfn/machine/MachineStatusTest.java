@@ -231,6 +231,7 @@ class MachineStatusTest {
                 status.runs(),
                 Optional.of(Duration.ofHours(2)),
                 Reading.of(NOON),
+                Told.NOTHING,
                 0));
   }
 

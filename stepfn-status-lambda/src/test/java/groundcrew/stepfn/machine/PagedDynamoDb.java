@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// One table in memory. Scans return pages; it knows the two conditions of the adapter.
+/// One table in memory. Scans return pages; it knows the conditions of the adapters.
 final class PagedDynamoDb implements DynamoDbClient {
   private static final int PAGE = 7;
 
@@ -99,6 +99,11 @@ final class PagedDynamoDb implements DynamoDbClient {
     var holds =
         switch (condition) {
           case "attribute_not_exists(stateMachineArn)" -> item == null;
+          case "attribute_not_exists(stateMachineArn) OR #until < :now OR #run = :run" ->
+              item == null
+                  || number(item, "until") < number(values, ":now")
+                  || Objects.equals(values.get(":run"), item.get("run"));
+          case "#run = :run" -> item != null && Objects.equals(values.get(":run"), item.get("run"));
           case "#version = :version" ->
               item != null
                   && Objects.equals(values.get(":version"), item.get(names.get("#version")));
@@ -107,6 +112,10 @@ final class PagedDynamoDb implements DynamoDbClient {
     if (!holds) {
       throw ConditionalCheckFailedException.builder().message("the condition failed").build();
     }
+  }
+
+  private static long number(Map<String, AttributeValue> map, String name) {
+    return Long.parseLong(requireNonNull(map.get(name)).n());
   }
 
   private static String key(Map<String, AttributeValue> map) {

@@ -7,14 +7,17 @@ import groundcrew.common.Deadline;
 import groundcrew.common.Retries;
 import groundcrew.common.VirtualTime;
 import groundcrew.stepfn.machine.InMemoryMachineStatuses;
+import groundcrew.stepfn.machine.InMemoryRunLease;
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.metrics.InMemoryMetrics;
+import groundcrew.stepfn.notice.InMemoryNotices;
 import groundcrew.stepfn.states.InMemoryExpressOutcomes;
 import groundcrew.stepfn.states.InMemoryMaxAges;
 import groundcrew.stepfn.states.InMemoryStateMachines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The publisher with ports in memory and a clock that only the test moves.
 public final class Guardian {
@@ -28,6 +31,8 @@ public final class Guardian {
   public final InMemoryMaxAges tags = new InMemoryMaxAges();
   public final InMemoryExpressOutcomes outcomes = new InMemoryExpressOutcomes();
   public final InMemoryMachineStatuses statuses = new InMemoryMachineStatuses();
+  public final InMemoryRunLease lease = new InMemoryRunLease();
+  public final InMemoryNotices notices = new InMemoryNotices();
   public final InMemoryMetrics metrics = new InMemoryMetrics(time);
 
   private Quota quota = new Quota(100, 2.5);
@@ -60,11 +65,14 @@ public final class Guardian {
     return new PublishStatuses(
         new PublishStatuses.Sources(machines, tags, outcomes),
         statuses,
+        lease,
         Retries.of(4, Duration.ofMillis(50), Duration.ofSeconds(1), time),
         metrics,
+        Optional.of(notices),
         new PublishStatuses.Settings(
             prefix,
             compatible,
+            0.05,
             quota,
             new Bucket4jRateLimiter(quota.perSecond(), quota.burst(), time, time),
             Retries.of(1000, Duration.ofMillis(200), Duration.ofSeconds(5), time),

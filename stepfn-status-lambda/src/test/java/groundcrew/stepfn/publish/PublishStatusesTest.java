@@ -12,6 +12,7 @@ import static groundcrew.stepfn.machine.Machines.running;
 import static groundcrew.stepfn.machine.Machines.standard;
 import static groundcrew.stepfn.publish.Guardian.longAgo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.states.MaxAges;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +44,7 @@ class PublishStatusesTest {
         running("b", NOON.minusSeconds(60)));
     guardian.machines.add(BILLING, longAgo());
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(2, 2, 0, 0, 6, 1, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(2, 2, 0, 0, 8, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 1L, "LatestOutcome", 3L));
     assertThat(guardian.metrics.of("billing")).isEqualTo(Map.of("LatestExecutionStatus", 0L));
@@ -57,7 +59,7 @@ class PublishStatusesTest {
 
     guardian.run();
 
-    assertThat(guardian.metrics.points()).hasSize(4).allMatch(point -> point.time().equals(NOON));
+    assertThat(guardian.metrics.points()).hasSize(6).allMatch(point -> point.time().equals(NOON));
   }
 
   @Test
@@ -172,8 +174,18 @@ class PublishStatusesTest {
     guardian.machines.add(QUICK, longAgo());
     guardian.outcomes.count(QUICK, FAILED, NOON.minusSeconds(300), 2);
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(1, 1, 0, 0, 4, 1, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(1, 1, 0, 0, 6, 1, 0, List.of(), false));
     assertThat(guardian.metrics.of("quick")).isEqualTo(Map.of("LatestOutcome", 3L));
+  }
+
+  @Test
+  void anExpressMachineWithOneFailureAmongThousandsIsNotInTrouble() {
+    guardian.machines.add(QUICK, longAgo());
+    guardian.outcomes.count(QUICK, SUCCEEDED, NOON.minusSeconds(120), 10_000);
+    guardian.outcomes.count(QUICK, FAILED, NOON.minusSeconds(120), 1);
+
+    assertThat(guardian.run().inTrouble()).isZero();
+    assertThat(guardian.metrics.of("quick")).isEqualTo(Map.of("LatestOutcome", 2L));
   }
 
   @Test
@@ -208,7 +220,7 @@ class PublishStatusesTest {
     guardian.machines.deleteUnnoticed(NIGHTLY);
     guardian.nextRun();
 
-    assertThat(guardian.run()).isEqualTo(new PublishReport(0, 0, 0, 1, 3, 0, 0, List.of(), false));
+    assertThat(guardian.run()).isEqualTo(new PublishReport(0, 0, 0, 1, 5, 0, 0, List.of(), false));
     assertThat(guardian.statuses.all()).isEmpty();
   }
 
@@ -233,6 +245,27 @@ class PublishStatusesTest {
     assertThat(guardian.metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 3L, "LatestOutcome", 3L));
     assertThat(guardian.stored(NIGHTLY).readAt()).contains(NOON);
+  }
+
+  @Test
+  void doesNothingWhileAnotherRunIsUnderWay() {
+    guardian.machines.add(NIGHTLY, longAgo(), ended("a", FAILED, NOON));
+    var second = new AtomicReference<PublishReport>();
+    var publish = guardian.publishStatuses();
+    guardian.machines.whileCalled(_ -> second.set(publish.publish(NOON, guardian.deadline())));
+
+    assertThat(guardian.run().read()).isEqualTo(1);
+    assertThat(second.get()).isEqualTo(PublishReport.skipped());
+    assertThat(guardian.metrics.points()).hasSize(7);
+  }
+
+  @Test
+  void runsAgainAfterARunThatThrew() {
+    guardian.machines.add(NIGHTLY, longAgo());
+    guardian.statuses.troubleNextScan(new IllegalStateException("no table"));
+    assertThatThrownBy(guardian::run).hasMessage("no table");
+
+    assertThat(guardian.run().read()).isEqualTo(1);
   }
 
   @Test

@@ -242,7 +242,7 @@ class TroubledRunsTest {
     var report = guardian.run();
 
     assertThat(report.read()).isEqualTo(2);
-    assertThat(report.metrics()).isEqualTo(4);
+    assertThat(report.metrics()).isEqualTo(6);
     assertThat(report.failed())
         .containsExactly(
             new PublishReport.Entry(
@@ -260,7 +260,7 @@ class TroubledRunsTest {
     assertThat(report.metrics()).isZero();
     assertThat(report.failed())
         .containsExactly(
-            new PublishReport.Entry("metrics", "4 values were not published: slow down"));
+            new PublishReport.Entry("metrics", "6 values were not published: slow down"));
     assertThat(report.broken()).isTrue();
   }
 

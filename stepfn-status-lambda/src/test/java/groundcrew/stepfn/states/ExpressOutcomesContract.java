@@ -10,14 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.common.Deadline;
 import groundcrew.common.VirtualTime;
-import groundcrew.stepfn.machine.Execution;
-import groundcrew.stepfn.machine.ExecutionStatus;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,40 +33,31 @@ public abstract class ExpressOutcomesContract {
   protected abstract ExpressOutcomes outcomes(InMemoryExpressOutcomes counted);
 
   @Test
-  void returnsTheLastMinuteInWhichExecutionsEnded() {
+  void returnsTheMinutesInWhichExecutionsEnded() {
     counted
         .count(A, FAILED, minutesAgo(9), 3)
         .count(A, SUCCEEDED, minutesAgo(2), 7)
-        .count(B, SUCCEEDED, minutesAgo(8), 1)
+        .count(A, ABORTED, minutesAgo(2), 1)
         .count(B, TIMED_OUT, minutesAgo(1), 2);
 
     assertThat(lastHour(A, B))
         .isEqualTo(
             Map.of(
-                A.arn(), minute(A, SUCCEEDED, minutesAgo(2)),
-                B.arn(), minute(B, TIMED_OUT, minutesAgo(1))));
-  }
-
-  @Test
-  void returnsTheWorstOutcomeOfAMinute() {
-    counted
-        .count(A, SUCCEEDED, minutesAgo(2), 900)
-        .count(A, ABORTED, minutesAgo(2), 1)
-        .count(B, ABORTED, minutesAgo(2), 1)
-        .count(B, FAILED, minutesAgo(2), 1);
-
-    assertThat(lastHour(A, B))
-        .isEqualTo(
-            Map.of(
-                A.arn(), minute(A, ABORTED, minutesAgo(2)),
-                B.arn(), minute(B, FAILED, minutesAgo(2))));
+                A.arn(),
+                ExpressCounts.none()
+                    .plus(minutesAgo(9), FAILED, 3)
+                    .plus(minutesAgo(2), SUCCEEDED, 7)
+                    .plus(minutesAgo(2), ABORTED, 1),
+                B.arn(),
+                ExpressCounts.none().plus(minutesAgo(1), TIMED_OUT, 2)));
   }
 
   @Test
   void ignoresACountOfZero() {
     counted.count(A, SUCCEEDED, minutesAgo(2), 1).count(A, FAILED, minutesAgo(1), 0);
 
-    assertThat(lastHour(A)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(2))));
+    assertThat(lastHour(A))
+        .isEqualTo(Map.of(A.arn(), ExpressCounts.none().plus(minutesAgo(2), SUCCEEDED, 1)));
   }
 
   @Test
@@ -79,7 +67,8 @@ public abstract class ExpressOutcomesContract {
         .count(A, FAILED, minutesAgo(0), 1)
         .count(B, SUCCEEDED, minutesAgo(61), 1);
 
-    assertThat(lastHour(A, B)).isEqualTo(Map.of(A.arn(), minute(A, SUCCEEDED, minutesAgo(60))));
+    assertThat(lastHour(A, B))
+        .isEqualTo(Map.of(A.arn(), ExpressCounts.none().plus(minutesAgo(60), SUCCEEDED, 1)));
   }
 
   @Test
@@ -92,18 +81,15 @@ public abstract class ExpressOutcomesContract {
 
     assertThat(outcomes(counted).lastHour(machines, NOW, deadline))
         .hasSize(ExpressOutcomes.LARGEST_BATCH)
-        .allSatisfy((_, outcome) -> assertThat(outcome.started()).isEqualTo(minutesAgo(1)));
+        .allSatisfy(
+            (_, counts) -> assertThat(counts.minutes()).hasSize(5).containsKey(minutesAgo(1)));
   }
 
-  private Map<String, Execution> lastHour(Machine... machines) {
+  private Map<String, ExpressCounts> lastHour(Machine... machines) {
     return outcomes(counted).lastHour(List.of(machines), NOW, deadline);
   }
 
   private static Instant minutesAgo(int minutes) {
     return NOON.minus(Duration.ofMinutes(minutes));
-  }
-
-  private static Execution minute(Machine machine, ExecutionStatus status, Instant start) {
-    return new Execution(machine.arn(), status, start, Optional.of(start.plusSeconds(60)), 0);
   }
 }

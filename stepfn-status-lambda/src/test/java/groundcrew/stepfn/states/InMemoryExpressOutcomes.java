@@ -1,34 +1,20 @@
 package groundcrew.stepfn.states;
 
 import groundcrew.common.Deadline;
-import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
 import groundcrew.stepfn.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Counts of executions in memory.
 public final class InMemoryExpressOutcomes implements ExpressOutcomes {
-  private static final List<ExecutionStatus> WORST_LAST =
-      List.of(
-          ExecutionStatus.SUCCEEDED,
-          ExecutionStatus.ABORTED,
-          ExecutionStatus.TIMED_OUT,
-          ExecutionStatus.FAILED);
-
-  private static final Comparator<Counted> LAST =
-      Comparator.comparing(Counted::minute)
-          .thenComparingInt(counted -> WORST_LAST.indexOf(counted.status()));
-
   private final List<Counted> all = new ArrayList<>();
   private final Set<Machine> troubled = new HashSet<>();
 
@@ -53,30 +39,30 @@ public final class InMemoryExpressOutcomes implements ExpressOutcomes {
   }
 
   @Override
-  public Map<String, Execution> lastHour(List<Machine> machines, Instant now, Deadline deadline) {
-    var outcomes = new HashMap<String, Execution>();
+  public Map<String, ExpressCounts> lastHour(
+      List<Machine> machines, Instant now, Deadline deadline) {
+    var counts = new HashMap<String, ExpressCounts>();
     for (var machine : machines) {
       if (troubled.contains(machine)) {
         throw new IllegalStateException("no metrics for you");
       }
-      last(machine, now.truncatedTo(ChronoUnit.MINUTES))
-          .ifPresent(outcome -> outcomes.put(machine.arn(), outcome));
+      var itsOwn = lastHour(machine, now.truncatedTo(ChronoUnit.MINUTES));
+      if (!itsOwn.minutes().isEmpty()) {
+        counts.put(machine.arn(), itsOwn);
+      }
     }
-    return outcomes;
+    return counts;
   }
 
-  private Optional<Execution> last(Machine machine, Instant end) {
-    return all.stream()
-        .filter(counted -> counted.machine().equals(machine) && counted.times() > 0)
-        .filter(counted -> counted.minute().isBefore(end))
-        .filter(counted -> !counted.minute().isBefore(end.minus(Duration.ofHours(1))))
-        .max(LAST)
-        .map(counted ->
-            new Execution(
-                machine.arn(),
-                counted.status(),
-                counted.minute(),
-                Optional.of(counted.minute().plusSeconds(60)),
-                0));
+  private ExpressCounts lastHour(Machine machine, Instant end) {
+    var counts = ExpressCounts.none();
+    for (var counted : all) {
+      if (counted.machine().equals(machine)
+          && counted.minute().isBefore(end)
+          && !counted.minute().isBefore(end.minus(Duration.ofHours(1)))) {
+        counts = counts.plus(counted.minute(), counted.status(), counted.times());
+      }
+    }
+    return counts;
   }
 }

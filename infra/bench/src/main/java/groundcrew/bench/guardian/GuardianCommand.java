@@ -26,6 +26,14 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class GuardianCommand implements Callable<Integer> {
+  private static final List<Workload> WORKLOADS =
+      List.of(
+          Workload.standard(1),
+          Workload.compatible(1),
+          Workload.standard(10),
+          Workload.standard(100),
+          Workload.ofExpress());
+
   /// What can be measured by itself.
   enum Part {
     /// Fleets that one run reads, by the real function in real time.
@@ -104,7 +112,7 @@ public final class GuardianCommand implements Callable<Integer> {
         rounds,
         latency,
         usages
-            .flatMap(usage -> Stream.of(MonthlyCost.of(usage, false), MonthlyCost.of(usage, true)))
+            .flatMap(usage -> WORKLOADS.stream().map(workload -> MonthlyCost.of(usage, workload)))
             .toList());
   }
 }

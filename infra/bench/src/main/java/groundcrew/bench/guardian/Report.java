@@ -91,19 +91,23 @@ record Report(
       return;
     }
     lines.add(
-        "| machines | COMPAT_METRICS | custom metrics | alarms, dashboard | PutMetricData | Lambda |"
-            + " DynamoDB | logs | USD a month |");
-    lines.add("|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+        "| machines | type | executions an hour | COMPAT_METRICS | custom metrics | alarms, dashboard |"
+            + " PutMetricData | GetMetricData | Lambda | SQS | DynamoDB | logs | USD a month |");
+    lines.add("|---:|---|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     costs.forEach(cost ->
         lines.add(
-            "| %,d | %s | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f |"
+            "| %,d | %s | %s | %s | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f | %,.2f |"
                 .formatted(
                     cost.machines(),
-                    cost.compat(),
+                    cost.workload().type(),
+                    cost.workload().express() ? "any" : cost.workload().perHour(),
+                    cost.workload().compat(),
                     cost.metrics(),
                     cost.alarms(),
                     cost.publishing(),
+                    cost.reading(),
                     cost.functions(),
+                    cost.queue(),
                     cost.table(),
                     cost.logs(),
                     cost.total())));

@@ -1,14 +1,12 @@
-package groundcrew.stepfn.light;
+package groundcrew.stepfn.machine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import groundcrew.stepfn.machine.MachineStatus;
-import groundcrew.stepfn.machine.MachineType;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /// Links into the Step Functions console.
-final class ConsoleLink {
+public final class ConsoleLink {
   private static final int PARTITION = 1;
   private static final int REGION = 3;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -17,16 +15,23 @@ final class ConsoleLink {
 
   /// Returns the URL of the newest execution, or of the machine if no execution is known; empty in
   /// a partition whose console is unknown.
-  static Optional<String> of(MachineStatus status) {
-    var machine = status.machine();
+  public static Optional<String> of(MachineStatus status) {
+    return of(status.machine(), status.newest());
+  }
+
+  /// Returns the URL of the execution that ended last, in the same way.
+  public static Optional<String> ofOutcome(MachineStatus status) {
+    return of(status.machine(), status.outcome());
+  }
+
+  private static Optional<String> of(Machine machine, Optional<Execution> execution) {
     var arn = machine.arn().split(":", REGION + 2);
     var region = arn[REGION];
     return host(arn[PARTITION])
         .filter(_ -> plain(region))
         .map(host -> "https://" + region + "." + host + "/states/home?region=" + region + "#/")
         .map(console ->
-            status
-                .newest()
+            execution
                 // For an EXPRESS machine, only the number of executions is known.
                 .filter(_ -> machine.type() == MachineType.STANDARD)
                 .map(newest -> console + "v2/executions/details/" + encode(newest.arn()))
