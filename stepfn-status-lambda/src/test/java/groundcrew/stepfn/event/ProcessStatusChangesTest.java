@@ -131,7 +131,7 @@ class ProcessStatusChangesTest {
     notices.refuse(1);
     assertThat(tell(ended("a", FAILED, NOON)).failed())
         .isEqualTo(Map.of(NIGHTLY, "a notice was not sent: no topic"));
-    time.sleep(Duration.ofSeconds(180));
+    time.sleep(Duration.ofMinutes(3));
 
     assertThat(tell(ended("a", FAILED, NOON)).failed()).isEmpty();
     assertThat(tell(ended("a", FAILED, NOON)).failed()).isEmpty();
