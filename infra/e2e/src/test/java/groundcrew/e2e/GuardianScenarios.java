@@ -132,7 +132,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     guardian.passWithRuns(3);
 
     states.end(states.start(machine, "again").arn(), Status.SUCCEEDED);
-    guardian.system().await("the events' end", AT_ONCE, guardian.cloud()::quiet);
+    guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
     guardian.passWithRuns(3);
 
     var told =

@@ -17,6 +17,7 @@ import groundcrew.stepfn.states.MaxAges;
 import groundcrew.stepfn.states.StateMachines;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,9 +114,16 @@ public final class PublishStatuses {
     try {
       return publishAlone(run, deadline);
     } finally {
-      // Not within the deadline: a lease that is not released costs the next run.
-      lease.release(
-          name, new Deadline(deadline.clock(), deadline.clock().instant().plus(TO_RELEASE)));
+      release(name, deadline.clock());
+    }
+  }
+
+  /// Does not depend on the deadline of the run, which may have passed.
+  private void release(String name, InstantSource clock) {
+    try {
+      lease.release(name, new Deadline(clock, clock.instant().plus(TO_RELEASE)));
+    } catch (RuntimeException unreleased) {
+      // The run is complete, and the lease ends by itself before the next one.
     }
   }
 

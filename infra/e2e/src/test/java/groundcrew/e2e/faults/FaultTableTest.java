@@ -35,7 +35,7 @@ class FaultTableTest {
   @ParameterizedTest
   @CsvSource({
     "Mass tagging, 35",
-    "State machines, 14",
+    "State machines, 20",
     "Green button, 19",
     "Virtual machine step, 11",
     "Blue/green gate, 18"
