@@ -76,7 +76,9 @@ record MonthlyCost(
         DASHBOARD.of(1) + FIRST_METRIC.of(METRICS),
         DAYS * (GIGABYTE_SECOND.of(seconds) + INVOCATION.of(messages + 1)),
         QUEUE_REQUEST.of(POLLS + (double) DAYS * requests),
-        DAYS * (OBJECT_PUT.of(objects) + OBJECT_GET.of(calls.of(LeastCalls.NEWEST_RUN))),
+        DAYS
+            * (OBJECT_PUT.of((double) objects)
+                + OBJECT_GET.of((double) calls.of(LeastCalls.NEWEST_RUN))),
         DAYS * LOG_GIGABYTE.of((messages + 1) * LOG_GIGABYTES));
   }
 
