@@ -75,8 +75,10 @@
 ///   may fail without it, and a Map Run may have millions)_
 /// - E4 — An unknown status is an error. _(why: a guess leads to a false alarm or to none)_
 /// - E5 — For the events of a batch, each machine is read and written once, and one call publishes
-///   all metrics, including those of an outcome that the batch itself replaces. _(why: a machine
-///   may have hundreds of events a second; a failure before a success must be noticed)_
+///   all metrics, including those of an outcome that the batch itself replaces. A failure that
+///   arrives after a newer success is published at the time of its end. _(why: a machine may have
+///   hundreds of events a second, whose batches overtake each other; a failure before a success
+///   must be noticed, and must not look like the outcome of now)_
 /// - E6 — Each message is answered for itself. _(why: one malformed event must not repeat the
 ///   others)_
 /// - E7 — What the rule sends on has neither input nor output of an execution. _(why: they may be

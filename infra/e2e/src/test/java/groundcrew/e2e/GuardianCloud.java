@@ -181,6 +181,13 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
     cloud.agenda().turn(Duration.ofMinutes(minutes));
   }
 
+  /// Turns the clock to the beginning of a minute: what happens next is of one minute.
+  void passToTheNextMinute() {
+    var now = clock().instant();
+    var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    cloud.agenda().turn(Duration.between(now, next));
+  }
+
   /// Lets the schedule's five minutes pass, several times, while it is enabled.
   void passWithRuns(int runs) {
     var scheduler = cloud.module(SchedulerModule.class).scheduler();

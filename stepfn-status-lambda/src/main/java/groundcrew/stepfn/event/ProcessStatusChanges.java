@@ -18,6 +18,7 @@ import groundcrew.stepfn.metrics.Metrics;
 import groundcrew.stepfn.notice.Notice;
 import groundcrew.stepfn.notice.Notices;
 import groundcrew.stepfn.notice.SendNotices;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,10 +33,14 @@ import java.util.Optional;
 ///
 /// Events may be late, duplicated and out of order. The metrics therefore come from the stored
 /// status and not from the event, and an event that changes nothing is published too: an earlier
-/// attempt may have ended between the two steps.
+/// attempt may have ended between the two steps. A failure that arrives after a newer success is
+/// published at the time at which it ended: it is no outcome any more, but it was one.
 public final class ProcessStatusChanges {
   /// No batch has more machines than this by default. The calls take milliseconds.
   private static final int PARALLEL_MACHINES = 10;
+
+  /// No alarm looks back further, and CloudWatch refuses values of long ago.
+  private static final Duration LATEST_FORMER = Duration.ofHours(3);
 
   private static final Comparator<Execution> IN_ORDER = Comparator.comparing(Execution::since);
 
@@ -123,7 +128,7 @@ public final class ProcessStatusChanges {
 
   private Updated update(Machine machine, List<Execution> executions, Deadline deadline) {
     var now = deadline.clock().instant();
-    var steps = new ArrayList<MachineStatus>();
+    var values = new ArrayList<Metric>();
     var notices = new ArrayList<Notice>();
     try {
       var status =
@@ -131,37 +136,46 @@ public final class ProcessStatusChanges {
               machine,
               before -> {
                 // After a conflict, this is called again.
-                steps.clear();
+                values.clear();
                 notices.clear();
-                return steps(before, executions, steps, now, notices);
+                return after(before, executions, now, values, notices);
               },
               deadline);
-      return new Updated(machine, Optional.of(status), values(machine, steps, now), notices, "");
+      var named = MachineMetrics.canBeNamed(machine.name());
+      return new Updated(
+          machine,
+          Optional.of(status),
+          named ? values.stream().distinct().toList() : List.of(),
+          notices,
+          "");
     } catch (RuntimeException failure) {
       return new Updated(
           machine, Optional.empty(), List.of(), List.of(), String.valueOf(failure.getMessage()));
     }
   }
 
-  private MachineStatus steps(
+  /// Returns the status after the changes, and collects the values that each of them would have
+  /// published: a failure that is followed by a success in the same batch must not be lost.
+  private MachineStatus after(
       MachineStatus before,
       List<Execution> executions,
-      List<MachineStatus> steps,
       Instant now,
+      List<Metric> values,
       List<Notice> notices) {
     var after = before;
     for (var execution : executions.stream().sorted(IN_ORDER).toList()) {
+      if (isFormerFailure(execution, after, now)) {
+        values.add(machineMetrics.ofFormer(after.machine(), execution));
+      }
       after = sendNotices.prepare(after.with(execution), now, notices);
-      steps.add(after);
+      values.addAll(machineMetrics.of(after, now));
     }
     return after;
   }
 
-  /// Returns the values that the changes, one after the other, would have published: a failure that
-  /// is followed by a success in the same batch must not be lost.
-  private List<Metric> values(Machine machine, List<MachineStatus> steps, Instant now) {
-    return MachineMetrics.canBeNamed(machine.name())
-        ? steps.stream().flatMap(step -> machineMetrics.of(step, now).stream()).distinct().toList()
-        : List.of();
+  private static boolean isFormerFailure(Execution execution, MachineStatus known, Instant now) {
+    return execution.status().unsuccessful()
+        && execution.since().isAfter(now.minus(LATEST_FORMER))
+        && known.outcome().filter(newer -> newer.since().isAfter(execution.since())).isPresent();
   }
 }

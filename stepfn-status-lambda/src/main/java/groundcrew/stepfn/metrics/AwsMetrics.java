@@ -47,7 +47,7 @@ public final class AwsMetrics implements Metrics {
 
   private static MetricDatum datum(Metric metric, Optional<Instant> time) {
     var datum = MetricDatum.builder().metricName(metric.name()).value((double) metric.value());
-    time.ifPresent(datum::timestamp);
+    metric.time().or(() -> time).ifPresent(datum::timestamp);
     metric
         .machine()
         .ifPresent(name ->

@@ -2,6 +2,7 @@ package groundcrew.stepfn.metrics;
 
 import groundcrew.stepfn.machine.Execution;
 import groundcrew.stepfn.machine.ExecutionStatus;
+import groundcrew.stepfn.machine.Machine;
 import groundcrew.stepfn.machine.MachineStatus;
 import groundcrew.stepfn.machine.MachineType;
 import java.time.Instant;
@@ -54,6 +55,16 @@ public record MachineMetrics(boolean compatible) {
         .filter(metric ->
             metric.name().equals("Overdue") || (failed && metric.name().equals("LatestOutcome")))
         .toList();
+  }
+
+  /// Returns the outcome of an execution that was observed after a newer one had ended, at the time
+  /// at which it was the latest.
+  public Metric ofFormer(Machine machine, Execution execution) {
+    return new Metric(
+        "LatestOutcome",
+        Optional.of(machine.name()),
+        execution.status().code(),
+        Optional.of(execution.since()));
   }
 
   /// Tells whether CloudWatch accepts the name: Step Functions allows letters of all alphabets,

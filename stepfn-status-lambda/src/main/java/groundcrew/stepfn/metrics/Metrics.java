@@ -15,6 +15,7 @@ public interface Metrics {
   /// Publishes the values and returns those that were refused. A refusal does not affect the
   /// others.
   ///
-  /// @param time timestamp of the values, at most two weeks old; by default the time of arrival
+  /// @param time timestamp of the values that have none of their own, at most two weeks old; by
+  ///   default the time of arrival
   List<Unpublished> publish(List<Metric> metrics, Optional<Instant> time, Deadline deadline);
 }

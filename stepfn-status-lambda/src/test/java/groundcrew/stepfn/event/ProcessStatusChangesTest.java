@@ -80,10 +80,38 @@ class ProcessStatusChangesTest {
     process(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
 
     process(NIGHTLY, running("b", NOON.plusSeconds(60)));
-    process(NIGHTLY, ended("a", FAILED, NOON));
+    process(NIGHTLY, ended("a", SUCCEEDED, NOON));
 
     assertThat(metrics.of("nightly"))
         .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
+    assertThat(metrics.points()).allMatch(point -> point.metric().value() == 2);
+  }
+
+  @Test
+  void publishesAFailureThatArrivesAfterANewerSuccessAtTheTimeOfItsEnd() {
+    time.sleep(Duration.ofMinutes(5));
+    process(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
+    var failed = ended("a", FAILED, NOON);
+    process(NIGHTLY, failed);
+
+    assertThat(metrics.of("nightly"))
+        .isEqualTo(Map.of("LatestExecutionStatus", 2L, "LatestOutcome", 2L));
+    assertThat(metrics.points())
+        .filteredOn(point -> point.metric().value() == 3)
+        .singleElement()
+        .satisfies(point -> {
+          assertThat(point.metric().name()).isEqualTo("LatestOutcome");
+          assertThat(point.time()).isEqualTo(failed.since());
+        });
+  }
+
+  @Test
+  void doesNotPublishAFailureOfLongAgoThatANewerSuccessHasReplaced() {
+    time.sleep(Duration.ofHours(4));
+    process(NIGHTLY, ended("b", SUCCEEDED, NOON.plusSeconds(60)));
+
+    process(NIGHTLY, ended("a", FAILED, NOON));
+
     assertThat(metrics.points()).allMatch(point -> point.metric().value() == 2);
   }
 

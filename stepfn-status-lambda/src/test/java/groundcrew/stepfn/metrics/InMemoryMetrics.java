@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class InMemoryMetrics implements Metrics {
     points.clear();
   }
 
-  /// Returns the values of the machine by metric name.
+  /// Returns the newest values of the machine by metric name.
   public Map<String, Long> of(String machine) {
     return named(Optional.of(machine));
   }
@@ -71,17 +72,21 @@ public final class InMemoryMetrics implements Metrics {
     if (refusal.isPresent()) {
       return List.of(new Unpublished(metrics.size(), refusal.get()));
     }
-    var taken = time.orElseGet(clock::instant);
-    if (taken.isBefore(clock.instant().minus(OLDEST))) {
+    var now = clock.instant();
+    var taken =
+        metrics.stream()
+            .map(metric -> new Point(metric, metric.time().or(() -> time).orElse(now)))
+            .toList();
+    if (taken.stream().anyMatch(point -> point.time().isBefore(now.minus(OLDEST)))) {
       return List.of(new Unpublished(metrics.size(), "the values are too old"));
     }
-    metrics.forEach(metric -> points.add(new Point(metric, taken)));
+    points.addAll(taken);
     return List.of();
   }
 
   private Map<String, Long> named(Optional<String> machine) {
     var values = new TreeMap<String, Long>();
-    for (var point : points) {
+    for (var point : points.stream().sorted(Comparator.comparing(Point::time)).toList()) {
       if (point.metric().machine().equals(machine)) {
         values.put(point.metric().name(), point.metric().value());
       }
