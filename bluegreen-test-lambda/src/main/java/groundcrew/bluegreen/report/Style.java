@@ -5,7 +5,8 @@ final class Style {
   static final String CSS =
       """
       :root{--text:#16191f;--soft:#545b64;--edge:#d5dbdb;--ground:#fff;--tile:#f7f8f8;--on:#fff;\
-      --red:#d13212;--redtile:#fdeeea;--amber:#b96a00;--green:#1d8102;--blue:#0972d3}
+      --red:#d13212;--redtile:#fdeeea;--amber:#b96a00;--green:#1d8102;--blue:#0972d3;\
+      --mono:"DejaVu Sans Mono",Menlo,Consolas,monospace}
       @media(prefers-color-scheme:dark){:root{--text:#e9ebed;--soft:#a3b0bd;--edge:#414d5c;\
       --ground:#161d26;--tile:#1e2733;--on:#161d26;--red:#ff6b57;--redtile:#3d2024;--amber:#f2b63d;\
       --green:#4cc35c;--blue:#539fe5}}
@@ -21,7 +22,7 @@ final class Style {
       .mark{fill:none;stroke:var(--on);stroke-width:2.4;stroke-linecap:round;stroke-linejoin:round}
       h1{margin:0;font-size:30px;line-height:1.15}
       h2{display:inline-block;margin:0;font-size:18px}
-      .id{margin:2px 0 0;color:var(--text);font-family:monospace;font-size:14px}
+      .id{margin:2px 0 0;color:var(--text);font-family:var(--mono);font-size:14px}
       .reasons{margin:18px 0 6px;padding:0 0 0 20px;font-size:15px;font-weight:600}
       .soft{color:var(--soft)}
       .count{color:var(--soft);font-weight:400}
@@ -42,7 +43,7 @@ final class Style {
       .number{width:74px;text-align:right;color:var(--soft);font-variant-numeric:tabular-nums}
       .url{width:auto}
       td span{display:block;font-size:13px}
-      code{font-size:13px;unicode-bidi:isolate}
+      code{font-family:var(--mono);font-size:13px;unicode-bidi:isolate}
       @media(max-width:640px){main{padding:16px 12px}table{min-width:0}th,td{padding:6px}\
       .number{width:44px}}
       .bad{background:var(--redtile)}
