@@ -1,5 +1,6 @@
 package groundcrew.cdk;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -109,7 +110,18 @@ class SnapshotTemplateTest {
         .filteredOn(statement -> statement.path("Action").toString().contains("InvokeFunction"))
         .isNotEmpty()
         .flatExtracting(statement -> resources(statement.path("Resource")))
-        .isSubsetOf(aliases);
+        .allSatisfy(resource ->
+            assertThat(aliases.contains(resource) || namesAnAlias(stack, resource))
+                .as("%s is an alias of the stack", resource)
+                .isTrue());
+  }
+
+  /// A function that invokes its own alias names it: a reference would be a cycle of role and
+  /// alias.
+  private static boolean namesAnAlias(String stack, JsonNode resource) {
+    var text = resource.at("/Fn::Join/1").valueStream().map(JsonNode::asText).collect(joining());
+    return values(stack, "AWS::Lambda::Function", "FunctionName").stream()
+        .anyMatch(name -> text.endsWith(":function:" + name.asText() + ":live"));
   }
 
   private static List<JsonNode> resources(JsonNode resource) {
