@@ -77,9 +77,10 @@ final class AwsResourceFailures {
         || code.equals("SlowDown")) {
       return Kind.THROTTLED;
     }
-    if (status == NOT_FOUND || GONE.matcher(code).matches()) {
-      return Kind.GONE;
+    // Whatever its status says: a service that failed does not know whether the resource exists.
+    if (status >= 500 || code.startsWith("InternalService")) {
+      return Kind.UNCERTAIN;
     }
-    return status >= 500 || code.startsWith("InternalService") ? Kind.UNCERTAIN : Kind.FINAL;
+    return status == NOT_FOUND || GONE.matcher(code).matches() ? Kind.GONE : Kind.FINAL;
   }
 }

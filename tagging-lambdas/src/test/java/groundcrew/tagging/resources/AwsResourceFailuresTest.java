@@ -17,6 +17,7 @@ class AwsResourceFailuresTest {
     "400, AWS.SimpleQueueService.NonExistentQueue, GONE",
     "400, QueueDoesNotExist, GONE",
     "404, anything, GONE",
+    "404, InternalServiceException, UNCERTAIN",
     "429, anything, THROTTLED",
     "400, ThrottlingException, THROTTLED",
     "500, InternalServiceException, UNCERTAIN",
