@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// How the latest execution of each state machine ended, that a failure is seen at once, and that
-/// somebody is told.
+/// How the latest execution of each state machine ended, and that a failure is seen and reported at
+/// once.
 record GuardianChapter(LocalCloud cloud) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String PAGE = "lights.html";
   private static final String PEOPLE = "platform@example.com";
 
-  /// Returns whether the lights are as the machines are, and somebody was told of the failure.
+  /// Returns whether the lights are as the machines are, and a message reported the failure.
   ///
   /// @param folder takes the page of lights
   boolean play(Screen screen, List<Template> templates, RunFolder folder) {
@@ -46,11 +46,11 @@ record GuardianChapter(LocalCloud cloud) {
     screen.line(
         "%s fails: its metric says so %,d ms later, by the event"
             .formatted(fleet.healthy(), failOne(system, fleet).toMillis()));
-    var told = isTold(screen, system);
+    var reported = isReported(screen, system, fleet);
     screen.line(
         "the lights as a page, as the dashboard shows them: "
             + write(system.lights("light", ""), folder));
-    var right = lights.right(fleet) && told;
+    var right = lights.right(fleet) && reported;
     screen.line(
         "%s after %.1f s"
             .formatted(
@@ -85,18 +85,17 @@ record GuardianChapter(LocalCloud cloud) {
     return Duration.ofNanos(System.nanoTime() - failed);
   }
 
-  /// Lets five minutes pass, and the next run.
-  private boolean isTold(Screen screen, GuardianSystem system) {
-    pass(5);
-    system.run(LIMIT);
-    pass(1);
-    var mails = cloud.module(SnsModule.class).sns().mailbox().to(PEOPLE);
-    mails.stream()
-        .filter(mail -> mail.subject().contains("-failed"))
-        .findFirst()
-        .ifPresent(mail ->
-            screen.line("five minutes later %s reads: %s".formatted(PEOPLE, mail.subject())));
-    return mails.stream().anyMatch(mail -> mail.subject().contains("-failed"));
+  /// Returns whether the function of events has sent a message of the failure.
+  private boolean isReported(Screen screen, GuardianSystem system, Fleet fleet) {
+    system.await("the message of a failure", LIMIT, cloud::quiet);
+    var subject = fleet.healthy() + " failed";
+    var reported =
+        cloud.module(SnsModule.class).sns().mailbox().to(PEOPLE).stream()
+            .anyMatch(mail -> mail.subject().equals(subject));
+    if (reported) {
+      screen.line("%s reads: %s".formatted(PEOPLE, subject));
+    }
+    return reported;
   }
 
   private void pass(int minutes) {
