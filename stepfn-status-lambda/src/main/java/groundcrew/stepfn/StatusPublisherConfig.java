@@ -47,10 +47,10 @@ record StatusPublisherConfig(
             "EXPRESS_FAILURE_SHARE",
             TWENTIETH,
             "a number from 0 to 1",
-            StatusPublisherConfig::failureShare);
+            StatusPublisherConfig::share);
     var share =
         environment.optional(
-            "QUOTA_SHARE", HALF, "a number above 0 to 1", StatusPublisherConfig::share);
+            "QUOTA_SHARE", HALF, "a number above 0 to 1", StatusPublisherConfig::positiveShare);
     environment.verify();
     return new StatusPublisherConfig(
         table.get(),
@@ -70,7 +70,7 @@ record StatusPublisherConfig(
     return text;
   }
 
-  private static double failureShare(String text) {
+  private static double share(String text) {
     var share = Double.parseDouble(text);
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException("out of range");
@@ -78,9 +78,9 @@ record StatusPublisherConfig(
     return share;
   }
 
-  private static double share(String text) {
-    var share = Double.parseDouble(text);
-    if (!(share > 0 && share <= 1)) {
+  private static double positiveShare(String text) {
+    var share = share(text);
+    if (share == 0) {
       throw new IllegalArgumentException("out of range");
     }
     return share;

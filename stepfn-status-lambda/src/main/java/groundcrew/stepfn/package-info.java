@@ -66,8 +66,8 @@
 ///   than the period of the schedule)_
 /// - P3 — The metric without dimension is published only on request. _(why: each metric costs
 ///   money)_
-/// - E1 — An event is stored first; then the stored status is published, never the event. _(why:
-///   the event may be old)_
+/// - E1 — An event is stored first; then the stored status is published, not the event. _(why: the
+///   event may be old)_
 /// - E2 — An event that changes nothing is published as well. _(why: it may be the retry of one
 ///   that was stored but not published)_
 /// - E3 — A version or an alias counts as its machine; a child of a Map Run is ignored, and the

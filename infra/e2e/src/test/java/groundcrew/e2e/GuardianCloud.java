@@ -13,6 +13,8 @@ import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.ground.Event;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.scheduler.SchedulerModule;
+import groundcrew.local.sns.Email;
+import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Machine;
 import groundcrew.local.stepfunctions.MachineType;
 import groundcrew.local.stepfunctions.Status;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /// A few state machines, their cloud, and the Guardian in it.
 record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoCloseable {
+  private static final String PEOPLE = "platform@example.com";
   static final Duration LIMIT = Patience.LIMIT;
   static final String REGION = "eu-west-1";
   static final String NAMESPACE = "StepFunctions";
@@ -179,6 +182,18 @@ record GuardianCloud(LocalCloud cloud, GuardianSystem system) implements AutoClo
   /// Lets minutes pass while the schedule is disabled.
   void pass(int minutes) {
     cloud.agenda().turn(Duration.ofMinutes(minutes));
+  }
+
+  /// Confirms the subscription of the people who are notified.
+  void confirmSubscription() {
+    cloud.module(SnsModule.class).sns().confirm(PEOPLE);
+  }
+
+  /// Returns the messages of a machine, by which people are notified.
+  List<Email> messages(String machine) {
+    return cloud.module(SnsModule.class).sns().mailbox().to(PEOPLE).stream()
+        .filter(email -> email.text().contains("State machine " + machine + " "))
+        .toList();
   }
 
   /// Turns the clock to the beginning of a minute: what happens next is of one minute.

@@ -7,7 +7,6 @@ import groundcrew.local.eventbridge.Delivery;
 import groundcrew.local.eventbridge.EventBridgeModule;
 import groundcrew.local.eventbridge.Events;
 import groundcrew.local.sns.Email;
-import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.States;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardianEventsIT {
   private static final Duration LIMIT = Patience.LIMIT;
-  private static final String PEOPLE = "platform@example.com";
   private static final String SECRET = "date-of-birth";
   private GuardianCloud guardian;
 
@@ -96,9 +94,8 @@ class GuardianEventsIT {
   }
 
   @Test
-  void peopleAreToldOnceOfAFailureWithErrorAndCauseAndOnceOfItsRecovery() {
-    var sns = guardian.cloud().module(SnsModule.class).sns();
-    sns.confirm(PEOPLE);
+  void peopleAreNotifiedOnceOfAFailureWithErrorAndCauseAndOnceOfItsRecovery() {
+    guardian.confirmSubscription();
     var machine = guardian.machine("told");
     events().deliver(Delivery.TWICE);
     try (var sfn = guardian.operator().client(SfnClient.builder())) {
@@ -115,14 +112,11 @@ class GuardianEventsIT {
       events().deliver(Delivery.ONCE);
     }
 
-    var told =
-        sns.mailbox().to(PEOPLE).stream()
-            .filter(email -> email.text().contains("State machine told "))
-            .toList();
-    assertThat(told)
+    var messages = guardian.messages("told");
+    assertThat(messages)
         .extracting(Email::subject)
         .containsExactly("told was aborted", "told has recovered");
-    assertThat(told.getFirst().text())
+    assertThat(messages.getFirst().text())
         .contains("Error: Stopped", "Cause: by hand, <b>today</b>", ":execution:told:one");
   }
 

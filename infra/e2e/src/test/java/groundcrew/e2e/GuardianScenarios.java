@@ -7,7 +7,6 @@ import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.gateway.CallScope;
 import groundcrew.local.scheduler.SchedulerModule;
 import groundcrew.local.sns.Email;
-import groundcrew.local.sns.SnsModule;
 import groundcrew.local.stepfunctions.Status;
 import groundcrew.local.stepfunctions.StepFunctionsModule;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 /// What the Guardian must do while all is well with it; with [GuardianFailureScenarios] every
 /// statement of its policies serves one of these.
 record GuardianScenarios(GuardianCloud guardian) {
-  private static final String PEOPLE = "platform@example.com";
   private static final Duration LIMIT = Patience.LIMIT;
 
   void all() {
@@ -27,7 +25,7 @@ record GuardianScenarios(GuardianCloud guardian) {
     anEventIsPublishedAtOnce();
     anEventDuringARunIsMergedWithIt();
     aViewerSeesTheLightsAndCallsNothingElse();
-    aFailureAndItsRecoveryAreToldByEmailOnceEach();
+    aFailureAndItsRecoveryAreReportedByEmailOnceEach();
     unencryptedCallsAreDenied();
     new GuardianFailureScenarios(guardian).all();
   }
@@ -123,10 +121,9 @@ record GuardianScenarios(GuardianCloud guardian) {
     assertThat(guardian.cloud().takeProblems()).isEmpty();
   }
 
-  /// The publisher tells of a failure that no event told, the function of events of the recovery.
-  void aFailureAndItsRecoveryAreToldByEmailOnceEach() {
-    var sns = guardian.cloud().module(SnsModule.class).sns();
-    sns.confirm(PEOPLE);
+  /// The publisher reports a failure without an event, the function of events the recovery.
+  void aFailureAndItsRecoveryAreReportedByEmailOnceEach() {
+    guardian.confirmSubscription();
     var states = guardian.cloud().module(StepFunctionsModule.class).states();
     var machine = guardian.machine("billing-export", Status.SUCCEEDED, Status.FAILED);
     guardian.passWithRuns(3);
@@ -135,14 +132,11 @@ record GuardianScenarios(GuardianCloud guardian) {
     guardian.system().await("the events' end", LIMIT, guardian.cloud()::quiet);
     guardian.passWithRuns(3);
 
-    var told =
-        sns.mailbox().to(PEOPLE).stream()
-            .filter(email -> email.text().contains("billing-export"))
-            .toList();
-    assertThat(told)
+    var messages = guardian.messages("billing-export");
+    assertThat(messages)
         .extracting(Email::subject)
         .containsExactly("billing-export failed", "billing-export has recovered");
-    assertThat(told.getFirst().text())
+    assertThat(messages.getFirst().text())
         .contains("/states/home?region=eu-west-1#/v2/executions/details/arn:aws:states:");
     assertThat(guardian.cloud().takeProblems()).isEmpty();
   }

@@ -70,7 +70,7 @@ public final class ProcessStatusChanges {
 
   /// @param retries retries of a write that conflicts with another function's
   /// @param machineMetrics makes the metrics of a machine
-  /// @param notices people who are told; empty if there are none
+  /// @param notices who is notified; empty if nobody is
   public ProcessStatusChanges(
       MachineStatuses statuses,
       Retries retries,

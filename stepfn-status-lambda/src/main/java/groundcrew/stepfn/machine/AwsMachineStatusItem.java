@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// ```
 /// stateMachineArn S, type S (STANDARD or EXPRESS), version N,
 /// created S?, readAt S?, lastSuccess S? (instants), maxAge S? (an ISO-8601 duration),
-/// unreadSince S? (an instant), unreadReason S?, told SS? (troubles), telling S? (an instant),
+/// unreadSince S? (an instant), unreadReason S?, notified SS? (troubles), notifying S? (an instant),
 /// newest M?, outcome M? {executionArn S, status S, startDate S, stopDate S?, redriveCount N,
 ///   error S?, cause S?}
 /// ```
@@ -49,13 +49,13 @@ public final class AwsMachineStatusItem {
           item.put("unreadSince", text(failure.since()));
           item.put("unreadReason", text(failure.reason()));
         });
-    if (!status.told().troubles().isEmpty()) {
+    if (!status.notified().troubles().isEmpty()) {
       item.put(
-          "told",
+          "notified",
           AttributeValue.fromSs(
-              status.told().troubles().stream().map(Trouble::name).sorted().toList()));
+              status.notified().troubles().stream().map(Trouble::name).sorted().toList()));
     }
-    status.told().sending().ifPresent(since -> item.put("telling", text(since)));
+    status.notified().sending().ifPresent(since -> item.put("notifying", text(since)));
     status.lastSuccess().ifPresent(time -> item.put("lastSuccess", text(time)));
     status.newest().ifPresent(newest -> item.put("newest", write(newest)));
     status.outcome().ifPresent(outcome -> item.put("outcome", write(outcome)));
@@ -73,7 +73,7 @@ public final class AwsMachineStatusItem {
           runs(item),
           text(item, "maxAge").map(Duration::parse),
           reading(item),
-          told(item),
+          notified(item),
           Long.parseLong(required(number(item, VERSION), VERSION)));
     } catch (IllegalArgumentException | DateTimeException unreadable) {
       throw new IllegalArgumentException(
@@ -100,13 +100,13 @@ public final class AwsMachineStatusItem {
             .map(since -> new Reading.Failure(since, text(item, "unreadReason").orElse(""))));
   }
 
-  private static Told told(Map<String, AttributeValue> item) {
-    return new Told(
-        optional(item, "told").stream()
+  private static Notified notified(Map<String, AttributeValue> item) {
+    return new Notified(
+        optional(item, "notified").stream()
             .flatMap(troubles -> troubles.ss().stream())
             .map(Trouble::valueOf)
             .collect(Collectors.toSet()),
-        text(item, "telling").map(Instant::parse));
+        text(item, "notifying").map(Instant::parse));
   }
 
   private static AttributeValue write(Execution execution) {

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param runs its executions
 /// @param maxAge maximum age of the last success, from the machine's tag
 /// @param reading when the schedule read the machine
-/// @param told what people were told about it
+/// @param notified what people were notified of
 /// @param version number of stored changes; 0 for a status that is not stored
 public record MachineStatus(
     Machine machine,
@@ -21,13 +21,13 @@ public record MachineStatus(
     Runs runs,
     Optional<Duration> maxAge,
     Reading reading,
-    Told told,
+    Notified notified,
     long version) {
 
   /// Returns the status of a machine about which nothing is known.
   public static MachineStatus none(Machine machine) {
     return new MachineStatus(
-        machine, Optional.empty(), Runs.NONE, Optional.empty(), Reading.NEVER, Told.NOTHING, 0);
+        machine, Optional.empty(), Runs.NONE, Optional.empty(), Reading.NEVER, Notified.NOTHING, 0);
   }
 
   /// Returns the newest execution; empty if it never ran.
@@ -72,7 +72,7 @@ public record MachineStatus(
   }
 
   private MachineStatus with(Runs after) {
-    return new MachineStatus(machine, created, after, maxAge, reading, told, version);
+    return new MachineStatus(machine, created, after, maxAge, reading, notified, version);
   }
 
   /// Returns the status of the machine as it is listed now. If that is a new machine with the same
@@ -85,7 +85,7 @@ public record MachineStatus(
         former ? runs.since(listedCreated) : runs,
         tag,
         former ? Reading.NEVER : reading,
-        told,
+        notified,
         version);
   }
 
@@ -100,12 +100,12 @@ public record MachineStatus(
   }
 
   private MachineStatus with(Reading after) {
-    return new MachineStatus(machine, created, runs, maxAge, after, told, version);
+    return new MachineStatus(machine, created, runs, maxAge, after, notified, version);
   }
 
   /// Returns the same status as it is stored after the next change.
   public MachineStatus nextVersion() {
-    return new MachineStatus(machine, created, runs, maxAge, reading, told, version + 1);
+    return new MachineStatus(machine, created, runs, maxAge, reading, notified, version + 1);
   }
 
   /// Tells whether the last success is older than the machine's tag allows; without a success, its
@@ -141,22 +141,22 @@ public record MachineStatus(
     return !troubles(now).isEmpty();
   }
 
-  /// Tells whether people must be told of the machine's troubles, or of their end.
-  public boolean tellingDue(Instant now) {
-    return told.due(troubles(now), now);
+  /// Returns whether people must be notified of the machine's troubles, or of their end.
+  public boolean noticeDue(Instant now) {
+    return notified.due(troubles(now), now);
   }
 
-  /// Returns the same status while people are told of its troubles, or of their end.
-  public MachineStatus telling(Instant now) {
-    return with(told.after(troubles(now), now));
+  /// Returns the same status while people are notified of its troubles, or of their end.
+  public MachineStatus notifying(Instant now) {
+    return with(notified.after(troubles(now), now));
   }
 
-  /// Returns the same status after they were told.
-  public MachineStatus toldNow() {
-    return with(told.sent());
+  /// Returns the same status after the notice was sent.
+  public MachineStatus noticeSent() {
+    return with(notified.sent());
   }
 
-  private MachineStatus with(Told after) {
+  private MachineStatus with(Notified after) {
     return new MachineStatus(machine, created, runs, maxAge, reading, after, version);
   }
 

@@ -2,7 +2,7 @@ package groundcrew.stepfn.notice;
 
 import groundcrew.common.Deadline;
 
-/// The people who are told.
+/// Where notices are sent.
 public interface Notices {
   /// Sends the notice.
   void send(Notice notice, Deadline deadline);

@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends the notices of a machine, each once: what is told is stored with the change, over the
-/// version that was read. Of two functions that see the same change, the one whose write succeeds
-/// sends the notice. If it ends before that, another function sends it a minute later.
+/// Sends the notices of a machine, each once: a notice is stored with the change, over the version
+/// that was read. Of two functions that see the same change, the one whose write succeeds sends the
+/// notice. If it ends before that, another function sends it a minute later.
 public final class SendNotices {
   private final UpdateMachineStatus update;
   private final Optional<Notices> notices;
 
-  /// @param notices people who are told; empty if there are none
+  /// @param notices who is notified; empty if nobody is
   public SendNotices(UpdateMachineStatus update, Optional<Notices> notices) {
     this.update = update;
     this.notices = notices;
   }
 
-  /// Tells whether a notice is due.
+  /// Returns whether a notice is due.
   public boolean due(MachineStatus status, Instant now) {
-    return notices.isPresent() && status.tellingDue(now);
+    return notices.isPresent() && status.noticeDue(now);
   }
 
   /// Returns the status that is to be stored, and adds the notice that is to be sent after that.
@@ -31,11 +31,11 @@ public final class SendNotices {
     if (notices.isEmpty()) {
       return status;
     }
-    var telling = status.telling(now);
-    if (status.tellingDue(now)) {
-      toSend.add(new Notice(telling, now));
+    var notifying = status.notifying(now);
+    if (status.noticeDue(now)) {
+      toSend.add(new Notice(notifying, now));
     }
-    return telling;
+    return notifying;
   }
 
   /// Sends notices whose status is stored, and stores that they are sent.
@@ -46,11 +46,11 @@ public final class SendNotices {
       return;
     }
     toSend.forEach(notice -> notices.orElseThrow().send(notice, deadline));
-    update.update(stored, MachineStatus::toldNow, deadline);
+    update.update(stored, MachineStatus::noticeSent, deadline);
   }
 
   /// Stores and sends a notice that is due by what is stored.
-  public void tell(MachineStatus status, Instant now, Deadline deadline) {
+  public void sendDue(MachineStatus status, Instant now, Deadline deadline) {
     var toSend = new ArrayList<Notice>();
     var stored =
         update.update(

@@ -70,7 +70,7 @@ public final class PublishStatuses {
 
   /// @param lease right to run
   /// @param retries retries of a write that conflicts with another function's
-  /// @param notices people who are told; empty if there are none
+  /// @param notices who is notified; empty if nobody is
   public PublishStatuses(
       Sources sources,
       MachineStatuses statuses,
@@ -137,7 +137,7 @@ public final class PublishStatuses {
           readExpressMetrics.read(state, store, run, toRead);
           readExecutions.read(state, store, toRead);
           removeDeleted(stored, state, deadline);
-          tell(state, run, deadline.earlier(AFTER_STORING));
+          sendNotices(state, run, deadline.earlier(AFTER_STORING));
         });
     var published = publishMetrics.publish(state, run, deadline);
     return state.report(published, run, ages.oldest(state.statuses(), deadline.clock().instant()));
@@ -145,18 +145,18 @@ public final class PublishStatuses {
 
   /// Sends the notices that are due, also of machines that were not read: time alone makes a
   /// machine overdue.
-  private void tell(RunState state, Instant run, Deadline deadline) {
+  private void sendNotices(RunState state, Instant run, Deadline deadline) {
     try (var tasks = new ParallelTasks(parallelCalls)) {
       state.statuses().stream()
           .filter(status -> sendNotices.due(status, run))
-          .forEach(status -> tasks.start(() -> tell(status, state, run, deadline)));
+          .forEach(status -> tasks.start(() -> sendNotice(status, state, run, deadline)));
     }
   }
 
-  private void tell(MachineStatus status, RunState state, Instant run, Deadline deadline) {
+  private void sendNotice(MachineStatus status, RunState state, Instant run, Deadline deadline) {
     try {
       // The metrics of this run need what was read, also where it could not be stored.
-      sendNotices.tell(status, run, deadline);
+      sendNotices.sendDue(status, run, deadline);
     } catch (RuntimeException failure) {
       state.failed(status.machine().name(), "a notice was not sent: " + failure.getMessage());
     }

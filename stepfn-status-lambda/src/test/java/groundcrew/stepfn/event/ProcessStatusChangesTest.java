@@ -146,7 +146,7 @@ class ProcessStatusChangesTest {
   @Test
   void doesNotTellWhatAnotherFunctionTellsAtTheSameTime() {
     statuses.changeBeforeReplace(
-        NIGHTLY, 1, known -> known.with(ended("a", FAILED, NOON)).telling(NOON));
+        NIGHTLY, 1, known -> known.with(ended("a", FAILED, NOON)).notifying(NOON));
 
     tell(ended("a", FAILED, NOON));
 

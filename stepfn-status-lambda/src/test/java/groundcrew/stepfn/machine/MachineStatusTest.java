@@ -231,7 +231,7 @@ class MachineStatusTest {
                 status.runs(),
                 Optional.of(Duration.ofHours(2)),
                 Reading.of(NOON),
-                Told.NOTHING,
+                Notified.NOTHING,
                 0));
   }
 

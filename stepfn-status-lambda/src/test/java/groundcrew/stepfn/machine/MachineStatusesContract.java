@@ -51,7 +51,7 @@ public abstract class MachineStatusesContract {
             .listed(MACHINE, NOON.minusSeconds(999), Optional.of(Duration.ofDays(2)))
             .readAt(NOON.plusNanos(1_000))
             .unread(NOON.plusSeconds(300), "denied")
-            .telling(NOON.plus(Duration.ofDays(3)));
+            .notifying(NOON.plus(Duration.ofDays(3)));
     assertThat(statuses.replace(full, deadline)).isTrue();
 
     assertThat(statuses.find(MACHINE.arn(), deadline)).contains(full.nextVersion());

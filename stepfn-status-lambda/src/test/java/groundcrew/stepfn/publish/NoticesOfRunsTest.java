@@ -39,8 +39,8 @@ class NoticesOfRunsTest {
     guardian.statuses.replace(
         MachineStatus.none(NIGHTLY)
             .with(ended("a", FAILED, NOON.minusSeconds(600)))
-            .telling(NOON)
-            .toldNow());
+            .notifying(NOON)
+            .noticeSent());
 
     run(1);
 
@@ -53,7 +53,7 @@ class NoticesOfRunsTest {
     guardian.statuses.replace(
         MachineStatus.none(NIGHTLY)
             .with(ended("a", FAILED, NOON.minusSeconds(600)))
-            .telling(NOON.minusSeconds(1)));
+            .notifying(NOON.minusSeconds(1)));
     run(1);
     assertThat(guardian.notices.subjects()).isEmpty();
 
