@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.AsOperator;
-import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.lambda.LambdaModule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -27,7 +25,7 @@ class RedriveIT {
       tagging.run();
       assertThat(tagging.audit().wrong()).isEmpty();
       var changed = tagging.audit().right();
-      changed.forEach(resource -> changeByHand(tagging, resource));
+      changed.forEach(resource -> tagging.changeByHand(resource));
 
       redrive(sqs, dead);
       tagging.system().await(TaggingCloud.LIMIT, () -> {});
@@ -84,17 +82,6 @@ class RedriveIT {
                 .queueUrl(url)
                 .messageBody(message.body())
                 .messageAttributes(message.messageAttributes())));
-  }
-
-  private static void changeByHand(TaggingCloud tagging, TaggedResource resource) {
-    tagging
-        .fixture()
-        .resources()
-        .update(
-            resource.account(),
-            resource.region(),
-            resource.arn(),
-            now -> now.with(Map.of("cost_centre", "changed by hand")));
   }
 
   private static String url(SqsClient sqs, String queue) {

@@ -7,6 +7,7 @@ import groundcrew.demo.system.TagAudit;
 import groundcrew.demo.system.TaggingSystem;
 import groundcrew.local.LocalCloud;
 import groundcrew.local.fixture.Fixture;
+import groundcrew.local.fixture.TaggedResource;
 import groundcrew.local.ground.LocalCloudSettings;
 import groundcrew.local.template.Template;
 import java.io.IOException;
@@ -61,8 +62,8 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
     }
   }
 
-  /// Returns copies of the synthesised templates. They come from the example configuration, whose
-  /// messages wait for 15 seconds; here they do not.
+  /// Returns copies of the synthesised templates. They come from the example configuration, where a
+  /// write is listed after a minute; here it is listed at once.
   static List<Template> templates() {
     return templates("example", configuration -> {});
   }
@@ -116,6 +117,17 @@ record TaggingCloud(LocalCloud cloud, TaggingSystem system, Fixture fixture)
 
   void run() {
     system.run(LIMIT, () -> {});
+  }
+
+  /// Changes a tag of the level, as a person does.
+  void changeByHand(TaggedResource resource) {
+    fixture
+        .resources()
+        .update(
+            resource.account(),
+            resource.region(),
+            resource.arn(),
+            now -> now.with(Map.of("cost_centre", "changed by hand")));
   }
 
   /// Lets minutes pass.

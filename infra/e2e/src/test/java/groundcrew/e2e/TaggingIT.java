@@ -9,7 +9,6 @@ import groundcrew.local.AsOperator;
 import groundcrew.local.fixture.TaggedResource;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -132,7 +131,7 @@ class TaggingIT {
   @Order(3)
   void restoresAChangedTagInTheNextRun() {
     var resource = tagging.audit().right().getFirst();
-    change(resource);
+    tagging.changeByHand(resource);
     assertThat(tagging.audit().wrong()).hasSize(1);
 
     tagging.run();
@@ -164,17 +163,6 @@ class TaggingIT {
         .resources()
         .find(then.account(), then.region(), then.arn())
         .orElseThrow();
-  }
-
-  private void change(TaggedResource resource) {
-    tagging
-        .fixture()
-        .resources()
-        .update(
-            resource.account(),
-            resource.region(),
-            resource.arn(),
-            r -> r.with(Map.of("cost_centre", "changed by hand")));
   }
 
   private SsmClient ssm(String account, String region) {
