@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -112,6 +113,13 @@ final class JavaFunction extends Construct {
             .aliasName(LIVE)
             .version(function.getCurrentVersion())
             .build();
+  }
+
+  /// Returns the ARN of the function of a name in this account and region: a reference to a
+  /// function from its own role would be a cycle.
+  static String arnOf(String name) {
+    return "arn:%s:lambda:%s:%s:function:%s"
+        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, name);
   }
 
   /// Lets the function send work to itself more than 16 times in sequence, after which Lambda stops

@@ -20,13 +20,7 @@ record LevelPermissions(Configuration configuration, Level level) {
             "ContinueRun",
             List.of("lambda:InvokeFunction"),
             // By its name: the function depends on its role.
-            "arn:%s:lambda:%s:%s:function:%s:%s"
-                .formatted(
-                    Aws.PARTITION,
-                    Aws.REGION,
-                    Aws.ACCOUNT_ID,
-                    names.accountTagger(),
-                    JavaFunction.LIVE)));
+            JavaFunction.arnOf(names.accountTagger()) + ":" + JavaFunction.LIVE));
     statements.addAll(Statements.useKey(configuration));
     return statements;
   }

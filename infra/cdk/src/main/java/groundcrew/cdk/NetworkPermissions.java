@@ -3,7 +3,6 @@ package groundcrew.cdk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -38,13 +37,10 @@ final class NetworkPermissions {
             .effect(Effect.DENY)
             .actions(Stream.concat(INTERFACES.stream(), DESCRIPTIONS.stream()).toList())
             .resources(List.of("*"))
-            .conditions(Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", arn(function))))
+            // Lambda gives it without a version.
+            .conditions(
+                Map.of(
+                    "ArnEquals", Map.of("lambda:SourceFunctionArn", JavaFunction.arnOf(function))))
             .build());
-  }
-
-  /// Returns the ARN that Lambda gives for the calls of a function's code. It has no version.
-  private static String arn(String function) {
-    return "arn:%s:lambda:%s:%s:function:%s"
-        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, function);
   }
 }

@@ -21,6 +21,10 @@ record Rule(
   /// A description of an alarm ends at 1,024 characters.
   private static final int LONGEST_URL = 512;
 
+  private static final String KEY_WORDS =
+      "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:";
+  private static final String KEY = "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}";
+
   static final Rule PREFIX =
       of("1 to 20 of a-z, 0-9 and -, beginning with a letter", "[a-z][a-z0-9-]{0,19}", "x");
   static final Rule ACCOUNT = of("an account id of 12 digits in quotes", "\\d{12}", "000000000000");
@@ -36,17 +40,9 @@ record Rule(
           "an organizational unit or root id such as ou-ab12-11111111",
           "ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}|r-[0-9a-z]{4,32}",
           "r-0000");
-  static final Rule TAG_KEY =
-      of(
-          "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:",
-          "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}",
-          "x");
+  static final Rule TAG_KEY = of(KEY_WORDS, KEY, "x");
   static final Rule OWNED_KEY =
-      of(
-          "a tag key: 1 to 128 letters, digits, spaces or _.:/=+-@, not beginning with aws:, with"
-              + " a ? at its end if it is only a default",
-          "(?!(?i)aws:)[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}\\??",
-          "x");
+      of(KEY_WORDS + ", with a ? at its end if it is only a default", KEY + "\\??", "x");
   static final Rule TAG_VALUE =
       of(
           "a tag value: 0 to 256 letters, digits, spaces or _.:/=+-@",
