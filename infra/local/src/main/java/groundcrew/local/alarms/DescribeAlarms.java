@@ -1,12 +1,11 @@
 package groundcrew.local.alarms;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
-import groundcrew.local.limits.Page;
-import groundcrew.local.limits.PageTokens;
+import groundcrew.local.gateway.Timestamps;
+import groundcrew.local.limits.Listing;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
 import java.util.List;
@@ -28,22 +27,21 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
       throw new AwsError(
           400, "ValidationError", "AlarmNames and AlarmNamePrefix exclude each other");
     }
-    var filters = input.deepCopy();
-    filters.remove("NextToken");
-    var tokens =
-        new PageTokens(
-            "NextToken",
-            () -> now,
-            () -> new AwsError(400, "InvalidNextToken", "The next token specified is invalid."));
-    var position = tokens.read(input, filters.toString());
-    var size = paging.size(position.page(), input.path("MaxRecords").asInt(PAGE));
-    var found = alarms.of(accountRegion).filter(monitor -> matches(monitor, input));
-    var page = Page.of(found, monitor -> monitor.alarm().name(), size, position, now);
-    var answer = JsonNodeFactory.instance.objectNode();
+    var answer =
+        new Listing(
+                "MetricAlarms",
+                "NextToken",
+                "MaxRecords",
+                PAGE,
+                paging,
+                () -> now,
+                () -> new AwsError(400, "InvalidNextToken", "The next token specified is invalid."))
+            .answer(
+                input,
+                alarms.of(accountRegion).filter(monitor -> matches(monitor, input)),
+                monitor -> monitor.alarm().name(),
+                DescribeAlarms::shown);
     answer.putArray("CompositeAlarms");
-    var list = answer.putArray("MetricAlarms");
-    page.items().forEach(monitor -> list.add(shown(monitor)));
-    tokens.write(answer, page);
     return answer;
   }
 
@@ -71,16 +69,12 @@ public record DescribeAlarms(Alarms alarms, Paging paging) {
             .put("StateValue", state.value().name())
             .put("StateReason", state.reason())
             .put("StateReasonData", state.data())
-            .put("StateUpdatedTimestamp", seconds(state.since()))
-            .put("StateTransitionedTimestamp", seconds(state.since()))
-            .put("AlarmConfigurationUpdatedTimestamp", seconds(alarm.created()));
+            .put("StateUpdatedTimestamp", Timestamps.seconds(state.since()))
+            .put("StateTransitionedTimestamp", Timestamps.seconds(state.since()))
+            .put("AlarmConfigurationUpdatedTimestamp", Timestamps.seconds(alarm.created()));
     if (monitor.partial()) {
       shown.put("EvaluationState", "PARTIAL_DATA");
     }
     return shown;
-  }
-
-  static double seconds(Instant instant) {
-    return instant.toEpochMilli() / 1000.0;
   }
 }

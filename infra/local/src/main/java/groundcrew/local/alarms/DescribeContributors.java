@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record DescribeContributors(Alarms alarms) {
           group.forEach(attributes::put);
           shown
               .put("StateReason", state.reason())
-              .put("StateTransitionedTimestamp", DescribeAlarms.seconds(state.since()));
+              .put("StateTransitionedTimestamp", Timestamps.seconds(state.since()));
         });
     return answer;
   }

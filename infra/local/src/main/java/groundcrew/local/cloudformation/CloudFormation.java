@@ -2,11 +2,10 @@ package groundcrew.local.cloudformation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.limits.Listing;
 import groundcrew.local.template.DeployedStack;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 
 /// Shows the stacks of an account and region. Templates are deployed by the cloud itself, not by
 /// calls.
-final class CloudFormation implements Service {
+final class CloudFormation extends PartialService {
   private static final int PAGE = 100;
   private static final Set<String> OPERATIONS =
       Set.of("DescribeStacks", "ListStacks", "DescribeStackResources", "ListStackResources");
@@ -25,17 +24,8 @@ final class CloudFormation implements Service {
   private final Ground ground;
 
   CloudFormation(Ground ground) {
+    super("cloudformation", OPERATIONS);
     this.ground = ground;
-  }
-
-  @Override
-  public String model() {
-    return "cloudformation";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -114,9 +104,6 @@ final class CloudFormation implements Service {
   }
 
   private Stream<DeployedStack> stacks(Call call) {
-    return ground
-        .offered(DeployedStack.Source.class)
-        .in(new AccountRegion(call.caller().account(), call.region()))
-        .stream();
+    return ground.offered(DeployedStack.Source.class).in(call.accountRegion()).stream();
   }
 }

@@ -2,9 +2,9 @@ package groundcrew.local.cloudformation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.template.DeployedStack;
 import groundcrew.local.template.Existing;
-import java.time.Instant;
 
 /// What CloudFormation shows of a stack and of its resources.
 final class StackView {
@@ -18,7 +18,7 @@ final class StackView {
         .objectNode()
         .put("StackId", stack.stackId())
         .put("StackName", stack.place().stack())
-        .put("CreationTime", seconds(stack.created()))
+        .put("CreationTime", Timestamps.seconds(stack.created()))
         .put("StackStatus", STATUS);
   }
 
@@ -33,28 +33,23 @@ final class StackView {
   }
 
   static ObjectNode resource(DeployedStack stack, String logicalId, Existing resource) {
-    return JsonNodeFactory.instance
-        .objectNode()
+    return resource(logicalId, resource)
         .put("StackName", stack.place().stack())
         .put("StackId", stack.stackId())
-        .put("LogicalResourceId", logicalId)
-        .put("PhysicalResourceId", resource.id())
-        .put("ResourceType", resource.resource().type())
-        .put("Timestamp", seconds(stack.created()))
-        .put("ResourceStatus", STATUS);
+        .put("Timestamp", Timestamps.seconds(stack.created()));
   }
 
   static ObjectNode resourceSummary(DeployedStack stack, String logicalId, Existing resource) {
+    return resource(logicalId, resource)
+        .put("LastUpdatedTimestamp", Timestamps.seconds(stack.created()));
+  }
+
+  private static ObjectNode resource(String logicalId, Existing resource) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("LogicalResourceId", logicalId)
         .put("PhysicalResourceId", resource.id())
         .put("ResourceType", resource.resource().type())
-        .put("LastUpdatedTimestamp", seconds(stack.created()))
         .put("ResourceStatus", STATUS);
-  }
-
-  private static double seconds(Instant time) {
-    return time.toEpochMilli() / 1000.0;
   }
 }

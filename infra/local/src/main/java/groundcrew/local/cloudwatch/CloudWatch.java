@@ -6,7 +6,6 @@ import groundcrew.local.alarms.AlarmActions;
 import groundcrew.local.alarms.Alarms;
 import groundcrew.local.alarms.DescribeAlarms;
 import groundcrew.local.alarms.DescribeContributors;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
 import groundcrew.local.gateway.RequiredPermission;
@@ -90,7 +89,7 @@ public final class CloudWatch implements Service {
 
   @Override
   public ObjectNode answer(Call call) {
-    var accountRegion = new AccountRegion(call.caller().account(), call.region());
+    var accountRegion = call.accountRegion();
     var input = call.input();
     var now = clock.instant();
     return switch (call.operation()) {

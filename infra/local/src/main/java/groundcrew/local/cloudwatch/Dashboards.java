@@ -3,6 +3,7 @@ package groundcrew.local.cloudwatch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.limits.Listing;
 import groundcrew.local.limits.Paging;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class Dashboards {
           .objectNode()
           .put("DashboardName", name)
           .put("DashboardArn", arn(account, name))
-          .put("LastModified", modified.toEpochMilli() / 1000.0)
+          .put("LastModified", Timestamps.seconds(modified))
           .put("Size", body.getBytes(StandardCharsets.UTF_8).length);
     }
   }

@@ -2,18 +2,17 @@ package groundcrew.local.codedeploy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
-import java.time.Instant;
+import groundcrew.local.gateway.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
 /// The API of deployments.
-final class CodeDeployApi implements Service {
+final class CodeDeployApi extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of("CreateDeployment", "GetDeployment", "PutLifecycleEventHookExecutionStatus");
   private static final String CONFIGURATION = "CodeDeployDefault.ECSAllAtOnce";
@@ -23,19 +22,10 @@ final class CodeDeployApi implements Service {
   private final InstantSource clock;
 
   CodeDeployApi(Deployments deployments, Rollout rollout, InstantSource clock) {
+    super("codedeploy", OPERATIONS);
     this.deployments = deployments;
     this.rollout = rollout;
     this.clock = clock;
-  }
-
-  @Override
-  public String model() {
-    return "codedeploy";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   /// A deployment has no ARN: its group decides. Where there is no such deployment there is nothing
@@ -46,7 +36,7 @@ final class CodeDeployApi implements Service {
     var group =
         call.operation().equals("CreateDeployment")
             ? DeploymentGroup.arn(
-                place(call),
+                call.accountRegion(),
                 input.path("applicationName").asText(),
                 input.path("deploymentGroupName").asText())
             : deployment(call).group().arn();
@@ -72,7 +62,7 @@ final class CodeDeployApi implements Service {
     }
     var group =
         deployments.group(
-            place(call),
+            call.accountRegion(),
             input.path("applicationName").asText(),
             input.path("deploymentGroupName").asText());
     var content = input.at("/revision/appSpecContent/content");
@@ -108,11 +98,7 @@ final class CodeDeployApi implements Service {
     if (id.isEmpty()) {
       throw new AwsError(400, "DeploymentIdRequiredException", "The deployment ID is required");
     }
-    return deployments.get(place(call), id);
-  }
-
-  private static AccountRegion place(Call call) {
-    return new AccountRegion(call.caller().account(), call.region());
+    return deployments.get(call.accountRegion(), id);
   }
 
   private static ObjectNode view(Deployment deployment) {
@@ -124,10 +110,10 @@ final class CodeDeployApi implements Service {
             .put("deploymentConfigName", CONFIGURATION)
             .put("deploymentId", deployment.id())
             .put("status", deployment.status().text())
-            .put("createTime", seconds(deployment.created()))
+            .put("createTime", Timestamps.seconds(deployment.created()))
             .put("creator", "user")
             .put("computePlatform", "ECS");
-    deployment.completed().ifPresent(end -> view.put("completeTime", seconds(end)));
+    deployment.completed().ifPresent(end -> view.put("completeTime", Timestamps.seconds(end)));
     deployment
         .failure()
         .ifPresent(failure ->
@@ -135,9 +121,5 @@ final class CodeDeployApi implements Service {
                 .put("code", failure.code())
                 .put("message", failure.message()));
     return view;
-  }
-
-  private static double seconds(Instant time) {
-    return time.toEpochMilli() / 1000.0;
   }
 }

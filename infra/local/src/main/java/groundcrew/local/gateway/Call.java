@@ -1,6 +1,7 @@
 package groundcrew.local.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.arn.AccountRegion;
 import java.util.Optional;
 
 /// One AWS call whose caller is proven and whose input satisfies the service's own model.
@@ -20,5 +21,10 @@ public record Call(
   /// Creates a call that no function makes.
   public Call(Caller caller, String service, String region, String operation, ObjectNode input) {
     this(caller, service, region, operation, input, Optional.empty());
+  }
+
+  /// Returns where the caller is at home and calls: a service shows it what is there.
+  public AccountRegion accountRegion() {
+    return new AccountRegion(caller.account(), region);
   }
 }

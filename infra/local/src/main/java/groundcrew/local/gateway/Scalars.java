@@ -18,7 +18,7 @@ final class Scalars {
       return switch (type) {
         case "integer", "long" -> NODES.numberNode(Long.parseLong(text));
         case "float", "double" -> NODES.numberNode(Double.parseDouble(text));
-        case "timestamp" -> NODES.numberNode(Instant.parse(text).toEpochMilli() / 1000.0);
+        case "timestamp" -> NODES.numberNode(Timestamps.seconds(Instant.parse(text)));
         case "boolean" ->
             text.equals("true") || text.equals("false")
                 ? NODES.booleanNode(text.equals("true"))
@@ -32,6 +32,6 @@ final class Scalars {
 
   /// Returns the text of a time in seconds since 1970.
   static String iso8601(JsonNode seconds) {
-    return Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000)).toString();
+    return Timestamps.of(seconds).toString();
   }
 }

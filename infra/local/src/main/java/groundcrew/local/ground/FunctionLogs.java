@@ -3,6 +3,7 @@ package groundcrew.local.ground;
 import groundcrew.local.arn.AccountRegion;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the functions of the cloud have logged.
 @FunctionalInterface
@@ -14,8 +15,8 @@ public interface FunctionLogs {
 
   /// The log group of one function.
   ///
-  /// @param lines in the order in which they came
-  record Group(String name, List<Line> lines) {}
+  /// @param source reads the lines, in the order in which they came
+  record Group(String name, Supplier<List<Line>> source) {}
 
   /// One line of a log.
   record Line(Instant time, String text) {}

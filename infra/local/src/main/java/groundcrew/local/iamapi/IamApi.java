@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.iam.Roles;
 import groundcrew.local.limits.Listing;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Shows the roles of an account.
-final class IamApi implements Service {
+final class IamApi extends PartialService {
   private static final int PAGE = 100;
   private static final Set<String> OPERATIONS = Set.of("ListRoles", "GetRole");
 
@@ -30,19 +31,10 @@ final class IamApi implements Service {
   private final Instant since;
 
   IamApi(Ground ground) {
+    super("iam", OPERATIONS);
     this.ground = ground;
     this.since = ground.clock().instant();
     this.roles = ground.iam().roles();
-  }
-
-  @Override
-  public String model() {
-    return "iam";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -105,7 +97,7 @@ final class IamApi implements Service {
         .put("RoleName", arn.substring(arn.lastIndexOf('/') + 1))
         .put("RoleId", roles.id(arn).orElse(""))
         .put("Arn", arn)
-        .put("CreateDate", since.toEpochMilli() / 1000.0)
+        .put("CreateDate", Timestamps.seconds(since))
         .put(
             "AssumeRolePolicyDocument",
             URLEncoder.encode(

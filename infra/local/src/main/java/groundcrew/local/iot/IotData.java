@@ -2,36 +2,27 @@ package groundcrew.local.iot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.iot.messages.Message;
 import groundcrew.local.iot.messages.MessageLimits;
 import groundcrew.local.iot.messages.Messages;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The data plane over HTTP: `Publish`.
-final class IotData implements Service {
+final class IotData extends PartialService {
   private static final List<String> KNOWN = List.of("topic", "qos", "payload");
 
   private final Messages messages;
 
   IotData(Messages messages) {
+    super("data-ats.iot", Set.of("Publish"));
     this.messages = messages;
-  }
-
-  @Override
-  public String model() {
-    return "data-ats.iot";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return operation.equals("Publish");
   }
 
   @Override
@@ -58,7 +49,7 @@ final class IotData implements Service {
         .ifPresent(fault -> {
           throw new AwsError(400, "InvalidRequestException", fault);
         });
-    var place = new AccountRegion(call.caller().account(), call.region());
+    var place = call.accountRegion();
     var qos = call.input().path("qos").asInt(0);
     messages.publish(new Message(place, topic, payload, Optional.empty(), qos, false));
     return JsonNodeFactory.instance.objectNode();

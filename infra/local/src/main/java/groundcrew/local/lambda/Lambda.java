@@ -220,7 +220,7 @@ public final class Lambda implements AutoCloseable {
   List<FunctionLogs.Group> logGroups(AccountRegion accountRegion) {
     return functions.all().stream()
         .filter(one -> Arn.parse(one.function().arn()).accountRegion().equals(accountRegion))
-        .map(one -> new FunctionLogs.Group(one.function().logGroup(), one.log().timedLines()))
+        .map(one -> new FunctionLogs.Group(one.function().logGroup(), one.log()::timedLines))
         .toList();
   }
 

@@ -3,17 +3,18 @@ package groundcrew.local.lambda;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.lambda.InvocationResult.FunctionError;
 import groundcrew.local.lambda.InvocationResult.Success;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /// Lambda's `Invoke` behind the gateway.
-public final class LambdaApi implements Service {
+public final class LambdaApi extends PartialService {
   /// Size of a synchronous event in bytes, as it is encoded.
   static final int LARGEST_REQUEST = 6 * 1024 * 1024;
 
@@ -25,17 +26,8 @@ public final class LambdaApi implements Service {
 
   /// Creates the service for these functions.
   public LambdaApi(Lambda lambda) {
+    super("lambda", Set.of("Invoke"));
     this.lambda = lambda;
-  }
-
-  @Override
-  public String model() {
-    return "lambda";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return operation.equals("Invoke");
   }
 
   @Override

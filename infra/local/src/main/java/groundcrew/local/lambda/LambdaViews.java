@@ -1,12 +1,11 @@
 package groundcrew.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.arn.Arn;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.limits.Listing;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 
 /// What Lambda shows of functions and event source mappings. The values of variables are shown as
 /// AWS shows them: to whoever may call GetFunction.
-final class LambdaViews implements Service {
+final class LambdaViews extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of("GetFunction", "GetFunctionConfiguration", "ListEventSourceMappings", "ListFunctions");
 
@@ -31,19 +30,10 @@ final class LambdaViews implements Service {
   private final Ground ground;
 
   LambdaViews(Lambda lambda, EventSourceMappings mappings, Ground ground) {
+    super("lambda", OPERATIONS);
     this.lambda = lambda;
     this.mappings = mappings;
     this.ground = ground;
-  }
-
-  @Override
-  public String model() {
-    return "lambda";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -76,7 +66,7 @@ final class LambdaViews implements Service {
   }
 
   private Stream<LambdaFunction> in(Call call) {
-    var place = new AccountRegion(call.caller().account(), call.region());
+    var place = call.accountRegion();
     return lambda.functions().stream()
         .filter(function -> Arn.parse(function.arn()).accountRegion().equals(place));
   }
@@ -90,17 +80,17 @@ final class LambdaViews implements Service {
 
   private ObjectNode mappings(Call call) {
     var asked = call.input().path("FunctionName").asText("");
-    var place = new AccountRegion(call.caller().account(), call.region());
     var answer =
         listing("EventSourceMappings", PAGE_OF_MAPPINGS)
             .answer(
                 call.input(),
-                mappings.in(place).entrySet().stream()
+                mappings.in(call.accountRegion()).entrySet().stream()
                     .filter(one ->
                         asked.isEmpty()
-                            || one.getValue()
-                                .functionArn()
-                                .startsWith(FunctionName.of(call).arn())),
+                            || lambda
+                                .function(one.getValue().functionArn())
+                                .arn()
+                                .equals(FunctionName.of(call).arn())),
                 Map.Entry::getKey,
                 one -> mapping(one.getKey(), one.getValue()));
     return next(answer);

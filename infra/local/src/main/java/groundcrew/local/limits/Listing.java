@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 ///
 /// @param list member of the answer that holds the items
 /// @param token member of the request that holds the token of a page
-/// @param limit member of the request that says how many items a page may hold at most
+/// @param limit member of the request that says how many items a page may hold at most; empty for
+///   an operation without one
 /// @param largest number of items where the request does not say
 /// @param wrong answers a token that is none
 public record Listing(

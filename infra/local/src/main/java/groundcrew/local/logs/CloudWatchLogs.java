@@ -3,14 +3,14 @@ package groundcrew.local.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.ground.FunctionLogs;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.limits.Listing;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Shows what functions have logged: log groups with one stream each.
-final class CloudWatchLogs implements Service {
+final class CloudWatchLogs extends PartialService {
   /// Name of the one stream, as `LambdaFunction#logStreamArn` has it.
   private static final String STREAM = "local";
 
@@ -30,17 +30,8 @@ final class CloudWatchLogs implements Service {
   private final Ground ground;
 
   CloudWatchLogs(Ground ground) {
+    super("logs", OPERATIONS);
     this.ground = ground;
-  }
-
-  @Override
-  public String model() {
-    return "logs";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -67,7 +58,10 @@ final class CloudWatchLogs implements Service {
     return listing("logGroups", PAGE)
         .answer(
             call.input(),
-            all(call).keySet().stream().filter(name -> name.startsWith(prefix)),
+            all(call)
+                .map(FunctionLogs.Group::name)
+                .distinct()
+                .filter(name -> name.startsWith(prefix)),
             name -> name,
             name ->
                 JsonNodeFactory.instance
@@ -120,29 +114,22 @@ final class CloudWatchLogs implements Service {
         .put("eventId", id);
   }
 
+  /// Returns the lines of a log group, which functions may share.
   private List<FunctionLogs.Line> group(Call call) {
     var name = call.input().path("logGroupName").asText();
-    var lines = all(call).get(name);
-    if (lines == null) {
+    var logs = all(call).filter(group -> group.name().equals(name)).toList();
+    if (logs.isEmpty()) {
       throw new AwsError(
           400, "ResourceNotFoundException", "The specified log group does not exist.");
     }
-    return lines;
+    return logs.stream()
+        .flatMap(log -> log.source().get().stream())
+        .sorted(Comparator.comparing(FunctionLogs.Line::time))
+        .toList();
   }
 
-  /// Returns the lines of each log group, which functions may share.
-  private Map<String, List<FunctionLogs.Line>> all(Call call) {
-    var found = new TreeMap<String, List<FunctionLogs.Line>>();
-    ground
-        .offered(FunctionLogs.class)
-        .in(new AccountRegion(call.caller().account(), call.region()))
-        .forEach(group -> found.merge(group.name(), group.lines(), CloudWatchLogs::together));
-    return found;
-  }
-
-  private static List<FunctionLogs.Line> together(
-      List<FunctionLogs.Line> some, List<FunctionLogs.Line> more) {
-    return Stream.of(some, more).flatMap(List::stream).toList();
+  private Stream<FunctionLogs.Group> all(Call call) {
+    return ground.offered(FunctionLogs.class).in(call.accountRegion()).stream();
   }
 
   private Listing listing(String list, int page) {

@@ -2,6 +2,7 @@ package groundcrew.local.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ record DatumReader(JsonNode node, String path, Instant now) {
     if (!node.has("Timestamp")) {
       return now;
     }
-    var timestamp = Instant.ofEpochMilli(Math.round(node.path("Timestamp").asDouble() * 1000));
+    var timestamp = Timestamps.of(node.path("Timestamp"));
     if (timestamp.isBefore(now.minus(OLDEST)) || timestamp.isAfter(now.plus(FURTHEST))) {
       throw invalid(
           "The parameter %s.Timestamp must specify a time within the past two weeks and no more than two hours in the future, received %s."

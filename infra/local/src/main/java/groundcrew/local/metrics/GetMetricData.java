@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
 import java.time.Instant;
@@ -71,7 +72,9 @@ public record GetMetricData(MetricStore store, Paging paging) {
       var query = MetricQuery.of(node);
       var windows =
           Window.between(
-              time(input.path("StartTime")), time(input.path("EndTime")), query.period());
+              Timestamps.of(input.path("StartTime")),
+              Timestamps.of(input.path("EndTime")),
+              query.period());
       var ascending = input.path("ScanBy").asText("").equals("TimestampAscending");
       return query.answer(store, accountRegion, windows).lines().stream()
           .map(line -> result(query, node, line, windows, ascending))
@@ -100,10 +103,6 @@ public record GetMetricData(MetricStore store, Paging paging) {
       case SingleQuery single -> given.isEmpty() ? single.metric().name() : given;
       case InsightsQuery _ -> (given + " " + String.join(" ", line.group().values())).strip();
     };
-  }
-
-  private static Instant time(JsonNode seconds) {
-    return Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000));
   }
 
   private static AwsError invalid(String message) {

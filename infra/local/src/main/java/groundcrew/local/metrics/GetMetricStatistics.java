@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
+import groundcrew.local.gateway.Timestamps;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +38,8 @@ public record GetMetricStatistics(MetricStore store) {
   }
 
   private static List<Window> windows(ObjectNode input) {
-    var from = time(input.path("StartTime"));
-    var to = time(input.path("EndTime"));
+    var from = Timestamps.of(input.path("StartTime"));
+    var to = Timestamps.of(input.path("EndTime"));
     var period = period(input);
     if (!from.isBefore(to)) {
       throw invalid("The parameter StartTime must be less than the parameter EndTime.");
@@ -64,18 +64,12 @@ public record GetMetricStatistics(MetricStore store) {
 
   private static JsonNode point(ObjectNode input, Window window, Statistics found) {
     var point =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("Timestamp", window.from().toEpochMilli() / 1000.0);
+        JsonNodeFactory.instance.objectNode().put("Timestamp", Timestamps.seconds(window.from()));
     for (var name : input.path("Statistics")) {
       var statistic = Statistic.named(name.asText());
       point.put(statistic.apiName(), statistic.of(found));
     }
     return point.put("Unit", input.path("Unit").asText("None"));
-  }
-
-  private static Instant time(JsonNode seconds) {
-    return Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000));
   }
 
   private static AwsError invalid(String message) {

@@ -3,12 +3,10 @@ package groundcrew.local.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
-import groundcrew.local.limits.Page;
-import groundcrew.local.limits.PageTokens;
+import groundcrew.local.limits.Listing;
 import groundcrew.local.limits.Paging;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 
 /// Lists the metrics that had data in the last two weeks.
 public record ListMetrics(MetricStore store, Paging paging) {
@@ -20,22 +18,19 @@ public record ListMetrics(MetricStore store, Paging paging) {
       throw DatumReader.invalid("Metrics of other accounts are not known to the local cloud.");
     }
     var since = now.minus(input.has("RecentlyActive") ? Duration.ofHours(3) : Duration.ofDays(14));
-    var filters = input.deepCopy();
-    filters.remove("NextToken");
-    var tokens =
-        new PageTokens("NextToken", () -> now, () -> DatumReader.invalid("Invalid NextToken."));
-    var position = tokens.read(input, filters.toString());
-    var page =
-        Page.of(
-            store
-                .metricsSince(accountRegion, since)
-                .filter(metric -> matches(metric, input))
-                .sorted(Comparator.comparing(Metric::toString)),
+    return new Listing(
+            "Metrics",
+            "NextToken",
+            "",
+            PAGE,
+            paging,
+            () -> now,
+            () -> DatumReader.invalid("Invalid NextToken."))
+        .answer(
+            input,
+            store.metricsSince(accountRegion, since).filter(metric -> matches(metric, input)),
             Metric::toString,
-            paging.size(position.page(), PAGE),
-            position,
-            now);
-    return tokens.answer("Metrics", page, Metric::shown);
+            Metric::shown);
   }
 
   private static boolean matches(Metric metric, JsonNode input) {

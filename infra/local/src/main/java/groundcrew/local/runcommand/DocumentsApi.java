@@ -7,8 +7,9 @@ import groundcrew.local.fixture.ManagedNode;
 import groundcrew.local.fixture.ManagedNode.Connection;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.limits.Page;
 import groundcrew.local.limits.PageTokens;
 import groundcrew.local.limits.Paging;
@@ -21,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The API of documents and of managed nodes.
-final class DocumentsApi implements Service {
+final class DocumentsApi extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of("DescribeDocument", "DescribeInstanceInformation", "GetDocument");
   private static final int LARGEST_PAGE = 50;
@@ -39,6 +40,7 @@ final class DocumentsApi implements Service {
       Nodes nodes,
       Paging paging,
       InstantSource clock) {
+    super("ssm", OPERATIONS);
     this.permissions = permissions;
     this.documents = documents;
     this.nodes = nodes;
@@ -49,16 +51,6 @@ final class DocumentsApi implements Service {
             "NextToken",
             clock,
             () -> new AwsError(400, "InvalidNextToken", "The specified token is not valid."));
-  }
-
-  @Override
-  public String model() {
-    return "ssm";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -77,7 +69,7 @@ final class DocumentsApi implements Service {
       return nodes(call);
     }
     var input = call.input();
-    var document = documents.get(Permissions.place(call), input.path("Name").asText());
+    var document = documents.get(call.accountRegion(), input.path("Name").asText());
     var version =
         document.version(
             input.path("DocumentVersion").asText(), input.path("VersionName").asText());
@@ -97,7 +89,7 @@ final class DocumentsApi implements Service {
             .toList();
     var found =
         nodes
-            .in(Permissions.place(call))
+            .in(call.accountRegion())
             .filter(node -> node.connection() != Connection.GONE)
             .filter(node -> filters.stream().allMatch(filter -> passes(filter, node)));
     return tokens.answer(
@@ -130,13 +122,13 @@ final class DocumentsApi implements Service {
         .objectNode()
         .put("InstanceId", node.id())
         .put("PingStatus", ping(node))
-        .put("LastPingDateTime", Views.seconds(clock.instant()))
+        .put("LastPingDateTime", Timestamps.seconds(clock.instant()))
         .put("AgentVersion", node.agentVersion())
         .put("IsLatestVersion", true)
         .put("PlatformType", node.platform().text())
         .put("PlatformName", node.platform().text())
         .put("PlatformVersion", "1")
-        .put("RegistrationDate", Views.seconds(node.registered()))
+        .put("RegistrationDate", Timestamps.seconds(node.registered()))
         .put("ResourceType", type(node))
         .put("ComputerName", node.id());
   }

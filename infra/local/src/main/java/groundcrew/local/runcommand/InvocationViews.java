@@ -2,6 +2,7 @@ package groundcrew.local.runcommand;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.runcommand.agent.StepEnd;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ record InvocationViews(boolean blanks) {
     var shown =
         head(command, invocation, invocation.detail())
             .put("InstanceName", "")
-            .put("RequestedDateTime", Views.seconds(command.requested()))
+            .put("RequestedDateTime", Timestamps.seconds(command.requested()))
             .put("TraceOutput", "");
     var plugins = shown.putArray("CommandPlugins");
     if (details) {
@@ -61,8 +62,8 @@ record InvocationViews(boolean blanks) {
             .put(
                 "Output",
                 step.end().map(end -> Output.listed(end.stdout(), end.stderr())).orElse(""));
-    step.started().ifPresent(time -> shown.put("ResponseStartDateTime", Views.seconds(time)));
-    step.ended().ifPresent(time -> shown.put("ResponseFinishDateTime", Views.seconds(time)));
+    step.started().ifPresent(time -> shown.put("ResponseStartDateTime", Timestamps.seconds(time)));
+    step.ended().ifPresent(time -> shown.put("ResponseFinishDateTime", Timestamps.seconds(time)));
     urls(command, invocation, step, shown);
     return shown;
   }

@@ -70,7 +70,7 @@ final class Listings {
   private Stream<Command> selected(Call call) {
     var id = call.input().path("CommandId").asText();
     return visible
-        .in(Permissions.place(call))
+        .in(call.accountRegion())
         .filter(command -> id.isEmpty() || command.id().equals(id));
   }
 

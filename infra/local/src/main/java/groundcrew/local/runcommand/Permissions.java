@@ -25,7 +25,7 @@ record Permissions(Iam iam, Nodes nodes, Documents documents) {
   private static final String SEND = "ssm:SendCommand";
 
   List<RequiredPermission> of(Call call) {
-    var place = place(call);
+    var place = call.accountRegion();
     var action = "ssm:" + call.operation();
     return switch (call.operation()) {
       case "SendCommand" ->
@@ -80,9 +80,5 @@ record Permissions(Iam iam, Nodes nodes, Documents documents) {
 
   static AccountRegion place(ManagedNode node) {
     return new AccountRegion(node.account(), node.region());
-  }
-
-  static AccountRegion place(Call call) {
-    return new AccountRegion(call.caller().account(), call.region());
   }
 }

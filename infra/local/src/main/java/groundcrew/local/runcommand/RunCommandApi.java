@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.fixture.ManagedNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import java.util.List;
 import java.util.Set;
 
 /// The API of commands.
-final class RunCommandApi implements Service {
+final class RunCommandApi extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of(
           "CancelCommand",
@@ -36,6 +36,7 @@ final class RunCommandApi implements Service {
       Visible visible,
       Listings listings,
       Dispatch dispatch) {
+    super("ssm", OPERATIONS);
     this.permissions = permissions;
     this.sending = sending;
     this.commands = commands;
@@ -46,16 +47,6 @@ final class RunCommandApi implements Service {
 
   void writeBlanks(boolean blanks) {
     views = new Views(blanks);
-  }
-
-  @Override
-  public String model() {
-    return "ssm";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -92,7 +83,7 @@ final class RunCommandApi implements Service {
     var input = call.input();
     var id = input.path("CommandId").asText();
     var invocation =
-        visible.invocation(Permissions.place(call), id, input.path("InstanceId").asText());
+        visible.invocation(call.accountRegion(), id, input.path("InstanceId").asText());
     var command = commands.find(id).orElseThrow();
     return views
         .ofInvocations()
@@ -113,7 +104,7 @@ final class RunCommandApi implements Service {
 
   private ObjectNode cancel(Call call) {
     var id = call.input().path("CommandId").asText();
-    var command = commands.get(Permissions.place(call), id);
+    var command = commands.get(call.accountRegion(), id);
     var asked = call.input().path("InstanceIds").valueStream().map(JsonNode::asText).toList();
     for (var node : asked) {
       if (!command.invocations().containsKey(node)) {

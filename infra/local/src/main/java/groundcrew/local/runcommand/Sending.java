@@ -37,7 +37,7 @@ record Sending(
   Command command(Call call) {
     var input = call.input();
     refuse(call);
-    var place = Permissions.place(call);
+    var place = call.accountRegion();
     var document = documents.get(place, input.path("DocumentName").asText());
     var version = document.version(input.path("DocumentVersion").asText(), "");
     if (version.text().length() + input.path("Parameters").toString().length() > LONGEST_DOCUMENT) {

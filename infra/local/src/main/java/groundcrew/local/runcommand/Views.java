@@ -2,7 +2,7 @@ package groundcrew.local.runcommand;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import groundcrew.local.gateway.Timestamps;
 import java.util.List;
 
 /// Commands as the API shows them.
@@ -26,8 +26,8 @@ record Views(boolean blanks) {
             .put("CommandId", command.id())
             .put("DocumentName", command.documentName())
             .put("DocumentVersion", command.documentVersion())
-            .put("ExpiresAfter", seconds(command.expires()))
-            .put("RequestedDateTime", seconds(command.requested()))
+            .put("ExpiresAfter", Timestamps.seconds(command.expires()))
+            .put("RequestedDateTime", Timestamps.seconds(command.requested()))
             .put("Status", command.detail().status())
             .put("StatusDetails", command.detail().details(blanks))
             .put("Comment", "")
@@ -58,9 +58,5 @@ record Views(boolean blanks) {
   /// Returns what shows invocations in the same way.
   InvocationViews ofInvocations() {
     return new InvocationViews(blanks);
-  }
-
-  static double seconds(Instant time) {
-    return time.toEpochMilli() / 1000.0;
   }
 }

@@ -3,11 +3,11 @@ package groundcrew.local.scheduler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.ground.Ground;
 import groundcrew.local.limits.Listing;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Shows the schedules of an account and region.
-final class SchedulerApi implements Service {
+final class SchedulerApi extends PartialService {
   private static final int PAGE = 100;
   private static final Set<String> OPERATIONS = Set.of("ListSchedules", "GetSchedule");
 
@@ -23,18 +23,9 @@ final class SchedulerApi implements Service {
   private final Ground ground;
 
   SchedulerApi(Scheduler scheduler, Ground ground) {
+    super("scheduler", OPERATIONS);
     this.scheduler = scheduler;
     this.ground = ground;
-  }
-
-  @Override
-  public String model() {
-    return "scheduler";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -103,7 +94,7 @@ final class SchedulerApi implements Service {
   }
 
   private Stream<Schedule> schedules(Call call) {
-    return scheduler.in(new AccountRegion(call.caller().account(), call.region()));
+    return scheduler.in(call.accountRegion());
   }
 
   private static String group(Call call) {
@@ -123,6 +114,6 @@ final class SchedulerApi implements Service {
         .put("Name", schedule.name())
         .put("GroupName", schedule.group())
         .put("State", schedule.enabled() ? "ENABLED" : "DISABLED")
-        .put("CreationDate", schedule.start().toEpochMilli() / 1000.0);
+        .put("CreationDate", Timestamps.seconds(schedule.start()));
   }
 }

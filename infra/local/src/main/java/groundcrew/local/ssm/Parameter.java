@@ -2,6 +2,7 @@ package groundcrew.local.ssm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,7 +29,7 @@ record Parameter(
         .put("Type", type)
         .put("Value", secure() && !decrypted ? ciphertext() : value)
         .put("Version", version)
-        .put("LastModifiedDate", modified.toEpochMilli() / 1000.0)
+        .put("LastModifiedDate", Timestamps.seconds(modified))
         .put("ARN", arn)
         .put("DataType", "text");
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.limits.Paging;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The Parameter Store of every account and region.
-public final class Ssm implements Service {
+public final class Ssm extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of(
           "DeleteParameter",
@@ -30,18 +30,9 @@ public final class Ssm implements Service {
 
   /// Creates an empty store.
   public Ssm(Paging paging, InstantSource clock) {
+    super("ssm", OPERATIONS);
     this.reads = new Reads(store, paging, clock);
     this.clock = clock;
-  }
-
-  @Override
-  public String model() {
-    return "ssm";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override

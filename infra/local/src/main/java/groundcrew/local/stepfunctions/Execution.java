@@ -2,6 +2,7 @@ package groundcrew.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -82,10 +83,10 @@ public record Execution(
             .put("stateMachineArn", machine.arn())
             .put("name", name)
             .put("status", status.name())
-            .put("startDate", Times.seconds(started))
+            .put("startDate", Timestamps.seconds(started))
             .put("redriveCount", redrives);
-    stopped().ifPresent(time -> shown.put("stopDate", Times.seconds(time)));
-    redriven.ifPresent(time -> shown.put("redriveDate", Times.seconds(time)));
+    stopped().ifPresent(time -> shown.put("stopDate", Timestamps.seconds(time)));
+    redriven.ifPresent(time -> shown.put("redriveDate", Timestamps.seconds(time)));
     return shown;
   }
 

@@ -2,6 +2,7 @@ package groundcrew.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class History {
       var event =
           JsonNodeFactory.instance
               .objectNode()
-              .put("timestamp", Times.seconds(clock.instant()))
+              .put("timestamp", Timestamps.seconds(clock.instant()))
               .put("type", type)
               .put("id", id)
               // The first two have none.

@@ -2,6 +2,7 @@ package groundcrew.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.stepfunctions.asl.Definition;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record Machine(
         .put("stateMachineArn", arn())
         .put("name", name)
         .put("type", type.name())
-        .put("creationDate", Times.seconds(created));
+        .put("creationDate", Timestamps.seconds(created));
   }
 
   ObjectNode described() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.stepfunctions.asl.Definition;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
             Tags.read(input.path("tags")));
     return States.nothing()
         .put("stateMachineArn", machine.arn())
-        .put("creationDate", Times.seconds(machine.created()));
+        .put("creationDate", Timestamps.seconds(machine.created()));
   }
 
   private ObjectNode start(ObjectNode input) {
@@ -79,7 +80,7 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
     return JsonNodeFactory.instance
         .objectNode()
         .put("executionArn", execution.arn())
-        .put("startDate", Times.seconds(execution.started()));
+        .put("startDate", Timestamps.seconds(execution.started()));
   }
 
   private ObjectNode describe(ObjectNode input) {
@@ -96,13 +97,13 @@ record Operations(Machines machines, Changes changes, Tags tags, InstantSource c
     var stopped =
         changes.end(machines.get(execution.machine().arn()), execution, Status.ABORTED, ending);
     return States.nothing()
-        .put("stopDate", Times.seconds(stopped.stopped().orElseGet(clock::instant)));
+        .put("stopDate", Timestamps.seconds(stopped.stopped().orElseGet(clock::instant)));
   }
 
   private ObjectNode redrive(ObjectNode input) {
     var execution = execution(input);
     changes.redrive(machines.get(execution.machine().arn()), execution);
-    return States.nothing().put("redriveDate", Times.seconds(clock.instant()));
+    return States.nothing().put("redriveDate", Timestamps.seconds(clock.instant()));
   }
 
   private Machines.Held machine(ObjectNode input) {

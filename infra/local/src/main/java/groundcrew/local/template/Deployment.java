@@ -64,7 +64,8 @@ final class Deployment {
     }
     var outputs = new Outputs(intrinsics).of(template.root().path("Outputs"));
     exports.set(before.place(), outputs.exports(), imports);
-    return new Stack(template, before.place(), members, outputs.values(), imports);
+    return new Stack(
+        template, before.place(), members, outputs.values(), imports, before.created());
   }
 
   private Member deployed(Declared declared, Resource wanted) {

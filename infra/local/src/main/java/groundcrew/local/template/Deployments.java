@@ -1,7 +1,6 @@
 package groundcrew.local.template;
 
 import groundcrew.local.arn.AccountRegion;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ public final class Deployments {
   private final Exports exports = new Exports();
   private final Numbers numbers = new Numbers();
   private final Map<Place, Stack> stacks = new ConcurrentHashMap<>();
-  private final Map<Place, Instant> created = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
   /// Creates a cloud without stacks.
@@ -40,7 +38,7 @@ public final class Deployments {
   public List<DeployedStack> in(AccountRegion accountRegion) {
     return stacks.values().stream()
         .filter(stack -> stack.place().accountRegion().equals(accountRegion))
-        .map(stack -> stack.shown(created.getOrDefault(stack.place(), clock.instant())))
+        .map(Stack::shown)
         .toList();
   }
 
@@ -53,13 +51,12 @@ public final class Deployments {
   ///
   /// @throws IllegalArgumentException naming the logical id of what cannot be honoured
   public Deployed deploy(Template template, Place place) {
-    var before = stacks.getOrDefault(place, Stack.empty(template, place));
+    var before = stacks.getOrDefault(place, Stack.empty(template, place, clock.instant()));
     var newKinds = new Kinds(kinds.apply(template));
     var oldKinds = new Kinds(kinds.apply(before.template()));
     var rollback = new Rollback(oldKinds, new CleanUp(newKinds, numbers));
     var now = run(new Deployment(before, newKinds, exports, numbers, rollback), template, rollback);
     stacks.put(place, now);
-    created.putIfAbsent(place, clock.instant());
     var problems = new CleanUp(oldKinds, numbers).after(before, now);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
@@ -105,7 +102,6 @@ public final class Deployments {
       stacks.put(place, stack.with(left));
     }
     stacks.remove(place);
-    created.remove(place);
     exports.remove(place);
   }
 }

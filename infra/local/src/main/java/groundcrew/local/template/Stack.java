@@ -12,12 +12,14 @@ import java.util.Set;
 /// @param members by logical id, in the order of their creation
 /// @param outputs the values of the template's outputs
 /// @param imports names of the exports that it uses
+/// @param created when it was first deployed
 record Stack(
     Template template,
     Place place,
     Map<String, Member> members,
     Map<String, String> outputs,
-    Set<String> imports) {
+    Set<String> imports,
+    Instant created) {
 
   /// Creates a stack; its members are copied.
   Stack {
@@ -25,8 +27,8 @@ record Stack(
   }
 
   /// A stack before its first deployment.
-  static Stack empty(Template template, Place place) {
-    return new Stack(template, place, Map.of(), Map.of(), Set.of());
+  static Stack empty(Template template, Place place, Instant now) {
+    return new Stack(template, place, Map.of(), Map.of(), Set.of(), now);
   }
 
   Optional<Member> member(String logicalId) {
@@ -34,10 +36,10 @@ record Stack(
   }
 
   Stack with(Map<String, Member> others) {
-    return new Stack(template, place, others, outputs, imports);
+    return new Stack(template, place, others, outputs, imports, created);
   }
 
-  DeployedStack shown(Instant created) {
+  DeployedStack shown() {
     var existing = new LinkedHashMap<String, Existing>();
     members.forEach((id, member) -> existing.put(id, member.existing()));
     return new DeployedStack(place, existing, outputs, created);

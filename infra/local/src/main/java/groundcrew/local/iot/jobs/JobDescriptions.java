@@ -2,6 +2,7 @@ package groundcrew.local.iot.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
+import groundcrew.local.gateway.Timestamps;
 import groundcrew.local.iot.registry.Thing;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,9 @@ final class JobDescriptions {
         .put("jobId", job.id())
         .put("targetSelection", "SNAPSHOT")
         .put("status", job.status().name())
-        .put("createdAt", seconds(job.createdAt()))
-        .put("lastUpdatedAt", seconds(job.updatedAt()));
-    job.completedAt().ifPresent(when -> shown.put("completedAt", seconds(when)));
+        .put("createdAt", Timestamps.seconds(job.createdAt()))
+        .put("lastUpdatedAt", Timestamps.seconds(job.updatedAt()));
+    job.completedAt().ifPresent(when -> shown.put("completedAt", Timestamps.seconds(when)));
     if (job.forceCanceled()) {
       shown.put("forceCanceled", true);
     }
@@ -53,11 +54,11 @@ final class JobDescriptions {
         .put("jobId", execution.jobId())
         .put("status", execution.status().name())
         .put("thingArn", Thing.arn(place, execution.thing()))
-        .put("queuedAt", seconds(execution.queuedAt()))
-        .put("lastUpdatedAt", seconds(execution.updatedAt()))
+        .put("queuedAt", Timestamps.seconds(execution.queuedAt()))
+        .put("lastUpdatedAt", Timestamps.seconds(execution.updatedAt()))
         .put("executionNumber", execution.number())
         .put("versionNumber", execution.version());
-    execution.startedAt().ifPresent(start -> shown.put("startedAt", seconds(start)));
+    execution.startedAt().ifPresent(start -> shown.put("startedAt", Timestamps.seconds(start)));
     if (!execution.details().isEmpty()) {
       execution.details().forEach(shown.putObject("statusDetails").putObject("detailsMap")::put);
     }
@@ -66,9 +67,5 @@ final class JobDescriptions {
         .filter(_ -> !execution.status().ended())
         .ifPresent(end ->
             shown.put("approximateSecondsBeforeTimedOut", Duration.between(now, end).toSeconds()));
-  }
-
-  private static double seconds(Instant time) {
-    return time.toEpochMilli() / 1000.0;
   }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.AwsError;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import groundcrew.local.iot.registry.Thing;
 import groundcrew.local.iot.registry.Things;
 import groundcrew.local.model.ServiceModel;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The control plane of jobs and of their events.
-final class JobsApi implements Service {
+final class JobsApi extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of(
           "CancelJob",
@@ -35,27 +35,18 @@ final class JobsApi implements Service {
   private final InstantSource clock;
 
   JobsApi(Jobs jobs, Things things, EventConfigurations configurations, InstantSource clock) {
+    super("iot", OPERATIONS);
     this.jobs = jobs;
     this.request = new JobRequest(things);
     this.configurations = configurations;
     this.clock = clock;
   }
 
-  @Override
-  public String model() {
-    return "iot";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
-  }
-
   /// A job is created on its targets and from its template.
   @Override
   public List<RequiredPermission> requiredPermissions(Call call) {
     var input = call.input();
-    var job = Job.arn(place(call), input.path("jobId").asText());
+    var job = Job.arn(call.accountRegion(), input.path("jobId").asText());
     var resources =
         switch (call.operation()) {
           case "CreateJob" ->
@@ -65,7 +56,7 @@ final class JobsApi implements Service {
                       input.path("targets").valueStream().map(JsonNode::asText),
                       Optional.ofNullable(input.path("jobTemplateArn").textValue()).stream()));
           case "DescribeJobExecution" ->
-              Stream.of(job, Thing.arn(place(call), input.path("thingName").asText()));
+              Stream.of(job, Thing.arn(call.accountRegion(), input.path("thingName").asText()));
           case "UpdateEventConfigurations", "DescribeEventConfigurations" -> Stream.of("*");
           default -> Stream.of(job);
         };
@@ -77,7 +68,7 @@ final class JobsApi implements Service {
   @Override
   public ObjectNode answer(Call call) {
     var input = call.input();
-    var place = place(call);
+    var place = call.accountRegion();
     var id = input.path("jobId").asText();
     var answer = JsonNodeFactory.instance.objectNode();
     switch (call.operation()) {
@@ -135,9 +126,5 @@ final class JobsApi implements Service {
                 "ResourceNotFoundException",
                 "There is no execution of job %s for thing %s."
                     .formatted(input.path("jobId").asText(), input.path("thingName").asText())));
-  }
-
-  private static AccountRegion place(Call call) {
-    return new AccountRegion(call.caller().account(), call.region());
   }
 }

@@ -11,7 +11,7 @@ record CertificateCalls(Registry registry) {
 
   void answer(Call call, ObjectNode answer) {
     var input = call.input();
-    var place = RegistryApi.place(call);
+    var place = call.accountRegion();
     var id = input.path("certificateId").asText();
     switch (call.operation()) {
       case "CreateCertificateFromCsr" -> {

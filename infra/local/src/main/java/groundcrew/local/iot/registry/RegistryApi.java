@@ -2,17 +2,16 @@ package groundcrew.local.iot.registry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.gateway.Call;
+import groundcrew.local.gateway.PartialService;
 import groundcrew.local.gateway.RequiredPermission;
-import groundcrew.local.gateway.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// The control plane of things, certificates and policies.
-public final class RegistryApi implements Service {
+public final class RegistryApi extends PartialService {
   private static final Set<String> OPERATIONS =
       Set.of(
           "AttachPolicy",
@@ -36,18 +35,9 @@ public final class RegistryApi implements Service {
 
   /// Creates the API of a registry.
   public RegistryApi(Registry registry) {
+    super("iot", OPERATIONS);
     this.registry = registry;
     this.certificates = new CertificateCalls(registry);
-  }
-
-  @Override
-  public String model() {
-    return "iot";
-  }
-
-  @Override
-  public boolean has(String operation) {
-    return OPERATIONS.contains(operation);
   }
 
   @Override
@@ -61,9 +51,9 @@ public final class RegistryApi implements Service {
     var resource =
         switch (call.operation()) {
           case "CreateThing", "DescribeThing", "DeleteThing", "ListThingPrincipals" ->
-              Thing.arn(place(call), input.path("thingName").asText());
+              Thing.arn(call.accountRegion(), input.path("thingName").asText());
           case "CreatePolicy", "DeletePolicy", "GetPolicy" ->
-              IotPolicies.arn(place(call), input.path("policyName").asText());
+              IotPolicies.arn(call.accountRegion(), input.path("policyName").asText());
           case "AttachPolicy", "DetachPolicy" -> input.path("target").asText();
           case "AttachThingPrincipal", "DetachThingPrincipal" -> principal(input);
           case "DescribeCertificate", "UpdateCertificate", "DeleteCertificate" ->
@@ -78,7 +68,7 @@ public final class RegistryApi implements Service {
   @Override
   public ObjectNode answer(Call call) {
     var input = call.input();
-    var place = place(call);
+    var place = call.accountRegion();
     var answer = JsonNodeFactory.instance.objectNode();
     switch (call.operation()) {
       case "CreateThing" -> {
@@ -147,10 +137,6 @@ public final class RegistryApi implements Service {
         .properties()
         .forEach(attribute -> attributes.put(attribute.getKey(), attribute.getValue().asText()));
     return attributes;
-  }
-
-  static AccountRegion place(Call call) {
-    return new AccountRegion(call.caller().account(), call.region());
   }
 
   private static String thing(ObjectNode input) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundcrew.local.arn.AccountRegion;
 import groundcrew.local.fixture.ManagedNode.Platform;
+import groundcrew.local.gateway.Timestamps;
 
 /// Documents as the API shows them.
 public final class DocumentViews {
@@ -42,7 +43,7 @@ public final class DocumentViews {
         JsonNodeFactory.instance
             .objectNode()
             .put("Name", document.name())
-            .put("CreatedDate", version.created().toEpochMilli() / 1000.0)
+            .put("CreatedDate", Timestamps.seconds(version.created()))
             .put("DocumentVersion", Integer.toString(version.number()))
             .put("Status", "Active")
             .put("DocumentType", "Command")
